@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** An instant on the UTC time line, always written `2026-11-22T09:00:00.000Z`, so that text order is time order. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .brand<'Instant'>();
+export type Instant = z.output<typeof Instant>;
+
+/** The SMTP address of a mailbox, lower case: Exchange compares addresses without regard to case. */
+export const MailboxAddress = z.email().max(320).toLowerCase().brand<'MailboxAddress'>();
+export type MailboxAddress = z.output<typeof MailboxAddress>;
+
+/** An IANA time zone such as `Europe/Copenhagen`; Windows names never leave the Exchange adapters and the Office seam. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: 'is not a time zone this system knows' })
+  .brand<'TimeZone'>();
+export type TimeZone = z.output<typeof TimeZone>;
+
+export const OrganizationId = z.uuid().brand<'OrganizationId'>();
+export type OrganizationId = z.output<typeof OrganizationId>;
+
+export const UnitId = z.uuid().brand<'UnitId'>();
+export type UnitId = z.output<typeof UnitId>;
+
+/** From `start` up to, but not including, `end`. */
+export interface Interval {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

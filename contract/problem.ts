@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/**
+ * Every code a caller can meet in a problem's `type`, which reads `/problems/<code>`.
+ * Codes are public: one never changes its meaning and never disappears.
+ */
+export const problemCodes = [
+  'body-too-large',
+  'entra-unavailable',
+  'exchange-forbidden',
+  'exchange-throttled',
+  'exchange-timeout',
+  'exchange-unauthorized',
+  'exchange-unavailable',
+  'exchange-unreadable',
+  'invalid-request',
+  'malformed-body',
+  'no-role',
+  'not-found',
+  'organization-not-chosen',
+  'overloaded',
+  'permission-missing',
+  'room-not-found',
+  'storage-unavailable',
+  'tenant-not-connected',
+  'ticket-refused',
+  'token-missing',
+  'token-refused',
+  'too-many-requests',
+  'unsupported-media-type',
+] as const;
+
+export const ProblemCode = z.enum(problemCodes);
+export type ProblemCode = z.output<typeof ProblemCode>;
+
+/** One mistake in a request: where it is (RFC 6901 pointer into `query`, `params`, `headers` or `body`) and what is wrong. */
+export const FieldError = z.object({ pointer: z.string(), detail: z.string() });
+export type FieldError = z.output<typeof FieldError>;
+
+/** The body of every refusal and failure: RFC 9457, `application/problem+json`. */
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  instance: z.string(),
+  errors: z.array(FieldError).optional(),
+  exchangeCode: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+});
+export type ProblemBody = z.output<typeof ProblemBody>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { Instant, MailboxAddress, TimeZone, UnitId } from './primitives.ts';
+import { ProblemCode } from './problem.ts';
+import { route } from './route.ts';
+
+/** Graph refuses free/busy windows of 62 days and more (learn.microsoft.com/graph/outlook-get-free-busy-schedule). */
+export const LONGEST_WISH_DAYS = 60;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A repeated query parameter: absent, once, or several times. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(50),
+  );
+
+/** A feature of a room such as `display`, `video`, `audio`, `wheelchair-accessible` or a tag of the directory, lower case. */
+export const Equipment = z.string().trim().toLowerCase().min(1).max(100);
+
+const wishFields = {
+  start: Instant,
+  end: Instant,
+  seats: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  equipment: many(Equipment),
+  /** When the meeting has been sent before: what it occupies already, so that it does not stand in its own way. */
+  savedStart: Instant.optional(),
+  savedEnd: Instant.optional(),
+  savedRoom: many(MailboxAddress),
+};
+
+function checkWish<T extends { start: string; end: string; savedStart?: unknown; savedEnd?: unknown }>(
+  wish: T,
+  context: z.RefinementCtx<T>,
+): void {
+  const length = Date.parse(wish.end) - Date.parse(wish.start);
+  if (length <= 0) {
+    context.addIssue({ code: 'custom', path: ['end'], message: 'must be after start' });
+  } else if (length > LONGEST_WISH_DAYS * DAY_MS) {
+    const message = `must be at most ${LONGEST_WISH_DAYS} days after start`;
+    context.addIssue({ code: 'custom', path: ['end'], message });
+  }
+  if ((wish.savedStart === undefined) !== (wish.savedEnd === undefined)) {
+    const message = 'savedStart and savedEnd go together';
+    context.addIssue({ code: 'custom', path: ['savedStart'], message });
+  }
+}
+
+/** Why a room cannot be had, apart from being busy; all reasons are listed, not only the first. */
+export const Refusal = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('too-small'), seats: z.number(), capacity: z.number() }),
+  z.object({ code: z.literal('missing-equipment'), missing: z.array(z.string()) }),
+  z.object({ code: z.literal('restricted') }),
+]);
+export type Refusal = z.output<typeof Refusal>;
+
+const IntervalReply = z.object({ start: Instant, end: Instant });
+
+/** A room as shown to the person who composes the meeting. */
+export const RoomOffer = z.object({
+  mailbox: MailboxAddress,
+  name: z.string(),
+  capacity: z.number().int().nullable(),
+  equipment: z.array(z.string()),
+  /** Where it is: the unit it belongs to and the names from building downwards, e.g. `['HQ', 'Floor 1']`. */
+  place: z.object({ unit: UnitId, names: z.array(z.string()), timeZone: TimeZone }),
+  /** `request`: a person decides after Send (a managed room). */
+  booking: z.enum(['direct', 'request']),
+  /** `unknown` is not `free`: Exchange could not be read; `notices` of the reply say why. */
+  availability: z.enum(['free', 'busy', 'unknown']),
+  /** What is in the way, as Exchange has it: never a subject, never a name. */
+  conflicts: z.array(IntervalReply),
+  refusals: z.array(Refusal),
+});
+export type RoomOffer = z.output<typeof RoomOffer>;
+
+/** Something that made part of the answer unknown, in words for a person. */
+export const Notice = z.object({
+  code: ProblemCode,
+  title: z.string(),
+  detail: z.string(),
+  /** How many rooms it concerns. */
+  rooms: z.number().int(),
+  exchangeCode: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+});
+export type Notice = z.output<typeof Notice>;
+
+export const findRooms = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/rooms',
+  summary:
+    'The rooms the caller may see, best fit first, each with its availability and every reason against it',
+  access: 'rooms.read',
+  query: z.strictObject({ ...wishFields, unit: UnitId.optional() }).superRefine(checkWish),
+  reply: z.object({ readAt: Instant, offers: z.array(RoomOffer), notices: z.array(Notice) }),
+});
+
+export const readRoom = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/rooms/:mailbox',
+  summary: 'One room, read from Exchange at this moment; asked before a room is added to a meeting',
+  access: 'rooms.read',
+  params: z.strictObject({ mailbox: MailboxAddress }),
+  query: z.strictObject(wishFields).superRefine(checkWish),
+  reply: z.object({ readAt: Instant, offer: RoomOffer, notices: z.array(Notice) }),
+  problems: ['room-not-found'],
+});
+
+/** A node of region > campus > building > floor. */
+export const Unit = z.object({
+  id: UnitId,
+  parent: UnitId.nullable(),
+  kind: z.enum(['region', 'campus', 'building', 'floor']),
+  name: z.string(),
+  timeZone: TimeZone,
+});
+export type Unit = z.output<typeof Unit>;
+
+export const listPlaces = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/places',
+  summary: 'Where rooms are and what they have: the choices of the room search',
+  access: 'rooms.read',
+  reply: z.object({ units: z.array(Unit), equipment: z.array(z.string()) }),
+});

@@ -1,0 +1,12 @@
+/**
+ * Who a verified token speaks for. `(tenantId, objectId)` is the identity; name and mail are for display and for
+ * matching the organizer of a meeting, and may change.
+ */
+export interface Principal {
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly name: string;
+  readonly mail: string | null;
+  /** Group object ids from the token; `null` when the token says there are too many to list (ask the directory). */
+  readonly groups: ReadonlySet<string> | null;
+}

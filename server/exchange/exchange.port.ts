@@ -1,0 +1,58 @@
+import type { Interval, MailboxAddress } from '../../contract/primitives.ts';
+import type { ProblemCode } from '../../contract/problem.ts';
+
+/**
+ * An organization's Exchange, read through one integration. Two adapters keep this promise alike (Graph, EWS) and one
+ * contract suite holds both to it. No type, date or error of a library crosses this line, and nothing is ever written.
+ */
+export interface Exchange {
+  /**
+   * Every room the directory lists, complete (all pages followed), in no particular order.
+   * Throws a Problem with an `exchange-*` or `entra-*` code when the list cannot be read whole.
+   */
+  listRooms(options?: CallOptions): Promise<readonly ExchangeRoom[]>;
+
+  /**
+   * What occupies each room within `interval` (UTC, half open, at most 60 days), one answer per mailbox and in the
+   * order asked. A room that cannot be read is `known: false` with the reason; it never makes the others fail, so this
+   * rejects only on a bug or when `signal` aborts.
+   */
+  readSchedules(
+    rooms: readonly MailboxAddress[],
+    interval: Interval,
+    options?: CallOptions,
+  ): Promise<readonly Schedule[]>;
+}
+
+export interface CallOptions {
+  /** Ends the call early, e.g. because the caller went away. */
+  readonly signal?: AbortSignal;
+}
+
+/** A room mailbox as the directory describes it. */
+export interface ExchangeRoom {
+  readonly mailbox: MailboxAddress;
+  readonly displayName: string;
+  readonly capacity: number | null;
+  readonly building: string | null;
+  readonly floor: string | null;
+  /** `display`, `video`, `audio`, `wheelchair-accessible` and the directory's tags, lower case, sorted. */
+  readonly equipment: readonly string[];
+}
+
+export type Schedule =
+  | { readonly mailbox: MailboxAddress; readonly known: true; readonly busy: readonly BusyBlock[] }
+  | { readonly mailbox: MailboxAddress; readonly known: false; readonly fault: ExchangeFault };
+
+/** Time that is taken. Free time, and a meeting shown as free, is not listed. */
+export interface BusyBlock extends Interval {
+  readonly status: 'busy' | 'tentative' | 'out-of-office' | 'working-elsewhere';
+}
+
+/** Why a room could not be read, already in the product's words; `exchangeCode` is the vendor's. */
+export interface ExchangeFault {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly exchangeCode: string | null;
+  readonly retryAfterSeconds: number | null;
+}
