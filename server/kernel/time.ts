@@ -15,3 +15,9 @@ export function instantOf(milliseconds: number): Instant {
 export function overlaps(one: Interval, other: Interval): boolean {
   return one.start < other.end && other.start < one.end;
 }
+
+/** The hour (0 to 23) that a clock on the wall shows at `instant` in an IANA time zone. */
+export function hourOnTheWall(instant: Instant, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
+  return Number(format.format(new Date(instant)));
+}

@@ -1,0 +1,164 @@
+import type { ProblemCode } from '../../contract/problem.ts';
+
+/** What a problem code means: the same words serve the response, the page `/problems/<code>` and the API documentation. */
+export interface ProblemEntry {
+  readonly status: number;
+  /** Constant per code, as RFC 9457 asks; what is special about one case goes into `detail`. */
+  readonly title: string;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
+  'body-too-large': {
+    status: 413,
+    title: 'The request is too large',
+    meaning: 'The body of the request is larger than 64 KB, more than any call to this API needs.',
+    remedy:
+      'Send less at once. If the Foyer pane caused this, tell your administrator: it should not happen.',
+  },
+  'entra-unavailable': {
+    status: 503,
+    title: 'Microsoft Entra cannot be reached',
+    meaning:
+      'Foyer asked Microsoft Entra to confirm an identity or to issue a token and got no usable answer.',
+    remedy:
+      'Try again in a few minutes. If it lasts, check the service health of Microsoft 365 and whether this server may reach the sign-in address.',
+  },
+  'exchange-forbidden': {
+    status: 502,
+    title: 'Exchange does not let Foyer read this',
+    meaning:
+      'Exchange knows Foyer but refuses it this room or this question: the room is outside the scope that was granted, or the grant is missing.',
+    remedy:
+      'An administrator checks the management scope and the role assignment of Foyer in Exchange. A new grant can take up to two hours to work.',
+  },
+  'exchange-throttled': {
+    status: 503,
+    title: 'Exchange asks to slow down',
+    meaning: 'Foyer, or everything together in this organization, asked Exchange more often than it allows.',
+    remedy: 'Wait for the time given in Retry-After, then try again.',
+  },
+  'exchange-timeout': {
+    status: 504,
+    title: 'Exchange did not answer in time',
+    meaning: 'Foyer waited for Exchange until its time limit. Nothing was changed.',
+    remedy: 'Try again. If it lasts, check the service health of Microsoft 365.',
+  },
+  'exchange-unauthorized': {
+    status: 502,
+    title: 'Exchange does not accept the sign-in of Foyer',
+    meaning:
+      'The certificate of Foyer is unknown or expired, consent was withdrawn, or the application was removed.',
+    remedy:
+      'An administrator compares the certificate in Entra with that of this installation and grants consent again if it is gone.',
+  },
+  'exchange-unavailable': {
+    status: 503,
+    title: 'Exchange cannot be reached',
+    meaning: 'The connection failed or Exchange answered that it is not available.',
+    remedy: 'Try again in a few minutes. If it lasts, check the service health of Microsoft 365.',
+  },
+  'exchange-unreadable': {
+    status: 502,
+    title: 'The answer of Exchange cannot be read',
+    meaning: 'Something answered in place of Exchange, or an answer broke off half way.',
+    remedy: 'Try again. If it lasts, look for a proxy or sign-in page between this server and Microsoft 365.',
+  },
+  'invalid-request': {
+    status: 422,
+    title: 'The request has mistakes',
+    meaning:
+      'One or more values are missing, malformed or contradict each other. `errors` lists every one with a pointer to its place.',
+    remedy: 'Correct the values named in `errors` and send the request again.',
+  },
+  'malformed-body': {
+    status: 400,
+    title: 'The body is not valid JSON',
+    meaning: 'The body could not be read as a JSON object or array.',
+    remedy: 'Send well-formed JSON in UTF-8.',
+  },
+  'no-role': {
+    status: 403,
+    title: 'You have no role in Foyer',
+    meaning: 'You are signed in, but nobody has given you a role in this organization.',
+    remedy: 'Ask the Foyer contact of your organization to add you to a group that has a role.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here',
+    meaning: 'The address does not exist, or it belongs to an organization you are not part of.',
+    remedy: 'Check the address. The addresses that exist are listed in the API documentation.',
+  },
+  'organization-not-chosen': {
+    status: 400,
+    title: 'No organization was chosen',
+    meaning:
+      'Your directory can belong to several organizations, and the request did not say which one it means.',
+    remedy:
+      'Send the id of the organization in the header Foyer-Organization; `GET /addin-api/me` lists those you can choose from.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'Foyer is busy',
+    meaning: 'More requests are being worked on than this server takes at once, so this one was turned away.',
+    remedy: 'Wait for the time given in Retry-After, then try again.',
+  },
+  'permission-missing': {
+    status: 403,
+    title: 'Your role does not allow this',
+    meaning: 'You have a role in this organization, but not one that includes this action.',
+    remedy: 'Ask the Foyer contact of your organization which role you need.',
+  },
+  'room-not-found': {
+    status: 404,
+    title: 'This room does not exist',
+    meaning: 'The room was removed, or it is not one of the rooms that you may see.',
+    remedy: 'Choose another room. If this one should be there, ask the Foyer contact of your organization.',
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: 'The database cannot be reached',
+    meaning: 'Foyer could not read or write its own database. Nothing was changed.',
+    remedy:
+      'Try again in a moment. If it lasts, the operator of this server checks the database and `/readyz`.',
+  },
+  'tenant-not-connected': {
+    status: 403,
+    title: 'Your organization does not use Foyer yet',
+    meaning: 'You are signed in, but your Microsoft Entra tenant is not linked to any organization in Foyer.',
+    remedy: 'An administrator of your organization sets Foyer up and links the tenant.',
+  },
+  'ticket-refused': {
+    status: 401,
+    title: 'This sign-in can no longer be used',
+    meaning:
+      'The ticket of the sign-in window is unknown, older than a minute, used already, or was asked for by another pane.',
+    remedy: 'Sign in again.',
+  },
+  'token-missing': {
+    status: 401,
+    title: 'You are not signed in',
+    meaning: 'The request carries no access token.',
+    remedy: 'Sign in, then send the token as `Authorization: Bearer …`.',
+  },
+  'token-refused': {
+    status: 401,
+    title: 'Your sign-in was not accepted',
+    meaning:
+      'The access token is expired, not meant for Foyer, or not signed by Microsoft Entra. Which of these is in the log of the server only.',
+    remedy: 'Sign in again.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many attempts',
+    meaning: 'Too many sign-ins, or too many failed ones, came from your network address within a minute.',
+    remedy: 'Wait for the time given in Retry-After, then try again.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Only JSON is understood here',
+    meaning: 'The body was sent in another format or encoding than JSON in UTF-8.',
+    remedy: 'Send JSON with `Content-Type: application/json`.',
+  },
+};

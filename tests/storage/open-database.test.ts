@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { toProblem } from '../../server/http/foreign-errors.ts';
+import { openDatabase } from '../../server/storage/open-database.ts';
+import { describeOnBothDatabases } from '../support/databases.ts';
+import type { FreshDatabase } from '../support/databases.ts';
+import { postgresAdminUrl } from '../support/postgres.ts';
+
+describeOnBothDatabases('the database', (createDatabase, kind) => {
+  let database: FreshDatabase;
+  beforeEach(async () => {
+    database = await createDatabase();
+  });
+  afterEach(() => database.close());
+
+  test('gets its schema at the first start and keeps it at the second', async () => {
+    const lines: object[] = [];
+    const log = { info: (fields: object) => void lines.push(fields), error: () => undefined };
+
+    const first = await openDatabase(database.config, log);
+    await first.check();
+    const tables = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables where table_schema = 'public'`.execute(
+      first.db,
+    );
+    expect(tables.rows.map((row) => row.name)).toEqual(expect.arrayContaining(['organization', 'calendar']));
+    await first.close();
+    expect(lines.length).toBeGreaterThan(0);
+
+    lines.length = 0;
+    const second = await openDatabase(database.config, log);
+    expect([second.kind, lines]).toEqual([kind, []]);
+    await second.close();
+  });
+
+  test('gives times as instants, whatever zone the process or the server lives in', async () => {
+    const { db, close } = await openDatabase(database.config);
+    const { rows } = await sql<{ at: Date; text: string }>`
+      select '2026-03-29T01:30:00Z'::timestamptz as at, '2026-03-29T01:30:00Z'::timestamptz::text as text`.execute(
+      db,
+    );
+    await close();
+
+    expect(rows[0]?.at.toISOString()).toBe('2026-03-29T01:30:00.000Z');
+    expect(rows[0]?.text).toBe('2026-03-29 01:30:00+00');
+  });
+
+  test('lets a transaction happen whole or not at all', async () => {
+    const { db, close } = await openDatabase(database.config);
+    const values = { id: crypto.randomUUID(), name: 'x', contact_name: 'x', contact_mail: 'x' };
+    const failing = db.transaction().execute(async (tx) => {
+      await tx.insertInto('organization').values(values).execute();
+      throw new Error('no');
+    });
+
+    await expect(failing).rejects.toThrow('no');
+    expect(await db.selectFrom('organization').select('id').execute()).toEqual([]);
+    await close();
+  });
+
+  test('refuses work after it was closed', async () => {
+    const { db, check, close } = await openDatabase(database.config);
+    await close();
+
+    await expect(check()).rejects.toThrow('destroyed');
+    await expect(db.selectFrom('organization').selectAll().execute()).rejects.toThrow('destroyed');
+  });
+});
+
+const onPostgres = postgresAdminUrl === null ? describe.skip : describe;
+onPostgres('a PostgreSQL server', () => {
+  const admin = postgresAdminUrl ?? 'postgres://localhost';
+
+  test('that is not there is named without its password', async () => {
+    const url = 'postgres://foyer:canary@127.0.0.1:1/foyer';
+
+    await expect(openDatabase({ url })).rejects.toThrow(/127\.0\.0\.1:1.*Nothing listens/);
+    await expect(openDatabase({ url })).rejects.not.toThrow(/canary/);
+  });
+
+  test('without the database says to create it', async () => {
+    const url = new URL(admin);
+    url.pathname = '/foyer_test_none';
+
+    await expect(openDatabase({ url: url.href })).rejects.toThrow(/create it first/);
+  });
+
+  test('lets several nodes start on one new database at the same time', async () => {
+    const { freshDatabase } = await import('../support/databases.ts');
+    const database = await freshDatabase('postgres');
+    const nodes = await Promise.all([1, 2, 3].map(() => openDatabase(database.config)));
+    expect(await Promise.all(nodes.map((node) => node.check()))).toHaveLength(3);
+    for (const node of nodes) await node.close();
+    await database.close();
+  });
+
+  test('that loses its connections is a problem with a code, and is used again when it is back', async () => {
+    const { freshDatabase } = await import('../support/databases.ts');
+    const database = await freshDatabase('postgres');
+    const storage = await openDatabase(database.config);
+    const killed = storage.db.transaction().execute(async (tx) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);
+    });
+
+    const error: unknown = await killed.catch((reason: unknown) => reason);
+    expect(toProblem(error)).toMatchObject({ code: 'storage-unavailable' });
+    await storage.check();
+    await storage.close();
+    await database.close();
+  });
+});
