@@ -1,0 +1,153 @@
+import { AuthenticationHandler, AuthenticationHandlerOptions } from '@microsoft/microsoft-graph-client';
+import { Client, GraphClientError, GraphError } from '@microsoft/microsoft-graph-client';
+import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Outbound } from '../../outbound/outbound.ts';
+import { readRetryAfter } from '../../outbound/retry.ts';
+import { realNow } from '../../kernel/time.ts';
+import { allowedCall } from './allowed-calls.ts';
+import { GraphFailure, graphCodeOf, UnreadableReply } from './graph-failure.ts';
+
+/** `fresh` asks for a token that no cache has held; `claims` is Entra's challenge to be passed on, verbatim JSON. */
+export type GetAccessToken = (wish?: {
+  readonly fresh?: boolean;
+  readonly claims?: string;
+}) => Promise<string>;
+
+export interface GraphClientOptions {
+  /** e.g. `https://graph.microsoft.com` */
+  readonly origin: string;
+  readonly outbound: Outbound;
+  readonly getAccessToken: GetAccessToken;
+  readonly integrationId: string;
+}
+
+/** Microsoft's client behind our transport. Replies are unchecked JSON; failures are what `faultOf` understands. */
+export interface GraphClient {
+  /** `path` below `/v1.0`, or the absolute `@odata.nextLink` of a reply, which must stay on the same origin. */
+  get(path: string, signal: AbortSignal): Promise<unknown>;
+  post(path: string, body: object, signal: AbortSignal): Promise<unknown>;
+}
+
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  const { origin } = options;
+  const authentication = new AuthenticationHandler({ getAccessToken: () => options.getAccessToken() });
+  authentication.setNext(transport(options));
+
+  const client = Client.initWithMiddleware({
+    baseUrl: `${origin}/`,
+    defaultVersion: 'v1.0',
+    // Without this entry the library sends the request without a token and says nothing.
+    customHosts: new Set([new URL(origin).hostname]),
+    middleware: policy(authentication, options.getAccessToken),
+  });
+
+  function ask(path: string, signal: AbortSignal): GraphRequest {
+    if (!path.startsWith('/') && new URL(path).origin !== origin) {
+      throw new UnreadableReply('Graph points to another origin for the next page');
+    }
+    return client.api(path).option('signal', signal).headers({
+      Prefer: 'outlook.timezone="UTC", IdType="ImmutableId"',
+      'client-request-id': crypto.randomUUID(),
+    });
+  }
+
+  return {
+    get: (path, signal) => unwrapped(signal, () => ask(path, signal).get()),
+    post: (path, body, signal) => unwrapped(signal, () => ask(path, signal).post(body)),
+  };
+}
+
+/** Outermost: one new token after a 401, and every failure carried past the library, which would lose its cause. */
+function policy(next: Middleware, getAccessToken: GetAccessToken): Middleware {
+  return {
+    async execute(context) {
+      try {
+        await next.execute(context);
+        if (context.response?.status === 401) {
+          const claims = claimsChallenge(context.response);
+          const getFresh = () => getAccessToken({ fresh: true, ...(claims !== null && { claims }) });
+          context.middlewareControl?.setMiddlewareOptions(
+            AuthenticationHandlerOptions,
+            new AuthenticationHandlerOptions({ getAccessToken: getFresh }),
+          );
+          dropAuthorization(context); // the library would append the second token to the first
+          await next.execute(context);
+        }
+        if (context.response) await refuseFailure(context.response);
+      } catch (error) {
+        throw Object.assign(new GraphClientError(), { customError: error });
+      }
+    },
+  };
+}
+
+function dropAuthorization(context: Context): void {
+  const headers = new Headers(context.options?.headers);
+  headers.delete('Authorization');
+  context.options = { ...context.options, headers };
+}
+
+/** Innermost: our one way out instead of `fetch`. */
+function transport({ outbound, integrationId }: GraphClientOptions): Middleware {
+  return {
+    async execute(context: Context) {
+      const { options = {} } = context;
+      const url = typeof context.request === 'string' ? context.request : context.request.url;
+      const method = options.method === 'POST' ? 'POST' : 'GET';
+      const call = allowedCall(options.method ?? 'GET', new URL(url));
+
+      const reply = await outbound.send({
+        method,
+        url,
+        headers: Object.fromEntries(new Headers(options.headers)),
+        ...(typeof options.body === 'string' && { body: options.body }),
+        ...(options.signal && { signal: options.signal }),
+        repeatable: true, // what the wall lets through only reads, its two POSTs included
+        operation: call.operation,
+        ...(call.mailbox !== null && { mailbox: call.mailbox }),
+        integration: integrationId,
+      });
+      const bodyless = reply.status === 204 || reply.status === 304;
+      context.response = new Response(bodyless ? null : new Uint8Array(reply.body), {
+        status: reply.status,
+        headers: reply.headers,
+      });
+    },
+  };
+}
+
+async function refuseFailure(response: Response): Promise<void> {
+  const { status, headers } = response;
+  if (status >= 300) {
+    const retryAfter = readRetryAfter(headers.get('retry-after') ?? undefined, realNow());
+    throw new GraphFailure(status, graphCodeOf(await response.text()), retryAfter);
+  }
+  if (!headers.get('content-type')?.startsWith('application/json')) {
+    throw new UnreadableReply('Graph answered with something else than JSON');
+  }
+}
+
+/** Continuous access evaluation: Graph names in `WWW-Authenticate` what the next token must contain (base64 JSON). */
+function claimsChallenge(response: Response): string | null {
+  const challenge = /claims="([A-Za-z0-9+/=_-]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1];
+  return challenge === undefined ? null : Buffer.from(challenge, 'base64').toString('utf8');
+}
+
+/** Takes our own failures out of the library's wrapping, and ends with the signal even while a token is being fetched. */
+async function unwrapped(signal: AbortSignal, ask: () => Promise<unknown>): Promise<unknown> {
+  const gone = Promise.withResolvers<never>();
+  const giveUp = () => gone.reject(signal.reason as Error);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([ask(), gone.promise]);
+  } catch (error) {
+    if (error instanceof GraphClientError && 'customError' in error) throw error.customError;
+    if (error instanceof GraphError) {
+      throw new UnreadableReply('Graph answered with broken JSON', { cause: error });
+    }
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}

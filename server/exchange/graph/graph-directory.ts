@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Directory } from '../../entra/directory.port.ts';
+import { withinDeadline } from './deadline.ts';
+import { createGraphClient } from './graph-client.ts';
+import type { GraphClient, GraphClientOptions } from './graph-client.ts';
+import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
+
+/** The most that one checkMemberGroups takes (learn.microsoft.com/graph/api/directoryobject-checkmembergroups). */
+const GROUPS_PER_CALL = 20;
+const DEADLINE_MS = 10_000;
+
+const Reply = z.object({ value: z.array(z.string().max(100)) });
+
+/** The directory of an Entra tenant through Microsoft Graph. Nested memberships count; so says checkMemberGroups. */
+export function createGraphDirectory(options: GraphClientOptions): Directory {
+  const client = createGraphClient(options);
+
+  return {
+    async memberGroups(person, groups) {
+      const asked = [...new Set(groups.map((group) => group.toLowerCase()))];
+      const chunks = Array.from({ length: Math.ceil(asked.length / GROUPS_PER_CALL) }, (_, at) =>
+        asked.slice(at * GROUPS_PER_CALL, (at + 1) * GROUPS_PER_CALL),
+      );
+      const found = await withinDeadline(DEADLINE_MS, undefined, (signal) =>
+        Promise.all(chunks.map((chunk) => checkMembership(client, person, chunk, signal))),
+      ).catch(throwProblem);
+
+      const held = new Set(found.flat());
+      return new Set(groups.filter((group) => held.has(group.toLowerCase())));
+    },
+  };
+}
+
+async function checkMembership(
+  client: GraphClient,
+  person: string,
+  groupIds: readonly string[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const path = `/users/${encodeURIComponent(person)}/checkMemberGroups`;
+  try {
+    const reply = Reply.safeParse(await client.post(path, { groupIds }, signal));
+    if (!reply.success) throw new UnreadableReply('checkMemberGroups gave no list', { cause: reply.error });
+    return reply.data.value.map((group) => group.toLowerCase());
+  } catch (error) {
+    // Someone who has left the directory is in no group any more; that is an answer and not a failure.
+    if (error instanceof GraphFailure && error.status === 404) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Exchange } from '../exchange.port.ts';
+import { withinDeadline } from './deadline.ts';
+import { createGraphClient } from './graph-client.ts';
+import type { GraphClientOptions } from './graph-client.ts';
+import { listRooms } from './list-rooms.ts';
+import { createReadingRooms } from './reading-rooms.ts';
+import { readSchedules } from './read-schedules.ts';
+
+/** A person waits for schedules; the list of rooms is read when an integration is set up. */
+const SCHEDULES_DEADLINE_MS = 10_000;
+const ROOMS_DEADLINE_MS = 120_000;
+
+export interface GraphExchangeOptions extends GraphClientOptions {
+  /** For one whole `readSchedules`; what is not there by then is unknown. Default 10 s. */
+  readonly schedulesDeadlineMs?: number;
+}
+
+/** Exchange Online through Microsoft Graph v1.0. */
+export function createGraphExchange(options: GraphExchangeOptions): Exchange {
+  const client = createGraphClient(options);
+  const readers = createReadingRooms();
+  const deadlineMs = options.schedulesDeadlineMs ?? SCHEDULES_DEADLINE_MS;
+
+  return {
+    listRooms: ({ signal: outer } = {}) =>
+      withinDeadline(ROOMS_DEADLINE_MS, outer, (signal) => listRooms(client, signal)),
+
+    readSchedules: (rooms, interval, callOptions = {}) =>
+      readSchedules(client, readers, rooms, interval, { ...callOptions, deadlineMs }),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Instant } from '../../contract/primitives.ts';
+import { instantOf, realNow } from '../kernel/time.ts';
+import { createBudget } from './budget.ts';
+import { OutboundFault } from './fault.ts';
+import type { OutboundFaultKind } from './fault.ts';
+import { readRetryAfter, withRetries } from './retry.ts';
+import { createWire } from './wire.ts';
+import type { WireReply } from './wire.ts';
+
+const DEADLINE_MS = 30_000;
+const MAX_BYTES = 32 * 1024 * 1024;
+
+export interface OutboundRequest {
+  readonly method: 'GET' | 'POST';
+  /** https, absolute. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** For everything: waiting for a slot, connecting, repeats, the whole body. Default 30 s. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Default 32 MB. */
+  readonly maxBytes?: number;
+  /** Whether it may be sent twice because it only reads. Default: GET yes, POST no. */
+  readonly repeatable?: boolean;
+  /** What the call is for, as the record of calls shows it, e.g. `getSchedule`. */
+  readonly operation?: string;
+  /** The mailbox it touches and the integration it belongs to: they share slots, and the record names them. */
+  readonly mailbox?: string;
+  readonly integration?: string;
+}
+
+export interface OutboundReply extends WireReply {
+  /** From `Retry-After`, at most an hour; null when absent or garbage. */
+  readonly retryAfterSeconds: number | null;
+}
+
+/** One call as it went over the wire (a repeat is one more). Never a body, a header or a token. */
+export interface OutboundCall {
+  readonly at: Instant;
+  /** The asked host, e.g. `graph.microsoft.com`. */
+  readonly service: string;
+  readonly method: string;
+  readonly operation: string;
+  readonly mailbox: string | null;
+  readonly integration: string | null;
+  /** The `$select` that was asked for: the record shows which fields were read. */
+  readonly select: string | null;
+  /** HTTP status; null when no reply came, and then `fault` says why. */
+  readonly status: number | null;
+  readonly fault: OutboundFaultKind | null;
+  readonly ms: number;
+}
+
+/** The one way out of the server: msal-node, graph-client and EWS all send through it. */
+export interface Outbound {
+  /** Any status is a reply, redirects (never followed) included. Throws OutboundFault, and nothing else, without one. */
+  send(request: OutboundRequest): Promise<OutboundReply>;
+  /** Breaks off what is under way and closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface OutboundOptions {
+  /** Origins that are carried elsewhere, as `Config.outboundMap`; only these may lead to a private address. */
+  readonly originMap: ReadonlyMap<string, string>;
+  /** PEM certificates trusted beside the public authorities. */
+  readonly trustedCertificates?: readonly string[];
+  readonly onCall?: (call: OutboundCall) => void;
+}
+
+export function createOutbound({ originMap, trustedCertificates = [], onCall }: OutboundOptions): Outbound {
+  const wire = createWire(originMap, trustedCertificates);
+  const budget = createBudget();
+
+  async function once(
+    request: OutboundRequest,
+    url: URL,
+    newConnection: boolean,
+    signal: AbortSignal,
+  ): Promise<OutboundReply> {
+    const { method, headers = {}, body = null, maxBytes = MAX_BYTES } = request;
+    const startedAt = realNow();
+    const record = (status: number | null, fault: OutboundFaultKind | null) =>
+      onCall?.({
+        at: instantOf(startedAt),
+        service: url.hostname,
+        method,
+        operation: request.operation ?? 'other',
+        mailbox: request.mailbox ?? null,
+        integration: request.integration ?? null,
+        select: url.searchParams.get('$select'),
+        status,
+        fault,
+        ms: realNow() - startedAt,
+      });
+
+    try {
+      const reply = await wire.exchange({ method, url, headers, body, maxBytes, newConnection, signal });
+      record(reply.status, null);
+      return { ...reply, retryAfterSeconds: readRetryAfter(reply.headers['retry-after'], realNow()) };
+    } catch (error) {
+      record(null, error instanceof OutboundFault ? error.kind : null);
+      throw error;
+    }
+  }
+
+  return {
+    async send(request) {
+      const url = parse(request.url);
+      const { timeoutMs = DEADLINE_MS, repeatable = request.method === 'GET' } = request;
+      const deadline = startDeadline(url.host, timeoutMs, request.signal);
+      const { signal } = deadline;
+      const attempt = (newConnection: boolean) =>
+        budget.run(request, signal, () => once(request, url, newConnection, signal));
+
+      try {
+        if (!repeatable) return await attempt(false);
+        return await withRetries(attempt, { signal, deadlineAt: realNow() + timeoutMs, now: realNow });
+      } finally {
+        deadline.end();
+      }
+    },
+
+    close: () => wire.close(),
+  };
+}
+
+function parse(text: string): URL {
+  if (!URL.canParse(text)) throw new OutboundFault('blocked', 'The address of an outbound call is not a URL');
+  return new URL(text);
+}
+
+/** A signal that aborts with the fault to throw: after `timeoutMs`, or as soon as the caller's signal does. */
+function startDeadline(host: string, timeoutMs: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(new OutboundFault('timeout', `${host}: no complete reply within ${timeoutMs} ms`));
+  }, timeoutMs);
+  const giveUp = () => controller.abort(new OutboundFault('aborted', `${host}: the caller gave up`));
+  if (outer?.aborted) giveUp();
+  outer?.addEventListener('abort', giveUp, { once: true });
+
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', giveUp);
+    },
+  };
+}
