@@ -9,4 +9,6 @@ export interface Principal {
   readonly mail: string | null;
   /** Group object ids from the token; `null` when the token says there are too many to list (ask the directory). */
   readonly groups: ReadonlySet<string> | null;
+  /** When Entra read those groups, in real milliseconds since 1970; absent when that is not known. */
+  readonly groupsReadAt?: number;
 }
