@@ -1,0 +1,2 @@
+export { createExchanges } from './exchanges.ts';
+export { createIntegrationStore } from './integrations.store.ts';

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import { OrganizationId } from '../../../contract/primitives.ts';
+import type { Database } from '../../storage/database.ts';
+
+/** A customer as somebody sees it who has no role there yet. */
+export interface Organization {
+  readonly id: OrganizationId;
+  readonly name: string;
+  /** Whom to ask for a role. */
+  readonly contact: { readonly name: string; readonly mail: string };
+}
+
+export interface OrganizationStore {
+  /** The organizations that people of an Entra tenant may sign in to, by name. */
+  listOfTenant(tenantId: string): Promise<readonly Organization[]>;
+}
+
+export function createOrganizationStore(db: Kysely<Database>): OrganizationStore {
+  return {
+    async listOfTenant(tenantId) {
+      const rows = await db
+        .selectFrom('login_tenant')
+        .innerJoin('organization', 'organization.id', 'login_tenant.organization_id')
+        .select(['organization.id', 'name', 'contact_name', 'contact_mail'])
+        .where('login_tenant.tenant_id', '=', tenantId)
+        .orderBy('name')
+        .orderBy('organization.id')
+        .execute();
+      return rows.map((row) => ({
+        id: OrganizationId.parse(row.id),
+        name: row.name,
+        contact: { name: row.contact_name, mail: row.contact_mail },
+      }));
+    },
+  };
+}

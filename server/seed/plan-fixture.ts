@@ -1,0 +1,117 @@
+import { TimeZone } from '../../contract/primitives.ts';
+import type { ExchangeRoom } from '../exchange/exchange.port.ts';
+import { placeRooms } from './place-rooms.ts';
+import type { Above } from './place-rooms.ts';
+import type { FixturePlan } from './seed.store.ts';
+import { stableId } from './stable-id.ts';
+import type { WorldTenant } from './world.ts';
+
+const copenhagen = TimeZone.parse('Europe/Copenhagen');
+const newYork = TimeZone.parse('America/New_York');
+
+/** Where the buildings of fixture F0 stand. */
+const above: Above = new Map([
+  [
+    'HQ',
+    [
+      { kind: 'region', name: 'EU', time_zone: copenhagen },
+      { kind: 'campus', name: 'CPH', time_zone: copenhagen },
+    ],
+  ],
+  [
+    'BW',
+    [
+      { kind: 'region', name: 'US', time_zone: newYork },
+      { kind: 'campus', name: 'NYC', time_zone: newYork },
+    ],
+  ],
+]);
+
+/** Which role the members of a group have, by the display name of the group. */
+const roleOfGroup = new Map([
+  ['Add-in Users', 'add-in-user'],
+  ['Add-in Delegates', 'add-in-user-with-delegated-access'],
+  ['Owners', 'owner'],
+  ['Integrations Admins', 'integrations-administrator'],
+]);
+
+/** Rooms of F0 that a person decides about, and the only group that may book each. */
+const managed = new Map([['bestyrelse', 'Board-Assistants']]);
+
+/** The id of the organization that a fixture makes of an Entra tenant: who has this id is a fixture's. */
+export function organizationIdOf(tenantId: string): string {
+  return stableId('organization', tenantId);
+}
+
+/** The id of that organization's only integration. */
+export function integrationIdOf(tenantId: string): string {
+  return stableId('integration', organizationIdOf(tenantId));
+}
+
+/** What an administrator would have set up for one tenant, its rooms being `rooms`. */
+export function planFixture(
+  fixture: string,
+  tenant: WorldTenant,
+  rooms: readonly ExchangeRoom[],
+): FixturePlan {
+  const organization_id = organizationIdOf(tenant.id);
+  const integration_id = integrationIdOf(tenant.id);
+  const isF0 = fixture === 'F0';
+  const zones = new Map(tenant.buildings.map(({ name, timeZone }) => [name, timeZone]));
+  const places = placeRooms(
+    organization_id,
+    rooms,
+    isF0 ? above : new Map(),
+    (building) => zones.get(building) ?? copenhagen,
+  );
+  const groups = new Map(tenant.groups.map(({ displayName, id }) => [displayName, id]));
+  const contact = tenant.people.find(({ handle }) => isF0 && handle === 'hana') ?? tenant.people[0];
+
+  return {
+    organization: {
+      id: organization_id,
+      name: tenant.name,
+      contact_name: contact?.displayName ?? tenant.name,
+      contact_mail: contact?.mail ?? `postmaster@${tenant.domain}`,
+    },
+    loginTenant: { organization_id, tenant_id: tenant.id },
+    integration: {
+      organization_id,
+      id: integration_id,
+      kind: 'graph',
+      tenant_id: tenant.id,
+      label: 'Exchange Online',
+      status: 'active',
+    },
+    units: places.units.map((unit) => ({ organization_id, ...unit })),
+    calendars: rooms.map((room) => {
+      const bookers = isF0 ? groups.get(managed.get(room.displayName) ?? '') : undefined;
+      return {
+        organization_id,
+        id: stableId('calendar', integration_id, room.mailbox),
+        integration_id,
+        mailbox: room.mailbox,
+        name: room.displayName,
+        capacity: room.capacity,
+        equipment: [...room.equipment],
+        unit_id: places.unitOf(room),
+        booking: isF0 && managed.has(room.displayName) ? 'request' : 'direct',
+        booked_by: bookers === undefined ? [] : [bookers],
+      };
+    }),
+    roles: [...roleOfGroup].flatMap(([name, role]) => {
+      const object_id = groups.get(name);
+      if (object_id === undefined) return [];
+      const id = stableId('role', organization_id, object_id, role);
+      return {
+        organization_id,
+        id,
+        principal_kind: 'entra_group',
+        tenant_id: tenant.id,
+        object_id,
+        role,
+        unit_id: null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Database } from '../storage/database.ts';
+
+/** Every row that one fixture organization consists of; of the units, parents stand before their children. */
+export interface FixturePlan {
+  readonly organization: Insertable<Database['organization']>;
+  readonly loginTenant: Insertable<Database['login_tenant']>;
+  readonly integration: Insertable<Database['integration']>;
+  readonly units: readonly Insertable<Database['unit']>[];
+  readonly calendars: readonly Insertable<Database['calendar']>[];
+  readonly roles: readonly Insertable<Database['role_assignment']>[];
+}
+
+/** A statement takes at most 65,535 parameters; the widest row here has eleven. */
+const ROWS_PER_STATEMENT = 1_000;
+
+/**
+ * Lays the plans in one transaction, after removing the organizations that `isStale` points out. A row that is there
+ * already stays as it is: what people changed since outlives a restart, and laying twice is laying once.
+ */
+export async function layPlans(
+  db: Kysely<Database>,
+  plans: readonly FixturePlan[],
+  isStale: (organization: { readonly id: string; readonly tenantId: string }) => boolean,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const laid = await tx.selectFrom('login_tenant').select(['organization_id', 'tenant_id']).execute();
+    const stale = laid.filter((row) => isStale({ id: row.organization_id, tenantId: row.tenant_id }));
+    for (const { organization_id } of stale) {
+      await tx.deleteFrom('organization').where('id', '=', organization_id).execute();
+    }
+    for (const plan of plans) await layPlan(tx, plan);
+  });
+}
+
+async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<void> {
+  const { organization, loginTenant, integration, units, calendars, roles } = plan;
+  await tx.insertInto('organization').values(organization).onConflict(doNothing).execute();
+  await tx.insertInto('login_tenant').values(loginTenant).onConflict(doNothing).execute();
+  await tx.insertInto('integration').values(integration).onConflict(doNothing).execute();
+  for (const rows of batches(units)) await tx.insertInto('unit').values(rows).onConflict(doNothing).execute();
+  for (const rows of batches(calendars)) {
+    await tx.insertInto('calendar').values(rows).onConflict(doNothing).execute();
+  }
+  for (const rows of batches(roles)) {
+    await tx.insertInto('role_assignment').values(rows).onConflict(doNothing).execute();
+  }
+}
+
+function doNothing<T>(conflict: { doNothing: () => T }): T {
+  return conflict.doNothing();
+}
+
+function batches<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(rows.length / ROWS_PER_STATEMENT);
+  return Array.from({ length: count }, (_, index) =>
+    rows.slice(index * ROWS_PER_STATEMENT, (index + 1) * ROWS_PER_STATEMENT),
+  );
+}
