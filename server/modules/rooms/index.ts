@@ -1,0 +1,3 @@
+export { createRoomDirectory } from './rooms.store.ts';
+export { roomsRoutes } from './rooms.routes.ts';
+export type { Room, RoomDirectory, RoomsDeps, Wish } from './room.ts';

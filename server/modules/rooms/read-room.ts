@@ -1,0 +1,28 @@
+import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { readRoom as route } from '../../../contract/rooms.ts';
+import type { RouteReply } from '../../../contract/route.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { assessRooms } from './assess-rooms.ts';
+import type { RoomsDeps, Wish } from './room.ts';
+import { visibleRooms } from './visible-rooms.ts';
+
+/** One room, asked live before it is added to a meeting. One that the caller may not see does not exist for them. */
+export async function readRoom(
+  deps: RoomsDeps,
+  caller: Caller,
+  mailbox: MailboxAddress,
+  wish: Wish,
+  signal: AbortSignal,
+): Promise<RouteReply<typeof route>> {
+  const visible = await visibleRooms(deps.directory, caller, mailbox);
+  const { candidates, notices } = await assessRooms(deps, caller, visible, wish, signal);
+  const [candidate] = candidates;
+  if (!candidate) {
+    throw new Problem(
+      'room-not-found',
+      'This room does not exist, or you may not see it. Choose another one.',
+    );
+  }
+  return { readAt: deps.clock.now(), offer: candidate.offer, notices: [...notices] };
+}

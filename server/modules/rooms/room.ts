@@ -1,0 +1,44 @@
+import type { RouteInput } from '../../../contract/route.ts';
+import type { MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
+import type { readRoom, Unit } from '../../../contract/rooms.ts';
+import type { Exchange } from '../../exchange/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+
+/** A resource calendar that the organization told us to read. */
+export interface Room {
+  readonly mailbox: MailboxAddress;
+  readonly integration: string;
+  readonly name: string;
+  readonly capacity: number | null;
+  /** Lower case. */
+  readonly equipment: readonly string[];
+  readonly unit: UnitId;
+  readonly booking: 'direct' | 'request';
+  /** Ids of the groups whose members may book; empty: everyone who sees it. */
+  readonly bookedBy: readonly string[];
+}
+
+/** What the meeting needs, and what it occupies already if it was sent before. */
+export type Wish = RouteInput<typeof readRoom>['query'];
+
+/** Where rooms and units come from. */
+export interface RoomDirectory {
+  /** The rooms that a member of `groups` may see; only the one at `mailbox` when that is given. */
+  listRooms(
+    organization: OrganizationId,
+    groups: ReadonlySet<string>,
+    mailbox?: MailboxAddress,
+  ): Promise<readonly Room[]>;
+  /** Every unit, siblings in the order in which the organization shows them. */
+  listUnits(organization: OrganizationId): Promise<readonly Unit[]>;
+}
+
+export interface RoomsDeps {
+  readonly directory: RoomDirectory;
+  /** The Exchange behind an integration; may reject with a Problem, which makes its rooms unknown. */
+  readonly exchangeOf: (
+    integration: string,
+    organization: OrganizationId,
+  ) => Promise<Pick<Exchange, 'readSchedules'>>;
+  readonly clock: Clock;
+}

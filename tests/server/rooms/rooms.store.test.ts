@@ -1,0 +1,153 @@
+import { OrganizationId } from '../../../contract/primitives.ts';
+import { createRoomDirectory } from '../../../server/modules/rooms/index.ts';
+import { openDatabase } from '../../../server/storage/open-database.ts';
+import type { Storage } from '../../../server/storage/open-database.ts';
+import { describeOnBothDatabases } from '../../support/databases.ts';
+import type { FreshDatabase } from '../../support/databases.ts';
+import { address } from './nordhavn.ts';
+
+const guid = (kind: number, number: number) =>
+  `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const nordhavn = OrganizationId.parse(guid(1, 1));
+const fabrikam = OrganizationId.parse(guid(1, 2));
+const nobody = new Set<string>();
+
+describeOnBothDatabases('rooms from the database', (createDatabase) => {
+  let database: FreshDatabase;
+  let storage: Storage;
+  beforeAll(async () => {
+    database = await createDatabase();
+    storage = await openDatabase(database.config);
+    await lay(storage);
+  });
+  afterAll(async () => {
+    await storage.close();
+    await database.close();
+  });
+
+  const namesFor = async (groups: ReadonlySet<string>, organization = nordhavn) => {
+    const rooms = await createRoomDirectory(storage.db).listRooms(organization, groups);
+    return rooms.map(({ name }) => name).sort();
+  };
+
+  test('are those that everyone may see, for someone without groups', async () => {
+    expect(await namesFor(nobody)).toEqual(['fjord', 'lille']);
+  });
+
+  test('are more for a member of a group that may see them; one group is enough', async () => {
+    expect(await namesFor(new Set(['sales', 'unrelated']))).toEqual(['fjord', 'lille', 'skov']);
+    expect(await namesFor(new Set(["'; drop table calendar; --", 'a,b', '{sales}']))).toEqual([
+      'fjord',
+      'lille',
+    ]);
+  });
+
+  test('are never those of another organization, even at the same address', async () => {
+    expect(await namesFor(new Set(['sales']), fabrikam)).toEqual(['foreign']);
+    expect(await namesFor(nobody, OrganizationId.parse(guid(1, 3)))).toEqual([]);
+  });
+
+  test('carry all that a search needs', async () => {
+    const rooms = await createRoomDirectory(storage.db).listRooms(nordhavn, nobody, address('fjord'));
+
+    expect(rooms).toEqual([
+      {
+        mailbox: address('fjord'),
+        integration: guid(2, 1),
+        name: 'fjord',
+        capacity: 8,
+        equipment: ['display', 'video'],
+        unit: guid(3, 1),
+        booking: 'request',
+        bookedBy: ['board'],
+      },
+    ]);
+  });
+
+  test('are not found by address when they are hidden or not there', async () => {
+    const directory = createRoomDirectory(storage.db);
+
+    expect(await directory.listRooms(nordhavn, nobody, address('skov'))).toEqual([]);
+    expect(await directory.listRooms(nordhavn, nobody, address('gone'))).toEqual([]);
+  });
+
+  test('stand in units, which come in the order of the organization', async () => {
+    const units = await createRoomDirectory(storage.db).listUnits(nordhavn);
+
+    expect(units.map(({ name, kind, parent, timeZone }) => [name, kind, parent, timeZone])).toEqual([
+      ['HQ', 'building', null, 'Europe/Copenhagen'],
+      ['Second', 'floor', guid(3, 1), 'Europe/Copenhagen'],
+      ['First', 'floor', guid(3, 1), 'Europe/Copenhagen'],
+    ]);
+  });
+});
+
+async function lay({ db }: Storage): Promise<void> {
+  for (const [at, id] of [nordhavn, fabrikam].entries()) {
+    const contact = { contact_name: 'Hana', contact_mail: 'hana@x.example' };
+    await db
+      .insertInto('organization')
+      .values({ id, name: `organization ${at}`, ...contact })
+      .execute();
+    await db
+      .insertInto('integration')
+      .values({
+        organization_id: id,
+        id: guid(2, at + 1),
+        kind: 'graph',
+        tenant_id: guid(4, 1),
+        label: 'Exchange Online',
+        status: 'active',
+      })
+      .execute();
+  }
+
+  const unit = (organization: OrganizationId, number: number, name: string, position: number) => ({
+    organization_id: organization,
+    id: guid(3, number),
+    parent_id: name === 'HQ' ? null : guid(3, 1),
+    kind: name === 'HQ' ? ('building' as const) : ('floor' as const),
+    name,
+    time_zone: 'Europe/Copenhagen',
+    position,
+  });
+  await db
+    .insertInto('unit')
+    .values([
+      unit(nordhavn, 1, 'HQ', 0),
+      unit(nordhavn, 2, 'First', 7),
+      unit(nordhavn, 3, 'Second', 3),
+      unit(fabrikam, 1, 'HQ', 0),
+    ])
+    .execute();
+
+  const calendar = (organization: OrganizationId, number: number, name: string, more: object = {}) => ({
+    organization_id: organization,
+    id: guid(5, number),
+    integration_id: guid(2, organization === nordhavn ? 1 : 2),
+    mailbox: address(name),
+    name,
+    capacity: 8,
+    unit_id: guid(3, 1),
+    ...more,
+  });
+  const fjord = { equipment: ['display', 'video'], booking: 'request' as const, booked_by: ['board'] };
+  await db
+    .insertInto('calendar')
+    .values(calendar(nordhavn, 1, 'fjord', fjord))
+    .execute();
+  await db
+    .insertInto('calendar')
+    .values(calendar(nordhavn, 2, 'lille'))
+    .execute();
+  const shown = { seen_by: ['sales', 'board'] };
+  await db
+    .insertInto('calendar')
+    .values(calendar(nordhavn, 3, 'skov', shown))
+    .execute();
+  const foreign = { mailbox: address('fjord'), name: 'foreign' };
+  await db
+    .insertInto('calendar')
+    .values(calendar(fabrikam, 1, 'fjord', foreign))
+    .execute();
+}
