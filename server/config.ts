@@ -21,6 +21,8 @@ export interface Config {
     readonly certificateFiles: readonly string[];
     /** e.g. `https://login.microsoftonline.com`. */
     readonly authority: string;
+    /** The Application ID URI, e.g. `api://foyer.example.com/<client id>`; our scope is `<apiUri>/access_as_user`. */
+    readonly apiUri: string;
   };
   /** e.g. `https://graph.microsoft.com`. */
   readonly graphOrigin: string;
@@ -66,6 +68,7 @@ const simulated = {
   authority: 'https://login.sim.test',
   graph: 'https://graph.sim.test',
   exchange: 'https://exchange.sim.test',
+  host: 'foyer.sim.test',
 } as const;
 
 const OFFICE_JS_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -172,10 +175,12 @@ function common(environment: Environment) {
 function withMicrosoft(environment: Environment, outboundMap: ReadonlyMap<string, string>): Config {
   const { certificateFiles, ...shared } = common(environment);
   const cloud = clouds[environment.ENTRA_CLOUD];
+  const clientId = environment.ENTRA_CLIENT_ID ?? '';
+  const apiUri = `api://${new URL(shared.http.publicUrl).host}/${clientId}`;
   return {
     ...shared,
     simulator: null,
-    entra: { clientId: environment.ENTRA_CLIENT_ID ?? '', certificateFiles, authority: cloud.authority },
+    entra: { clientId, certificateFiles, authority: cloud.authority, apiUri },
     graphOrigin: cloud.graph,
     outboundMap,
     officeHost: {
@@ -194,7 +199,12 @@ function withSimulator(environment: Environment, given: ReadonlyMap<string, stri
   return {
     ...shared,
     simulator: { port },
-    entra: { clientId: simulated.clientId, certificateFiles, authority: simulated.authority },
+    entra: {
+      clientId: simulated.clientId,
+      certificateFiles,
+      authority: simulated.authority,
+      apiUri: `api://${simulated.host}/${simulated.clientId}`,
+    },
     graphOrigin: simulated.graph,
     outboundMap: new Map([...names.map((name) => [name, origin] as const), ...given]),
     officeHost: {

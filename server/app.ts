@@ -1,0 +1,82 @@
+import express from 'express';
+import type { Express, Router } from 'express';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { limitConcurrency } from './http/concurrency-gate.ts';
+import { notFound } from './http/foreign-errors.ts';
+import { healthRoutes } from './http/health.ts';
+import type { ReadinessCheck } from './http/health.ts';
+import { pagesOnLocalhost } from './http/localhost-redirect.ts';
+import type { Metrics } from './http/metrics.ts';
+import { openApiRoutes } from './http/openapi/openapi-routes.ts';
+import { pageRoutes } from './http/pages/page-routes.ts';
+import { paneRoutes } from './http/pane/pane-routes.ts';
+import type { PaneFolders } from './http/pane/pane-routes.ts';
+import { wellKnownRoutes } from './http/pane/well-known.ts';
+import { problemHandler } from './http/problem-handler.ts';
+import { limitFailedSignIns, limitRequests } from './http/rate-limits.ts';
+import { identifyRequest } from './http/request-facts.ts';
+import { observeRequests } from './http/request-log.ts';
+import { paneHeaders, signInHeaders, strictHeaders } from './http/security-headers.ts';
+
+/** What the application is put together from; `main.ts` fills it in. */
+export interface AppParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** The routers of the modules, for `/addin-api`. */
+  readonly addinApi: readonly Router[];
+  /** Sign-in by browser, for `/auth`. */
+  readonly signIn: Router;
+  /** Serves `/manifest.xml`. */
+  readonly manifest: Router;
+  readonly readiness: readonly ReadinessCheck[];
+  /** What the Office host needs before office.js: absolute URLs, or paths on the origin of office.js. */
+  readonly hostScripts: readonly string[];
+  readonly folders: PaneFolders;
+  readonly limits?: Partial<Limits>;
+}
+
+interface Limits {
+  readonly concurrentCalls: number;
+  readonly failedSignInsPerMinute: number;
+  readonly signInsPerMinute: number;
+}
+
+const usualLimits: Limits = { concurrentCalls: 200, failedSignInsPerMinute: 120, signInsPerMinute: 30 };
+
+/** The whole HTTP side, from the first byte to the last resort: read from top to bottom, that is the order of things. */
+export function createApp(parts: AppParts): Express {
+  const { config, log, metrics } = parts;
+  const { publicUrl } = config.http;
+  const limits = { ...usualLimits, ...parts.limits };
+  const hostScripts = parts.hostScripts.map((script) => new URL(script, config.officeHost.officeJsUrl).href);
+  const office = { ...config.officeHost, authority: config.entra.authority, hostScripts };
+  const inOutlook = paneHeaders(publicUrl, office);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', false);
+  app.set('query parser', 'simple');
+
+  app.use(identifyRequest, observeRequests(log, metrics));
+  app.use(strictHeaders(publicUrl)); // replaced below where Outlook needs something else
+  app.use(pagesOnLocalhost(publicUrl));
+  app.use(healthRoutes(parts.readiness, log), metrics.router);
+
+  app.use(
+    '/addin-api',
+    limitConcurrency(limits.concurrentCalls),
+    limitFailedSignIns(limits.failedSignInsPerMinute),
+    ...parts.addinApi,
+  );
+  app.use('/auth', signInHeaders(publicUrl), limitRequests(limits.signInsPerMinute), parts.signIn);
+
+  app.get('/', inOutlook); // new Outlook looks at the framing of the site's root as well
+  app.use('/addin', inOutlook, paneRoutes({ config, hostScripts, folders: parts.folders }));
+  app.use(wellKnownRoutes(config), pageRoutes(config), openApiRoutes(config), parts.manifest);
+
+  app.use((_req, _res, next) => next(notFound()));
+  app.use(problemHandler(log));
+  return app;
+}

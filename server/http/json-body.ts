@@ -1,0 +1,30 @@
+import express from 'express';
+import type { Request, Response } from 'express';
+import { Problem } from '../kernel/problem.ts';
+
+/** No call of ours carries more; the pane's largest body is a few hundred bytes. */
+const BODY_LIMIT = '64kb';
+
+const parse = express.json({ limit: BODY_LIMIT, strict: true, inflate: false });
+
+/**
+ * The JSON body of a request, `{}` when there is none. Compressed bodies are refused: they could unfold to any size.
+ * Rejects with `unsupported-media-type`, or with what body-parser throws (the problem handler knows its errors).
+ */
+export async function readJsonBody(req: Request, res: Response): Promise<unknown> {
+  if (!hasBody(req)) return {};
+  if (req.is('application/json') === false) {
+    throw new Problem('unsupported-media-type', 'Send the body as application/json.');
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    parse(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+  const body: unknown = req.body;
+  return body ?? {};
+}
+
+function hasBody(req: Request): boolean {
+  const length = req.headers['content-length'];
+  return req.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+}

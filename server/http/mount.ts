@@ -1,0 +1,72 @@
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Access, Route, RouteInput } from '../../contract/route.ts';
+import type { Principal } from '../entra/principal.ts';
+import type { Caller } from '../kernel/caller.ts';
+import type { Gate } from './gate.ts';
+import { readJsonBody } from './json-body.ts';
+import { parseRequest } from './parse-request.ts';
+import { factsOf } from './request-facts.ts';
+
+type Who<A extends Access> = A extends 'public'
+  ? unknown
+  : A extends 'signed-in'
+    ? { readonly principal: Principal }
+    : { readonly caller: Caller };
+
+/** What a handler gets: the parsed request, who asks (as far as the route demands it), and when to give up. */
+export type Input<R extends Route> = RouteInput<R> &
+  Who<R['access']> & {
+    /** Aborts when the client went away before it was answered. */
+    readonly signal: AbortSignal;
+  };
+
+/**
+ * Serves a contract route: lets in, parses, calls, and checks the reply (fields that the contract does not name fall
+ * off). Nothing of the request is read before the gate has let it in. A reply that breaks its own contract is a bug.
+ */
+export function mount<R extends Route>(
+  router: Router,
+  gate: Gate,
+  route: R,
+  handle: (input: Input<R>) => Promise<z.input<R['reply']>>,
+): void {
+  router[route.method](route.path, async (req, res) => {
+    factsOf(req).route = `/${route.api}${route.path}`;
+    const who = await letIn(gate, route.access, req);
+    const body = await readJsonBody(req, res);
+    const parsed = parseRequest(route, { params: req.params, query: req.query, body });
+
+    const input = { ...parsed, ...who, signal: whileConnected(res) };
+    const reply = await handle(input as unknown as Input<R>); // `who` holds what Who<R['access']> says
+    const printed = route.reply.parse(reply);
+    res.status(route.status).set('Cache-Control', 'no-store').json(printed);
+  });
+}
+
+async function letIn(
+  gate: Gate,
+  access: Access,
+  req: Request,
+): Promise<{ caller?: Caller; principal?: Principal }> {
+  if (access === 'public') return {};
+  const facts = factsOf(req);
+
+  if (access === 'signed-in') {
+    const principal = await gate.principal(req);
+    facts.caller = principal.objectId;
+    return { principal };
+  }
+  const caller = await gate.caller(req, access);
+  facts.caller = caller.objectId;
+  facts.organization = caller.organization;
+  return { caller };
+}
+
+function whileConnected(res: Response): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}

@@ -1,0 +1,121 @@
+import { readConfig } from '../../../server/config.ts';
+import type { Config } from '../../../server/config.ts';
+
+const clientId = '11111111-2222-4333-8444-555555555555';
+const real = { ENTRA_CLIENT_ID: clientId, ENTRA_CERTIFICATE_FILE: 'foyer.pem' };
+
+const configOf = (environment: Record<string, string>): Config => {
+  const read = readConfig(environment);
+  if (!read.ok) throw new Error(read.mistakes.join('\n'));
+  return read.config;
+};
+const mistakesOf = (environment: Record<string, string>): readonly string[] => {
+  const read = readConfig(environment);
+  return read.ok ? [] : read.mistakes;
+};
+
+describe('the configuration', () => {
+  test('of an empty environment is the whole product on the simulated tenant, on loopback only', () => {
+    const config = configOf({});
+
+    expect(config.http).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      tls: null,
+    });
+    expect(config.simulator).toEqual({ port: 3001 });
+    expect(config.database).toEqual({ directory: './data/database' });
+    expect(config.entra.authority).toBe('https://login.sim.test');
+    expect(config.outboundMap.get('https://graph.sim.test')).toBe('http://127.0.0.1:3001');
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  test('moves everything along with PORT', () => {
+    const config = configOf({ PORT: '4000' });
+
+    expect(config.http.publicUrl).toBe('http://localhost:4000');
+    expect(config.simulator).toEqual({ port: 4001 });
+    expect(config.officeHost.officeJsUrl).toBe('http://localhost:4001/officejs/office.js');
+    expect(config.officeHost.frameAncestors).toEqual(['http://localhost:4001']);
+  });
+
+  test('speaks to Microsoft as soon as an Entra application is named, and to nothing simulated', () => {
+    const config = configOf({ ...real, PUBLIC_URL: 'https://foyer.example/' });
+
+    expect(config.simulator).toBeNull();
+    expect(config.outboundMap.size).toBe(0);
+    expect(config.entra).toEqual({
+      clientId,
+      certificateFiles: ['foyer.pem'],
+      authority: 'https://login.microsoftonline.com',
+      apiUri: `api://foyer.example/${clientId}`,
+    });
+    expect(config.http.publicUrl).toBe('https://foyer.example');
+  });
+
+  test.each([
+    ['usgov', 'https://login.microsoftonline.us', 'https://graph.microsoft.us'],
+    ['china', 'https://login.partner.microsoftonline.cn', 'https://microsoftgraph.chinacloudapi.cn'],
+  ])('knows the addresses of the cloud %s', (ENTRA_CLOUD, authority, graph) => {
+    const config = configOf({ ...real, ENTRA_CLOUD });
+
+    expect([config.entra.authority, config.graphOrigin]).toEqual([authority, graph]);
+  });
+
+  test('takes two certificates while one replaces the other', () => {
+    expect(configOf({ ...real, ENTRA_CERTIFICATE_FILE: 'old.pem, new.pem' }).entra.certificateFiles).toEqual([
+      'old.pem',
+      'new.pem',
+    ]);
+  });
+
+  test('treats an empty value as not set', () => {
+    expect(configOf({ PORT: '', DATABASE_URL: '' }).http.port).toBe(3000);
+  });
+
+  test('prefers a PostgreSQL server over the directory', () => {
+    expect(configOf({ DATABASE_URL: 'postgres://db/foyer' }).database).toEqual({
+      url: 'postgres://db/foyer',
+    });
+  });
+});
+
+describe('mistakes in the environment', () => {
+  test('are all told at once, each naming its variable', () => {
+    const mistakes = mistakesOf({
+      PORT: 'many',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://db',
+      PUBLIC_URL: 'foyer',
+    });
+
+    expect(mistakes.map((mistake) => String(mistake.split(' ')[0])).toSorted()).toEqual([
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'PORT',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  test.each([
+    ['PORT', { PORT: '0' }],
+    ['PORT', { PORT: '65536' }],
+    ['PORT', { PORT: '80.5' }],
+    ['HOST', { HOST: '0.0.0.0' }],
+    ['ENTRA_CLIENT_ID', { SIMULATOR: 'off', ENTRA_CERTIFICATE_FILE: 'x.pem' }],
+    ['ENTRA_CLIENT_ID', { ENTRA_CLIENT_ID: 'foyer', ENTRA_CERTIFICATE_FILE: 'x.pem' }],
+    ['ENTRA_CERTIFICATE_FILE', { ENTRA_CLIENT_ID: clientId }],
+    ['ENTRA_CERTIFICATE_FILE', { ...real, ENTRA_CERTIFICATE_FILE: 'a,b,c' }],
+    ['TLS_CERT_FILE', { TLS_CERT_FILE: 'cert.pem' }],
+    ['OUTBOUND_MAP', { OUTBOUND_MAP: 'https://graph.sim.test' }],
+    ['OUTBOUND_MAP', { ...real, HOST: '0.0.0.0', OUTBOUND_MAP: 'https://a.test=http://127.0.0.1:1' }],
+    ['SIMULATOR', { SIMULATOR: 'maybe' }],
+  ])('in %s are refused: %j', (variable, environment) => {
+    expect(mistakesOf(environment).join('\n')).toContain(variable);
+  });
+
+  test('never repeat a value that may hold a password', () => {
+    expect(mistakesOf({ DATABASE_URL: 'mysql://user:canary@db' }).join('\n')).not.toContain('canary');
+  });
+});
