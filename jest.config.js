@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
 /** One project per kind of test; scripts/test.mjs says which runs where, under which time zone and database. */
 const swc = [
   '@swc/jest',
@@ -10,9 +13,12 @@ const swc = [
   },
 ];
 
+/** jest stumbles over a root that does not exist, even in a project that is not asked for: a folder comes with its first test. */
+const present = (folder) => existsSync(path.join(import.meta.dirname, 'tests', folder));
+
 const project = (name, folders, extra = {}) => ({
   displayName: name,
-  roots: folders.map((folder) => `<rootDir>/tests/${folder}`),
+  roots: folders.filter(present).map((folder) => `<rootDir>/tests/${folder}`),
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': swc },
@@ -21,11 +27,12 @@ const project = (name, folders, extra = {}) => ({
 });
 
 export default {
+  testTimeout: 60_000, // no test waits for time to pass; a slow machine may still take long to start a browser
   projects: [
     project('unit', ['contract', 'server', 'simulator', 'addin', 'manifest', 'house']),
     project('contract', ['exchange', 'graph']),
     project('http', ['http', 'storage']),
     project('e2e', ['journeys']),
     project('fault', ['fault']),
-  ],
+  ].filter(({ roots }) => roots.length > 0),
 };

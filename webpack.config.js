@@ -46,7 +46,7 @@ const pages = (production, { name, publicPath, entries, html }) => ({
   },
   plugins: [
     new MiniCssExtractPlugin({ filename: 'assets/[name].[contenthash:12].css' }),
-    ...html.map((page) => new HtmlWebpackPlugin({ minify: false, scriptLoading: 'defer', ...page })),
+    ...html.map((page) => new HtmlWebpackPlugin({ minify: false, inject: 'body', scriptLoading: 'defer', ...page })),
     ...(production
       ? [
           new CompressionPlugin({
@@ -66,10 +66,10 @@ export default (_env, { mode }) => {
     pages(production, {
       name: 'addin',
       publicPath: '/addin/',
-      entries: { taskpane: './addin/index.tsx', 'sign-in-done': './addin/sign-in-done.ts' },
+      entries: { taskpane: './addin/index.tsx', 'sign-in': './addin/sign-in.ts' },
       html: [
         { filename: 'taskpane.html', template: './addin/taskpane.html', chunks: ['taskpane'] },
-        { filename: 'sign-in-done.html', template: './addin/sign-in-done.html', chunks: ['sign-in-done'] },
+        { filename: 'sign-in.html', template: './addin/sign-in.html', chunks: ['sign-in'] },
       ],
     }),
     {

@@ -73,7 +73,14 @@ const simulated = {
 
 const OFFICE_JS_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
-const Port = z.coerce.number().int().min(1).max(65_535);
+const port = { error: 'must be a whole number from 1 to 65535' };
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, port)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, port);
+const oneOf = <const T extends readonly string[]>(...values: T) =>
+  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
 const PathName = z.string().min(1);
 const Origin = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
@@ -88,43 +95,58 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
-  SIMULATOR: z.enum(['on', 'off']).optional(),
+  SIMULATOR: oneOf('on', 'off').optional(),
   SIMULATOR_PORT: Port.optional(),
   ENTRA_CLIENT_ID: z.guid({ error: 'must be the application (client) id, a GUID' }).optional(),
   ENTRA_CERTIFICATE_FILE: z.string().min(1).optional(),
-  ENTRA_CLOUD: z.enum(['global', 'usgov', 'china']).default('global'),
+  ENTRA_CLOUD: oneOf('global', 'usgov', 'china').default('global'),
   OUTBOUND_MAP: z.string().default(''),
   OFFICE_JS_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of office.js' }).optional(),
   TLS_CERT_FILE: PathName.optional(),
   TLS_KEY_FILE: PathName.optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
 });
 type Environment = z.output<typeof Environment>;
 
 /** Turns the environment into a frozen Config, or into every mistake in it, one sentence each. Empty values count as unset. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    return {
-      ok: false,
-      mistakes: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    };
-  }
-
-  const environment = parsed.data;
+  const { environment, mistakes } = readVariables(given);
   const outboundMap = readOutboundMap(environment.OUTBOUND_MAP);
-  const simulatorOn = (environment.SIMULATOR ?? (environment.ENTRA_CLIENT_ID ? 'off' : 'on')) === 'on';
-  const mistakes = [
+  const simulatorOn = (environment.SIMULATOR ?? (given['ENTRA_CLIENT_ID'] ? 'off' : 'on')) === 'on';
+  mistakes.push(
     ...outboundMap.mistakes,
-    ...contradictions(environment, simulatorOn, outboundMap.map.size),
-  ];
+    ...contradictions(environment, simulatorOn, outboundMap.map.size).filter(
+      (sentence) => !mistakes.some((mistake) => nameIn(mistake) === nameIn(sentence)),
+    ),
+  );
   if (mistakes.length > 0) return { ok: false, mistakes };
 
   const config = simulatorOn
     ? withSimulator(environment, outboundMap.map)
     : withMicrosoft(environment, outboundMap.map);
   return { ok: true, config: Object.freeze(config) };
+}
+
+/** Reads each variable for itself: one that is wrong is reported, and left out so that the others can still be judged. */
+function readVariables(given: Readonly<Record<string, unknown>>): {
+  environment: Environment;
+  mistakes: string[];
+} {
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return { environment: parsed.data, mistakes: [] };
+
+  const wrong = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+  return {
+    environment: Environment.parse(rest),
+    mistakes: [...wrong].map(([name, message]) => `${name} ${message}`),
+  };
+}
+
+/** Every mistake begins with the variable it is about. */
+function nameIn(mistake: string): string | undefined {
+  return /^[A-Z_]+/.exec(mistake)?.[0];
 }
 
 function contradictions(environment: Environment, simulatorOn: boolean, mapped: number): string[] {

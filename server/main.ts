@@ -5,6 +5,7 @@ import type { Simulator } from '../simulator/index.ts';
 import { Instant } from '../contract/primitives.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { errorCode } from './kernel/error-code.ts';
 import { StartUpError } from './kernel/start-up-error.ts';
 import { instantOf, realNow } from './kernel/time.ts';
 import { certificatesOf, startProduct } from './product.ts';
@@ -34,7 +35,7 @@ async function run(config: Config): Promise<void> {
         },
         calendarAssets: path.join(import.meta.dirname, '..', 'dist', 'calendar'),
         processingDelayMs: PROCESSING_DELAY_MS,
-      })
+      }).catch(cannotStart)
     : null;
 
   try {
@@ -54,6 +55,12 @@ async function run(config: Config): Promise<void> {
     await simulator?.close();
     throw error;
   }
+}
+
+/** The simulator says in a sentence why it cannot open its port; it has no error type of ours to say it with. */
+function cannotStart(error: unknown): never {
+  const isExplained = error instanceof Error && errorCode(error.cause) !== undefined;
+  throw isExplained ? new StartUpError(error.message, { cause: error }) : error;
 }
 
 function greet(config: Config, simulator: Simulator | null): void {

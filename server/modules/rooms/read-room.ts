@@ -7,7 +7,10 @@ import { assessRooms } from './assess-rooms.ts';
 import type { RoomsDeps, Wish } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
 
-/** One room, asked live before it is added to a meeting. One that the caller may not see does not exist for them. */
+/**
+ * One room, asked live before it is added to a meeting. One that the caller may not see does not exist for them, and
+ * neither does one that Exchange has lost since the list of rooms was read: `room-not-found` for both.
+ */
 export async function readRoom(
   deps: RoomsDeps,
   caller: Caller,
@@ -18,7 +21,8 @@ export async function readRoom(
   const visible = await visibleRooms(deps.directory, caller, mailbox);
   const { candidates, notices } = await assessRooms(deps, caller, visible, wish, signal);
   const [candidate] = candidates;
-  if (!candidate) {
+  const isLost = notices.some(({ code }) => code === 'room-not-found');
+  if (!candidate || isLost) {
     throw new Problem(
       'room-not-found',
       'This room does not exist, or you may not see it. Choose another one.',

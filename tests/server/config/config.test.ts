@@ -118,4 +118,22 @@ describe('mistakes in the environment', () => {
   test('never repeat a value that may hold a password', () => {
     expect(mistakesOf({ DATABASE_URL: 'mysql://user:canary@db' }).join('\n')).not.toContain('canary');
   });
+
+  test('reports wrong values and contradictions in one go, each once and by the name of its variable', () => {
+    const mistakes = mistakesOf({
+      PORT: '70000',
+      SIMULATOR: 'maybe',
+      TLS_KEY_FILE: 'key.pem',
+      ENTRA_CLIENT_ID: 'x',
+    });
+
+    expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
+      'PORT',
+      'SIMULATOR',
+      'ENTRA_CLIENT_ID',
+      'TLS_CERT_FILE',
+      'ENTRA_CERTIFICATE_FILE',
+    ]);
+    expect(mistakes[0]).toBe('PORT must be a whole number from 1 to 65535');
+  });
 });
