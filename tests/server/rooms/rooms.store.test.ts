@@ -102,15 +102,6 @@ async function lay({ db }: Storage): Promise<void> {
       .execute();
   }
 
-  const unit = (organization: OrganizationId, number: number, name: string, position: number) => ({
-    organization_id: organization,
-    id: guid(3, number),
-    parent_id: name === 'HQ' ? null : guid(3, 1),
-    kind: name === 'HQ' ? ('building' as const) : ('floor' as const),
-    name,
-    time_zone: 'Europe/Copenhagen',
-    position,
-  });
   await db
     .insertInto('unit')
     .values([
@@ -121,16 +112,6 @@ async function lay({ db }: Storage): Promise<void> {
     ])
     .execute();
 
-  const calendar = (organization: OrganizationId, number: number, name: string, more: object = {}) => ({
-    organization_id: organization,
-    id: guid(5, number),
-    integration_id: guid(2, organization === nordhavn ? 1 : 2),
-    mailbox: address(name),
-    name,
-    capacity: 8,
-    unit_id: guid(3, 1),
-    ...more,
-  });
   const fjord = { equipment: ['display', 'video'], booking: 'request' as const, booked_by: ['board'] };
   await db
     .insertInto('calendar')
@@ -151,3 +132,24 @@ async function lay({ db }: Storage): Promise<void> {
     .values(calendar(fabrikam, 1, 'fjord', foreign))
     .execute();
 }
+
+const unit = (organization: OrganizationId, number: number, name: string, position: number) => ({
+  organization_id: organization,
+  id: guid(3, number),
+  parent_id: name === 'HQ' ? null : guid(3, 1),
+  kind: name === 'HQ' ? ('building' as const) : ('floor' as const),
+  name,
+  time_zone: 'Europe/Copenhagen',
+  position,
+});
+
+const calendar = (organization: OrganizationId, number: number, name: string, more: object = {}) => ({
+  organization_id: organization,
+  id: guid(5, number),
+  integration_id: guid(2, organization === nordhavn ? 1 : 2),
+  mailbox: address(name),
+  name,
+  capacity: 8,
+  unit_id: guid(3, 1),
+  ...more,
+});

@@ -1,0 +1,96 @@
+import { Agent, request } from 'undici';
+import { readConfig } from '../server/config.ts';
+import { createAppTokens } from '../server/entra/app-tokens.ts';
+import { createOutbound } from '../server/outbound/outbound.ts';
+import { CALLS_PER_INTEGRATION } from '../server/outbound/budget.ts';
+import { certificatesOf } from '../server/product.ts';
+import { CLOUD } from './campus.ts';
+import type { Campus } from './campus.ts';
+import { findRooms, tomorrow } from './find-rooms.ts';
+import { medianMs, sideBySide } from './measure.ts';
+import type { Result } from './measure.ts';
+
+const TIMES = 10;
+const ROOMS_PER_CALL = 20;
+
+/** What a search costs beyond the calls to Exchange that it cannot do without, each taking 150 to 300 ms there. */
+export async function findRoomsLive(campus: Campus): Promise<Result> {
+  const token = await graphToken(campus);
+  const agent = new Agent();
+  /** The same draw of delays for both sides. */
+  const slow = () =>
+    campus.control('PUT', '/faults', {
+      seed: 1,
+      rules: [{ service: 'graph', operation: 'getSchedule', fault: 'latency', milliseconds: [150, 300] }],
+    });
+
+  try {
+    return await sideBySide(
+      {
+        bench: 'B3',
+        case: `find-rooms/live, ${campus.rooms.length} rooms, against its bare getSchedule calls, ${CALLS_PER_INTEGRATION} at a time`,
+        unit: 'ms',
+        target: '<= 1.15',
+      },
+      {
+        ours: async () => {
+          await slow();
+          return await medianMs(TIMES, async () => void (await findRooms(campus)));
+        },
+        beside: async () => {
+          await slow();
+          return await medianMs(TIMES, () => readBare(campus, token, agent));
+        },
+      },
+      (ratio) => ratio <= 1.15,
+    );
+  } finally {
+    await agent.close();
+    await campus.control('DELETE', '/faults');
+  }
+}
+
+/** The calls themselves and nothing else: sent, read to the end, parsed. */
+async function readBare(campus: Campus, token: string, dispatcher: Agent): Promise<void> {
+  const { start, end } = tomorrow();
+  const chunks = Array.from({ length: Math.ceil(campus.rooms.length / ROOMS_PER_CALL) }, (_, at) =>
+    campus.rooms.slice(at * ROOMS_PER_CALL, (at + 1) * ROOMS_PER_CALL),
+  );
+
+  const left = chunks.values();
+  const worker = async () => {
+    for (const schedules of left) {
+      const path = `/v1.0/users/${encodeURIComponent(schedules[0] ?? '')}/calendar/getSchedule`;
+      const reply = await request(campus.simulatorUrl + path, {
+        dispatcher,
+        method: 'POST',
+        headers: {
+          host: new URL(CLOUD.graph).host,
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ schedules, startTime: utc(start), endTime: utc(end) }),
+      });
+      const { value } = (await reply.body.json()) as { value?: readonly unknown[] };
+      if (value?.length !== schedules.length) throw new Error(`getSchedule answered ${reply.statusCode}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CALLS_PER_INTEGRATION }, worker));
+}
+
+const utc = (instant: string) => ({ dateTime: instant.slice(0, 19), timeZone: 'UTC' });
+
+/** A token of the application itself, got as the product gets its own. */
+async function graphToken({ simulatorUrl, dataDirectory, tenantId }: Campus): Promise<string> {
+  const read = readConfig({ SIMULATOR: 'on', DATA_DIR: dataDirectory });
+  if (!read.ok) throw new Error(read.mistakes.join('\n'));
+  const outbound = createOutbound({ originMap: new Map([[CLOUD.login, simulatorUrl]]) });
+  try {
+    const { clientId } = read.config.entra;
+    const certificates = await certificatesOf(read.config);
+    const tokens = createAppTokens({ authority: CLOUD.login, clientId, certificates, outbound });
+    return await tokens.getToken(tenantId, CLOUD.graph);
+  } finally {
+    await outbound.close();
+  }
+}
