@@ -65,6 +65,9 @@ export interface RoomProcessing {
   readonly allBookInPolicy: boolean;
   readonly delegates: readonly string[];
   readonly allowConflicts: boolean;
+  /** Of a series, so many dates may conflict and are declined one by one; above either limit the series is declined. */
+  readonly maximumConflictInstances: number;
+  readonly conflictPercentageAllowed: number;
   readonly bookingWindowInDays: number;
   readonly maximumDurationInMinutes: number;
   readonly allowRecurringMeetings: boolean;

@@ -1,0 +1,71 @@
+import type { Request } from 'express';
+
+export type Service = 'login' | 'graph' | 'exchange';
+
+/** What a request to a simulated service is about, for the log and for faults. */
+export interface CallDescription {
+  readonly service: Service;
+  readonly method: string;
+  /** Without the query, which may carry codes and tokens. */
+  readonly path: string;
+  readonly operation: string;
+  readonly mailbox: string | null;
+  readonly select: string | null;
+}
+
+/** Operations by method and path, first match wins; `$1` of a pattern is the mailbox. */
+const operations: Readonly<Record<Service, readonly (readonly [RegExp, string])[]>> = {
+  graph: [
+    [/^\w+ \/v1\.0\/places\/microsoft\.graph\.room$/i, 'listRooms'],
+    [/^\w+ \/v1\.0\/places\/microsoft\.graph\.roomList$/i, 'listRoomLists'],
+    [/^\w+ \/v1\.0\/places\/microsoft\.graph\.building$/i, 'listBuildings'],
+    [/^\w+ \/v1\.0\/places\/microsoft\.graph\.floor$/i, 'listFloors'],
+    [/^\w+ \/v1\.0\/places\/[^/]+\/microsoft\.graph\.roomList\/rooms$/i, 'listRoomsOfList'],
+    [/^\w+ \/v1\.0\/places\/[^/]+$/i, 'readPlace'],
+    [/^POST \/v1\.0\/users\/([^/]+)\/calendar\/getSchedule$/i, 'getSchedule'],
+    [/^\w+ \/v1\.0\/users\/([^/]+)\/(?:calendar\/)?calendarView\/delta$/i, 'calendarViewDelta'],
+    [/^\w+ \/v1\.0\/users\/([^/]+)\/(?:calendar\/)?calendarView$/i, 'calendarView'],
+    [/^\w+ \/v1\.0\/users\/([^/]+)\/checkMemberGroups$/i, 'checkMemberGroups'],
+    [/^\w+ \/v1\.0\/users\/([^/]+)\/transitiveMemberOf\//i, 'transitiveMemberOf'],
+    [/^\w+ \/v1\.0\/users\/([^/]+)\/(?:messages|mailFolders)/i, 'readMail'],
+    [/^\w+ \/v1\.0\/users\/([^/]+)$/i, 'readUser'],
+    [/^\w+ \/v1\.0\/users$/i, 'listUsers'],
+    [/^\w+ \/v1\.0\/groups$/i, 'listGroups'],
+    [/^\w+ \/v1\.0\/groups\/[^/]+$/i, 'readGroup'],
+    [/^\w+ \/v1\.0\/organization$/i, 'readOrganization'],
+  ],
+  login: [
+    [/\/\.well-known\/openid-configuration$/i, 'discovery'],
+    [/\/discovery\/instance$/i, 'discovery'],
+    [/\/discovery\/v2\.0\/keys$/i, 'keys'],
+    [/\/oauth2\/v2\.0\/token$/i, 'token'],
+    [/\/oauth2\/v2\.0\/authorize$/i, 'authorize'],
+    [/\/oauth2\/v2\.0\/logout$/i, 'logout'],
+    [/\/adminconsent$/i, 'adminConsent'],
+  ],
+  exchange: [],
+};
+
+/** `req` must be as its service sees it: path from the service's own root. */
+export function describeCall(service: Service, req: Request): CallDescription {
+  const line = `${req.method} ${req.path}`;
+  const select = req.query.$select;
+  const found = operations[service].find(([pattern]) => pattern.test(line));
+  const mailbox = found?.[0].exec(line)?.[1];
+  return {
+    service,
+    method: req.method,
+    path: req.path.slice(0, 500),
+    operation: found?.[1] ?? 'other',
+    mailbox: mailbox === undefined ? null : decoded(mailbox).toLowerCase(),
+    select: typeof select === 'string' ? select.slice(0, 500) : null,
+  };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

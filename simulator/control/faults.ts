@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { seededRandom } from '../seed/random.ts';
+import type { CallDescription } from './describe-call.ts';
+
+const Duration = z.number().min(0).max(3600);
+const Milliseconds = z.number().min(0).max(3_600_000);
+
+/** Which calls go wrong, how often, and how; simulator/README.md explains each fault. */
+export const FaultRule = z.strictObject({
+  service: z.enum(['graph', 'login']),
+  operation: z.string().max(60).optional(),
+  mailbox: z.string().toLowerCase().max(320).optional(),
+  rate: z.number().min(0).max(1).default(1),
+  fault: z.enum(['latency', 'status', 'reset', 'truncate', 'drip', 'html', 'silence', 'expired-delta']),
+  seconds: Duration.optional(),
+  /** Finer than `seconds`: a number, or the shortest and longest of an even spread. */
+  milliseconds: z.union([Milliseconds, z.tuple([Milliseconds, Milliseconds])]).optional(),
+  status: z.number().int().min(400).max(599).optional(),
+  retryAfter: z.union([Duration, z.string().max(60)]).optional(),
+  /** For `reset`: after half of the answer instead of before it. */
+  midBody: z.boolean().optional(),
+});
+export type FaultRule = z.output<typeof FaultRule>;
+
+export const FaultPlan = z.strictObject({
+  seed: z.number().int().default(1),
+  rules: z.array(FaultRule).max(100),
+});
+export type FaultPlan = z.output<typeof FaultPlan>;
+
+export interface DrawnFault {
+  readonly rule: FaultRule;
+  /** How long this one lasts, drawn from the rule; null when the rule names no time. */
+  readonly milliseconds: number | null;
+}
+
+export interface Faults {
+  readonly set: (plan: FaultPlan) => void;
+  readonly clear: () => void;
+  /** The faults that strike this call, in the order of the rules. The same seed draws the same sequence. */
+  readonly strike: (call: CallDescription) => readonly DrawnFault[];
+}
+
+export function createFaults(): Faults {
+  let rules: readonly FaultRule[] = [];
+  let random = seededRandom(1);
+
+  const durationOf = ({ seconds, milliseconds }: FaultRule): number | null => {
+    if (milliseconds === undefined) return seconds === undefined ? null : seconds * 1000;
+    if (typeof milliseconds === 'number') return milliseconds;
+    const [shortest, longest] = milliseconds;
+    return shortest + random() * (longest - shortest);
+  };
+
+  return {
+    set: (plan) => {
+      rules = plan.rules;
+      random = seededRandom(plan.seed);
+    },
+    clear: () => {
+      rules = [];
+    },
+    strike: (call) =>
+      rules
+        .filter((rule) => concerns(rule, call))
+        .filter((rule) => random() < rule.rate)
+        .map((rule) => ({ rule, milliseconds: durationOf(rule) })),
+  };
+}
+
+function concerns(rule: FaultRule, call: CallDescription): boolean {
+  return (
+    rule.service === call.service &&
+    (rule.operation === undefined || rule.operation.toLowerCase() === call.operation.toLowerCase()) &&
+    (rule.mailbox === undefined || rule.mailbox === call.mailbox) &&
+    (rule.fault !== 'expired-delta' || call.operation === 'calendarViewDelta')
+  );
+}

@@ -1,0 +1,102 @@
+import { createAddressBook } from './addresses.ts';
+import type { AddressBook } from './addresses.ts';
+import { createClock } from './clock.ts';
+import type { SettableClock } from './clock.ts';
+import type { SimulatedRoom, SimulatedTenant } from './directory.ts';
+import { createCalendaring } from './exchange.ts';
+import type { SimulatedExchange } from './exchange.ts';
+
+/** Everything the simulated services know; a reset replaces the contents, never the objects. */
+export interface World {
+  readonly clock: SettableClock;
+  readonly tenants: () => readonly SimulatedTenant[];
+  readonly book: AddressBook;
+  readonly calendaring: SimulatedExchange;
+  readonly fixture: () => string;
+  readonly scopeOf: (tenantId: string) => CalendarScope;
+  readonly setScope: (tenantId: string, scope: CalendarScope) => void;
+  /** Mailboxes that were rooms once and are ordinary user mailboxes now. */
+  readonly convertedMailboxes: () => ReadonlyMap<string, string>;
+  readonly changeMailbox: (address: string, change: MailboxChange) => void;
+  /** Clears the world and fills it: directory first, then (with the services in place) the calendars. */
+  readonly lay: (fixture: string, tenants: readonly SimulatedTenant[]) => void;
+}
+
+/**
+ * Which mailboxes Exchange's RBAC lets the product read: all rooms, as it should be; everything, because an unscoped
+ * grant was left standing; or only every second room, because the scope misses some.
+ */
+export type CalendarScope = 'rooms' | 'everything' | 'half';
+
+/** What an administrator does to a room mailbox. `room` undoes the others. */
+export type MailboxChange = 'room' | 'user' | 'removed' | { readonly renamed: string };
+
+export function createWorld(options: { readonly processingDelayMs: number }): World {
+  const clock = createClock();
+  const scopes = new Map<string, CalendarScope>();
+  const shelved = new Map<
+    string,
+    { tenant: SimulatedTenant; room: SimulatedRoom; at: number; to: MailboxChange }
+  >();
+  let tenants: readonly SimulatedTenant[] = [];
+  let fixture = '';
+
+  const book = createAddressBook(() => tenants);
+  const calendaring = createCalendaring({
+    book,
+    now: clock.now,
+    processingDelayMs: options.processingDelayMs,
+  });
+
+  const changeMailbox = (name: string, change: MailboxChange): void => {
+    const address = name.toLowerCase();
+    const back = shelved.get(address);
+    if (back) {
+      back.tenant.rooms.splice(back.at, 0, back.room);
+      shelved.delete(address);
+      book.refresh();
+    }
+    const found = book.anyRoom(address);
+    if (!found) throw new RangeError(`There is no room mailbox ${address.slice(0, 100)}.`);
+    if (change === 'room') return;
+
+    const { tenant, entry: room } = found;
+    const at = tenant.rooms.indexOf(room);
+    if (typeof change === 'object') {
+      const renamed = change.renamed.toLowerCase();
+      if (book.room(renamed) ?? book.person(renamed)) throw new RangeError(`${renamed} is taken.`);
+      tenant.rooms[at] = { ...room, address: renamed };
+      book.refresh();
+      calendaring.rename(room.address, renamed);
+      return;
+    }
+    tenant.rooms.splice(at, 1);
+    shelved.set(room.address, { tenant, room, at, to: change });
+    book.refresh();
+  };
+
+  return {
+    clock,
+    tenants: () => tenants,
+    book,
+    calendaring,
+    fixture: () => fixture,
+    scopeOf: (tenantId) => scopes.get(tenantId) ?? 'rooms',
+    setScope: (tenantId, scope) => void scopes.set(tenantId, scope),
+    convertedMailboxes: () =>
+      new Map(
+        [...shelved]
+          .filter(([, { to }]) => to === 'user')
+          .map(([address, { tenant }]) => [address, tenant.id]),
+      ),
+    changeMailbox,
+    lay: (name, next) => {
+      fixture = name;
+      tenants = next;
+      scopes.clear();
+      shelved.clear();
+      calendaring.reset();
+      book.refresh();
+    },
+  };
+}
