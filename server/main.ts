@@ -1,9 +1,9 @@
 import path from 'node:path';
 import process from 'node:process';
-import { startSimulator } from '../simulator/index.ts';
 import type { Simulator } from '../simulator/index.ts';
 import { Instant } from '../contract/primitives.ts';
 import { readConfig } from './config.ts';
+import type { Certificate } from './entra/certificate.ts';
 import type { Config } from './config.ts';
 import { errorCode } from './kernel/error-code.ts';
 import { StartUpError } from './kernel/start-up-error.ts';
@@ -24,37 +24,53 @@ else
   );
 
 async function run(config: Config): Promise<void> {
-  const certificates = await certificatesOf(config);
-  const simulator = config.simulator
-    ? await startSimulator({
-        port: config.simulator.port,
-        product: {
-          clientId: config.entra.clientId,
-          certificates: certificates.map(({ certificate }) => certificate),
-          publicUrl: config.http.publicUrl,
-        },
-        calendarAssets: path.join(import.meta.dirname, '..', 'dist', 'calendar'),
-        processingDelayMs: PROCESSING_DELAY_MS,
-      }).catch(cannotStart)
-    : null;
-
+  const running: { readonly close: () => Promise<void> }[] = [];
   try {
+    const certificates = await certificatesOf(config);
+    const simulator = config.simulator && (await simulate(config, config.simulator.port, certificates));
+    if (simulator) running.push(simulator);
+
     const product = await startProduct({
       config,
       certificates,
       clock: { now: () => (simulator ? Instant.parse(simulator.now()) : instantOf(realNow())) },
       hostScripts: simulator?.hostScripts ?? [],
     });
+    running.unshift(product); // it calls the simulator, so it ends first
+
     if (simulator) {
       simulator.onReset((world) => product.seed(world, { fresh: true }));
       await product.seed(simulator.world());
     }
     greet(config, simulator);
-    endOnSignal([() => product.close(), async () => simulator?.close()]);
+    endOnSignal(() => closeAll(running));
   } catch (error) {
-    await simulator?.close();
+    await closeAll(running);
     throw error;
   }
+}
+
+async function closeAll(parts: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
+}
+
+/** Loaded on demand: an installation with a real tenant needs neither the simulator nor what it is made of. */
+async function simulate(
+  config: Config,
+  port: number,
+  certificates: readonly Certificate[],
+): Promise<Simulator> {
+  const { startSimulator } = await import('../simulator/index.ts');
+  return await startSimulator({
+    port,
+    product: {
+      clientId: config.entra.clientId,
+      certificates: certificates.map(({ certificate }) => certificate),
+      publicUrl: config.http.publicUrl,
+    },
+    calendarAssets: path.join(import.meta.dirname, '..', 'dist', 'calendar'),
+    processingDelayMs: PROCESSING_DELAY_MS,
+  }).catch(cannotStart);
 }
 
 /** The simulator says in a sentence why it cannot open its port; it has no error type of ours to say it with. */
@@ -77,12 +93,12 @@ function greet(config: Config, simulator: Simulator | null): void {
 }
 
 /** The first signal lets what is under way finish; a second one does not wait. */
-function endOnSignal(closings: readonly (() => Promise<void>)[]): void {
+function endOnSignal(close: () => Promise<void>): void {
   let ending = false;
   const end = () => {
     if (ending) process.exit(1);
     ending = true;
-    Promise.all(closings.map((close) => close())).then(
+    close().then(
       () => process.exit(0),
       () => process.exit(1),
     );

@@ -1,3 +1,4 @@
+import { FaultRule, createFaults } from '../../../simulator/control/faults.ts';
 import { startTenant } from '../running-tenant.ts';
 import type { Answer, RunningTenant } from '../running-tenant.ts';
 
@@ -47,9 +48,27 @@ test('a drip is complete in the end', async () => {
   expect(text).toBe(whole.text);
 });
 
-test('latency delays and changes nothing', async () => {
+test('latency changes nothing about the answer', async () => {
   const { status } = await withFault({ fault: 'latency', milliseconds: [1, 2] });
   expect(status).toBe(200);
+});
+
+test('latency is drawn evenly between its bounds', () => {
+  const faults = createFaults();
+  const rule = FaultRule.parse({ service: 'graph', fault: 'latency', milliseconds: [150, 300] });
+  faults.set({ seed: 3, rules: [rule] });
+  const call = {
+    service: 'graph',
+    method: 'GET',
+    path: '/',
+    operation: 'other',
+    mailbox: null,
+    select: null,
+  } as const;
+  const drawn = Array.from({ length: 400 }, () => faults.strike(call)[0]?.milliseconds ?? 0);
+  expect(Math.min(...drawn)).toBeGreaterThanOrEqual(150);
+  expect(Math.max(...drawn)).toBeLessThan(300);
+  expect(drawn.filter((each) => each < 225).length / drawn.length).toBeCloseTo(0.5, 1);
 });
 
 test.each([
@@ -57,7 +76,7 @@ test.each([
   ['a reset in the middle of it', { fault: 'reset', midBody: true }],
   ['silence that ends with the connection', { fault: 'silence', milliseconds: 1 }],
 ])('%s leaves no answer', async (_, rule) => {
-  await expect(withFault(rule)).rejects.toThrow();
+  await expect(withFault(rule)).rejects.toThrow(/fetch failed|terminated/);
 });
 
 test('an expired delta strikes delta calls only', async () => {
@@ -79,13 +98,6 @@ test('a rule strikes its operation and its mailbox, and no other', async () => {
 });
 
 test('a rate draws the same sequence for the same seed', async () => {
-  const draw = async (seed: number): Promise<number[]> => {
-    const rules = [{ service: 'graph', fault: 'status', rate: 0.5 }];
-    await tenant.control('PUT', '/faults', { seed, rules });
-    const statuses: number[] = [];
-    for (let call = 0; call < 12; call += 1) statuses.push((await tenant.graph('GET', ORGANIZATION)).status);
-    return statuses;
-  };
   const first = await draw(5);
   expect(new Set(first)).toEqual(new Set([200, 503]));
   expect(await draw(5)).toEqual(first);
@@ -126,3 +138,10 @@ test('the log says who asked for what, without queries or tokens', async () => {
   const later = await tenant.control('GET', '/log?since=2999-01-01T00:00:00Z');
   expect(later.json).toEqual([]);
 });
+
+async function draw(seed: number): Promise<number[]> {
+  await tenant.control('PUT', '/faults', { seed, rules: [{ service: 'graph', fault: 'status', rate: 0.5 }] });
+  const statuses: number[] = [];
+  for (let call = 0; call < 12; call += 1) statuses.push((await tenant.graph('GET', ORGANIZATION)).status);
+  return statuses;
+}

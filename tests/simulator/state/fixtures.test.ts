@@ -78,19 +78,14 @@ test('a campus has as many rooms and meetings as asked for, none overlapping', (
 });
 
 test('a campus with the same seed is the same, with another seed another', () => {
-  const lay = (seed: number) => {
-    const world = createWorld({ processingDelayMs: 0 });
-    world.clock.set(NOW);
-    layFixture(world, {
-      fixture: 'campus',
-      rooms: 5,
-      meetingsPerRoomDay: 3,
-      days: 2,
-      organizations: 1,
-      seed,
-    });
-    return world.calendaring.view('r1-0003@campus1.example', NOW, '2026-12-06T00:00:00Z');
-  };
-  expect(lay(1)).toEqual(lay(1));
-  expect(lay(1)).not.toEqual(lay(2));
+  expect(campusRoom(1)).toEqual(campusRoom(1));
+  expect(campusRoom(1)).not.toEqual(campusRoom(2));
 });
+
+function campusRoom(seed: number) {
+  const world = createWorld({ processingDelayMs: 0 });
+  world.clock.set(NOW);
+  const size = { rooms: 5, meetingsPerRoomDay: 3, days: 2, organizations: 1 };
+  layFixture(world, { fixture: 'campus', ...size, seed });
+  return world.calendaring.view('r1-0003@campus1.example', NOW, '2026-12-06T00:00:00Z');
+}

@@ -1,0 +1,64 @@
+import type { Interval } from '../../contract/primitives.ts';
+
+/** The meeting that is being composed in Outlook: all that the pane knows of it, free of Office.js. */
+export interface ComposedMeeting {
+  /** Reads everything anew. Throws when Outlook does not answer what every version can answer. */
+  readonly read: () => Promise<Meeting>;
+  /** Puts a room into the location and the resource attendees, and reads back what Outlook made of it. */
+  readonly addRoom: (room: RoomInMeeting) => Promise<RoomChange>;
+  readonly removeRoom: (room: RoomInMeeting) => Promise<RoomChange>;
+  /** Calls back after every change that Outlook reports or, in old versions, that a look every two seconds finds. */
+  readonly onChange: (changed: () => void) => () => void;
+  /** What the pane wants to find again after it was reloaded; null when nothing was kept or nothing can be. */
+  readonly recall: () => Promise<string | null>;
+  readonly keep: (text: string) => Promise<void>;
+}
+
+export interface Meeting {
+  /** As the form has it: `end` may lie before `start`. */
+  readonly interval: Interval;
+  readonly timeZone: MeetingZone;
+  readonly organizer: string | null;
+  /** Addresses of everybody invited, lower case, each once, rooms included where Outlook lists them as attendees. */
+  readonly attendees: readonly string[];
+  readonly rooms: readonly RoomInMeeting[];
+  /** Locations that are only text: Outlook books nothing for them. */
+  readonly textLocations: readonly string[];
+  readonly repeats: 'no' | 'series' | 'occurrence';
+  /** What the meeting occupied when the pane was opened, when it had been saved before. */
+  readonly saved: { readonly interval: Interval; readonly rooms: readonly string[] } | null;
+}
+
+export interface MeetingZone {
+  /** IANA name; the browser's own when `known` is false. */
+  readonly name: string;
+  readonly known: boolean;
+  /** The clock is right, but the city is only the first of many that share it. */
+  readonly cityGuessed: boolean;
+  /** As Outlook calls it. */
+  readonly outlookName: string;
+}
+
+export interface RoomInMeeting {
+  /** Lower case. */
+  readonly mailbox: string;
+  readonly name: string;
+}
+
+/** What a change did to the meeting, judged by reading it again; Outlook's word alone is not enough. */
+export type RoomChange =
+  | { readonly outcome: 'done' }
+  /** Outlook refused the call, with its own code. */
+  | { readonly outcome: 'refused'; readonly code: number }
+  /** Outlook said yes, but the room is not there, or there more than once. */
+  | { readonly outcome: 'not-added' | 'added-twice' }
+  /** It stands in the location as text, which books nothing. */
+  | { readonly outcome: 'only-text' }
+  /** Outlook said yes, but the room is still there: as a location, or as an attendee. */
+  | { readonly outcome: 'kept'; readonly as: 'location' | 'attendee' }
+  /** As asked, but another room appeared or vanished by the way. */
+  | {
+      readonly outcome: 'others-changed';
+      readonly appeared: readonly string[];
+      readonly vanished: readonly string[];
+    };

@@ -1,0 +1,70 @@
+import { watchMeeting } from './changes.ts';
+import type { ComposedMeeting, RoomChange, RoomInMeeting } from './composed-meeting.ts';
+import { placement, roomPlaces } from './locations.ts';
+import { askOffice, hasMailbox } from './office-call.ts';
+import type { OfficeAnswer } from './office-call.ts';
+import { isSaved, readAttendees, readInterval, readMeeting } from './read-meeting.ts';
+import { differenceAfterAdd, differenceAfterRemove } from './room-difference.ts';
+import type { Placement } from './room-difference.ts';
+
+const WISH_KEY = 'foyer.wish';
+
+/** The meeting in the compose form that this pane belongs to, or null when the pane was opened beside anything else. */
+export async function openMeeting(): Promise<ComposedMeeting | null> {
+  const item = composedItem();
+  if (!item) return null;
+
+  const places = roomPlaces(item);
+  const saved = (await isSaved(item)) ? await nowOccupied(item) : null;
+  const look = async (): Promise<Placement> => {
+    const [located, attendees] = await Promise.all([places.read(), readAttendees(item)]);
+    return placement(located, attendees);
+  };
+  const change = async (
+    act: () => Promise<OfficeAnswer<void>>,
+    difference: (before: Placement, after: Placement) => RoomChange,
+  ): Promise<RoomChange> => {
+    const before = await look();
+    const answer = await act();
+    const after = await look();
+    return answer.ok ? difference(before, after) : { outcome: 'refused', code: answer.code };
+  };
+
+  return {
+    read: async () => await readMeeting(item, places, saved),
+    addRoom: async (room: RoomInMeeting) =>
+      await change(
+        async () => await places.add(room),
+        (before, after) => differenceAfterAdd(before, after, room),
+      ),
+    removeRoom: async (room: RoomInMeeting) =>
+      await change(
+        async () => await places.remove(room),
+        (before, after) => differenceAfterRemove(before, after, room.mailbox),
+      ),
+    onChange: (changed) => watchMeeting(item, changed),
+    recall: async () => {
+      if (!hasMailbox('1.11')) return null;
+      const answer = await askOffice<string>((done) => item.sessionData.getAsync(WISH_KEY, done));
+      return answer.ok ? answer.value : null; // 9050: nothing was kept
+    },
+    keep: async (text) => {
+      // A wish that cannot be kept costs a second choice after a reload, nothing more.
+      if (hasMailbox('1.11'))
+        await askOffice<void>((done) => item.sessionData.setAsync(WISH_KEY, text, done));
+    },
+  };
+
+  async function nowOccupied(appointment: Office.AppointmentCompose) {
+    const [interval, located] = await Promise.all([readInterval(appointment), places.read()]);
+    return { interval, rooms: [...new Set(located.rooms.map((room) => room.mailbox))] };
+  }
+}
+
+/** Only a compose form has a time that can be asked for; a read form has it as plain dates, a message has none. */
+function composedItem(): Office.AppointmentCompose | null {
+  const item = Office.context.mailbox?.item as Partial<Office.AppointmentCompose> | null | undefined;
+  const composes =
+    item?.itemType === Office.MailboxEnums.ItemType.Appointment && 'getAsync' in (item.start ?? {});
+  return composes ? (item as Office.AppointmentCompose) : null;
+}

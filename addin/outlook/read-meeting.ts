@@ -1,0 +1,76 @@
+import { Instant } from '../../contract/primitives.ts';
+import type { Interval } from '../../contract/primitives.ts';
+import type { Meeting } from './composed-meeting.ts';
+import type { RoomPlaces } from './locations.ts';
+import { askOffice, hasMailbox, officeValue } from './office-call.ts';
+import { meetingZone } from './time-zone.ts';
+
+/** Everything Outlook knows of the meeting at this moment. Throws OfficeCallError when its time cannot be read. */
+export async function readMeeting(
+  item: Office.AppointmentCompose,
+  places: RoomPlaces,
+  saved: Meeting['saved'],
+): Promise<Meeting> {
+  const [interval, attendees, organizer, located, repeats, timeZone] = await Promise.all([
+    readInterval(item),
+    readAttendees(item),
+    readOrganizer(item),
+    places.read(),
+    readRepeats(item),
+    meetingZone(Office.context.mailbox.userProfile.timeZone, Office.context.displayLanguage),
+  ]);
+  const rooms = new Map(located.rooms.map((room) => [room.mailbox, room]));
+  return {
+    interval,
+    timeZone,
+    organizer,
+    attendees,
+    rooms: [...rooms.values()],
+    textLocations: located.texts,
+    repeats,
+    saved,
+  };
+}
+
+export async function readInterval(item: Office.AppointmentCompose): Promise<Interval> {
+  const [start, end] = await Promise.all([
+    officeValue<Date>((done) => item.start.getAsync(done)),
+    officeValue<Date>((done) => item.end.getAsync(done)),
+  ]);
+  return { start: Instant.parse(start.toISOString()), end: Instant.parse(end.toISOString()) };
+}
+
+export async function readAttendees(item: Office.AppointmentCompose): Promise<string[]> {
+  const [required, optional] = await Promise.all([
+    officeValue<Office.EmailAddressDetails[]>((done) => item.requiredAttendees.getAsync(done)),
+    officeValue<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done)),
+  ]);
+  // A name Outlook has not resolved yet has no address; it still is somebody who comes.
+  const addresses = [...required, ...optional].map((one) =>
+    (one.emailAddress || one.displayName).toLowerCase(),
+  );
+  return [...new Set(addresses.filter((address) => address !== ''))];
+}
+
+/** Before Mailbox 1.7 the organizer cannot be asked for; then the person at the screen is taken for it. */
+async function readOrganizer(item: Office.AppointmentCompose): Promise<string | null> {
+  const me = Office.context.mailbox.userProfile.emailAddress || null;
+  if (!hasMailbox('1.7')) return me?.toLowerCase() ?? null;
+  const answer = await askOffice<Office.EmailAddressDetails>((done) => item.organizer.getAsync(done));
+  const address = answer.ok ? answer.value.emailAddress || me : me;
+  return address?.toLowerCase() ?? null;
+}
+
+async function readRepeats(item: Office.AppointmentCompose): Promise<Meeting['repeats']> {
+  if (!hasMailbox('1.7')) return 'no';
+  if (item.seriesId) return 'occurrence';
+  const answer = await askOffice<Office.Recurrence | null>((done) => item.recurrence.getAsync(done));
+  return answer.ok && answer.value ? 'series' : 'no';
+}
+
+/** Whether the meeting was saved or sent before. Mailbox 1.8 can tell; before it nobody can, and the answer is no. */
+export async function isSaved(item: Office.AppointmentCompose): Promise<boolean> {
+  if (!hasMailbox('1.8')) return false;
+  const answer = await askOffice<string>((done) => item.getItemIdAsync(done));
+  return answer.ok && answer.value !== '';
+}

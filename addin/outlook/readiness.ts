@@ -1,0 +1,21 @@
+/** Where the page finds itself. `no-library`: Outlook's library could not be loaded at all. */
+export type Surroundings = 'outlook' | 'elsewhere' | 'no-library';
+
+/** Outlook answers within a second; a page that merely looks like an add-in's never gets an answer. */
+const PATIENCE_MS = 12_000;
+
+/** Waits until Office.js has found its host, or until it is clear that there is none. Never rejects. */
+export async function surroundings(patienceMs = PATIENCE_MS): Promise<Surroundings> {
+  if (typeof Office === 'undefined') return 'no-library';
+  // Outside a frame or a dialog there is no host to wait for, and the library says so only in some builds.
+  const silence = new Promise<Surroundings>((resolve) => setTimeout(() => resolve('elsewhere'), patienceMs));
+  const ready = Office.onReady().then((info): Surroundings =>
+    info.host === Office.HostType.Outlook ? 'outlook' : 'elsewhere',
+  );
+  return await Promise.race([ready, silence]);
+}
+
+/** The language Outlook speaks to this person, as a BCP 47 tag. */
+export function displayLanguage(): string {
+  return Office.context.displayLanguage || navigator.language;
+}

@@ -1,0 +1,100 @@
+import {
+  Button,
+  Caption1,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Subtitle2,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { findRooms, RoomOffer } from '../../contract/rooms.ts';
+import type { RouteReply } from '../../contract/route.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
+import { PaneProblem } from '../shell/PaneProblem.tsx';
+import { usePane } from '../shell/pane.ts';
+import { NothingFits } from './NothingFits.tsx';
+import { OfferList } from './OfferList.tsx';
+import { isFree } from './reasons.ts';
+import type { Wording } from './reasons.ts';
+import type { Booking } from './use-booking.ts';
+import type { Choices, Wish } from './wish.ts';
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  head: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
+  heading: { margin: 0 },
+  count: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
+  noticeTitle: { display: 'block' },
+  refresh: { alignSelf: 'center' },
+});
+
+interface ResultsProps {
+  readonly search: UseQueryResult<RouteReply<typeof findRooms>>;
+  /** What the search found, without the rooms that the meeting has. */
+  readonly offers: readonly RoomOffer[];
+  readonly wish: Wish;
+  readonly choices: Choices;
+  readonly booking: Booking;
+  readonly wording: Wording;
+  readonly onChoose: (change: Partial<Choices>) => void;
+}
+
+/** The rooms, best first, or what stands in the way of a list. */
+export function Results({ search, offers, wish, choices, booking, wording, onChoose }: ResultsProps) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const { announceResult } = usePane();
+  const free = offers.filter(isFree).length;
+  const readAt = search.isPlaceholderData ? undefined : search.data?.readAt;
+
+  useEffect(() => {
+    if (readAt !== undefined) announceResult(t('rooms.announced', { count: offers.length, free }));
+  }, [announceResult, t, readAt, offers.length, free]);
+
+  if (search.isError) return <PaneProblem error={search.error} onRetry={() => void search.refetch()} />;
+  if (!search.data) return <Loading rows={4} rowHeight={72} />;
+  return (
+    <section className={styles.section} aria-busy={search.isFetching}>
+      <div className={styles.head}>
+        <Subtitle2 as="h2" className={styles.heading}>
+          {t('rooms.label')}
+        </Subtitle2>
+        <Caption1 className={styles.count}>
+          {t('rooms.counted', { free: wording.time.number(free), all: wording.time.number(offers.length) })}
+          {' · '}
+          {t('rooms.asOf', { time: wording.time.clock(search.data.readAt, wording.timeZone) })}
+        </Caption1>
+        <Button
+          className={styles.refresh}
+          appearance="subtle"
+          size="small"
+          icon={<ArrowClockwiseRegular />}
+          aria-label={t('rooms.refresh')}
+          disabledFocusable={search.isFetching}
+          onClick={() => void search.refetch()}
+        />
+      </div>
+      {search.data.notices.map((notice) => (
+        <MessageBar key={`${notice.code} ${notice.detail}`} intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle className={styles.noticeTitle}>{notice.title}</MessageBarTitle>
+            {t('notices.affected', { count: notice.rooms })} {notice.detail}{' '}
+            {[notice.code, notice.exchangeCode].filter(Boolean).join(', ')}
+          </MessageBarBody>
+        </MessageBar>
+      ))}
+      <NothingFits
+        offers={offers}
+        choices={choices}
+        hasChosen={search.data.offers.length > offers.length}
+        onChoose={onChoose}
+      />
+      <OfferList offers={offers} wish={wish} booking={booking} wording={wording} />
+    </section>
+  );
+}

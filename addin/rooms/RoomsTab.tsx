@@ -1,0 +1,91 @@
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LONGEST_WISH_DAYS } from '../../contract/rooms.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
+import type { Meeting } from '../outlook/composed-meeting.ts';
+import { PaneProblem } from '../shell/PaneProblem.tsx';
+import { usePane } from '../shell/pane.ts';
+import { BookingNotice } from './BookingNotice.tsx';
+import { ChosenRooms } from './ChosenRooms.tsx';
+import { useKnownRooms } from './known-rooms.ts';
+import { Results } from './Results.tsx';
+import { useBooking } from './use-booking.ts';
+import { useChoices } from './use-choices.ts';
+import { useMeeting } from './use-meeting.ts';
+import { useChosenOffers, useOffers, usePlaces } from './use-offers.ts';
+import { deriveWish } from './wish.ts';
+import { WishForm } from './WishForm.tsx';
+
+const useStyles = makeStyles({
+  tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+/** Finds rooms for the meeting being written and puts them into it. Outlook books them when the person sends. */
+export function RoomsTab() {
+  const styles = useStyles();
+  const meeting = useMeeting();
+  if (meeting.data) return <RoomsOf meeting={meeting.data} />;
+  return (
+    <div className={styles.tab}>
+      {meeting.isError ? (
+        <PaneProblem error={meeting.error} onRetry={() => void meeting.refetch()} />
+      ) : (
+        <Loading rows={4} rowHeight={72} />
+      )}
+    </div>
+  );
+}
+
+function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const { now, time } = usePane();
+  const { choices, choose } = useChoices();
+  const wording = useMemo(
+    () => ({ t, time, timeZone: meeting.timeZone.name }),
+    [t, time, meeting.timeZone.name],
+  );
+
+  const places = usePlaces();
+  const [knownRooms, learnRooms] = useKnownRooms();
+  const wish = deriveWish(meeting, choices, knownRooms, now);
+  const search = useOffers(wish, choices.unit);
+  learnRooms(search.data?.offers);
+
+  const offers = search.data?.offers ?? [];
+  const chosenOffers = useChosenOffers(meeting.rooms, search.isPlaceholderData ? [] : offers, wish);
+  const booking = useBooking(wording, `${meeting.interval.start}/${meeting.interval.end}`);
+  const inMeeting = new Set(meeting.rooms.map((room) => room.mailbox));
+  const others = offers.filter((offer) => !inMeeting.has(offer.mailbox) && !booking.gone.has(offer.mailbox));
+
+  return (
+    <div className={styles.tab}>
+      <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
+      <BookingNotice booking={booking} />
+      <ChosenRooms
+        meeting={meeting}
+        wish={wish}
+        offers={chosenOffers}
+        others={search.isPlaceholderData ? [] : others}
+        booking={booking}
+        wording={wording}
+      />
+      {wish.trouble === null ? (
+        <Results
+          search={search}
+          offers={others}
+          wish={wish}
+          choices={choices}
+          booking={booking}
+          wording={wording}
+          onChoose={choose}
+        />
+      ) : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t(`trouble.${wish.trouble}`, { days: LONGEST_WISH_DAYS })}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}

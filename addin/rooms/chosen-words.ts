@@ -1,0 +1,31 @@
+import type { RoomOffer } from '../../contract/rooms.ts';
+import type { ChosenTrouble } from './chosen-trouble.ts';
+import { busyTimes } from './reasons.ts';
+import type { Wording } from './reasons.ts';
+import type { Wish } from './wish.ts';
+
+/** What is wrong with a room of the meeting, in a sentence that names the room. */
+export function troubleSentence(
+  trouble: ChosenTrouble,
+  room: string,
+  offer: RoomOffer | 'gone' | undefined,
+  wish: Wish,
+  wording: Wording,
+): string {
+  const { t, time } = wording;
+  const conflicts = typeof offer === 'object' ? offer.conflicts : [];
+  const capacity = typeof offer === 'object' ? (offer.capacity ?? 0) : 0;
+  switch (trouble) {
+    case 'busy':
+      return t('chosen.busy', { room, times: busyTimes(conflicts, wording) });
+    case 'too-small':
+      return t('chosen.tooSmall', { room, capacity: time.number(capacity), seats: time.number(wish.seats) });
+    case 'restricted':
+      return t('chosen.restricted', { room });
+    case 'gone':
+      return t('chosen.gone', { room });
+    case 'unknown':
+      break;
+  }
+  return t('chosen.unknown', { room });
+}

@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next';
+import type { Interval } from '../../contract/primitives.ts';
+import type { Refusal, RoomOffer } from '../../contract/rooms.ts';
+import type { TimeFormat } from '../../ui/time/format.ts';
+import { equipmentName } from './equipment.ts';
+
+/** More busy times than this are summed up. */
+const TIMES_SHOWN = 3;
+
+export interface Wording {
+  readonly t: TFunction<'pane'>;
+  readonly time: TimeFormat;
+  /** The meeting's zone, in which all times are written. */
+  readonly timeZone: string;
+}
+
+/** Whether the room can be put into the meeting: nothing against it, and Exchange does not call it busy. */
+export function isOpen(offer: RoomOffer): boolean {
+  return offer.refusals.length === 0 && offer.availability !== 'busy';
+}
+
+/** Whether Exchange says that it is free, and nothing else is against it. */
+export function isFree(offer: RoomOffer): boolean {
+  return offer.refusals.length === 0 && offer.availability === 'free';
+}
+
+/** Every reason against a room, one sentence each; fixing one and meeting the next is what people hate. */
+export function reasonsAgainst(offer: RoomOffer, wording: Wording): string[] {
+  const { t } = wording;
+  const reasons = offer.refusals.map((refusal) => refusalSentence(refusal, wording));
+  if (offer.availability === 'unknown') return [t('reasons.unknown'), ...reasons];
+  if (offer.availability === 'free') return reasons;
+  const times = busyTimes(offer.conflicts, wording);
+  return [times === '' ? t('reasons.busyUnstated') : t('reasons.busy', { times }), ...reasons];
+}
+
+export function refusalSentence(refusal: Refusal, { t, time }: Wording): string {
+  switch (refusal.code) {
+    case 'too-small':
+      return t('reasons.too-small', {
+        capacity: time.number(refusal.capacity),
+        seats: time.number(refusal.seats),
+      });
+    case 'missing-equipment':
+      return t('reasons.missing-equipment', {
+        equipment: time.list(refusal.missing.map((tag) => equipmentName(tag, t))),
+      });
+    case 'restricted':
+      break;
+  }
+  return t('reasons.restricted');
+}
+
+/** `10:00–11:00, 13:00–14:00`; empty when Exchange named no times. */
+export function busyTimes(conflicts: readonly Interval[], { t, time, timeZone }: Wording): string {
+  const times = conflicts
+    .slice(0, TIMES_SHOWN)
+    .map((conflict) => time.range(conflict, timeZone))
+    .join(', ');
+  return conflicts.length > TIMES_SHOWN ? t('reasons.moreTimes', { times }) : times;
+}

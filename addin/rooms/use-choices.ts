@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react';
+import { usePane } from '../shell/pane.ts';
+import { readChoices, writeChoices } from './kept-choices.ts';
+import { noChoices } from './wish.ts';
+import type { Choices } from './wish.ts';
+
+/** What the person chose, found again after a reload of the pane where Outlook can keep it with the meeting. */
+export function useChoices(): { choices: Choices; choose: (change: Partial<Choices>) => void } {
+  const { meeting } = usePane();
+  const [choices, setChoices] = useState<Choices>(noChoices);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    let gone = false;
+    void meeting.recall().then((text) => {
+      // Whoever chose faster than Outlook answered meant it.
+      if (!gone && !touched.current) setChoices(readChoices(text));
+      return text;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [meeting]);
+
+  const choose = (change: Partial<Choices>) => {
+    touched.current = true;
+    const next = { ...choices, ...change };
+    setChoices(next);
+    void meeting.keep(writeChoices(next));
+  };
+  return { choices, choose };
+}

@@ -1,0 +1,56 @@
+import { Instant } from '../../../contract/primitives.ts';
+import type { ComposedMeeting, Meeting } from '../../../addin/outlook/composed-meeting.ts';
+
+export const at = (text: string): Instant => Instant.parse(text);
+
+export function aMeeting(change: Partial<Meeting> = {}): Meeting {
+  return {
+    interval: { start: at('2026-12-01T09:00:00Z'), end: at('2026-12-01T10:00:00Z') },
+    timeZone: {
+      name: 'Europe/Copenhagen',
+      known: true,
+      cityGuessed: false,
+      outlookName: 'Romance Standard Time',
+    },
+    organizer: 'anna@nordhavn.example',
+    attendees: [1, 2, 3, 4, 5].map((number) => `guest${number}@nordhavn.example`),
+    rooms: [],
+    textLocations: [],
+    repeats: 'no',
+    saved: null,
+    ...change,
+  };
+}
+
+/** A compose form in memory: several panes may watch it, and the "person" may change it by `edit`. */
+export function aComposedMeeting(first: Partial<Meeting> = {}) {
+  let meeting = aMeeting(first);
+  let kept: string | null = null;
+  const watchers = new Set<() => void>();
+  const edit = (change: Partial<Meeting>) => {
+    meeting = { ...meeting, ...change };
+    for (const changed of watchers) changed();
+  };
+
+  const composed: ComposedMeeting = {
+    read: () => Promise.resolve(meeting),
+    addRoom: (room) => {
+      edit({ rooms: [...meeting.rooms, room] });
+      return Promise.resolve({ outcome: 'done' });
+    },
+    removeRoom: ({ mailbox }) => {
+      edit({ rooms: meeting.rooms.filter((room) => room.mailbox !== mailbox) });
+      return Promise.resolve({ outcome: 'done' });
+    },
+    onChange: (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    recall: () => Promise.resolve(kept),
+    keep: (text) => {
+      kept = text;
+      return Promise.resolve();
+    },
+  };
+  return { composed, edit, now: () => meeting, kept: () => kept };
+}
