@@ -46,7 +46,9 @@ const pages = (production, { name, publicPath, entries, html }) => ({
   },
   plugins: [
     new MiniCssExtractPlugin({ filename: 'assets/[name].[contenthash:12].css' }),
-    ...html.map((page) => new HtmlWebpackPlugin({ minify: false, inject: 'body', scriptLoading: 'defer', ...page })),
+    ...html.map(
+      (page) => new HtmlWebpackPlugin({ minify: false, inject: 'body', scriptLoading: 'defer', ...page }),
+    ),
     ...(production
       ? [
           new CompressionPlugin({

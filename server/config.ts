@@ -149,33 +149,33 @@ function nameIn(mistake: string): string | undefined {
   return /^[A-Z_]+/.exec(mistake)?.[0];
 }
 
+/** Values that are right by themselves but not together, each with the sentence that says so. */
 function contradictions(environment: Environment, simulatorOn: boolean, mapped: number): string[] {
-  const mistakes: string[] = [];
-  const loopback = isLoopback(environment.HOST);
+  const { HOST, TLS_CERT_FILE, TLS_KEY_FILE, ENTRA_CLIENT_ID, ENTRA_CERTIFICATE_FILE = '' } = environment;
+  const exposed = !isLoopback(HOST);
+  const loopbackOnly = `HOST must be 127.0.0.1, ::1 or localhost (it is ${HOST})`;
 
-  if ((environment.TLS_CERT_FILE === undefined) !== (environment.TLS_KEY_FILE === undefined)) {
-    mistakes.push('TLS_CERT_FILE and TLS_KEY_FILE go together: set both or neither');
-  }
-  if (simulatorOn && !loopback) {
-    mistakes.push(`SIMULATOR is on, so HOST must be 127.0.0.1, ::1 or localhost (it is ${environment.HOST})`);
-  }
-  if (mapped > 0 && !loopback) {
-    mistakes.push(
-      `OUTBOUND_MAP is for tests: HOST must be 127.0.0.1, ::1 or localhost (it is ${environment.HOST})`,
-    );
-  }
-  if (!simulatorOn && !environment.ENTRA_CLIENT_ID) {
-    mistakes.push(
+  const rules: readonly (readonly [broken: boolean, sentence: string])[] = [
+    [
+      (TLS_CERT_FILE === undefined) !== (TLS_KEY_FILE === undefined),
+      'TLS_CERT_FILE and TLS_KEY_FILE go together: set both or neither',
+    ],
+    [simulatorOn && exposed, `SIMULATOR is on, so ${loopbackOnly}`],
+    [mapped > 0 && exposed, `OUTBOUND_MAP is for tests: ${loopbackOnly}`],
+    [
+      !simulatorOn && !ENTRA_CLIENT_ID,
       'ENTRA_CLIENT_ID is missing: without the simulator the product needs its Entra application',
-    );
-  }
-  if (!simulatorOn && !environment.ENTRA_CERTIFICATE_FILE) {
-    mistakes.push('ENTRA_CERTIFICATE_FILE is missing: make one with `npm run certificate`');
-  }
-  if ((environment.ENTRA_CERTIFICATE_FILE?.split(',').length ?? 0) > 2) {
-    mistakes.push('ENTRA_CERTIFICATE_FILE takes at most two files, separated by a comma');
-  }
-  return mistakes;
+    ],
+    [
+      !simulatorOn && ENTRA_CERTIFICATE_FILE === '',
+      'ENTRA_CERTIFICATE_FILE is missing: make one with `npm run certificate`',
+    ],
+    [
+      ENTRA_CERTIFICATE_FILE.split(',').length > 2,
+      'ENTRA_CERTIFICATE_FILE takes at most two files, separated by a comma',
+    ],
+  ];
+  return rules.flatMap(([broken, sentence]) => (broken ? [sentence] : []));
 }
 
 function common(environment: Environment) {
