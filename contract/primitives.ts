@@ -1,14 +1,23 @@
 import { z } from 'zod';
 
+/** Outside of these, the year takes more than four digits and text order is no longer time order. */
+const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
+const instant = {
+  error: 'must be a date and time with Z or an offset, such as 2026-11-22T09:00:00Z (in an address, + is %2B)',
+};
+
 /** An instant on the UTC time line, always written `2026-11-22T09:00:00.000Z`, so that text order is time order. */
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, ...instant })
+  .refine(hasFourDigitYear, instant)
   .transform((text) => new Date(text).toISOString())
   .brand<'Instant'>();
 export type Instant = z.output<typeof Instant>;
 
 /** The SMTP address of a mailbox, lower case: Exchange compares addresses without regard to case. */
-export const MailboxAddress = z.email().max(320).toLowerCase().brand<'MailboxAddress'>();
+export const MailboxAddress = z.email({ error: 'must be the address of a mailbox' }).max(320).toLowerCase().brand<'MailboxAddress'>();
 export type MailboxAddress = z.output<typeof MailboxAddress>;
 
 /** An IANA time zone such as `Europe/Copenhagen`; Windows names never leave the Exchange adapters and the Office seam. */
@@ -19,16 +28,23 @@ export const TimeZone = z
   .brand<'TimeZone'>();
 export type TimeZone = z.output<typeof TimeZone>;
 
-export const OrganizationId = z.uuid().brand<'OrganizationId'>();
+const id = { error: 'must be an id as this API gives them, a UUID' };
+
+export const OrganizationId = z.uuid(id).brand<'OrganizationId'>();
 export type OrganizationId = z.output<typeof OrganizationId>;
 
-export const UnitId = z.uuid().brand<'UnitId'>();
+export const UnitId = z.uuid(id).brand<'UnitId'>();
 export type UnitId = z.output<typeof UnitId>;
 
 /** From `start` up to, but not including, `end`. */
 export interface Interval {
   readonly start: Instant;
   readonly end: Instant;
+}
+
+function hasFourDigitYear(text: string): boolean {
+  const at = Date.parse(text);
+  return !(at < FIRST_INSTANT || at > LAST_INSTANT); // what is no time at all has been reported already
 }
 
 /** Names that were accepted: asking Intl takes 20 µs, and one reply may name hundreds of zones. */

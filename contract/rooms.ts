@@ -12,16 +12,30 @@ const DAY_MS = 24 * 60 * 60_000;
 const many = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).max(50),
+    z.array(item).max(50, { error: 'may be given at most 50 times' }),
   );
 
+/** Digits and nothing else: `0x10`, `1e3` and a blank are numbers to JavaScript and mistakes to everybody else. */
+const wholeNumber = (least: number, most: number) => {
+  const words = { error: `must be a whole number from ${least} to ${most}` };
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z.number(words).int(words).min(least, words).max(most, words),
+  );
+};
+
 /** A feature of a room such as `display`, `video`, `audio`, `wheelchair-accessible` or a tag of the directory, lower case. */
-export const Equipment = z.string().trim().toLowerCase().min(1).max(100);
+export const Equipment = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, { error: 'must name something' })
+  .max(100, { error: 'must be at most 100 characters' });
 
 const wishFields = {
   start: Instant,
   end: Instant,
-  seats: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  seats: wholeNumber(1, 1_000_000).default(1),
   equipment: many(Equipment),
   /** When the meeting has been sent before: what it occupies already, so that it does not stand in its own way. */
   savedStart: Instant.optional(),
@@ -68,7 +82,7 @@ export const RoomOffer = z.object({
   booking: z.enum(['direct', 'request']),
   /** `unknown` is not `free`: Exchange could not be read; `notices` of the reply say why. */
   availability: z.enum(['free', 'busy', 'unknown']),
-  /** What is in the way, as Exchange has it: never a subject, never a name. */
+  /** What is in the way, as Exchange has it: never a subject, never a name. The first 50 of them. */
   conflicts: z.array(IntervalReply),
   refusals: z.array(Refusal),
 });

@@ -14,6 +14,7 @@ import { paneRoutes } from './http/pane/pane-routes.ts';
 import type { PaneFolders } from './http/pane/pane-routes.ts';
 import { wellKnownRoutes } from './http/pane/well-known.ts';
 import { problemHandler } from './http/problem-handler.ts';
+import { readQuery } from './http/read-query.ts';
 import { limitFailedSignIns, limitRequests } from './http/rate-limits.ts';
 import { identifyRequest } from './http/request-facts.ts';
 import { observeRequests } from './http/request-log.ts';
@@ -57,7 +58,7 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', false);
-  app.set('query parser', 'simple');
+  app.set('query parser', readQuery);
 
   app.use(identifyRequest, observeRequests(log, metrics));
   app.use(strictHeaders(publicUrl)); // replaced below where Outlook needs something else

@@ -29,6 +29,7 @@ function page(world: World, productUrl: string): string {
 <meta name="color-scheme" content="light dark">
 <title>Simulated tenant</title>
 <style>
+  html { background: Canvas; color: CanvasText; }
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; }
   h1 { font-size: 1.6rem; line-height: 1.2; }
   li { margin: .4rem 0; }

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { Problem } from '../kernel/problem.ts';
 
 /** No call of ours carries more; the pane's largest body is a few hundred bytes. */
-const BODY_LIMIT = '64kb';
+const BODY_LIMIT = 64 * 1024;
 
 const parse = express.json({ limit: BODY_LIMIT, strict: true, inflate: false });
 
@@ -16,6 +16,10 @@ export async function readJsonBody(req: Request, res: Response): Promise<unknown
   if (req.is('application/json') === false) {
     throw new Problem('unsupported-media-type', 'Send the body as application/json.');
   }
+  if (Number(req.headers['content-length'] ?? 0) > BODY_LIMIT) {
+    res.set('Connection', 'close'); // body-parser would answer only after the last byte of what nobody wants
+    throw new Problem('body-too-large', 'The body may be at most 64 KB.');
+  }
 
   await new Promise<void>((resolve, reject) => {
     parse(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
@@ -24,7 +28,8 @@ export async function readJsonBody(req: Request, res: Response): Promise<unknown
   return body ?? {};
 }
 
-function hasBody(req: Request): boolean {
+/** Whether a body follows the headers (RFC 9112, section 6.3). */
+export function hasBody(req: Pick<Request, 'headers'>): boolean {
   const length = req.headers['content-length'];
   return req.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }

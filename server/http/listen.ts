@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import { errorCode } from '../kernel/error-code.ts';
 import type { Config } from '../config.ts';
 import { StartUpError } from '../kernel/start-up-error.ts';
+import { refuseBrokenRequest } from './broken-requests.ts';
 
 export interface Listening {
   readonly server: http.Server | https.Server;
@@ -27,6 +28,8 @@ const limits = {
   maxHeaderSize: 16 * 1024, // a token with 200 groups takes about 10 KB
 };
 
+/** A client that takes nothing of its answer for this long has gone. No answer takes half as long to begin. */
+const IDLE_MS = 30_000;
 const MOST_CONNECTIONS = 5_000;
 const GRACE_MS = 10_000;
 
@@ -37,6 +40,8 @@ export async function listen(app: Express, config: Pick<Config, 'http'>): Promis
     ? https.createServer({ ...limits, ...(await readTls(tls)) }, app)
     : http.createServer(limits, app);
   server.maxConnections = MOST_CONNECTIONS;
+  server.setTimeout(IDLE_MS);
+  server.on('clientError', refuseBrokenRequest);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));

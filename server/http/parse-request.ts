@@ -58,7 +58,10 @@ function mistakes(
 function sentence(part: Part, issue: Issue, given: unknown): string {
   const value = issue.path.length === 1 ? valueAt(given, issue.path[0]) : given;
   if (value === undefined && issue.path.length > 0) return 'is missing';
-  if (part === 'query' && issue.path.length === 1 && Array.isArray(value)) return 'may be given only once';
+  const mayRepeat = issue.code !== 'invalid_type';
+  if (part === 'query' && issue.path.length === 1 && Array.isArray(value) && !mayRepeat) {
+    return 'may be given only once';
+  }
   return issue.message;
 }
 

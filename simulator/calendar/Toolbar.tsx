@@ -1,7 +1,8 @@
 import type { Session } from '../outlook/wire.ts';
 import { Choice } from './Choice.tsx';
+import { VIEWS } from './place.ts';
 import type { Place } from './place.ts';
-import { addDays, longDate, mondayOf, shortDate, startOfDay } from './wall-clock.ts';
+import { addDays, addMonths, longDate, mondayOf, monthName, shortDate, startOfDay } from './wall-clock.ts';
 
 interface ToolbarProps {
   readonly session: Session;
@@ -11,7 +12,7 @@ interface ToolbarProps {
   readonly onGo: (part: Partial<Place>) => void;
 }
 
-const VIEWS = ['day', 'week'] as const;
+const NAMES = { day: 'Day', week: 'Week', month: 'Month' } as const;
 
 /** Which days, which view, whose calendar. */
 export function Toolbar({ session, place, today, onGo }: ToolbarProps) {
@@ -37,7 +38,7 @@ export function Toolbar({ session, place, today, onGo }: ToolbarProps) {
       <fieldset className="row bare" aria-label="View">
         {VIEWS.map((one) => (
           <button key={one} type="button" aria-pressed={view === one} onClick={() => onGo({ view: one })}>
-            {one === 'day' ? 'Day' : 'Week'}
+            {NAMES[one]}
           </button>
         ))}
       </fieldset>
@@ -67,11 +68,13 @@ export function Toolbar({ session, place, today, onGo }: ToolbarProps) {
 }
 
 function moved({ view, date }: Place, steps: number): string {
+  if (view === 'month') return addMonths(date, steps);
   return addDays(date, view === 'day' ? steps : steps * 7);
 }
 
 function heading(view: Place['view'], date: string): string {
   if (view === 'day') return longDate(startOfDay(date, 'UTC'), 'UTC');
+  if (view === 'month') return monthName(date);
   const monday = mondayOf(date);
   const sunday = addDays(monday, 6);
   return `${shortDate(startOfDay(monday, 'UTC'), 'UTC')} to ${shortDate(startOfDay(sunday, 'UTC'), 'UTC')}`;

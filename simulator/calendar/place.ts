@@ -1,17 +1,17 @@
 import { isDate } from './wall-clock.ts';
 
+export const VIEWS = ['day', 'week', 'month'] as const;
+
 /** Where the person is in the client; kept in the address, so that links and the back button work. */
 export interface Place {
   /** Handle of the person; empty: the first one there is. */
   readonly person: string;
-  readonly view: 'day' | 'week';
+  readonly view: (typeof VIEWS)[number];
   /** `2026-12-01`; empty: today. */
   readonly date: string;
   /** Address of the calendar shown; empty: the person's own. */
   readonly mailbox: string;
 }
-
-const VIEWS = ['day', 'week'] as const;
 
 /** `?person=nora&view=week&date=2026-12-01&mailbox=hudson@nordhavn.example`; what makes no sense is left out. */
 export function readPlace(search: string): Place {

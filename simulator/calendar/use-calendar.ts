@@ -4,7 +4,7 @@ import type { Session } from '../outlook/wire.ts';
 import { CalendarError, calendarApi } from './api.ts';
 import type { CalendarApi } from './api.ts';
 import type { Place } from './place.ts';
-import { addDays, mondayOf, startOfDay } from './wall-clock.ts';
+import { addDays, addMonths, daysBetween, firstOfMonth, mondayOf, startOfDay } from './wall-clock.ts';
 
 /** The person who is signed in when the address names nobody. */
 const FIRST_PERSON = 'anna';
@@ -42,27 +42,41 @@ export function useEntries(api: CalendarApi, place: Place, timeZone: string) {
   return { entries: loaded, reload };
 }
 
-/** First day and number of days of a view. */
+/** First day and number of days of a view; a month is shown in whole weeks. */
 export function shownDays({ view, date }: Pick<Place, 'view' | 'date'>): { from: string; days: number } {
-  return view === 'day' ? { from: date, days: 1 } : { from: mondayOf(date), days: 7 };
+  if (view === 'day') return { from: date, days: 1 };
+  if (view === 'week') return { from: mondayOf(date), days: 7 };
+  const first = firstOfMonth(date);
+  const from = mondayOf(first);
+  const weeks = Math.ceil(daysBetween(from, addMonths(first, 1)) / 7);
+  return { from, days: weeks * 7 };
 }
 
-/** Loads again whenever `load` changes; an answer that was overtaken is dropped. */
+interface Answer<T> extends Loaded<T> {
+  /** The load it is the answer to. */
+  readonly of: () => Promise<T>;
+}
+
+/**
+ * Loads again whenever `load` changes; an answer that was overtaken is dropped. When reading the same thing anew fails,
+ * what was read before stays beside the error.
+ */
 function useLoaded<T extends object>(load: () => Promise<T>) {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ value: null, error: null });
+  const [loaded, setLoaded] = useState<Answer<T>>({ value: null, error: null, of: load });
   const latest = useRef(0);
 
   const reload = useCallback(() => {
     latest.current += 1;
     const mine = latest.current;
-    const show = (next: Loaded<T>) => {
-      if (mine === latest.current) setLoaded(next);
-    };
     load().then(
-      (value) => show({ value, error: null }),
+      (value) => {
+        if (mine === latest.current) setLoaded({ value, error: null, of: load });
+      },
       (error: unknown) => {
         if (!(error instanceof CalendarError)) throw error;
-        show({ value: null, error: error.message });
+        if (mine !== latest.current) return;
+        const { message } = error;
+        setLoaded(({ value, of }) => ({ value: of === load ? value : null, error: message, of: load }));
       },
     );
   }, [load]);
@@ -70,7 +84,7 @@ function useLoaded<T extends object>(load: () => Promise<T>) {
 
   const change = useCallback(
     (replace: (value: T) => T) =>
-      setLoaded((before) => (before.value ? { value: replace(before.value), error: null } : before)),
+      setLoaded((before) => (before.value ? { ...before, value: replace(before.value), error: null } : before)),
     [],
   );
   return { loaded, reload, change };

@@ -34,6 +34,16 @@ export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
+/** The first day of the date's month. */
+export function firstOfMonth(date: string): string {
+  return Temporal.PlainDate.from(date).with({ day: 1 }).toString();
+}
+
+/** Days from one date to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to).days;
+}
+
 /** The Monday on or before the date. */
 export function mondayOf(date: string): string {
   const day = Temporal.PlainDate.from(date);
@@ -54,6 +64,20 @@ export function minuteOfDay(instant: number, date: string, timeZone: string): nu
   const at = zoned(instant, timeZone);
   const days = Temporal.PlainDate.from(date).until(at.toPlainDate()).days;
   return days * 24 * 60 + at.hour * 60 + at.minute;
+}
+
+/**
+ * The instant at which the clock shows that many minutes since the midnight at which the date begins; less than 0 and
+ * more than a day reach into the days beside it. A time skipped by summer time moves on, as clocks do.
+ */
+export function atMinute(date: string, minutes: number, timeZone: string): number {
+  return Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes }).toZonedDateTime(timeZone)
+    .epochMilliseconds;
+}
+
+/** The same clock time that many days later. */
+export function daysLater(instant: number, days: number, timeZone: string): number {
+  return zoned(instant, timeZone).add({ days }).epochMilliseconds;
 }
 
 /** The same clock time in another zone: what happens when a form's zone is changed. */
@@ -77,6 +101,11 @@ export function longDate(instant: number, timeZone: string): string {
 /** `Tue 1 Dec`. */
 export function shortDate(instant: number, timeZone: string): string {
   return format(instant, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).replaceAll(',', '');
+}
+
+/** `December 2026`. */
+export function monthName(date: string): string {
+  return format(startOfDay(date, 'UTC'), { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 /** `10:00`. */

@@ -12,6 +12,8 @@ import type { Room, RoomsDeps, Wish } from './room.ts';
 
 const MORNING = 7;
 const EVENING = 20;
+/** Two months of a busy campus hold a million meetings; nobody reads more than these of one room. */
+const MOST_CONFLICTS = 50;
 
 /**
  * Asks Exchange about `rooms` and says of each what it is worth for the wish, refused and busy ones included. A room
@@ -47,7 +49,7 @@ export async function assessRooms(
         place,
         booking: room.booking,
         availability,
-        conflicts: conflicts.map(({ start, end }) => ({ start, end })),
+        conflicts: conflicts.slice(0, MOST_CONFLICTS).map(({ start, end }) => ({ start, end })),
         refusals: [...refusals(room, wish, caller.groups)],
       },
       onlyTentative: conflicts.every(({ status }) => status === 'tentative'),

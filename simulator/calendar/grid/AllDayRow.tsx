@@ -1,28 +1,38 @@
 import type { CalendarEntry } from '../../state/calendaring.ts';
+import { useDayDrag } from '../move/use-day-drag.ts';
+import type { Times } from '../move/moved-times.ts';
 import { addDays, startOfDay } from '../wall-clock.ts';
-import { spokenEntry, titleOf } from './spoken-entry.ts';
+import { isPending, spokenEntry, titleOf } from './spoken-entry.ts';
 
 interface AllDayRowProps {
   readonly dates: readonly string[];
   readonly timeZone: string;
   readonly entries: readonly CalendarEntry[];
+  readonly mayMove: (entry: CalendarEntry) => boolean;
   readonly onOpen: (entry: CalendarEntry) => void;
+  readonly onMove: (entry: CalendarEntry, times: Times) => void;
 }
 
-/** Meetings of whole days, above the hours; nothing when there are none. */
-export function AllDayRow({ dates, timeZone, entries, onOpen }: AllDayRowProps) {
+/** Meetings of whole days, above the hours; nothing when there are none. They are dragged from day to day. */
+export function AllDayRow({ dates, timeZone, entries, mayMove, onOpen, onMove }: AllDayRowProps) {
+  const { ghost, grab } = useDayDrag({ timeZone, mayMove, onMove });
   const allDay = entries.filter((entry) => entry.isAllDay);
   if (allDay.length === 0) return null;
   return (
-    <div className="all-day">
+    <div className="all-day" data-days={dates.length}>
       <span className="corner">All day</span>
       {dates.map((date) => (
-        <ul key={date}>
+        <ul key={date} data-date={date} data-target={ghost?.date === date || undefined}>
           {allDay
             .filter((entry) => touches(entry, date, timeZone))
             .map((entry) => (
               <li key={entry.id}>
-                <button type="button" className="entry" onClick={() => onOpen(entry)}>
+                <button
+                  type="button"
+                  className={classOf(entry, mayMove(entry), ghost?.entry.id === entry.id)}
+                  onClick={() => onOpen(entry)}
+                  onPointerDown={(event) => grab(event, entry, date)}
+                >
                   <span className="spoken">{spokenEntry(entry, timeZone)}</span>
                   <span aria-hidden="true">{titleOf(entry)}</span>
                 </button>
@@ -32,6 +42,11 @@ export function AllDayRow({ dates, timeZone, entries, onOpen }: AllDayRowProps) 
       ))}
     </div>
   );
+}
+
+function classOf(entry: CalendarEntry, isMovable: boolean, isAway: boolean): string {
+  const names = ['entry', isPending(entry) && 'pending', isMovable && 'movable', isAway && 'away'];
+  return names.filter(Boolean).join(' ');
 }
 
 /** Whole days belong to the zone they were made in; there they begin and end at midnight. */

@@ -1,8 +1,12 @@
 import type { MouseEvent } from 'react';
 import type { CalendarEntry } from '../../state/calendaring.ts';
-import { addDays, clock, fromField, longDate, minuteOfDay, startOfDay } from '../wall-clock.ts';
+import { timesOf } from '../move/moved-times.ts';
+import type { Ghost, Grab } from '../move/use-time-drag.ts';
+import { atMinute, clock, longDate, minuteOfDay, startOfDay } from '../wall-clock.ts';
 import { lanes } from './lanes.ts';
-import { isPending, spokenEntry, titleOf } from './spoken-entry.ts';
+import { percent, stretchOn, vertically } from './placed.ts';
+import { TimedEntry } from './TimedEntry.tsx';
+import { titleOf } from './spoken-entry.ts';
 
 interface DayColumnProps {
   readonly date: string;
@@ -10,81 +14,85 @@ interface DayColumnProps {
   /** Where "now" is marked; null on other days. */
   readonly now: number | null;
   readonly entries: readonly CalendarEntry[];
+  readonly ghost: Ghost | null;
+  readonly mayMove: (entry: CalendarEntry) => boolean;
   readonly onOpen: (entry: CalendarEntry) => void;
   readonly onPlan: (start: number) => void;
+  readonly onGrab: Grab;
 }
 
-const DAY_MINUTES = 24 * 60;
-const SHORTEST_SHOWN = 25;
+/** Where a meeting is planned when the day is chosen on the keyboard, which points at no hour. */
+const MORNING_MINUTE = 9 * 60;
 
 /** One day's meetings at their times; those that overlap share the width. */
-export function DayColumn({ date, timeZone, now, entries, onOpen, onPlan }: DayColumnProps) {
-  const from = startOfDay(date, timeZone);
-  const to = startOfDay(addDays(date, 1), timeZone);
-  const shown = entries
-    .filter((entry) => !entry.isAllDay && Date.parse(entry.start) < to && Date.parse(entry.end) > from)
-    .map((entry) => {
-      const begin = Math.max(0, minuteOfDay(Date.parse(entry.start), date, timeZone));
-      const end = Math.min(DAY_MINUTES, minuteOfDay(Date.parse(entry.end), date, timeZone));
-      return { entry, from: begin, to: Math.max(end, begin + SHORTEST_SHOWN) };
-    });
+export function DayColumn(props: DayColumnProps) {
+  const { date, timeZone, now, entries, ghost, mayMove, onOpen, onPlan, onGrab } = props;
+  const shown = entries.flatMap((entry) => {
+    const stretch = entry.isAllDay ? null : stretchOn(date, timesOf(entry), timeZone);
+    return stretch ? [{ entry, ...stretch }] : [];
+  });
   const placed = lanes(shown);
 
   return (
-    <ul className="day">
+    <ul className="day" data-date={date}>
       <li className="free">
         <button
           type="button"
-          aria-label={`Plan on ${longDate(from, timeZone)}`}
-          onClick={(event) => onPlan(chosenTime(event, date, timeZone))}
+          aria-label={`Plan on ${longDate(startOfDay(date, timeZone), timeZone)}`}
+          onClick={(event) => onPlan(atMinute(date, chosenMinute(event), timeZone))}
         />
       </li>
       {now !== null && (
         <li className="now" aria-hidden="true" style={{ top: percent(minuteOfDay(now, date, timeZone)) }} />
       )}
-      {shown.map(({ entry, ...at }, index) => {
+      {shown.map(({ entry, endsHere, ...at }, index) => {
         const { lane, of } = placed[index] ?? { lane: 0, of: 1 };
         return (
-          <li
+          <TimedEntry
             key={entry.id}
-            style={{
-              top: percent(at.from),
-              height: percent(at.to - at.from),
-              insetInlineStart: `${(lane / of) * 100}%`,
-              width: `${100 / of}%`,
-            }}
-          >
-            <button
-              type="button"
-              className={isPending(entry) ? 'entry pending' : 'entry'}
-              onClick={() => onOpen(entry)}
-            >
-              <span className="spoken">{spokenEntry(entry, timeZone)}</span>
-              <span aria-hidden="true">
-                <strong>{titleOf(entry)}</strong> <span>{clock(Date.parse(entry.start), timeZone)}</span>
-                {entry.kind !== 'single' && <span> ↻</span>}
-                {entry.rooms.length > 0 && (
-                  <span className="rooms"> {entry.rooms.map((room) => room.name).join(', ')}</span>
-                )}
-              </span>
-            </button>
-          </li>
+            entry={entry}
+            timeZone={timeZone}
+            style={{ ...vertically(at), insetInlineStart: `${(lane / of) * 100}%`, width: `${100 / of}%` }}
+            isMovable={mayMove(entry)}
+            endsHere={endsHere}
+            isAway={ghost?.entry.id === entry.id}
+            onOpen={onOpen}
+            onGrab={onGrab}
+          />
         );
       })}
+      {ghost && <GhostEntry date={date} timeZone={timeZone} ghost={ghost} />}
     </ul>
   );
 }
 
-/** The half hour under the pointer; nine o'clock when the button was pressed on the keyboard. */
-function chosenTime(event: MouseEvent<HTMLElement>, date: string, timeZone: string): number {
-  const isKeyboard = event.detail === 0;
-  const box = event.currentTarget.getBoundingClientRect();
-  const halfHours = isKeyboard ? 18 : Math.floor(((event.clientY - box.top) / box.height) * 48);
-  const hour = `${Math.floor(halfHours / 2)}`.padStart(2, '0');
-  const minute = halfHours % 2 === 0 ? '00' : '30';
-  return fromField(`${date}T${hour}:${minute}`, timeZone) ?? startOfDay(date, timeZone);
+interface GhostEntryProps {
+  readonly date: string;
+  readonly timeZone: string;
+  readonly ghost: Ghost;
 }
 
-function percent(minutes: number): string {
-  return `${(minutes / DAY_MINUTES) * 100}%`;
+/** Where the dragged meeting would be, and when; for the eye only, as the pointer is. */
+function GhostEntry({ date, timeZone, ghost: { entry, times } }: GhostEntryProps) {
+  const stretch = stretchOn(date, times, timeZone);
+  if (!stretch) return null;
+  return (
+    <li className="ghost" aria-hidden="true" style={vertically(stretch)}>
+      <div className="entry">
+        <span>
+          <strong>
+            {clock(times.start, timeZone)} – {clock(times.end, timeZone)}
+          </strong>{' '}
+          {titleOf(entry)}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** The half hour under the pointer. */
+function chosenMinute({ detail, clientY, currentTarget }: MouseEvent<HTMLElement>): number {
+  if (detail === 0) return MORNING_MINUTE;
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return Math.floor(((clientY - top) / height) * 48) * 30;
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CalendarEntry } from '../../state/calendaring.ts';
+import type { Times } from '../move/moved-times.ts';
+import { useTimeDrag } from '../move/use-time-drag.ts';
 import { addDays, dateOf, shortDate, startOfDay } from '../wall-clock.ts';
 import { AllDayRow } from './AllDayRow.tsx';
 import { DayColumn } from './DayColumn.tsx';
@@ -12,7 +14,10 @@ interface TimeGridProps {
   /** Business time, epoch milliseconds. */
   readonly now: number;
   readonly entries: readonly CalendarEntry[];
+  readonly mayMove: (entry: CalendarEntry) => boolean;
   readonly onOpen: (entry: CalendarEntry) => void;
+  /** A meeting was dragged to another time. */
+  readonly onMove: (entry: CalendarEntry, times: Times) => void;
   /** A free time was chosen: epoch milliseconds. */
   readonly onPlan: (start: number) => void;
 }
@@ -22,8 +27,10 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const MORNING = 7;
 
 /** Days side by side, hours downwards, in one zone. */
-export function TimeGrid({ from, days, timeZone, now, entries, onOpen, onPlan }: TimeGridProps) {
+export function TimeGrid(props: TimeGridProps) {
+  const { from, days, timeZone, now, entries, mayMove, onOpen, onMove, onPlan } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const { ghost, grab } = useTimeDrag({ scroller, timeZone, mayMove, onMove });
   const dates = Array.from({ length: days }, (_, day) => addDays(from, day));
   const today = dateOf(now, timeZone);
 
@@ -43,7 +50,14 @@ export function TimeGrid({ from, days, timeZone, now, entries, onOpen, onPlan }:
           </h3>
         ))}
       </div>
-      <AllDayRow dates={dates} timeZone={timeZone} entries={entries} onOpen={onOpen} />
+      <AllDayRow
+        dates={dates}
+        timeZone={timeZone}
+        entries={entries}
+        mayMove={mayMove}
+        onOpen={onOpen}
+        onMove={onMove}
+      />
       <div className="hours-and-days" ref={scroller}>
         <div className="hours" aria-hidden="true">
           {HOURS.map((hour) => (
@@ -59,8 +73,11 @@ export function TimeGrid({ from, days, timeZone, now, entries, onOpen, onPlan }:
             timeZone={timeZone}
             now={date === today ? now : null}
             entries={entries}
+            ghost={ghost}
+            mayMove={mayMove}
             onOpen={onOpen}
             onPlan={onPlan}
+            onGrab={grab}
           />
         ))}
       </div>

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..', '..');
+/** Not in the folder for temporary files, which is the run's own. */
+const CACHE = path.join(root, '.cache', 'jest');
+const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+
+/**
+ * One run of jest. Gives how many tests passed, failed and were skipped; a file that could not even start counts as a
+ * failed test, and so does a jest that ended badly without saying why. `signal` ends it.
+ */
+export async function runJest({ kinds, zone }, { env, workers, signal, more = [] }) {
+  const report = path.join(os.tmpdir(), `foyer-jest-${process.pid}-${kinds.join('-')}.json`);
+  rmSync(report, { force: true });
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest];
+  const choices = ['--selectProjects', ...kinds, '--maxWorkers', String(workers), '--cacheDirectory', CACHE];
+  const args = [...node, ...choices, '--json', '--outputFile', report, ...more];
+  const status = await run(args, { ...env, ...(zone ? { TZ: zone } : {}) }, signal);
+  try {
+    return count(status, report);
+  } finally {
+    rmSync(report, { force: true });
+  }
+}
+
+/** jest's words go where ours go; its JSON, which it also prints, is read from the file instead. */
+function run(args, env, signal) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      signal,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function count(status, report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const said = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = said.numFailedTests + said.numRuntimeErrorTestSuites;
+  return {
+    passed: said.numPassedTests,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    skipped: said.numPendingTests + said.numTodoTests,
+  };
+}

@@ -1,0 +1,47 @@
+import type { CSSProperties } from 'react';
+import type { CalendarEntry } from '../../state/calendaring.ts';
+import type { Grab } from '../move/use-time-drag.ts';
+import { clock } from '../wall-clock.ts';
+import { isPending, spokenEntry, titleOf } from './spoken-entry.ts';
+
+interface TimedEntryProps {
+  readonly entry: CalendarEntry;
+  readonly timeZone: string;
+  /** Where in the column. */
+  readonly style: CSSProperties;
+  readonly isMovable: boolean;
+  /** It ends on this column's day, so that its lower edge is here. */
+  readonly endsHere: boolean;
+  /** It is being dragged: its ghost is somewhere else. */
+  readonly isAway: boolean;
+  readonly onOpen: (entry: CalendarEntry) => void;
+  readonly onGrab: Grab;
+}
+
+/** One meeting in a day's column: press to open, drag to move, drag the lower edge to make it longer or shorter. */
+export function TimedEntry(props: TimedEntryProps) {
+  const { entry, timeZone, style, isMovable, endsHere, isAway, onOpen, onGrab } = props;
+  const names = ['entry', isPending(entry) && 'pending', isMovable && 'movable', isAway && 'away'];
+  return (
+    <li style={style}>
+      <button
+        type="button"
+        className={names.filter(Boolean).join(' ')}
+        onClick={() => onOpen(entry)}
+        onPointerDown={(event) => onGrab(event, entry, 'whole')}
+      >
+        <span className="spoken">{spokenEntry(entry, timeZone)}</span>
+        <span aria-hidden="true">
+          <strong>{titleOf(entry)}</strong> <span>{clock(Date.parse(entry.start), timeZone)}</span>
+          {entry.kind !== 'single' && <span> ↻</span>}
+          {entry.rooms.length > 0 && (
+            <span className="rooms"> {entry.rooms.map((room) => room.name).join(', ')}</span>
+          )}
+        </span>
+      </button>
+      {isMovable && endsHere && (
+        <span className="edge" onPointerDown={(event) => onGrab(event, entry, 'lower edge')} />
+      )}
+    </li>
+  );
+}

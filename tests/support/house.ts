@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { DestinationStream } from 'pino';
+import { z } from 'zod';
+import { Instant } from '../../contract/primitives.ts';
+import type { OrganizationId } from '../../contract/primitives.ts';
+import { readMe } from '../../contract/session.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Config } from '../../server/config.ts';
+import { createLogger } from '../../server/http/logger.ts';
+import type { OutboundCall } from '../../server/outbound/outbound.ts';
+import { certificatesOf, startProduct } from '../../server/product.ts';
+import type { Product } from '../../server/product.ts';
+import { startSimulator } from '../../simulator/index.ts';
+import type { Simulator } from '../../simulator/index.ts';
+import { createCall } from '../../ui/api/call.ts';
+import type { Call } from '../../ui/api/call.ts';
+import { freshDatabase } from './databases.ts';
+import type { DatabaseKind } from './databases.ts';
+import { freePorts } from './free-ports.ts';
+
+/** The Monday, 09:00 in Copenhagen, on which the scenarios of fixture F0 are written. */
+export const MONDAY = '2026-11-30T08:00:00.000Z';
+
+export interface HouseOptions {
+  readonly database?: DatabaseKind;
+  /** Business time; null is real time. Default: MONDAY. */
+  readonly now?: string | null;
+  /** How long rooms take to answer, in milliseconds. Default 0. */
+  readonly processingDelayMs?: number;
+  /** Where the log goes; by default nothing is logged. */
+  readonly log?: DestinationStream;
+}
+
+/** The whole product on its simulated tenant, in this process, on ports of its own. */
+export interface House {
+  readonly productUrl: string;
+  readonly simulatorUrl: string;
+  /** Every call that the product itself made, since the start. */
+  readonly outboundCalls: readonly OutboundCall[];
+  /** The simulator's control API, e.g. `control('PUT', '/clock', { now })`. Throws with its words when it refuses. */
+  readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** Fixture F0 anew in both halves, no faults, the clock where the house started. */
+  readonly reset: () => Promise<void>;
+  /** The access token that this person's pane would hold. */
+  readonly token: (person: string) => Promise<string>;
+  /** Calls the product's API as this person's pane does, in the first organization where they have a role. */
+  readonly caller: (person: string) => Promise<Call>;
+  /** Ends the product and leaves the simulator standing, as when the server is down. */
+  readonly stopProduct: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startHouse(options: HouseOptions = {}): Promise<House> {
+  const closings: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closing of closings.splice(0).toReversed()) await closing();
+  };
+  try {
+    return await build(options, closings, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  options: HouseOptions,
+  closings: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<House> {
+  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'foyer-house-'));
+  closings.push(() => rm(dataDirectory, { recursive: true, force: true }));
+  const database = await freshDatabase(options.database ?? 'pglite');
+  closings.push(database.close);
+
+  const config = { ...(await configOf(dataDirectory)), database: database.config };
+  const { simulator, certificates } = await simulatorOf(config, options);
+  closings.push(simulator.close);
+  const control = controlOf(simulator);
+  const now = options.now === undefined ? MONDAY : options.now;
+  await control('PUT', '/clock', { now });
+  await control('POST', '/reset', { fixture: 'F0' }); // the product is not there yet: only the tenant's half
+
+  const outboundCalls: OutboundCall[] = [];
+  const product = await startProduct({
+    config,
+    certificates,
+    clock: { now: () => Instant.parse(simulator.now()) },
+    hostScripts: simulator.hostScripts,
+    log: createLogger({ logLevel: options.log ? 'debug' : 'silent' }, options.log),
+    onOutboundCall: (call) => outboundCalls.push(call),
+  });
+  const stopProduct = once(product);
+  closings.push(stopProduct);
+  simulator.onReset((world) => product.seed(world, { fresh: true }));
+  await product.seed(simulator.world());
+
+  const token = async (person: string): Promise<string> =>
+    TokenReply.parse(await control('POST', '/token', { person })).token;
+  const productUrl = config.http.publicUrl;
+  return {
+    productUrl,
+    simulatorUrl: simulator.url,
+    outboundCalls,
+    control,
+    reset: async () => {
+      await control('PUT', '/clock', { now });
+      await control('POST', '/reset', { fixture: 'F0' });
+    },
+    token,
+    caller: async (person) => await callerOf(productUrl, await token(person)),
+    stopProduct,
+    close,
+  };
+}
+
+const TokenReply = z.object({ token: z.string() });
+
+async function configOf(dataDirectory: string): Promise<Config> {
+  const [port, simulatorPort] = await freePorts(2);
+  const read = readConfig({
+    PORT: String(port),
+    SIMULATOR_PORT: String(simulatorPort),
+    DATA_DIR: dataDirectory,
+    SIMULATOR: 'on',
+  });
+  if (!read.ok) throw new Error(read.mistakes.join('\n'));
+  return read.config;
+}
+
+async function simulatorOf(config: Config, { processingDelayMs = 0 }: HouseOptions) {
+  const certificates = await certificatesOf(config);
+  const simulator = await startSimulator({
+    port: config.simulator?.port ?? 0,
+    product: {
+      clientId: config.entra.clientId,
+      certificates: certificates.map(({ certificate }) => certificate),
+      publicUrl: config.http.publicUrl,
+    },
+    calendarAssets: path.join(import.meta.dirname, '..', '..', 'dist', 'calendar'),
+    processingDelayMs,
+  });
+  return { simulator, certificates };
+}
+
+function controlOf(simulator: Simulator): House['control'] {
+  return async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${simulator.port}/control${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /control${path}: ${response.status} ${text}`);
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  };
+}
+
+async function callerOf(baseUrl: string, token: string): Promise<Call> {
+  let organization: OrganizationId | null = null;
+  const call = createCall({ baseUrl, getToken: async () => token, organization: () => organization });
+  const { organizations } = await call(readMe, {});
+  organization = organizations[0]?.id ?? null;
+  return call;
+}
+
+function once(product: Product): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => (closed ??= product.close());
+}
