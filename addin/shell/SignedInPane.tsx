@@ -45,7 +45,8 @@ export function SignedInPane({ deps }: { readonly deps: PaneDeps }) {
     );
   }
   if (me.data && meeting.data?.composed) {
-    return <Entered deps={deps} me={me.data} meeting={meeting.data.composed} onRecheck={again} />;
+    const recheck = () => void deps.signIn.renew().then(again); // roles hang on groups, and groups on the token
+    return <Entered deps={deps} me={me.data} meeting={meeting.data.composed} onRecheck={recheck} />;
   }
   const error = me.error ?? meeting.error;
   if (error === null || me.isFetching || meeting.isFetching) return <PaneSkeleton />;

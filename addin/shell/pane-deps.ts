@@ -5,7 +5,7 @@ import type { SignIn } from '../outlook/sign-in/ladder.ts';
 
 /** What the pane needs of the world; `index.tsx` gives it the real one. */
 export interface PaneDeps {
-  readonly signIn: Pick<SignIn, 'byClick'>;
+  readonly signIn: Pick<SignIn, 'byClick' | 'renew'>;
   /** Calls in the name of an organization; null for the calls that come before one is chosen. */
   readonly callIn: (organization: OrganizationId | null) => Call;
   readonly openMeeting: () => Promise<ComposedMeeting | null>;

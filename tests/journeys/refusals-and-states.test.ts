@@ -67,6 +67,19 @@ describe('signing in', () => {
     expect(said).not.toMatch(/fjord|skov|lille|hudson|bestyrelse/);
   });
 
+  test('a role given meanwhile is there after Check again', async () => {
+    outlook = await openCalendar(browser, house, { person: 'ivan' });
+    await compose(outlook, TUESDAY);
+    await openPane(outlook);
+    const again = outlook.pane.getByRole('button', { name: 'Check again' });
+    await expectSoon(again).toBeVisible();
+
+    await house.control('PUT', '/people/ivan', { groups: ['Add-in Users'] });
+    await again.click();
+
+    await expectSoon(outlook.pane.getByRole('list', { name: 'Rooms', exact: true })).toBeVisible();
+  });
+
   test('outside of Outlook the pane says where it belongs', async () => {
     outlook = await openCalendar(browser, house);
     await outlook.page.goto(`${house.productUrl}/addin/taskpane.html`);

@@ -31,6 +31,8 @@ export interface Rung {
 export interface SignIn {
   /** A token when one can be had without asking anybody; null: offer the button. */
   readonly token: (wish: TokenWish) => Promise<string | null>;
+  /** A newer token if one can be had without asking anybody, because the person's groups changed; else the old one stays. */
+  readonly renew: () => Promise<void>;
   /** For the button. `failed` names what each way answered, for an administrator. */
   readonly byClick: () => Promise<
     | { readonly outcome: 'signed-in' | 'canceled' }
@@ -70,6 +72,12 @@ export function createLadder(rungs: readonly Rung[], now: () => number): SignIn 
       claims = wish.claims ?? claims;
       climbing ??= climb(wish).finally(() => (climbing = null));
       return await climbing;
+    },
+    renew: async () => {
+      const before = held;
+      climbing ??= climb({ fresh: true, claims }).finally(() => (climbing = null));
+      await climbing;
+      held ??= before;
     },
     byClick: async () => {
       const reasons: string[] = [];

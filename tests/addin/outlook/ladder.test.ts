@@ -149,3 +149,26 @@ test('reads when an Office token ends, and does not keep one that it cannot read
   expect(expiryOf(`h.${claims}.s`)).toBe(1_800_000_000_000);
   expect(expiryOf('opaque')).toBe(0);
 });
+
+test('renewing takes a newer token without asking anybody', async () => {
+  const nested = aRung('nested-app', { silently: [token('before'), token('after')] });
+  const ladder = createLadder([nested], never);
+  await ladder.token(cached);
+
+  await ladder.renew();
+
+  expect(await ladder.token(cached)).toBe('after');
+  expect(nested.asked.at(-1)).toEqual({ how: 'silently', fresh: true, claims: null });
+});
+
+test('renewing keeps the sign-in where no newer token can be had', async () => {
+  const dialog = aRung('dialog', { onClick: [token('session')] });
+  const ladder = createLadder([dialog], never);
+  dialog.silently = () => Promise.resolve(needsClick);
+  await ladder.token(cached);
+  await ladder.byClick();
+
+  await ladder.renew();
+
+  expect(await ladder.token(cached)).toBe('session');
+});

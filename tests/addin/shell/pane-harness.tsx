@@ -85,7 +85,7 @@ export function openPane({
 } = {}) {
   const remembered = new Map<string, string>();
   const all: PaneDeps = {
-    signIn: { byClick: () => Promise.resolve({ outcome: 'canceled' }) },
+    signIn: { byClick: () => Promise.resolve({ outcome: 'canceled' }), renew: () => Promise.resolve() },
     callIn: server.callIn,
     openMeeting: () => Promise.resolve(meeting.composed),
     recall: (key) => remembered.get(key) ?? null,

@@ -198,7 +198,12 @@ test('explains a location typed as text, and a series', async () => {
 });
 
 test('says that it does not know Outlook’s time zone', async () => {
-  const timeZone = { name: 'Asia/Tokyo', known: false, outlookName: 'Mars Standard Time' };
+  const timeZone = {
+    name: 'Asia/Tokyo',
+    known: false,
+    cityGuessed: false,
+    outlookName: 'Mars Standard Time',
+  };
   openPane({ server: withOffers(fjord), meeting: aComposedMeeting({ timeZone }) });
   expect(await screen.findByText(/does not know Outlook’s time zone “Mars Standard Time”/)).toBeTruthy();
 });

@@ -54,7 +54,7 @@ test('signed out, it opens no window until the button is clicked, and then goes 
     server.answers.failure = null;
     return Promise.resolve({ outcome: 'signed-in' as const });
   };
-  openPane({ server, deps: { signIn: { byClick } } });
+  openPane({ server, deps: { signIn: { byClick, renew: () => Promise.resolve() } } });
 
   const button = await screen.findByRole('button', { name: 'Sign in' });
   expect(clicks).toBe(0);
@@ -65,7 +65,7 @@ test('signed out, it opens no window until the button is clicked, and then goes 
 test('a sign-in that does not work says what each way answered', async () => {
   const server = aServer();
   server.answers.failure = aProblem('token-refused', 401);
-  openPane({ server, deps: { signIn: { byClick: failToSignIn } } });
+  openPane({ server, deps: { signIn: { byClick: failToSignIn, renew: () => Promise.resolve() } } });
 
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
   expect((await screen.findByRole('status')).textContent).toContain('office: 13012, dialog: 12002');
