@@ -24,17 +24,19 @@ const useStyles = makeStyles({
 
 interface OfferListProps {
   readonly offers: readonly RoomOffer[];
+  /** The meeting has a room: then no other one is pressed upon the person. */
+  readonly hasChosen: boolean;
   readonly wish: Wish;
   readonly booking: Booking;
   readonly wording: Wording;
 }
 
 /** Every room, refused and busy ones included: a "no" is explained and not hidden. */
-export function OfferList({ offers, wish, booking, wording }: OfferListProps) {
+export function OfferList({ offers, hasChosen, wish, booking, wording }: OfferListProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
-  const best = offers[0] && isFree(offers[0]) ? offers[0].mailbox : null;
+  const best = !hasChosen && offers[0] && isFree(offers[0]) ? offers[0].mailbox : null;
   const hidden = Math.max(0, offers.length - shown);
   if (offers.length === 0) return null;
 

@@ -37,6 +37,8 @@ interface ResultsProps {
   readonly search: UseQueryResult<RouteReply<typeof findRooms>>;
   /** What the search found, without the rooms that the meeting has. */
   readonly offers: readonly RoomOffer[];
+  /** The meeting has a room, on this list or not. */
+  readonly hasChosen: boolean;
   readonly wish: Wish;
   readonly choices: Choices;
   readonly booking: Booking;
@@ -45,7 +47,8 @@ interface ResultsProps {
 }
 
 /** The rooms, best first, or what stands in the way of a list. */
-export function Results({ search, offers, wish, choices, booking, wording, onChoose }: ResultsProps) {
+export function Results(props: ResultsProps) {
+  const { search, offers, hasChosen, wish, choices, booking, wording, onChoose } = props;
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announceResult } = usePane();
@@ -94,7 +97,7 @@ export function Results({ search, offers, wish, choices, booking, wording, onCho
         hasChosen={search.data.offers.length > offers.length}
         onChoose={onChoose}
       />
-      <OfferList offers={offers} wish={wish} booking={booking} wording={wording} />
+      <OfferList offers={offers} hasChosen={hasChosen} wish={wish} booking={booking} wording={wording} />
     </section>
   );
 }

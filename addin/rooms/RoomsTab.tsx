@@ -75,6 +75,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
         <Results
           search={search}
           offers={others}
+          hasChosen={meeting.rooms.length > 0}
           wish={wish}
           choices={choices}
           booking={booking}

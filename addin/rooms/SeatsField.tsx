@@ -1,5 +1,5 @@
-import { Caption1, Field, Input, Link, makeStyles } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Field, Input, Link, makeStyles, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePane } from '../shell/pane.ts';
 import type { Wish } from './wish.ts';
@@ -7,8 +7,15 @@ import type { Wish } from './wish.ts';
 /** A search for every key stroke would be three too many for "120". */
 const TYPING_MS = 400;
 
-// By themselves inputs are as wide as twenty letters, which is too wide beside another field.
-const useStyles = makeStyles({ input: { minWidth: 0, width: '100%' } });
+const useStyles = makeStyles({
+  // By themselves inputs are as wide as twenty letters, which is too wide beside another field.
+  field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  input: { minWidth: 0, width: '100%' },
+  // One line whatever it says, under the next field too: what lies below must not move from under a click that leaves
+  // this one.
+  below: { whiteSpace: 'nowrap' },
+  link: typographyStyles.caption1,
+});
 
 interface SeatsFieldProps {
   readonly wish: Wish;
@@ -23,15 +30,18 @@ export function SeatsField({ wish, onSeats }: SeatsFieldProps) {
   const { time } = usePane();
   const [typed, setTyped] = useState<string | null>(null);
   const seats = typed === null ? null : parseSeats(typed);
+  const isInvalid = typed !== null && seats === null;
 
+  const take = () => {
+    if (seats !== null) onSeats(seats);
+    setTyped(null);
+  };
+  const takeTyped = useEffectEvent(take); // whatever else is drawn meanwhile, the wait goes on
   useEffect(() => {
     if (seats === null) return undefined;
-    const timer = setTimeout(() => {
-      onSeats(seats);
-      setTyped(null);
-    }, TYPING_MS);
+    const timer = setTimeout(() => takeTyped(), TYPING_MS);
     return () => clearTimeout(timer);
-  }, [seats, onSeats]);
+  }, [seats]);
 
   const followAttendees = () => {
     setTyped(null);
@@ -39,20 +49,11 @@ export function SeatsField({ wish, onSeats }: SeatsFieldProps) {
   };
   return (
     <Field
+      className={styles.field}
       label={t('wish.seats')}
-      {...(typed !== null && seats === null && { validationMessage: t('wish.seatsTooFew') })}
-      hint={
-        wish.seatsSetByPerson ? (
-          <>
-            {t('wish.setByYou')} ·{' '}
-            <Link as="button" inline onClick={followAttendees}>
-              {t('wish.useAttendees', { seats: time.number(wish.people) })}
-            </Link>
-          </>
-        ) : (
-          <Caption1>{attendeesText()}</Caption1>
-        )
-      }
+      {...(isInvalid
+        ? { validationMessage: { className: styles.below, children: t('wish.seatsTooFew') } }
+        : { hint: { className: styles.below, children: hint() } })}
     >
       <Input
         className={styles.input}
@@ -62,15 +63,26 @@ export function SeatsField({ wish, onSeats }: SeatsFieldProps) {
         max={1_000_000}
         value={typed ?? String(wish.seats)}
         onChange={(_event, { value }) => setTyped(value)}
-        onBlur={() => {
-          if (seats === null) setTyped(null);
-        }}
+        onBlur={take}
       />
     </Field>
   );
 
-  function attendeesText(): string {
-    return wish.people === 1 ? t('wish.justYou') : t('wish.fromAttendees', { count: wish.people - 1 });
+  function hint() {
+    if (wish.seatsSetByPerson) {
+      return (
+        <>
+          {t('wish.setByYou')} ·{' '}
+          <Link as="button" inline className={styles.link} onClick={followAttendees}>
+            {t('wish.useAttendees', { seats: time.number(wish.people) })}
+          </Link>
+        </>
+      );
+    }
+    const count = wish.people - 1;
+    return count === 0
+      ? t('wish.justYou')
+      : t('wish.fromAttendees', { count, attendees: time.number(count) });
   }
 }
 

@@ -11,6 +11,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { CalendarClockRegular } from '@fluentui/react-icons';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnitId } from '../../contract/primitives.ts';
 import type { listPlaces } from '../../contract/rooms.ts';
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
   when: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
   icon: { flexShrink: 0, fontSize: '20px', color: tokens.colorBrandForeground1 },
   time: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  piece: { display: 'inline-block' },
   quiet: { color: tokens.colorNeutralForeground3 },
   row: {
     display: 'grid',
@@ -65,7 +67,10 @@ export function WishForm({ meeting, wish, choices, places, onChoose }: WishFormP
   const styles = useStyles();
   const { time } = usePane();
   const { interval, timeZone } = meeting;
-  const backwards = wish.trouble === 'end-before-start';
+  const when =
+    wish.trouble === 'end-before-start'
+      ? [`${time.day(interval.start, timeZone.name)},`, time.clock(interval.start, timeZone.name)]
+      : time.dayAndRange(interval, timeZone.name);
 
   return (
     <section className={styles.form} aria-label={t('wish.label')}>
@@ -73,9 +78,12 @@ export function WishForm({ meeting, wish, choices, places, onChoose }: WishFormP
         <CalendarClockRegular className={styles.icon} aria-hidden />
         <div className={styles.time}>
           <Body1Strong>
-            {backwards
-              ? `${time.day(interval.start, timeZone.name)}, ${time.clock(interval.start, timeZone.name)}`
-              : time.dayAndRange(interval, timeZone.name)}
+            {when.map((piece, at) => (
+              <Fragment key={at}>
+                {at > 0 && ' '}
+                <span className={styles.piece}>{piece}</span>
+              </Fragment>
+            ))}
           </Body1Strong>
           <Caption1 className={styles.quiet}>
             {homeCity(meeting, places?.units ?? [])} · {t('wish.follows')}

@@ -8,13 +8,13 @@ import type { Choices } from './wish.ts';
 export function useChoices(): { choices: Choices; choose: (change: Partial<Choices>) => void } {
   const { meeting } = usePane();
   const [choices, setChoices] = useState<Choices>(noChoices);
-  const touched = useRef(false);
+  const latest = useRef<Choices | null>(null); // two choices may be made before the first is drawn
 
   useEffect(() => {
     let gone = false;
     void meeting.recall().then((text) => {
       // Whoever chose faster than Outlook answered meant it.
-      if (!gone && !touched.current) setChoices(readChoices(text));
+      if (!gone && latest.current === null) setChoices(readChoices(text));
       return text;
     });
     return () => {
@@ -23,8 +23,8 @@ export function useChoices(): { choices: Choices; choose: (change: Partial<Choic
   }, [meeting]);
 
   const choose = (change: Partial<Choices>) => {
-    touched.current = true;
-    const next = { ...choices, ...change };
+    const next = { ...(latest.current ?? choices), ...change };
+    latest.current = next;
     setChoices(next);
     void meeting.keep(writeChoices(next));
   };

@@ -76,3 +76,8 @@ export function roomItem(pane: FrameLocator, room: string) {
     .getByRole('listitem')
     .filter({ has: pane.getByRole('button', { name: new RegExp(` ${room}$`) }) });
 }
+
+/** The rooms that the meeting has, as the pane shows them. */
+export function chosenRooms(pane: FrameLocator) {
+  return pane.getByRole('list', { name: 'In this meeting', exact: true });
+}

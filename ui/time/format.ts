@@ -6,8 +6,8 @@ export interface TimeFormat {
   readonly day: (instant: Instant, timeZone: string) => string;
   /** `10:00–11:00`; both days are written when the interval ends on another one. */
   readonly range: (interval: Interval, timeZone: string) => string;
-  /** Day and range together. */
-  readonly dayAndRange: (interval: Interval, timeZone: string) => string;
+  /** Day and range together, in the pieces between which a line may be broken. */
+  readonly dayAndRange: (interval: Interval, timeZone: string) => readonly string[];
   readonly clock: (instant: Instant, timeZone: string) => string;
   readonly number: (value: number) => string;
   /** `a, b and c` */
@@ -36,8 +36,8 @@ export function createTimeFormat(language: string): TimeFormat {
     },
     dayAndRange: (interval, timeZone) =>
       localDay(interval.start, timeZone) === localDay(interval.end, timeZone)
-        ? `${format.day(interval.start, timeZone)}, ${format.range(interval, timeZone)}`
-        : format.range(interval, timeZone),
+        ? [`${format.day(interval.start, timeZone)},`, format.range(interval, timeZone)]
+        : [format.range(interval, timeZone)],
     number: (value) => new Intl.NumberFormat(known).format(value),
     list: (items) => new Intl.ListFormat(known, { type: 'conjunction' }).format(items),
   };

@@ -13,13 +13,20 @@ test('writes 24 hours where the language does, and 12 where it does', () => {
   expect(plain(createTimeFormat('en-US').range(hour, 'Europe/Copenhagen'))).toBe('3:00 – 4:00 PM');
 });
 
+test('keeps day and time apart, so that a narrow pane breaks the line between them', () => {
+  expect(createTimeFormat('en-GB').dayAndRange(hour, 'Europe/Copenhagen')).toEqual([
+    'Tue, 1 Dec 2026,',
+    '15:00–16:00',
+  ]);
+});
+
 test('writes the same hour in the zone of a room elsewhere', () => {
   expect(createTimeFormat('en-GB').range(hour, 'America/New_York')).toBe('09:00–10:00');
 });
 
 test('writes both days when a meeting passes midnight in its zone', () => {
   const night = { start: at('2026-12-01T22:00:00Z'), end: at('2026-12-02T01:00:00Z') };
-  const text = createTimeFormat('en-GB').dayAndRange(night, 'Europe/Copenhagen');
+  const text = createTimeFormat('en-GB').dayAndRange(night, 'Europe/Copenhagen').join();
   expect(text).toContain('1 Dec');
   expect(text).toContain('2 Dec');
 });
