@@ -5,7 +5,8 @@ const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00Z');
 const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
 const instant = {
-  error: 'must be a date and time with Z or an offset, such as 2026-11-22T09:00:00Z (in an address, + is %2B)',
+  error:
+    'must be a date and time with Z or an offset, such as 2026-11-22T09:00:00Z (in an address, + is %2B)',
 };
 
 /** An instant on the UTC time line, always written `2026-11-22T09:00:00.000Z`, so that text order is time order. */
@@ -17,7 +18,11 @@ export const Instant = z.iso
 export type Instant = z.output<typeof Instant>;
 
 /** The SMTP address of a mailbox, lower case: Exchange compares addresses without regard to case. */
-export const MailboxAddress = z.email({ error: 'must be the address of a mailbox' }).max(320).toLowerCase().brand<'MailboxAddress'>();
+export const MailboxAddress = z
+  .email({ error: 'must be the address of a mailbox' })
+  .max(320)
+  .toLowerCase()
+  .brand<'MailboxAddress'>();
 export type MailboxAddress = z.output<typeof MailboxAddress>;
 
 /** An IANA time zone such as `Europe/Copenhagen`; Windows names never leave the Exchange adapters and the Office seam. */
@@ -54,7 +59,7 @@ const MOST_KNOWN = 1000;
 function isTimeZone(name: string): boolean {
   if (known.has(name)) return true;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Intl.DateTimeFormat('en', { timeZone: name });
     if (known.size < MOST_KNOWN) known.add(name);
     return true;
   } catch {

@@ -16,6 +16,7 @@ import { wellKnownRoutes } from './http/pane/well-known.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import { readQuery } from './http/read-query.ts';
 import { limitFailedSignIns, limitRequests } from './http/rate-limits.ts';
+import { refuseRepeatedHeaders } from './http/repeated-headers.ts';
 import { identifyRequest } from './http/request-facts.ts';
 import { observeRequests } from './http/request-log.ts';
 import { paneHeaders, signInHeaders, strictHeaders } from './http/security-headers.ts';
@@ -62,6 +63,7 @@ export function createApp(parts: AppParts): Express {
 
   app.use(identifyRequest, observeRequests(log, metrics));
   app.use(strictHeaders(publicUrl)); // replaced below where Outlook needs something else
+  app.use(refuseRepeatedHeaders);
   app.use(pagesOnLocalhost(publicUrl));
   app.use(healthRoutes(parts.readiness, log), metrics.router);
 

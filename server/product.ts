@@ -13,6 +13,7 @@ import { connectExchange, createGraphDirectory } from './exchange/index.ts';
 import type { Integration } from './exchange/index.ts';
 import { listen } from './http/listen.ts';
 import { createLogger } from './http/logger.ts';
+import { limitPeople } from './http/limit-people.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Clock } from './kernel/clock.ts';
 import { realNow } from './kernel/time.ts';
@@ -40,6 +41,8 @@ export interface ProductOptions {
   /** What the Office host needs before office.js: paths on its origin. Empty with a real Outlook. */
   readonly hostScripts: readonly string[];
   readonly log?: Logger;
+  /** 300 unless given; a benchmark that plays one person asks for more. */
+  readonly callsPerPersonPerMinute?: number;
   /** Told every call to Microsoft as it went over the wire. */
   readonly onOutboundCall?: (call: OutboundCall) => void;
 }
@@ -50,6 +53,8 @@ export interface Product {
   readonly seed: (world: unknown, options?: { readonly fresh?: boolean }) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+const CALLS_PER_PERSON_PER_MINUTE = 300;
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -105,7 +110,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
         getAccessToken: (wish) => appTokens.getToken(tenantId, config.graphOrigin, wish),
       }),
   });
-  const { gate } = access;
+  const gate = limitPeople(access.gate, options.callsPerPersonPerMinute ?? CALLS_PER_PERSON_PER_MINUTE);
 
   const app = createApp({
     config,
@@ -148,6 +153,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       seed: async (world, { fresh = false } = {}) => {
         await (fresh ? resetFixture : seedFixture)({ db, connect }, world);
         access.forget();
+        outbound.forgetHolds();
       },
       close: async () => {
         await http.close();

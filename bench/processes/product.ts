@@ -27,6 +27,7 @@ const product = await startProduct({
   clock: { now: () => instantOf(realNow()) },
   hostScripts: [],
   log: createLogger({ logLevel: 'silent' }),
+  callsPerPersonPerMinute: Infinity,
 });
 
 let body = '';

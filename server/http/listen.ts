@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import { errorCode } from '../kernel/error-code.ts';
 import type { Config } from '../config.ts';
 import { StartUpError } from '../kernel/start-up-error.ts';
-import { refuseBrokenRequest } from './broken-requests.ts';
+import { answerBrokenRequests } from './broken-requests.ts';
 
 export interface Listening {
   readonly server: http.Server | https.Server;
@@ -41,7 +41,7 @@ export async function listen(app: Express, config: Pick<Config, 'http'>): Promis
     : http.createServer(limits, app);
   server.maxConnections = MOST_CONNECTIONS;
   server.setTimeout(IDLE_MS);
-  server.on('clientError', refuseBrokenRequest);
+  answerBrokenRequests(server);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));

@@ -3,6 +3,7 @@ import { instantOf, realNow } from '../kernel/time.ts';
 import { createBudget } from './budget.ts';
 import { OutboundFault } from './fault.ts';
 import type { OutboundFaultKind } from './fault.ts';
+import { createHolds } from './holds.ts';
 import { readRetryAfter, withRetries } from './retry.ts';
 import { createWire } from './wire.ts';
 import type { WireReply } from './wire.ts';
@@ -60,6 +61,11 @@ export interface Outbound {
   close(): Promise<void>;
 }
 
+/** What the composition holds of it: a simulated world that begins anew has told nobody to wait. */
+export interface OutboundTransport extends Outbound {
+  forgetHolds(): void;
+}
+
 export interface OutboundOptions {
   /** Origins that are carried elsewhere, as `Config.outboundMap`; only these may lead to a private address. */
   readonly originMap: ReadonlyMap<string, string>;
@@ -68,9 +74,14 @@ export interface OutboundOptions {
   readonly onCall?: (call: OutboundCall) => void;
 }
 
-export function createOutbound({ originMap, trustedCertificates = [], onCall }: OutboundOptions): Outbound {
+export function createOutbound({
+  originMap,
+  trustedCertificates = [],
+  onCall,
+}: OutboundOptions): OutboundTransport {
   const wire = createWire(originMap, trustedCertificates);
   const budget = createBudget();
+  const holds = createHolds<OutboundReply>(realNow);
 
   async function once(
     request: OutboundRequest,
@@ -107,6 +118,8 @@ export function createOutbound({ originMap, trustedCertificates = [], onCall }: 
   return {
     async send(request) {
       const url = parse(request.url);
+      const held = holds.find(request);
+      if (held) return held;
       const { timeoutMs = DEADLINE_MS, repeatable = request.method === 'GET' } = request;
       const deadline = startDeadline(url.host, timeoutMs, request.signal);
       const { signal } = deadline;
@@ -114,13 +127,16 @@ export function createOutbound({ originMap, trustedCertificates = [], onCall }: 
         budget.run(request, signal, () => once(request, url, newConnection, signal));
 
       try {
-        if (!repeatable) return await attempt(false);
-        return await withRetries(attempt, { signal, deadlineAt: realNow() + timeoutMs, now: realNow });
+        const limits = { signal, deadlineAt: realNow() + timeoutMs, now: realNow };
+        const reply = await (repeatable ? withRetries(attempt, limits) : attempt(false));
+        holds.note(request, reply);
+        return reply;
       } finally {
         deadline.end();
       }
     },
 
+    forgetHolds: () => holds.clear(),
     close: () => wire.close(),
   };
 }

@@ -194,7 +194,7 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
     test.each([
       ['401', { fault: 'status', status: 401 }, 'exchange-unauthorized'],
       ['403', { fault: 'status', status: 403 }, 'exchange-forbidden'],
-      ['429', { fault: 'status', status: 429, retryAfter: 30 }, 'exchange-throttled'],
+      ['429 without a time', { fault: 'status', status: 429 }, 'exchange-throttled'],
       ['503', { fault: 'status', status: 503 }, 'exchange-unavailable'],
       ['HTML in place of an answer', { fault: 'html' }, 'exchange-unreadable'],
       ['an answer that breaks off', { fault: 'truncate' }, 'exchange-unreadable'],
@@ -213,10 +213,18 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
       expect((await read('fjord', 'skov')).map(({ known }) => known)).toEqual([true, true]);
     });
 
-    test('says how long Exchange asks to wait', async () => {
-      await fault({ fault: 'status', status: 429, retryAfter: 30 });
+    test('says how long Exchange asks to wait, and does not ask the same room again before that', async () => {
+      await fault({ fault: 'status', status: 429, retryAfter: 3600 });
+      expect(faultOf((await read('fjord'))[0])?.retryAfterSeconds).toBe(3600);
 
-      expect(faultOf((await read('fjord'))[0])?.retryAfterSeconds).toBe(30);
+      await subject.control('DELETE', '/faults');
+      const again = faultOf((await read('fjord'))[0]);
+      expect(again).toMatchObject({ code: 'exchange-throttled', exchangeCode: 'ApplicationThrottled' });
+      expect(again?.retryAfterSeconds).toBeGreaterThan(3000);
+
+      const log = (await subject.control('GET', '/log')) as readonly { operation: string; status: number }[];
+      const asked = log.filter(({ operation }) => operation === subject.schedulesOperation);
+      expect(asked.map(({ status }) => status)).toEqual([429]);
     });
 
     test('gets over passing failures by itself', async () => {

@@ -200,6 +200,33 @@ const takesOver = (): boolean => {
   }
 };
 
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+onLinux('a lock on Linux', () => {
+  test('is taken over from a process that has ended, although its parent takes no notice', async () => {
+    const module = path.resolve(import.meta.dirname, '../../server/storage/pglite/directory-lock.ts');
+    const script = `import { lockDirectory } from ${JSON.stringify(module)};
+      lockDirectory(${JSON.stringify(path.join(folder, 'db'))}); process.kill(process.pid, 'SIGKILL');`;
+    // The shell becomes a program that never asks after the child it has inherited.
+    const parent = spawn('sh', [
+      '-c',
+      '"$0" --input-type=module -e "$1" & echo $!; exec sleep 600',
+      process.execPath,
+      script,
+    ]);
+    const pid = await new Promise((resolve) =>
+      parent.stdout.once('data', (chunk) => resolve(String(chunk).trim())),
+    );
+    const hasEnded = () => fs.readFileSync(`/proc/${String(pid)}/stat`, 'utf8').includes(') Z ');
+    while (!hasEnded()) await new Promise((resolve) => setImmediate(resolve));
+
+    expect(JSON.parse(await readFile(lockFile(), 'utf8'))).toMatchObject({ pid: Number(pid) });
+    while (fs.readdirSync(`/proc/${String(pid)}/task`).length > 1)
+      await new Promise((resolve) => setImmediate(resolve));
+    expect(takesOver()).toBe(true);
+    parent.kill();
+  });
+});
+
 describe('a lock', () => {
   test('is taken over when its process number has been given to another process', async () => {
     await writeFile(lockFile(), JSON.stringify({ ...(await holderNow()), started: '1' }));

@@ -74,6 +74,26 @@ export function explainWriteFailure(directory: string, cause: unknown): StartUpE
   );
 }
 
+/** A segment of PostgreSQL's log, the largest piece it asks the disk for; with less than this left, that is what failed. */
+const LEAST_FREE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Opens what is in `directory` with `open`. When that fails and the disk has no room left, the StartUpError says so:
+ * PGlite itself reports a number at best, and a full disk must not look like damaged data. Other errors pass through.
+ */
+export async function explainingFullDisk<T>(directory: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (cause) {
+    const { bavail, bsize } = await fs.statfs(path.dirname(directory));
+    if (bavail * bsize >= LEAST_FREE_BYTES) throw cause;
+    throw new StartUpError(
+      `The disk that holds ${directory} is full: less than 16 MB are left. Make room on it, or set DATA_DIR to a directory on another disk. Nothing that was stored is lost.`,
+      { cause },
+    );
+  }
+}
+
 async function list(directory: string): Promise<readonly string[]> {
   try {
     return await fs.readdir(directory);

@@ -34,7 +34,7 @@ export function ourselves(nonce: string): Holder {
 export function isGone(holder: Holder): boolean {
   if (holder.host !== os.hostname()) return false; // another machine or container, where our process numbers mean nothing
   if (holder.boot !== '' && bootId() !== '' && holder.boot !== bootId()) return true;
-  if (!isAlive(holder.pid)) return true;
+  if (!isAlive(holder.pid) || hasEnded(holder.pid)) return true;
   const started = startOf(holder.pid);
   return holder.started !== '' && started !== '' && holder.started !== started; // its number was given out again
 }
@@ -48,14 +48,36 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/**
+ * Linux: whether a process has ended and only waits for its parent to take notice, which some supervisors and
+ * containers never do. The first thread of a process can end before the others, so no other may be left (proc(5)).
+ */
+function hasEnded(pid: number): boolean {
+  return fieldsOf(pid)[0] === 'Z' && threadsOf(pid).length <= 1;
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return fs.readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return []; // taken notice of meanwhile
+  }
+}
+
 function bootId(): string {
   return readIfThere('/proc/sys/kernel/random/boot_id').trim();
 }
 
-/** Linux: field 22 of `/proc/<pid>/stat` (proc(5)), counted after the name, which may hold spaces. macOS: `ps`. */
-function startOf(pid: number): string {
+/** Linux: `/proc/<pid>/stat` (proc(5)) from its third field on: the name before may hold spaces. Empty elsewhere. */
+function fieldsOf(pid: number): readonly string[] {
   const stat = readIfThere(`/proc/${pid}/stat`);
-  if (stat !== '') return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return stat === '' ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Linux: field 22 of `/proc/<pid>/stat`. macOS: `ps`. */
+function startOf(pid: number): string {
+  const fields = fieldsOf(pid);
+  if (fields.length > 0) return fields[19] ?? '';
   if (process.platform !== 'darwin') return '';
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();

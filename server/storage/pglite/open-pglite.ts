@@ -6,7 +6,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Pool } from 'pg';
 import { StartUpError } from '../../kernel/start-up-error.ts';
 import type { Engine, StorageLog } from '../engine.ts';
-import { inspect, prepareParent, writeMarker } from './data-directory.ts';
+import { explainingFullDisk, inspect, prepareParent, writeMarker } from './data-directory.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableNodeFS, durableStartParams } from './durable-node-fs.ts';
 import { selfTest } from './self-test.ts';
@@ -30,8 +30,11 @@ export async function openPglite(
   await prepareParent(directory);
   const lock = lockDirectory(directory);
   try {
-    if ((await inspect(directory)) === 'empty') await initialize(directory);
-    return await openDurable(directory, log, lock.release);
+    const isEmpty = (await inspect(directory)) === 'empty';
+    return await explainingFullDisk(directory, async () => {
+      if (isEmpty) await initialize(directory);
+      return await openDurable(directory, log, lock.release);
+    });
   } catch (error) {
     lock.release();
     throw error;

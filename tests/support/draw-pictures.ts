@@ -1,0 +1,85 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { compose, openCalendar, openPane, roomItem, roomList } from '../journeys/outlook.ts';
+import type { Outlook } from '../journeys/outlook.ts';
+import { openBrowser } from './chromium.ts';
+import { startHouse } from './house.ts';
+import type { House } from './house.ts';
+
+/**
+ * `npm run pictures` draws the pictures of the documentation from the running product, on the fixture's frozen Monday,
+ * so that they never show what is no longer there.
+ */
+const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'pictures');
+
+const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+const strategy = {
+  title: 'Strategy 2027',
+  start: '2026-12-01T10:00',
+  end: '2026-12-01T11:00',
+  attendees: 'bent, carla, dora, erik, fatima',
+};
+
+const house = await startHouse();
+const browser = await openBrowser();
+try {
+  for (const theme of themes) {
+    await drawCalendar(browser, house, theme);
+    for (const width of [320, 450]) await drawPane(browser, house, theme, width);
+  }
+  await drawCompose(browser, house);
+} finally {
+  await browser.close();
+  await house.close();
+}
+
+async function drawCalendar(browser: Browser, house: House, theme: Theme): Promise<void> {
+  const outlook = await visit(browser, house, theme, { width: 1280, height: 860 });
+  await outlook.page.getByText('Pipeline review').first().waitFor();
+  await shoot(outlook.page, `calendar-week-${theme}`);
+  await outlook.context.close();
+}
+
+/** The pane as it greets: what is free first, and the reason for every no. */
+async function drawPane(browser: Browser, house: House, theme: Theme, width: number): Promise<void> {
+  const outlook = await visit(browser, house, theme, { width: 1280, height: 1300 });
+  await compose(outlook, strategy);
+  await openPane(outlook);
+  await roomList(outlook.pane).waitFor();
+  const frame = outlook.page.locator('iframe[title="Foyer"]');
+  await frame.evaluate((element, wanted) => {
+    Object.assign(element.closest('aside')?.style ?? {}, { width: `${wanted + 2}px`, flex: 'none' });
+  }, width);
+  await frame.screenshot({ path: file(`pane-${width}-${theme}`), animations: 'disabled' });
+  await outlook.context.close();
+}
+
+async function drawCompose(browser: Browser, house: House): Promise<void> {
+  const outlook = await visit(browser, house, 'light', { width: 1280, height: 900 });
+  await compose(outlook, strategy);
+  await openPane(outlook);
+  await roomItem(outlook.pane, 'fjord').getByRole('button', { name: 'Add fjord' }).click();
+  await outlook.pane.getByRole('button', { name: 'Remove fjord' }).waitFor();
+  await shoot(outlook.page, 'compose-with-pane');
+  await outlook.context.close();
+}
+
+function visit(
+  browser: Browser,
+  house: House,
+  theme: Theme,
+  viewport: { width: number; height: number },
+): Promise<Outlook> {
+  const options = { viewport, colorScheme: theme, locale: 'en-GB' };
+  return openCalendar(browser, house, { switches: `theme=${theme}&locale=en-GB`, options });
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: file(name), animations: 'disabled' });
+}
+
+function file(name: string): string {
+  return path.join(FOLDER, `${name}.png`);
+}
