@@ -10,6 +10,7 @@ import { displayLanguage, surroundings } from './outlook/readiness.ts';
 import type { Surroundings } from './outlook/readiness.ts';
 import { recallForPerson, rememberForPerson } from './outlook/remembered.ts';
 import { readSettings } from './outlook/settings.ts';
+import { keepSentinelsOutOfTabOrder } from './outlook/tab-order.ts';
 import type { ExchangeTicket } from './outlook/sign-in/dialog.ts';
 import { outlookSignIn } from './outlook/sign-in/sign-in.ts';
 import type { PaneDeps } from './shell/pane-deps.ts';
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
   const deps = where === 'outlook' ? connect() : null;
   const root = document.querySelector('#pane');
   if (!root) throw new Error('taskpane.html has lost its #pane');
+  if (deps) keepSentinelsOutOfTabOrder(document);
   createRoot(root).render(
     <StrictMode>
       <Page where={where} deps={deps} />

@@ -37,6 +37,8 @@ const wishFields = {
   end: Instant,
   seats: wholeNumber(1, 1_000_000).default(1),
   equipment: many(Equipment),
+  /** The zone the meeting is composed in: rooms that live by the same clock come before those that do not. */
+  timeZone: TimeZone.optional(),
   /** When the meeting has been sent before: what it occupies already, so that it does not stand in its own way. */
   savedStart: Instant.optional(),
   savedEnd: Instant.optional(),

@@ -21,6 +21,8 @@ export interface WishQuery {
   readonly end: Instant;
   readonly seats: number;
   readonly equipment: readonly string[];
+  /** IANA; absent when Outlook's zone is not known. */
+  readonly timeZone?: string;
   readonly savedStart?: Instant;
   readonly savedEnd?: Instant;
   readonly savedRoom: readonly string[];
@@ -46,7 +48,7 @@ export function deriveWish(
 ): Wish {
   const people = headcount(meeting, knownRooms);
   const seats = choices.seats ?? people;
-  const { saved, interval } = meeting;
+  const { saved, interval, timeZone } = meeting;
   return {
     people,
     seats,
@@ -57,6 +59,7 @@ export function deriveWish(
       seats,
       equipment: choices.equipment,
       savedRoom: saved?.rooms ?? [],
+      ...(timeZone.known && { timeZone: timeZone.name }),
       ...(saved && { savedStart: saved.interval.start, savedEnd: saved.interval.end }),
     },
   };

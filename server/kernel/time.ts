@@ -21,3 +21,12 @@ export function hourOnTheWall(instant: Instant, timeZone: string): number {
   const format = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
   return Number(format.format(new Date(instant)));
 }
+
+/** Whether clocks on the wall show the same day and time at `instant` in two IANA time zones, whatever their names. */
+export function showSameClock(instant: Instant, one: string, other: string): boolean {
+  const clock = (timeZone: string) =>
+    new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+      new Date(instant),
+    );
+  return one === other || clock(one) === clock(other);
+}

@@ -2,7 +2,7 @@ import type { Notice, RoomOffer } from '../../../contract/rooms.ts';
 import type { Schedule } from '../../exchange/index.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { hourOnTheWall, overlaps } from '../../kernel/time.ts';
+import { hourOnTheWall, overlaps, showSameClock } from '../../kernel/time.ts';
 import type { Candidate } from './best-fit.ts';
 import { notices } from './notices.ts';
 import { othersIn } from './own-meeting.ts';
@@ -35,7 +35,8 @@ export async function assessRooms(
   );
   const scheduleOf = new Map(schedules.flat().map((schedule) => [schedule.mailbox, schedule]));
   const faults = [...scheduleOf.values()].flatMap((schedule) => (schedule.known ? [] : [schedule.fault]));
-  const isNight = nightAt(wish);
+  const isNight = onceEach((timeZone) => isNightAt(wish, timeZone));
+  const isElsewhere = onceEach((timeZone) => isOnAnotherClock(wish, timeZone));
 
   const candidates = rooms.map((room): Candidate => {
     const { availability, conflicts } = availabilityOf(room, scheduleOf.get(room.mailbox), wish);
@@ -53,6 +54,7 @@ export async function assessRooms(
         refusals: [...refusals(room, wish, caller.groups)],
       },
       onlyTentative: conflicts.every(({ status }) => status === 'tentative'),
+      elsewhere: isElsewhere(place.timeZone),
       atNight: isNight(place.timeZone),
       placeOrder: places.order(room.unit),
     };
@@ -88,13 +90,23 @@ function availabilityOf(room: Room, schedule: Schedule | undefined, wish: Wish) 
   return { availability, conflicts: inTheWay };
 }
 
-function nightAt({ start }: Wish): (timeZone: string) => boolean {
+function isNightAt({ start }: Wish, timeZone: string): boolean {
+  const hour = hourOnTheWall(start, timeZone);
+  return hour < MORNING || hour >= EVENING;
+}
+
+/** Nobody is elsewhere as long as the meeting does not say where it is. */
+function isOnAnotherClock({ start, timeZone: own }: Wish, timeZone: string): boolean {
+  return own !== undefined && !showSameClock(start, own, timeZone);
+}
+
+/** Asks once per zone: a campus has hundreds of rooms and one clock. */
+function onceEach(ask: (timeZone: string) => boolean): (timeZone: string) => boolean {
   const known = new Map<string, boolean>();
   return (timeZone) => {
-    const hour = known.has(timeZone) ? 0 : hourOnTheWall(start, timeZone);
-    const night = known.get(timeZone) ?? (hour < MORNING || hour >= EVENING);
-    known.set(timeZone, night);
-    return night;
+    const answer = known.get(timeZone) ?? ask(timeZone);
+    known.set(timeZone, answer);
+    return answer;
   };
 }
 

@@ -5,6 +5,8 @@ export interface Candidate {
   readonly offer: RoomOffer;
   /** All that is in the way is tentative, so it may go away. */
   readonly onlyTentative: boolean;
+  /** Another clock than the meeting's own hangs there: whoever composes it is hardly near. */
+  readonly elsewhere: boolean;
   /** The meeting would begin before 7 or after 20 o'clock where the room is. */
   readonly atNight: boolean;
   /** Where the room's unit comes in the organization's own order. */
@@ -17,11 +19,12 @@ const byName = new Intl.Collator('en', { numeric: true });
  * Puts the room first that one would pick by hand:
  *
  * 1. what can be had: free, then tentatively taken or unknown, then busy, then refused;
- * 2. where people are awake: at 10:00 in Copenhagen nobody looks for a room in New York, unless they asked for it;
- * 3. the fewest seats left over (large rooms stay free for large meetings), unknown capacity last;
- * 4. the fewest things missing;
- * 5. rooms that answer at once before those that a person decides about;
- * 6. the organization's order of places, then the name, then the address, so that equals never swap.
+ * 2. where the meeting's own clock hangs: from Copenhagen nobody looks for a room in New York, unless they asked for it;
+ * 3. where people are awake;
+ * 4. the fewest seats left over (large rooms stay free for large meetings), unknown capacity last;
+ * 5. the fewest things missing;
+ * 6. rooms that answer at once before those that a person decides about;
+ * 7. the organization's order of places, then the name, then the address, so that equals never swap.
  */
 export function bestFit(candidates: readonly Candidate[], seats: number): readonly RoomOffer[] {
   return candidates
@@ -30,9 +33,11 @@ export function bestFit(candidates: readonly Candidate[], seats: number): readon
     .map(({ candidate }) => candidate.offer);
 }
 
-function keysOf({ offer, onlyTentative, atNight, placeOrder }: Candidate, seats: number): readonly number[] {
+function keysOf(candidate: Candidate, seats: number): readonly number[] {
+  const { offer, onlyTentative, elsewhere, atNight, placeOrder } = candidate;
   return [
     standing(offer, onlyTentative),
+    elsewhere ? 1 : 0,
     atNight ? 1 : 0,
     offer.capacity === null ? Infinity : Math.abs(offer.capacity - seats),
     missingCount(offer),

@@ -106,3 +106,15 @@ test('lists every place below the one it lies in, in the order of names', () => 
     '0 US',
   ]);
 });
+
+test('says in which zone the meeting is composed, unless Outlook’s own is not known', () => {
+  const timeZone = {
+    name: 'Asia/Tokyo',
+    known: false,
+    cityGuessed: false,
+    outlookName: 'Mars Standard Time',
+  };
+
+  expect(derive({}).query.timeZone).toBe('Europe/Copenhagen');
+  expect(derive({ timeZone }).query).not.toHaveProperty('timeZone');
+});

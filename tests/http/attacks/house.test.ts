@@ -117,7 +117,9 @@ test('two hundred searches at once are all answered', async () => {
 test('a person who asks without end is told to wait, and nobody else is', async () => {
   const carla = await house.caller('carla');
   const askedTooOften = async () => {
-    for (let turn = 0; turn <= 300; turn += 1) await carla(listPlaces, {});
+    for (let batch = 0; batch <= 12; batch += 1) {
+      await Promise.all(Array.from({ length: 100 }, () => carla(listPlaces, {})));
+    }
   };
 
   await expect(askedTooOften()).rejects.toMatchObject({ code: 'too-many-requests' });

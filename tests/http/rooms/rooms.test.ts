@@ -35,6 +35,23 @@ test('anna is offered fjord, then skov; too small and restricted rooms say so', 
   expect(notices).toEqual([]);
 });
 
+test('rooms on the clock of the meeting come before rooms that merely fit better', async () => {
+  const afternoon = { start: '2026-12-01T14:00:00.000Z', end: '2026-12-01T15:00:00.000Z', seats: 9 };
+  const firstFor = async (more: object) => (await find(anna, { ...afternoon, ...more })).offers[0]?.name;
+
+  expect(await firstFor({})).toBe('hudson');
+  expect(await firstFor({ timeZone: 'Europe/Copenhagen' })).toBe('skov');
+  expect(await firstFor({ timeZone: 'Europe/Paris' })).toBe('skov'); // another name for the same clock
+  expect(await firstFor({ timeZone: 'America/New_York' })).toBe('hudson');
+});
+
+test('a time zone that nobody knows is named as the mistake', async () => {
+  await expect(find(anna, { timeZone: 'Mars/Olympus_Mons' })).rejects.toMatchObject({
+    code: 'invalid-request',
+    errors: [{ pointer: '/query/timeZone', detail: 'is not a time zone this system knows' }],
+  });
+});
+
 test('bent may book the board room, and is told that someone decides', async () => {
   const { offers } = await find(await house.caller('bent'), { seats: 15 });
 

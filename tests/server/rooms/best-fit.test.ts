@@ -25,6 +25,7 @@ function aCandidate(
       ...offer,
     },
     onlyTentative: false,
+    elsewhere: false,
     atNight: false,
     placeOrder: 0,
     ...more,
@@ -44,14 +45,16 @@ const anyCandidate = fc
       [{ code: 'missing-equipment', missing: ['video'] }],
     ),
     onlyTentative: fc.boolean(),
+    elsewhere: fc.boolean(),
     atNight: fc.boolean(),
     placeOrder: fc.integer({ min: 0, max: 3 }),
   })
   .map(
-    ({ onlyTentative, atNight, placeOrder, name, ...offer }) =>
+    ({ onlyTentative, elsewhere, atNight, placeOrder, name, ...offer }) =>
       (mailbox: string) =>
         aCandidate(name, {
           onlyTentative,
+          elsewhere,
           atNight,
           placeOrder,
           offer: { ...offer, mailbox: mailbox as MailboxAddress },
