@@ -1,12 +1,22 @@
+import { useCallback } from 'react';
 import { CalendarPage } from './CalendarPage.tsx';
 import type { Switches } from './outlook-host/switches.ts';
 import { useSession } from './use-calendar.ts';
+import { useClock } from './use-clock.ts';
 import { usePlace } from './use-place.ts';
 
 /** The calendar client of the simulated tenant. */
 export function App({ switches }: { readonly switches: Switches }) {
   const [place, go] = usePlace();
   const { signedIn, change } = useSession(place.person);
+  const onNow = useCallback(
+    (now: string) =>
+      change((before) =>
+        before.session.now === now ? before : { ...before, session: { ...before.session, now } },
+      ),
+    [change],
+  );
+  const askClock = useClock(signedIn.value?.api ?? null, onNow);
 
   if (signedIn.error !== null) {
     return (
@@ -26,6 +36,7 @@ export function App({ switches }: { readonly switches: Switches }) {
       session={session}
       switches={switches}
       place={place}
+      askClock={askClock}
       onGo={go}
       onSettings={(settings) => change((before) => ({ ...before, session: { ...before.session, settings } }))}
     />

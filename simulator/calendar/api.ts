@@ -3,6 +3,7 @@ import type {
   AnswerBody,
   CancelBody,
   ChangeBody,
+  ClockReply,
   EntriesReply,
   MeetingSeen,
   PaneTokens,
@@ -21,6 +22,7 @@ export function calendarApi(person: string) {
 
   return {
     session: () => call<Session>('GET', at('session')),
+    clock: () => call<ClockReply>('GET', at('clock')),
     entries: (mailbox: string, from: number, to: number) =>
       call<EntriesReply>('GET', at('entries', { mailbox, from: iso(from), to: iso(to) })),
     meeting: (meetingUid: string, originalStart?: string) =>

@@ -69,9 +69,7 @@ function useLoaded<T extends object>(load: () => Promise<T>) {
     latest.current += 1;
     const mine = latest.current;
     load().then(
-      (value) => {
-        if (mine === latest.current) setLoaded({ value, error: null, of: load });
-      },
+      (value) => setLoaded((before) => (mine === latest.current ? { value, error: null, of: load } : before)),
       (error: unknown) => {
         if (!(error instanceof CalendarError)) throw error;
         if (mine !== latest.current) return;
@@ -84,7 +82,9 @@ function useLoaded<T extends object>(load: () => Promise<T>) {
 
   const change = useCallback(
     (replace: (value: T) => T) =>
-      setLoaded((before) => (before.value ? { ...before, value: replace(before.value), error: null } : before)),
+      setLoaded((before) =>
+        before.value ? { ...before, value: replace(before.value), error: null } : before,
+      ),
     [],
   );
   return { loaded, reload, change };

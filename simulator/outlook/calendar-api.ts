@@ -31,6 +31,11 @@ export function calendarApi(options: ApiOptions): Router {
     res.json({ now: options.now(), ...seen.session(), addin, settings } satisfies wire.Session);
   });
 
+  router.get('/clock', (req, res) => {
+    caller(parse(wire.PersonQuery, req.query));
+    res.json({ now: options.now() } satisfies wire.ClockReply);
+  });
+
   router.get('/entries', (req, res) => {
     const query = parse(wire.EntriesQuery, req.query);
     caller(query).mayOpen(query.mailbox);

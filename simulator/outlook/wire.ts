@@ -172,6 +172,11 @@ export interface MeetingSeen {
   readonly customProperties: Readonly<Record<string, unknown>>;
 }
 
+/** Business time: what "now" is in the simulated tenant. */
+export interface ClockReply {
+  readonly now: string;
+}
+
 export interface EntriesReply {
   readonly now: string;
   readonly entries: readonly CalendarEntry[];

@@ -110,7 +110,8 @@ function moved(recurrence: Recurrence | null | undefined, days: number): Recurre
     );
     return { pattern: { ...pattern, daysOfWeek }, range: nextRange };
   }
-  throw new RangeError(`A ${pattern.type} series can be moved to other days with a new recurrence only.`);
+  const every = pattern.type.endsWith('Yearly') ? 'yearly' : 'monthly';
+  throw new RangeError(`A ${every} series goes to other days with a new recurrence only: edit the series.`);
 }
 
 function stillOnPattern(

@@ -20,6 +20,8 @@ interface ComposeFormProps {
   readonly item: Item;
   /** The state in which a kept meeting was opened; null for a new one. */
   readonly opened: ItemState | null;
+  /** Original start of the occurrence from which on a series is changed; null in all other cases. */
+  readonly splitAt: string | null;
   readonly switches: Switches;
   readonly onSent: (seen: MeetingSeen) => void;
   readonly onDiscard: () => void;
@@ -34,9 +36,11 @@ export function ComposeForm(props: ComposeFormProps) {
   const frame = useRef<AddinFrame>(null);
   const [isPaneOpen, setPaneOpen] = useState(false);
   const [question, setQuestion] = useState<((answer: boolean) => void) | null>(null);
-  const [sender] = useState(() => createSender(api, session, item, opened));
+  const [sender] = useState(() => createSender(api, session, item, opened, props.splitAt));
   const onFrame = useCallback((opened: AddinFrame | null) => {
     frame.current = opened;
+    // Who has opened the pane is taken there, unless they have gone elsewhere meanwhile.
+    void opened?.ready.then(() => document.activeElement === opener.current && opened.focus('first'));
   }, []);
   const closePane = useCallback(() => setPaneOpen(false), []);
   const askPerson = useCallback(() => new Promise<boolean>((resolve) => setQuestion(() => resolve)), []);

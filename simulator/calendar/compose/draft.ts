@@ -1,18 +1,15 @@
-import type { CalendarEntry, MeetingDraft } from '../../state/calendaring.ts';
+import type { CalendarEntry, Meeting, MeetingDraft, Scope } from '../../state/calendaring.ts';
 import type { ChangeBody, MeetingSeen, SendBody, Session } from '../../outlook/wire.ts';
 import { roomsOf } from '../outlook-host/item.ts';
 import type { ItemState, Place, Recipient } from '../outlook-host/item.ts';
-import { dateOf, nextHalfHour } from '../wall-clock.ts';
+import { remainingFrom } from '../outlook-host/recurrence-dates.ts';
+import { dateOf } from '../wall-clock.ts';
 
 type Draft = SendBody['draft'];
 const HALF_HOUR = 30 * 60_000;
 
-/** An empty form: the next full half hour, in the organizer's zone. `start` when a free hour was chosen in the grid. */
-export function newMeeting(
-  session: Session,
-  organizer: Recipient & { readonly timeZone: string },
-  start: number = nextHalfHour(Date.parse(session.now)),
-): ItemState {
+/** An empty form for half an hour from `start` on, in the organizer's zone. */
+export function newMeeting(organizer: Recipient & { readonly timeZone: string }, start: number): ItemState {
   return {
     subject: '',
     start,
@@ -33,10 +30,15 @@ export function newMeeting(
   };
 }
 
-/** A meeting opened for editing: the whole of it, or with `entry` that one occurrence. */
-export function openedMeeting(session: Session, seen: MeetingSeen, entry: CalendarEntry | null): ItemState {
+/** A meeting opened for editing: the whole of it, the occurrence `entry`, or the series from that occurrence on. */
+export function openedMeeting(
+  session: Session,
+  seen: MeetingSeen,
+  scope: Scope,
+  entry: CalendarEntry,
+): ItemState {
   const { meeting, customProperties } = seen;
-  const shown = entry ? { ...meeting, ...fieldsOf(entry) } : meeting;
+  const shown = { ...meeting, ...shownFields(meeting, scope, entry) };
   const people = shown.attendees.filter(({ address }) => !isRoom(session, address));
   const recipient = ({ address, name }: { address: string; name?: string }): Recipient => ({
     address,
@@ -60,9 +62,12 @@ export function openedMeeting(session: Session, seen: MeetingSeen, entry: Calend
     optional: people.filter(({ optional }) => optional).map(recipient),
     places: [...rooms, ...text],
     body: meeting.body ?? '',
-    recurrence: meeting.recurrence ?? null,
+    recurrence: shown.recurrence ?? null,
     organizer: { address: meeting.organizer, name: nameOf(session, meeting.organizer) },
-    saved: { meetingUid: meeting.meetingUid, originalStart: entry?.originalStart ?? null },
+    saved: {
+      meetingUid: meeting.meetingUid,
+      originalStart: scope === 'this' ? entry.originalStart : null,
+    },
     notifications: [],
     session: {},
     customProperties,
@@ -126,8 +131,23 @@ export function refusalToSend(state: ItemState): string | null {
   return null;
 }
 
-export function isRoom(session: Session, address: string): boolean {
+export function isRoom(session: Pick<Session, 'rooms'>, address: string): boolean {
   return session.rooms.some((room) => room.address === address);
+}
+
+function shownFields(meeting: Meeting, scope: Scope, entry: CalendarEntry): Partial<MeetingDraft> {
+  if (scope === 'all') return {};
+  return scope === 'this' ? fieldsOf(entry) : restOf(meeting, entry.originalStart);
+}
+
+/** The later part of a series begins with the date it is split at, as the series has it. */
+function restOf({ start, end, timeZone, recurrence }: Meeting, originalStart: string): Partial<MeetingDraft> {
+  const first = Date.parse(originalStart);
+  return {
+    start: originalStart,
+    end: new Date(first + Date.parse(end) - Date.parse(start)).toISOString(),
+    recurrence: recurrence ? remainingFrom(recurrence, dateOf(first, timeZone)) : null,
+  };
 }
 
 function fieldsOf(entry: CalendarEntry): Partial<MeetingDraft> {

@@ -16,20 +16,30 @@ export interface Sender {
   readonly keep: () => Promise<string>;
 }
 
-/** `opened`: the state in which a kept meeting was opened; null for a new one. */
+/**
+ * `opened`: the state in which a kept meeting was opened; null for a new one. `splitAt`: the original start of the
+ * occurrence from which on the series changes; the first update makes a series of its own of that part.
+ */
 export function createSender(
   api: Pick<CalendarApi, 'send' | 'change'>,
   session: Session,
   item: Item,
   opened: ItemState | null,
+  splitAt: string | null = null,
 ): Sender {
   let kept = opened && draftOf(opened, session);
+  let split = splitAt;
 
   async function store(draft: Draft): Promise<MeetingSeen> {
     const state = item.read();
-    const seen = kept ? await update(api, state, patchOf(kept, draft)) : await create(api, state, draft);
+    const seen = kept
+      ? await update(api, state, patchOf(kept, draft), split)
+      : await create(api, state, draft);
     kept = draft;
-    if (!state.saved) item.change({ saved: { meetingUid: seen.meeting.meetingUid, originalStart: null } });
+    if (!state.saved || split !== null) {
+      item.change({ saved: { meetingUid: seen.meeting.meetingUid, originalStart: null } });
+    }
+    split = null;
     return seen;
   }
 
@@ -53,11 +63,16 @@ function update(
   api: Pick<CalendarApi, 'change'>,
   { saved, customProperties }: ItemState,
   patch: ReturnType<typeof patchOf>,
+  split: string | null,
 ): Promise<MeetingSeen> {
   const { recurrence: _series, ...ofOccurrence } = patch;
+  const ofSeries =
+    split === null
+      ? { scope: 'all' as const, patch }
+      : { scope: 'following' as const, originalStart: split, patch };
   const where = saved?.originalStart
     ? { scope: 'this' as const, originalStart: saved.originalStart, patch: ofOccurrence }
-    : { scope: 'all' as const, patch };
+    : ofSeries;
   return api.change(saved?.meetingUid ?? '', { ...where, customProperties: json(customProperties) });
 }
 

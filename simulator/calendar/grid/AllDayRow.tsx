@@ -2,7 +2,7 @@ import type { CalendarEntry } from '../../state/calendaring.ts';
 import { useDayDrag } from '../move/use-day-drag.ts';
 import type { Times } from '../move/moved-times.ts';
 import { addDays, startOfDay } from '../wall-clock.ts';
-import { isPending, spokenEntry, titleOf } from './spoken-entry.ts';
+import { entryClass, spokenEntry, titleOf } from './spoken-entry.ts';
 
 interface AllDayRowProps {
   readonly dates: readonly string[];
@@ -29,7 +29,7 @@ export function AllDayRow({ dates, timeZone, entries, mayMove, onOpen, onMove }:
               <li key={entry.id}>
                 <button
                   type="button"
-                  className={classOf(entry, mayMove(entry), ghost?.entry.id === entry.id)}
+                  className={entryClass(entry, mayMove(entry), ghost?.entry.id === entry.id)}
                   onClick={() => onOpen(entry)}
                   onPointerDown={(event) => grab(event, entry, date)}
                 >
@@ -42,11 +42,6 @@ export function AllDayRow({ dates, timeZone, entries, mayMove, onOpen, onMove }:
       ))}
     </div>
   );
-}
-
-function classOf(entry: CalendarEntry, isMovable: boolean, isAway: boolean): string {
-  const names = ['entry', isPending(entry) && 'pending', isMovable && 'movable', isAway && 'away'];
-  return names.filter(Boolean).join(' ');
 }
 
 /** Whole days belong to the zone they were made in; there they begin and end at midnight. */

@@ -4,7 +4,7 @@ import { timesOf } from '../move/moved-times.ts';
 import type { Ghost, Grab } from '../move/use-time-drag.ts';
 import { atMinute, clock, longDate, minuteOfDay, startOfDay } from '../wall-clock.ts';
 import { lanes } from './lanes.ts';
-import { percent, stretchOn, vertically } from './placed.ts';
+import { horizontally, isLayered, percent, stretchOn, vertically } from './placed.ts';
 import { TimedEntry } from './TimedEntry.tsx';
 import { titleOf } from './spoken-entry.ts';
 
@@ -46,13 +46,14 @@ export function DayColumn(props: DayColumnProps) {
         <li className="now" aria-hidden="true" style={{ top: percent(minuteOfDay(now, date, timeZone)) }} />
       )}
       {shown.map(({ entry, endsHere, ...at }, index) => {
-        const { lane, of } = placed[index] ?? { lane: 0, of: 1 };
+        const lane = placed[index] ?? { lane: 0, of: 1 };
         return (
           <TimedEntry
             key={entry.id}
             entry={entry}
             timeZone={timeZone}
-            style={{ ...vertically(at), insetInlineStart: `${(lane / of) * 100}%`, width: `${100 / of}%` }}
+            style={{ ...vertically(at), ...horizontally(lane) }}
+            isLayered={isLayered(lane.of)}
             isMovable={mayMove(entry)}
             endsHere={endsHere}
             isAway={ghost?.entry.id === entry.id}

@@ -2,13 +2,15 @@ import type { CSSProperties } from 'react';
 import type { CalendarEntry } from '../../state/calendaring.ts';
 import type { Grab } from '../move/use-time-drag.ts';
 import { clock } from '../wall-clock.ts';
-import { isPending, spokenEntry, titleOf } from './spoken-entry.ts';
+import { entryClass, spokenEntry, titleOf } from './spoken-entry.ts';
 
 interface TimedEntryProps {
   readonly entry: CalendarEntry;
   readonly timeZone: string;
   /** Where in the column. */
   readonly style: CSSProperties;
+  /** It shares the place with others that lie partly over it. */
+  readonly isLayered: boolean;
   readonly isMovable: boolean;
   /** It ends on this column's day, so that its lower edge is here. */
   readonly endsHere: boolean;
@@ -20,13 +22,12 @@ interface TimedEntryProps {
 
 /** One meeting in a day's column: press to open, drag to move, drag the lower edge to make it longer or shorter. */
 export function TimedEntry(props: TimedEntryProps) {
-  const { entry, timeZone, style, isMovable, endsHere, isAway, onOpen, onGrab } = props;
-  const names = ['entry', isPending(entry) && 'pending', isMovable && 'movable', isAway && 'away'];
+  const { entry, timeZone, style, isLayered, isMovable, endsHere, isAway, onOpen, onGrab } = props;
   return (
-    <li style={style}>
+    <li style={style} className={isLayered ? 'layered' : undefined}>
       <button
         type="button"
-        className={names.filter(Boolean).join(' ')}
+        className={entryClass(entry, isMovable, isAway)}
         onClick={() => onOpen(entry)}
         onPointerDown={(event) => onGrab(event, entry, 'whole')}
       >

@@ -17,3 +17,9 @@ export function titleOf({ subject }: Pick<CalendarEntry, 'subject'>): string {
 export function isPending({ response }: Pick<CalendarEntry, 'response'>): boolean {
   return response === 'none' || response === 'tentative';
 }
+
+/** How a meeting looks: not decided yet, may be dragged, is being dragged. */
+export function entryClass(entry: CalendarEntry, isMovable: boolean, isAway: boolean): string {
+  const names = ['entry', isPending(entry) && 'pending', isMovable && 'movable', isAway && 'away'];
+  return names.filter(Boolean).join(' ');
+}

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { isPending, spokenEntry, titleOf } from '../grid/spoken-entry.ts';
+import { entryClass, spokenEntry, titleOf } from '../grid/spoken-entry.ts';
 import type { GrabDay } from '../move/use-day-drag.ts';
 import { clock } from '../wall-clock.ts';
 import type { Line } from './lines.ts';
@@ -23,10 +23,7 @@ export function MonthLine(props: MonthLineProps) {
   const isFirst = !isContinued;
   const saysName = isFirst || isMonday(date);
   const names = [
-    'entry',
-    isPending(entry) && 'pending',
-    isMovable && 'movable',
-    isAway && 'away',
+    entryClass(entry, isMovable, isAway),
     isContinued && 'continued',
     goesOn && 'goes-on',
     entry.isAllDay && 'whole-day',

@@ -1,4 +1,8 @@
-import type { Point } from './follow-pointer.ts';
+/** In the window's coordinates. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** How near to an edge scrolling begins, and the fastest step per frame, in pixels. */
 const EDGE = 36;
@@ -21,6 +25,9 @@ export function scrollTowards(scroller: Element, { x, y }: Point): boolean {
 
 /** Pixels to scroll for a pointer between two edges; 0 in the middle. */
 export function step(at: number, low: number, high: number): number {
-  const pull = (distance: number) => Math.ceil(Math.min(1, Math.max(0, 1 - distance / EDGE)) * FASTEST);
   return at - low < high - at ? -pull(at - low) : pull(high - at);
+}
+
+function pull(distance: number): number {
+  return Math.ceil(Math.min(1, Math.max(0, 1 - distance / EDGE)) * FASTEST);
 }

@@ -1,9 +1,5 @@
 import { scrollTowards } from './auto-scroll.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from './auto-scroll.ts';
 
 /** What is done with a drag; `cancel` may come at any time, `drop` only after a `move`. */
 export interface Drag {
@@ -18,9 +14,9 @@ const SLACK = 4;
 
 /**
  * Follows a pressed pointer until it is let go. It becomes a drag after a few pixels; from then on the press is no
- * click any more, Escape gives up, and `scroller` scrolls at its edges. Returns the way to give up from outside.
+ * click any more, Escape gives up, and `scrollers` scroll at their edges. Returns the way to give up from outside.
  */
-export function followPointer(down: PointerEvent, scroller: Element | null, drag: Drag): () => void {
+export function followPointer(down: PointerEvent, scrollers: readonly Element[], drag: Drag): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   let at: Point = { x: down.clientX, y: down.clientY };
@@ -28,7 +24,7 @@ export function followPointer(down: PointerEvent, scroller: Element | null, drag
 
   function scroll() {
     if (state !== 'dragging') return;
-    if (scroller && scrollTowards(scroller, at)) drag.move(at);
+    if (scrollers.filter((scroller) => scrollTowards(scroller, at)).length > 0) drag.move(at);
     requestAnimationFrame(scroll);
   }
   function cancel() {
@@ -79,11 +75,11 @@ export function followPointer(down: PointerEvent, scroller: Element | null, drag
 
 /** The browser makes a click of every press and release on one element; this one was a drag. */
 function swallowClick() {
-  const listening = new AbortController();
-  const swallow = (event: MouseEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, { capture: true, signal: listening.signal });
-  setTimeout(() => listening.abort(), 0); // the click, if there is one, follows at once
+  window.addEventListener('click', swallow, { capture: true });
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0); // it follows at once, or never
+}
+
+function swallow(event: MouseEvent) {
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -3,7 +3,7 @@ import type { PointerEvent } from 'react';
 import type { CalendarEntry } from '../../state/calendaring.ts';
 import { daysBetween } from '../wall-clock.ts';
 import { followPointer } from './follow-pointer.ts';
-import type { Point } from './follow-pointer.ts';
+import type { Point } from './auto-scroll.ts';
 import { isSame, movedByDays, timesOf } from './moved-times.ts';
 import type { Times } from './moved-times.ts';
 import type { Ghost } from './use-time-drag.ts';
@@ -34,7 +34,7 @@ export function useDayDrag({ timeZone, mayMove, onMove }: DayDragOptions) {
     const before = timesOf(entry);
     let after = before;
 
-    giveUp.current = followPointer(down, document.scrollingElement, {
+    giveUp.current = followPointer(down, [document.documentElement], {
       move(at) {
         const date = dateAt(area, at) ?? from;
         after = movedByDays(entry, daysBetween(from, date), timeZone);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import type { CalendarEntry } from '../../state/calendaring.ts';
 import { followPointer } from './follow-pointer.ts';
-import type { Point } from './follow-pointer.ts';
+import type { Point } from './auto-scroll.ts';
 import { isSame, moved, stretched, timesOf } from './moved-times.ts';
 import type { Spot, Times } from './moved-times.ts';
 
@@ -15,7 +15,7 @@ export interface Ghost {
 export type Grab = (event: PointerEvent, entry: CalendarEntry, part: 'whole' | 'lower edge') => void;
 
 interface TimeDragOptions {
-  /** Scrolls, and holds a column `[data-date]` for each day from midnight to midnight. */
+  /** Scrolls up and down, its parent sideways; holds a column `[data-date]` for each day from midnight to midnight. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly timeZone: string;
   readonly mayMove: (entry: CalendarEntry) => boolean;
@@ -40,7 +40,7 @@ export function useTimeDrag({ scroller, timeZone, mayMove, onMove }: TimeDragOpt
     const change = part === 'whole' ? moved : stretched;
     let after = before;
 
-    giveUp.current = followPointer(down, area, {
+    giveUp.current = followPointer(down, area.parentElement ? [area, area.parentElement] : [area], {
       move(at) {
         const to = spotAt(area, at);
         if (to) after = change(before, from, to, timeZone);

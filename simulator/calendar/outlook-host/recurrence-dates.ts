@@ -50,6 +50,19 @@ export function startingOn(recurrence: Recurrence, startDate: string): Recurrenc
   };
 }
 
+/** What is left of the recurrence from one of its days on; of a counted series, the occurrences that are left. */
+export function remainingFrom(recurrence: Recurrence, date: string): Recurrence {
+  const { pattern, range } = recurrence;
+  if (range.type !== 'numbered') return { pattern, range: { ...range, startDate: date } };
+  let before = 0;
+  for (const day of dates(recurrence)) {
+    if (day.toString() >= date) break;
+    before += 1;
+  }
+  const left = Math.max(1, (range.numberOfOccurrences ?? 1) - before);
+  return { pattern, range: { ...range, startDate: date, numberOfOccurrences: left } };
+}
+
 export function weekday(date: Temporal.PlainDate): (typeof WEEKDAYS)[number] {
   return WEEKDAYS[date.dayOfWeek - 1] ?? 'monday';
 }

@@ -19,6 +19,11 @@ export interface FrameIdentity {
 const HOST_VERSION = '16.0.15201.10000';
 const OUTLOOK_WEB = 64;
 const APPOINTMENT_COMPOSE = 5;
+/**
+ * The library's flight SetFocusToTaskpaneIsEnabled: this host gives the focus to a pane as soon as it is open, often
+ * before there is anything in it; the first Tab then goes to its first control instead of out again.
+ */
+const FOCUS_GOES_INTO_PANE = 22;
 const READ_WRITE_ITEM = 3; // the host's own scale, not the manifest's
 
 /** The name a frame must have before it loads: from it Office.js learns its host, version, locale and conversation. */
@@ -28,7 +33,7 @@ export function frameName(conversation: string, identity: FrameIdentity): string
     hostInfo: hostInfo(identity).join('|'),
     xdmInfo: [conversation, identity.addinId, identity.hostOrigin].join('|'),
     serializerVersion: 1,
-    flights: '[]',
+    flights: JSON.stringify([FOCUS_GOES_INTO_PANE]),
   });
 }
 

@@ -1,4 +1,3 @@
-import type { Session } from '../../../simulator/outlook/wire.ts';
 import { draftOf, patchOf, refusalToSend } from '../../../simulator/calendar/compose/draft.ts';
 import { resolveRecipients } from '../../../simulator/calendar/compose/resolve-recipients.ts';
 import { patternOf, repeatChoices } from '../../../simulator/calendar/compose/repeat.ts';
@@ -16,44 +15,10 @@ import {
   toField,
 } from '../../../simulator/calendar/wall-clock.ts';
 import { windowsZone, zoneOffsets } from '../../../simulator/calendar/zones.ts';
+import { aSession } from './a-session.ts';
 import { anItem } from './an-item.ts';
 
-const person = (handle: string, displayName: string) => ({
-  handle,
-  displayName,
-  mail: `${handle}@nordhavn.example`,
-  timeZone: 'Europe/Copenhagen',
-  tenant: 'Nordhavn',
-});
-const fjord = {
-  address: 'fjord@nordhavn.example',
-  displayName: 'fjord',
-  capacity: 8,
-  building: 'HQ',
-  floor: '1',
-  timeZone: 'Europe/Copenhagen',
-  managed: false,
-  delegate: false,
-};
-const session: Session = {
-  now: '2026-11-30T08:00:00.000Z',
-  person: { ...person('anna', 'Anna Holm'), id: 'p', tenantId: 't' },
-  everybody: [],
-  people: [person('anna', 'Anna Holm'), person('bent', 'Bent Kjær'), person('bodil', 'Bente Holst')],
-  rooms: [fjord],
-  delegateOf: [],
-  addin: {
-    id: 'a',
-    name: 'Foyer',
-    iconUrl: '',
-    taskpaneUrl: '',
-    eventsUrl: '',
-    scope: '',
-    launchEvents: [],
-    fault: null,
-  },
-  settings: {},
-};
+const session = aSession();
 const room = { address: 'fjord@nordhavn.example', name: 'fjord' };
 
 describe('recipients as typed', () => {

@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { startSimulator } from '../../../simulator/index.ts';
 import type { Simulator } from '../../../simulator/index.ts';
-import { startTinyAddin } from './tiny-addin.ts';
-import type { TinyAddin } from './tiny-addin.ts';
+import { startTinyAddin } from '../../support/tiny-addin.ts';
+import type { TinyAddin } from '../../support/tiny-addin.ts';
 import type { EntriesReply, MeetingSeen, PaneTokens, Session } from '../../../simulator/outlook/wire.ts';
 
 /** Whatever a call answers with; each test knows which of these it reads. */
@@ -303,4 +303,38 @@ describe('files', () => {
     const reply = await call('GET', '/calendar/?person=nora', undefined, { host });
     expect(reply.headers['location']).toBe(`http://localhost:${simulator.port}/calendar/?person=nora`);
   });
+});
+
+test('the clock tells business time to somebody who is there', async () => {
+  expect((await call('GET', '/calendar/api/clock?person=anna')).json()).toEqual({
+    now: '2026-11-30T08:00:00.000Z',
+  });
+  await call('PUT', '/control/clock', { now: '2026-12-02T12:10:00.000Z' });
+  expect((await call('GET', '/calendar/api/clock?person=anna')).text).toContain('2026-12-02T12:10:00.000Z');
+  expect((await call('GET', '/calendar/api/clock?person=zoe')).status).toBe(404);
+});
+
+test('a monthly series that is dragged to another day is refused in plain words', async () => {
+  const recurrence = {
+    pattern: { type: 'absoluteMonthly', interval: 1, dayOfMonth: 1 },
+    range: { type: 'numbered', startDate: '2026-12-01', numberOfOccurrences: 3 },
+  };
+  const sent = await call('POST', '/calendar/api/meetings?person=anna', {
+    organizer: 'anna@nordhavn.example',
+    draft: draft({ recurrence, rooms: [] }),
+  });
+  const { meeting } = JSON.parse(sent.text) as { meeting: { meetingUid: string } };
+  const reply = await call(
+    'PATCH',
+    `/calendar/api/meetings/${encodeURIComponent(meeting.meetingUid)}?person=anna`,
+    {
+      scope: 'all',
+      originalStart: '2026-12-01T09:00:00.000Z',
+      patch: { start: '2026-12-02T09:00:00.000Z', end: '2026-12-02T10:00:00.000Z' },
+    },
+  );
+  expect(reply.status).toBe(422);
+  expect(reply.text).toContain(
+    'A monthly series goes to other days with a new recurrence only: edit the series.',
+  );
 });

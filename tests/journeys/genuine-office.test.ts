@@ -1,59 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { jest } from '@jest/globals';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { startSimulator } from '../../../simulator/index.ts';
-import type { Simulator } from '../../../simulator/index.ts';
-import { openBrowser } from '../../support/chromium.ts';
-import { startTinyAddin } from './tiny-addin.ts';
-import type { Answer, TinyAddin, TinyPane } from './tiny-addin.ts';
+import type { Frame, Page } from 'playwright-core';
+import { startClientAlone } from './client-alone.ts';
+import type { ClientAlone } from './client-alone.ts';
+import type { Answer, TinyPane } from '../support/tiny-addin.ts';
 
-/** The unmodified Office.js of the npm package in the calendar client's frames; needs the built client. */
-const assets = path.resolve(import.meta.dirname, '../../../dist/calendar');
-
-jest.setTimeout(60_000); // a browser on a busy machine
-
-let addin: TinyAddin;
-let simulator: Simulator;
-let browser: Browser;
+/** The unmodified Office.js of the npm package in the calendar client's frames. */
+let client: ClientAlone;
+let simulator: ClientAlone['simulator'];
 let page: Page;
 let foreign: string[];
 
 beforeAll(async () => {
-  addin = await startTinyAddin();
-  simulator = await startSimulator({
-    port: 0,
-    product: { clientId: '6f6f7965-7200-4000-8000-000000000001', certificates: [], publicUrl: addin.url },
-    calendarAssets: assets,
-    processingDelayMs: 0,
-  });
-  addin.loadFrom(simulator.url, simulator.hostScripts);
-  browser = await openBrowser();
+  client = await startClientAlone();
+  ({ simulator } = client);
 });
 beforeEach(async () => {
-  await control('PUT', 'clock', { now: '2026-11-30T08:00:00.000Z' });
-  await control('POST', 'reset', { fixture: 'F0' });
-  const context = await browser.newContext();
-  page = await context.newPage();
+  await client.reset();
+  page = await client.newPage();
   foreign = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.hostname !== 'localhost') foreign.push(url.href);
   });
 });
-afterEach(async () => {
-  await page.context().close();
-});
-afterAll(async () => {
-  await browser.close();
-  await simulator.close();
-  await addin.close();
-});
-
-async function control(method: string, call: string, content: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  await fetch(`${simulator.url}/control/${call}`, { method, headers, body: JSON.stringify(content) });
-}
+afterAll(() => client.close());
 
 async function compose(query = ''): Promise<void> {
   await page.goto(`${simulator.url}/calendar/${query}`);
@@ -69,6 +40,7 @@ async function openPane(): Promise<Frame> {
   if (!frame) throw new Error('the pane has no frame');
   await frame.waitForFunction('window.ready');
   await frame.evaluate('window.ready');
+  await frame.waitForFunction(() => document.activeElement?.id === 'first'); // the focus follows into the pane
   return frame;
 }
 
@@ -228,7 +200,7 @@ test('the files of office.js are the package’s, byte for byte', async () => {
   const served = await (await fetch(`${simulator.url}/officejs/office.js`)).text();
   const installed = path.resolve(
     import.meta.dirname,
-    '../../../node_modules/@microsoft/office-js/dist/office.js',
+    '../../node_modules/@microsoft/office-js/dist/office.js',
   );
   expect(served).toBe(readFileSync(installed, 'utf8'));
 });
