@@ -4,7 +4,7 @@ import { timesOf } from '../move/moved-times.ts';
 import type { Ghost, Grab } from '../move/use-time-drag.ts';
 import { atMinute, clock, longDate, minuteOfDay, startOfDay } from '../wall-clock.ts';
 import { lanes } from './lanes.ts';
-import { horizontally, isLayered, percent, stretchOn, vertically } from './placed.ts';
+import { horizontally, isLayered, percent, SHORTEST_SHOWN, stretchOn, vertically } from './placed.ts';
 import { TimedEntry } from './TimedEntry.tsx';
 import { titleOf } from './spoken-entry.ts';
 
@@ -54,6 +54,7 @@ export function DayColumn(props: DayColumnProps) {
             timeZone={timeZone}
             style={{ ...vertically(at), ...horizontally(lane) }}
             isLayered={isLayered(lane.of)}
+            isShort={at.to - at.from <= SHORTEST_SHOWN}
             isMovable={mayMove(entry)}
             endsHere={endsHere}
             isAway={ghost?.entry.id === entry.id}

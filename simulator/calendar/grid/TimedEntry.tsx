@@ -11,6 +11,8 @@ interface TimedEntryProps {
   readonly style: CSSProperties;
   /** It shares the place with others that lie partly over it. */
   readonly isLayered: boolean;
+  /** There is room for one line. */
+  readonly isShort: boolean;
   readonly isMovable: boolean;
   /** It ends on this column's day, so that its lower edge is here. */
   readonly endsHere: boolean;
@@ -22,9 +24,10 @@ interface TimedEntryProps {
 
 /** One meeting in a day's column: press to open, drag to move, drag the lower edge to make it longer or shorter. */
 export function TimedEntry(props: TimedEntryProps) {
-  const { entry, timeZone, style, isLayered, isMovable, endsHere, isAway, onOpen, onGrab } = props;
+  const { isLayered, isShort } = props;
+  const { entry, timeZone, style, isMovable, endsHere, isAway, onOpen, onGrab } = props;
   return (
-    <li style={style} className={isLayered ? 'layered' : undefined}>
+    <li style={style} className={[isLayered && 'layered', isShort && 'short'].filter(Boolean).join(' ')}>
       <button
         type="button"
         className={entryClass(entry, isMovable, isAway)}

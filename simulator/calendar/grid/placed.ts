@@ -5,7 +5,7 @@ import type { Times } from '../move/moved-times.ts';
 
 export const DAY_MINUTES = 24 * 60;
 /** 24 pixels, the least that a target may be high (WCAG 2.5.8). */
-const SHORTEST_SHOWN = 30;
+export const SHORTEST_SHOWN = 30;
 const SHINGLE = 1.7;
 
 /** The part of a day that a meeting takes, in minutes of its clock; null when it does not touch the day. */
