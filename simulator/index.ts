@@ -1,20 +1,27 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import express, { Router } from 'express';
-import type { RequestHandler } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { createCallLog } from './control/call-log.ts';
 import { createControl } from './control/control.ts';
 import { createFaults } from './control/faults.ts';
 import { serviceGate } from './control/service-gate.ts';
 import { dispatch } from './dispatch.ts';
 import { createEntra } from './entra/entra.ts';
+import { createEws } from './ews/ews.ts';
+import { inFront } from './ews/in-front.ts';
 import { createGraph } from './graph/graph.ts';
+import { localOnly } from './outlook/local-only.ts';
 import { createOutlook } from './outlook/outlook.ts';
 import { layFixture } from './seed/fixtures.ts';
 import type { FixtureRequest } from './seed/fixtures.ts';
+import { describe } from './describe-world.ts';
+import type { WorldDescription } from './describe-world.ts';
 import { startPage } from './start-page.ts';
+import { createTlsListener } from './tls/listen-tls.ts';
 import { createWorld } from './state/world.ts';
-import type { World } from './state/world.ts';
+
+export type { WorldDescription } from './describe-world.ts';
 
 /** What a program that starts the simulated tenant may say; the HTTP side is in README.md. */
 export interface SimulatorOptions {
@@ -32,10 +39,14 @@ export interface SimulatorOptions {
   readonly calendarAssets: string;
   /** How long a room takes to answer an invitation, in milliseconds of real time. */
   readonly processingDelayMs: number;
+  /** Port of the HTTPS listener with its good and bad certificates (README.md); 0: any; left out: none. */
+  readonly tlsPort?: number;
 }
 
 export interface Simulator {
   readonly port: number;
+  /** Of the HTTPS listener; null when it was not asked for. */
+  readonly tlsPort: number | null;
   /** Where browsers reach it, e.g. `http://localhost:3001`. */
   readonly url: string;
   /** Scripts that the pane needs in this host and no other, in the order in which they must run before office.js. */
@@ -45,32 +56,23 @@ export interface Simulator {
   readonly world: () => WorldDescription;
   /** Called after every reset and before the reset call is answered, so that the product can lay its own half. */
   readonly onReset: (lay: (world: WorldDescription) => Promise<void>) => void;
+  /** Called after the clock was set and before that call is answered, so that the product can do what is due. */
+  readonly onClock: (wake: () => Promise<void>) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Plain facts about the world that was laid, for the product's own half of the fixture. */
-export interface WorldDescription {
-  readonly fixture: string;
-  readonly tenants: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly domain: string;
-    readonly groups: readonly { readonly id: string; readonly displayName: string }[];
-    readonly people: readonly {
-      readonly id: string;
-      readonly handle: string;
-      readonly displayName: string;
-      readonly mail: string;
-    }[];
-    readonly buildings: readonly { readonly name: string; readonly timeZone: string }[];
-    readonly rooms: readonly { readonly handle: string; readonly address: string }[];
-  }[];
-}
-
 const GRAPH_ORIGIN = 'https://graph.sim.test';
+const EXCHANGE_ORIGIN = 'https://exchange.sim.test';
+
+const BASE_PORT = 'SIMULATOR_PORT (the TLS listener is two above it)';
 
 /** Where the product sends browsers to sign in and to consent, and what they come back to. */
-const REDIRECT_PATHS = ['/auth/dialog/callback', '/auth/callback', '/integrations/consent/callback'];
+const REDIRECT_PATHS = [
+  '/auth/dialog/callback',
+  '/auth/callback',
+  '/integrations/consent/callback',
+  '/portal/', // where a sign-out comes back to
+];
 
 /**
  * Starts the simulated tenant with fixture F0 laid around today. Rejects with a sentence when the port is taken.
@@ -89,7 +91,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         redirectUris: REDIRECT_PATHS.map((path) => product.publicUrl + path),
       },
     ],
+    extraRoles: (tenantId) => world.switches.of(tenantId).entraGrants,
   });
+  const ews = createEws({ world, checkToken: (bearer) => entra.verifyAppToken(bearer, EXCHANGE_ORIGIN) });
   const graph = createGraph({ world, checkToken: (bearer) => entra.verifyAppToken(bearer, GRAPH_ORIGIN) });
   const outlook = createOutlook({
     calendaring: world.calendaring,
@@ -102,15 +106,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const log = createCallLog();
   const faults = createFaults();
   const layers: ((world: WorldDescription) => Promise<void>)[] = [];
+  const wakers: (() => Promise<void>)[] = [];
 
   const lay = (request: FixtureRequest): void => {
     entra.reset();
     graph.reset();
+    ews.reset();
     outlook.reset();
     faults.clear();
     log.clear();
     layFixture(world, request);
-    for (const { id } of world.tenants()) entra.consent(id, true);
+    for (const { id, connected } of world.tenants()) if (connected) entra.consent(id, true);
   };
   const reset = inTurn(async (request: FixtureRequest) => {
     lay(request);
@@ -124,6 +130,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     log,
     services: {
       reset,
+      clockSet: async () => {
+        for (const wake of wakers) await wake();
+      },
       consent: entra.consent,
       certificateKnown: entra.certificateKnown,
       paneToken: async (tenantId, personId) =>
@@ -131,56 +140,48 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
   });
   const local = Router();
+  const exchange = Router().use(ews.receive, serviceGate('exchange', { log, faults }), ews.router);
+  const tls = options.tlsPort === undefined ? null : await createTlsListener(application().use(exchange));
+  local.get('/control/tls/ca.pem', localOnly, (_req, res) => {
+    if (tls) res.type('application/x-pem-file').send(tls.authority);
+    else res.status(404).json({ error: 'The simulated tenant was started without its TLS listener.' });
+  });
   local.use('/control', control);
   local.use(startPage({ world, productUrl: product.publicUrl }), outlook.router);
 
-  const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  const app = application();
   app.use(
     dispatch(
       new Map<string, RequestHandler>([
         ['login.sim.test', Router().use(serviceGate('login', { log, faults }), entra.router)],
         ['graph.sim.test', Router().use(serviceGate('graph', { log, faults }), graph.router)],
-        ['exchange.sim.test', Router().use(serviceGate('exchange', { log, faults }), notBuiltYet)],
+        ['exchange.sim.test', exchange],
+        ...inFront,
       ]),
       local,
     ),
   );
 
   const server = createServer(app);
-  const port = await listen(server, options.port);
+  const giveUp = async (error: unknown): Promise<never> => {
+    await close(server);
+    throw error;
+  };
+  const port = await listen(server, options.port, 'SIMULATOR_PORT');
+  const tlsPort = tls && (await listen(tls.server, options.tlsPort ?? 0, BASE_PORT).catch(giveUp));
   return {
     port,
+    tlsPort,
     url: `http://localhost:${port}`,
     hostScripts: outlook.hostScripts,
     now: world.clock.now,
     world: () => describe(world),
     onReset: (layer) => void layers.push(layer),
-    close: () => close(server, world),
-  };
-}
-
-function notBuiltYet(...[, res]: Parameters<RequestHandler>): void {
-  res.status(501).type('text/plain').send('Exchange Web Services are not simulated yet.');
-}
-
-function describe(world: World): WorldDescription {
-  return {
-    fixture: world.fixture(),
-    tenants: world.tenants().map(({ id, name, domain, groups, people, buildings, rooms }) => ({
-      id,
-      name,
-      domain,
-      groups: groups.map((group) => ({ id: group.id, displayName: group.displayName })),
-      people: people.map((person) => ({
-        id: person.id,
-        handle: person.handle,
-        displayName: person.displayName,
-        mail: person.mail,
-      })),
-      buildings: buildings.map(({ name, timeZone }) => ({ name, timeZone })),
-      rooms: rooms.map(({ handle, address }) => ({ handle, address })),
-    })),
+    onClock: (wake) => void wakers.push(wake),
+    close: async () => {
+      world.calendaring.reset();
+      await Promise.all([server, ...(tls ? [tls.server] : [])].map(close));
+    },
   };
 }
 
@@ -194,12 +195,16 @@ function inTurn<T>(work: (input: T) => Promise<void>): (input: T) => Promise<voi
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function application(): Express {
+  return express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+}
+
+function listen(server: Server, port: number, setting: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const isTaken = 'code' in error && error.code === 'EADDRINUSE';
       const sentence = isTaken
-        ? `Port ${port} of 127.0.0.1 is taken. Stop what listens there, or set SIMULATOR_PORT to another port.`
+        ? `Port ${port} of 127.0.0.1 is taken. Stop what listens there, or set ${setting} to another port.`
         : `The simulated tenant cannot listen on port ${port}.`;
       reject(new Error(sentence, { cause: error }));
     });
@@ -210,8 +215,7 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function close(server: Server, world: World): Promise<void> {
-  world.calendaring.reset();
+function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

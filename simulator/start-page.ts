@@ -46,6 +46,7 @@ Nothing here is Microsoft's and nothing leaves this machine.</p>
 <li><a href="${escaped(productUrl)}/">The product</a></li>
 <li><a href="/control/people">People</a>, <a href="/control/rooms">rooms</a>, <a href="/control/clock">clock</a>
 and <a href="/control/log">received calls</a> of the control API (documented in <code>simulator/README.md</code>)</li>
+<li>Exchange Web Services: <code>/exchange.sim.test/EWS/Exchange.asmx</code>; its accounts are in the README</li>
 </ul>
 <p>Fixture <code>${escaped(world.fixture())}</code>. ${tenants.join('; ')}.</p>
 </main>

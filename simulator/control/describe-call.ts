@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { describeEws } from '../ews/received.ts';
 
 export type Service = 'login' | 'graph' | 'exchange';
 
@@ -14,12 +15,13 @@ export interface CallDescription {
 }
 
 /** Operations by method and path, first match wins; `$1` of a pattern is the mailbox. */
-const operations: Readonly<Record<Service, readonly (readonly [RegExp, string])[]>> = {
+const operations: Readonly<Record<'graph' | 'login', readonly (readonly [RegExp, string])[]>> = {
   graph: [
     [/^\w+ \/v1\.0\/places\/microsoft\.graph\.room$/i, 'listRooms'],
     [/^\w+ \/v1\.0\/places\/microsoft\.graph\.roomList$/i, 'listRoomLists'],
     [/^\w+ \/v1\.0\/places\/microsoft\.graph\.building$/i, 'listBuildings'],
     [/^\w+ \/v1\.0\/places\/microsoft\.graph\.floor$/i, 'listFloors'],
+    [/^\w+ \/v1\.0\/places\/microsoft\.graph\.workspace$/i, 'listWorkspaces'],
     [/^\w+ \/v1\.0\/places\/[^/]+\/microsoft\.graph\.roomList\/rooms$/i, 'listRoomsOfList'],
     [/^\w+ \/v1\.0\/places\/[^/]+$/i, 'readPlace'],
     [/^POST \/v1\.0\/users\/([^/]+)\/calendar\/getSchedule$/i, 'getSchedule'],
@@ -31,7 +33,9 @@ const operations: Readonly<Record<Service, readonly (readonly [RegExp, string])[
     [/^\w+ \/v1\.0\/users\/([^/]+)$/i, 'readUser'],
     [/^\w+ \/v1\.0\/users$/i, 'listUsers'],
     [/^\w+ \/v1\.0\/groups$/i, 'listGroups'],
+    [/^\w+ \/v1\.0\/groups\/[^/]+\/transitiveMembers\//i, 'transitiveMembers'],
     [/^\w+ \/v1\.0\/groups\/[^/]+$/i, 'readGroup'],
+    [/^\w+ \/v1\.0\/me$/i, 'readMe'],
     [/^\w+ \/v1\.0\/organization$/i, 'readOrganization'],
   ],
   login: [
@@ -43,11 +47,13 @@ const operations: Readonly<Record<Service, readonly (readonly [RegExp, string])[
     [/\/oauth2\/v2\.0\/logout$/i, 'logout'],
     [/\/adminconsent$/i, 'adminConsent'],
   ],
-  exchange: [],
 };
 
 /** `req` must be as its service sees it: path from the service's own root. */
 export function describeCall(service: Service, req: Request): CallDescription {
+  if (service === 'exchange') {
+    return { service, method: req.method, path: req.path.slice(0, 500), ...describeEws(req) };
+  }
   const line = `${req.method} ${req.path}`;
   const select = req.query.$select;
   const found = operations[service].find(([pattern]) => pattern.test(line));

@@ -9,7 +9,7 @@ import { Instant, notYet, parse } from './parse.ts';
 const Later = z.object({
   rules: z.array(z.object({ service: z.string().optional(), fault: z.string().optional() })),
 });
-const LATER_SERVICES = ['exchange', 'smtp'];
+const LATER_SERVICES = ['smtp'];
 const LATER_FAULTS = ['lost', 'duplicate', 'shuffle', 'shuffled'];
 
 /** Things that go wrong on purpose, and the list of what was asked. */

@@ -7,11 +7,22 @@ const Milliseconds = z.number().min(0).max(3_600_000);
 
 /** Which calls go wrong, how often, and how; simulator/README.md explains each fault. */
 export const FaultRule = z.strictObject({
-  service: z.enum(['graph', 'login']),
+  service: z.enum(['graph', 'login', 'exchange']),
   operation: z.string().max(60).optional(),
   mailbox: z.string().toLowerCase().max(320).optional(),
   rate: z.number().min(0).max(1).default(1),
-  fault: z.enum(['latency', 'status', 'reset', 'truncate', 'drip', 'html', 'silence', 'expired-delta']),
+  fault: z.enum([
+    'latency',
+    'status',
+    'reset',
+    'truncate',
+    'drip',
+    'html',
+    'silence',
+    'expired-delta',
+    'ews-busy',
+    'ews-error',
+  ]),
   seconds: Duration.optional(),
   /** Finer than `seconds`: a number, or the shortest and longest of an even spread. */
   milliseconds: z.union([Milliseconds, z.tuple([Milliseconds, Milliseconds])]).optional(),
@@ -19,6 +30,12 @@ export const FaultRule = z.strictObject({
   retryAfter: z.union([Duration, z.string().max(60)]).optional(),
   /** For `reset`: after half of the answer instead of before it. */
   midBody: z.boolean().optional(),
+  /** For `ews-error`: Exchange's response code, and whether it comes as a SOAP fault instead of an error message. */
+  code: z
+    .string()
+    .regex(/^Error[A-Za-z]{1,80}$/)
+    .optional(),
+  as: z.enum(['response', 'fault']).optional(),
 });
 export type FaultRule = z.output<typeof FaultRule>;
 
@@ -73,6 +90,7 @@ function concerns(rule: FaultRule, call: CallDescription): boolean {
     rule.service === call.service &&
     (rule.operation === undefined || rule.operation.toLowerCase() === call.operation.toLowerCase()) &&
     (rule.mailbox === undefined || rule.mailbox === call.mailbox) &&
+    (!rule.fault.startsWith('ews-') || call.service === 'exchange') &&
     (rule.fault !== 'expired-delta' || call.operation === 'calendarViewDelta')
   );
 }

@@ -1,5 +1,8 @@
 import type { Request, Response } from 'express';
 import { GraphError, identify, sendError } from '../graph/failures.ts';
+import { EwsError } from '../ews/ews-error.ts';
+import { answerWithError, serverBusy } from '../ews/ordered-errors.ts';
+import type { Service } from './describe-call.ts';
 import type { DrawnFault } from './faults.ts';
 
 const SIGN_IN_PAGE =
@@ -43,6 +46,13 @@ const ways: Readonly<Record<DrawnFault['rule']['fault'], Inflict>> = {
     answer.send(SIGN_IN_PAGE);
     return true;
   },
+  'ews-busy': ({ milliseconds }, req, res) =>
+    answerWithError(req, res, serverBusy(milliseconds ?? 297_749), 'fault'),
+  'ews-error': ({ rule }, req, res) => {
+    const code = rule.code ?? 'ErrorInternalServerError';
+    const error = new EwsError(code, 'The simulated Exchange was told to answer so.');
+    return answerWithError(req, res, error, rule.as ?? 'response');
+  },
   silence: ({ milliseconds }, req) => {
     if (milliseconds !== null) setTimeout(() => req.socket.destroy(), milliseconds).unref();
     return true;
@@ -63,7 +73,7 @@ const ways: Readonly<Record<DrawnFault['rule']['fault'], Inflict>> = {
 };
 
 function refuse(
-  service: 'graph' | 'login',
+  service: Service,
   status: number,
   retryAfter: number | string | undefined,
   req: Request,
@@ -74,6 +84,10 @@ function refuse(
     const [code, message] = graphCodes[status] ?? ['UnknownError', 'An unknown error occurred.'];
     identify(req, res, () => undefined);
     sendError(req, res, new GraphError(status, code, message));
+    return;
+  }
+  if (service === 'exchange') {
+    res.status(status).type('html').send(`<!doctype html><title>${status}</title><h1>${status}</h1>`);
     return;
   }
   res.status(status).json({

@@ -6,7 +6,9 @@ import { issuerOf } from './authority.ts';
 import { EntraError } from './entra-error.ts';
 import type { GrantCall } from './grant-call.ts';
 import { parse } from './parameters.ts';
-import { apiOf, graph, readScopes } from './permissions.ts';
+import type { ServicePrincipal } from './consents.ts';
+import { apiOf, exchange, graph, readScopes } from './permissions.ts';
+import type { Resource } from './permissions.ts';
 import { signingKeys } from './signing-keys.ts';
 import { appAccessToken } from './tokens.ts';
 import { userTokens } from './user-tokens.ts';
@@ -38,7 +40,7 @@ export async function actForApp({ world, audience, app, parameters }: GrantCall)
   const principal = world.consents.servicePrincipal(audience.one.id, app);
   if (!principal) throw unknownApp(app.clientId, audience.one.name);
 
-  const roles = request.resource.appId === graph.appId ? [...principal.roles] : [];
+  const roles = rolesOn(request.resource, principal, world.extraRoles(audience.one.id));
   const issued = await appAccessToken(audience.one.id, app, principal, request.resource, roles);
   return {
     token_type: 'Bearer',
@@ -46,6 +48,18 @@ export async function actForApp({ world, audience, app, parameters }: GrantCall)
     ext_expires_in: issued.expiresIn,
     access_token: issued.token,
   };
+}
+
+/** What consent gave on one API; permissions that somebody granted by hand are among them. */
+function rolesOn(
+  resource: Resource,
+  principal: ServicePrincipal,
+  extra: readonly string[],
+): readonly string[] {
+  const onExchange: readonly string[] = extra.filter((role) => role === 'full_access_as_app');
+  if (resource.appId === exchange.appId) return onExchange;
+  if (resource.appId !== graph.appId) return [];
+  return [...principal.roles, ...extra.filter((role) => !onExchange.includes(role))];
 }
 
 /**

@@ -7,10 +7,14 @@ export const authority = {
   host: 'login.sim.test',
   origin: 'https://login.sim.test',
   graphOrigin: 'https://graph.sim.test',
+  exchangeOrigin: 'https://exchange.sim.test',
 } as const;
 
 /** Microsoft Graph's own application id; it is the same in every tenant. */
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+
+/** Exchange Online's own application id. */
+export const EXCHANGE_APP_ID = '00000002-0000-0ff1-ce00-000000000000';
 
 /** The tenant that holds personal accounts; a key published for it must never vouch for a work account. */
 export const CONSUMER_TENANT_ID = '9188040d-6c67-4c5b-b112-36a304b66dad';

@@ -29,6 +29,8 @@ export interface EntraOptions {
   /** The tenants of this moment; asked again at every request. */
   readonly tenants: () => readonly SimulatedTenant[];
   readonly apps: readonly SimulatedApp[];
+  /** Application permissions that a tenant granted beyond what the registrations ask for; none unless given. */
+  readonly extraRoles?: (tenantId: string) => readonly string[];
 }
 
 /** The simulated sign-in service, in all the ways in which the other parts of the simulator use it. */
@@ -62,7 +64,7 @@ export interface Entra {
 /** Plays Microsoft Entra ID for the given tenants: tokens are real, the people have no passwords. */
 export function createEntra(options: EntraOptions): Entra {
   const apps = options.apps.map((app) => ({ ...app, clientId: app.clientId.toLowerCase() }));
-  const world = createWorld(options.tenants, apps);
+  const world = createWorld(options.tenants, apps, options.extraRoles ?? (() => []));
   const router = Router();
 
   const pages = Router();

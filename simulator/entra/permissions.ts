@@ -1,4 +1,4 @@
-import { authority, GRAPH_APP_ID } from './authority.ts';
+import { authority, EXCHANGE_APP_ID, GRAPH_APP_ID } from './authority.ts';
 import { EntraError } from './entra-error.ts';
 
 /** A multi-tenant application registration. */
@@ -53,6 +53,16 @@ export const graph: Resource = {
   listed: 'User.Read',
 };
 
+/** Exchange Online; apps that speak EWS ask for its tokens. What they may do, Exchange's own roles say. */
+export const exchange: Resource = {
+  appId: EXCHANGE_APP_ID,
+  audience: authority.exchangeOrigin,
+  version: '1.0',
+  names: [authority.exchangeOrigin, EXCHANGE_APP_ID],
+  delegated: new Map([['EWS.AccessAsUser.All', { adminOnly: false, meaning: 'Read your mailbox' }]]),
+  listed: 'EWS.AccessAsUser.All',
+};
+
 /** The app's own API, with the one permission it exposes. */
 export function apiOf(app: SimulatedApp): Resource {
   return {
@@ -104,7 +114,7 @@ export function readScopes(scope: string, apps: readonly SimulatedApp[]): ScopeR
 
 function findResource(prefix: string, apps: readonly SimulatedApp[]): Resource {
   if (prefix === '') return graph;
-  const found = [graph, ...apps.map(apiOf)].find((resource) => resource.names.includes(prefix));
+  const found = [graph, exchange, ...apps.map(apiOf)].find((resource) => resource.names.includes(prefix));
   if (!found) throw new EntraError(500011, `The API named '${prefix}' was not found in the tenant.`);
   return found;
 }

@@ -43,6 +43,7 @@ export function userAccessToken(
     ? issue({
         ...shared,
         ...memberships(account),
+        ...guestClaims(account),
         iss: issuerOf(tenant.id),
         azp: app.clientId,
         azpacr: strength,
@@ -85,6 +86,7 @@ export function idToken(account: Account, app: SimulatedApp, nonce?: string): Pr
   const { tenant, person } = account;
   return issue({
     ...memberships(account),
+    ...guestClaims(account),
     ...(nonce !== undefined && { nonce }),
     aud: app.clientId,
     iss: issuerOf(tenant.id),
@@ -119,6 +121,14 @@ function memberships(account: Account): JWTPayload {
 
   const endpoint = `${authority.graphOrigin}/${tenant.id}/users/${person.id}/getMemberObjects`;
   return { ...wids, _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
+}
+
+/**
+ * How a token tells a guest: `acct` is 1, and `idp` names the authority that signed them in
+ * (learn.microsoft.com/entra/identity-platform/optional-claims-reference). A member's token has neither.
+ */
+function guestClaims({ person }: Account): JWTPayload {
+  return person.guestOf ? { acct: 1, idp: legacyIssuerOf(person.guestOf.tenantId) } : {};
 }
 
 /** `sub` is another one for every app: it must never be used to match people across apps. */

@@ -33,6 +33,8 @@ export interface RefreshToken {
 export interface EntraWorld {
   readonly tenants: () => readonly SimulatedTenant[];
   readonly apps: readonly SimulatedApp[];
+  /** Application permissions granted in a tenant beyond what the registration asks for. */
+  readonly extraRoles: (tenantId: string) => readonly string[];
   readonly consents: Consents;
   readonly codes: ExpiringMap<AuthorizationCode>;
   readonly refreshTokens: ExpiringMap<RefreshToken>;
@@ -56,11 +58,13 @@ export interface Policies {
 export function createWorld(
   tenants: () => readonly SimulatedTenant[],
   apps: readonly SimulatedApp[],
+  extraRoles: EntraWorld['extraRoles'],
 ): EntraWorld {
   const policies: Policies = { certificateKnown: true, challenged: new Set(), revokedAt: new Map() };
   const world = {
     tenants,
     apps,
+    extraRoles,
     consents: createConsents(),
     codes: createExpiringMap<AuthorizationCode>(10_000),
     refreshTokens: createExpiringMap<RefreshToken>(10_000),

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { hasMailboxHere, hostingOf } from '../state/directory.ts';
 import type { SimulatedPerson, SimulatedRoom, SimulatedTenant } from '../state/directory.ts';
 import type { World } from '../state/world.ts';
 import { GraphError, refusals } from './failures.ts';
@@ -15,6 +16,9 @@ export type CheckToken = (bearer: string) => Promise<
       readonly clientId: string;
       readonly roles: readonly string[];
       readonly idtyp: 'app' | 'user';
+      readonly objectId?: string;
+      /** Delegated permissions of a person's token. */
+      readonly scopes?: readonly string[];
     }
   | { readonly ok: false; readonly message: string }
 >;
@@ -27,25 +31,51 @@ export interface Principal {
 
 const principals = new WeakMap<Request, Principal>();
 
-/** Lets through calls with an app's own token for Graph; everybody else gets Graph's 401. */
+const people = new WeakMap<Request, SignedIn>();
+
+/** Whose token the call carries, when an app calls on behalf of a person. */
+export interface SignedIn {
+  readonly tenant: SimulatedTenant;
+  readonly person: SimulatedPerson;
+  readonly scopes: readonly string[];
+}
+
+/** Lets through calls with a token for Graph, an app's own or a person's; everybody else gets Graph's 401. */
 export function authenticate(world: World, checkToken: CheckToken) {
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const [, bearer = ''] = /^Bearer (.*)$/i.exec(req.get('authorization') ?? '') ?? [];
     const check = await checkToken(bearer);
     if (!check.ok) throw unauthorized(check.message);
-    if (check.idtyp !== 'app') throw refusals.missingPermission();
     const tenant = world.tenants().find(({ id }) => id === check.tenantId);
     if (!tenant) throw unauthorized('Access token validation failed: the tenant is not known.');
-    principals.set(req, { tenant, clientId: check.clientId, roles: check.roles });
     res.locals.principal = check.clientId;
+    if (check.idtyp === 'app') {
+      principals.set(req, { tenant, clientId: check.clientId, roles: check.roles });
+      next();
+      return;
+    }
+    const person = tenant.people.find(({ id }) => id === check.objectId);
+    if (!person) throw unauthorized('Access token validation failed: the account is not known.');
+    people.set(req, { tenant, person, scopes: check.scopes ?? [] });
     next();
   };
 }
 
+/** The app that calls as itself. Throws Graph's 403 for a person's token, which opens `/me` and nothing else here. */
 export function principalOf(req: Request): Principal {
   const principal = principals.get(req);
-  if (!principal) throw unauthorized('Access token is empty.');
-  return principal;
+  if (principal) return principal;
+  throw people.has(req) ? refusals.missingPermission() : unauthorized('Access token is empty.');
+}
+
+/** The person on whose behalf an app calls. Throws Graph's refusal for an app's own token and without the permission. */
+export function signedInOf(req: Request, scope: string): SignedIn {
+  const person = people.get(req);
+  if (!person) {
+    throw refusals.badRequest('/me request is only valid with delegated authentication flow.');
+  }
+  if (!person.scopes.includes(scope)) throw refusals.missingPermission();
+  return person;
 }
 
 /** Throws Graph's refusal unless the tenant granted the permission. Exchange words its refusal for places differently. */
@@ -67,19 +97,34 @@ export function findMailbox(world: World, tenant: SimulatedTenant, name: string)
   if (room) return { kind: 'room', address: room.address, room };
   const person = tenant.people.find(({ id, mail }) => id === wanted || mail === wanted);
   if (person) return { kind: 'person', address: person.mail, person };
-  if (world.convertedMailboxes().get(wanted) === tenant.id) return { kind: 'converted', address: wanted };
+  const converted = world.convertedMailboxes().get(wanted);
+  if (converted?.tenantId === tenant.id) return { kind: 'converted', address: wanted };
   return undefined;
 }
 
 /**
  * Whether Exchange's RBAC for Applications lets the app read this calendar
- * (learn.microsoft.com/exchange/permissions-exo/application-rbac): rooms only, unless a switch says otherwise.
+ * (learn.microsoft.com/exchange/permissions-exo/application-rbac): rooms only, unless a switch says otherwise. A
+ * permission that was consented to in Entra as well is unscoped, and the union of both holds.
  */
 export function mayReadCalendar(world: World, tenant: SimulatedTenant, mailbox: Mailbox): boolean {
-  const scope = world.scopeOf(tenant.id);
-  if (scope === 'everything') return true;
+  const { scope, entraGrants } = world.switches.of(tenant.id);
+  if (scope === 'everything' || entraGrants.some((grant) => grant.startsWith('Calendars.Read'))) return true;
   if (mailbox.kind !== 'room') return false;
   return scope === 'rooms' || tenant.rooms.indexOf(mailbox.room) % 2 === 0;
+}
+
+/** Whether an unscoped permission for mail was left standing; Exchange's scoped role covers calendars only. */
+export function mayReadMail(world: World, tenant: SimulatedTenant): boolean {
+  return world.switches.of(tenant.id).entraGrants.some((grant) => grant.startsWith('Mail.Read'));
+}
+
+/** Whether Graph can reach the mailbox: not those on the company's own Exchange Server, nor accounts that have none. */
+export function isInExchangeOnline(mailbox: Mailbox): boolean {
+  if (mailbox.kind === 'room') return hostingOf(mailbox.room) === 'online';
+  if (mailbox.kind === 'person')
+    return hasMailboxHere(mailbox.person) && hostingOf(mailbox.person) === 'online';
+  return true;
 }
 
 function unauthorized(message: string): GraphError {

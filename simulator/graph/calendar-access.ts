@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { World } from '../state/world.ts';
-import { findMailbox, mayReadCalendar, principalOf } from './access.ts';
+import { findMailbox, isInExchangeOnline, mayReadCalendar, principalOf } from './access.ts';
 import type { Mailbox } from './access.ts';
 import { GraphError, refusals } from './failures.ts';
 import { param } from './reply.ts';
@@ -22,6 +22,7 @@ export function createCalendarAccess(world: World): CalendarAccess {
       const { tenant } = principalOf(req);
       const mailbox = findMailbox(world, tenant, param(req, 'id'));
       if (!mailbox) throw refusals.unknownUser(param(req, 'id'));
+      if (!isInExchangeOnline(mailbox)) throw refusals.notInExchangeOnline();
       if (!mayReadCalendar(world, tenant, mailbox)) throw refusals.accessDenied();
       return mailbox;
     },

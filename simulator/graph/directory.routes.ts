@@ -1,13 +1,22 @@
 import { Router } from 'express';
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { SimulatedGroup, SimulatedTenant } from '../state/directory.ts';
+import type { SimulatedGroup, SimulatedPerson, SimulatedTenant } from '../state/directory.ts';
 import type { World } from '../state/world.ts';
-import { findMailbox, principalOf, requirePermission } from './access.ts';
+import {
+  findMailbox,
+  isInExchangeOnline,
+  mayReadMail,
+  principalOf,
+  requirePermission,
+  signedInOf,
+} from './access.ts';
 import type { Mailbox } from './access.ts';
 import { refusals } from './failures.ts';
-import { readQuery } from './query.ts';
-import { param, sendOne, sendPage } from './reply.ts';
+import { groupBody, meBody, organizationBody, userBody } from './directory-bodies.ts';
+import { nameFilter, nameSearch } from './name-search.ts';
+import { readQuery, text } from './query.ts';
+import { GRAPH_ORIGIN, param, sendOne, sendPage } from './reply.ts';
 
 const LIST_OPTIONS = ['$select', '$top', '$skiptoken', '$count', '$filter'];
 const PAGE = { defaultTop: 100, mostTop: 999 };
@@ -40,11 +49,32 @@ export function directoryRoutes(world: World): Router {
     sendOne(res, item, queryFor(req, [item], 'group', ['$select']), 'groups');
   });
 
+  router.get('/groups/:id/transitiveMembers/microsoft.graph.user', (req, res) => {
+    requirePermission(req, 'User.ReadBasic.All');
+    const { tenant } = requirePermission(req, 'GroupMember.Read.All');
+    const group = tenant.groups.find(({ id }) => id === param(req, 'id').toLowerCase());
+    if (!group) throw refusals.unknownObject(param(req, 'id'));
+    const items = tenant.people
+      .map((person) => ({ kind: 'person' as const, address: person.mail, person }))
+      .filter((mailbox) => groupsOf(tenant, mailbox).includes(group))
+      .map(userBody);
+    const query = queryFor(req, tenant.people.slice(0, 1).map(asUser), 'user', LIST_OPTIONS);
+    sendPage(req, res, items.filter(nameFilter(query.filter)), query, 'users');
+  });
+
+  router.get('/me', (req, res) => {
+    const item = meBody(signedInOf(req, 'User.Read'));
+    const query = queryFor(req, [item], 'user', ['$select']);
+    const { userType: _userType, assignedPlans: _assignedPlans, ...byDefault } = item;
+    sendOne(res, query.select === null ? byDefault : item, query, 'users');
+  });
+
   router.get('/users', (req, res) => {
     const { tenant } = requirePermission(req, 'User.ReadBasic.All');
-    const items = tenant.people.map(({ mail }) => userBody(mailboxOf(world, tenant, mail)));
-    const query = queryFor(req, items, 'user', LIST_OPTIONS);
-    sendPage(req, res, items.filter(nameFilter(query.filter)), query, 'users');
+    const items = tenant.people.map(asUser);
+    const query = queryFor(req, items, 'user', [...LIST_OPTIONS, '$search']);
+    const matches = nameSearch(req, text(req, '$search'));
+    sendPage(req, res, items.filter(nameFilter(query.filter)).filter(matches), query, 'users');
   });
 
   router.get('/users/:id', (req, res) => {
@@ -78,13 +108,16 @@ export function directoryRoutes(world: World): Router {
     sendPage(req, res, items, query, 'groups');
   });
 
-  // Nobody granted mail, so these are refused for every mailbox, as they would be for an app without the permission.
+  // Nobody should have granted mail, so these are refused for every mailbox, unless a switch left such a grant.
   router.get(
     ['/users/:id/messages', '/users/:id/mailFolders', '/users/:id/mailFolders/:folder/messages'],
-    (req) => {
+    (req, res) => {
       const { tenant } = principalOf(req);
-      mailboxOf(world, tenant, param(req, 'id'));
-      throw refusals.accessDenied();
+      const mailbox = mailboxOf(world, tenant, param(req, 'id'));
+      if (!isInExchangeOnline(mailbox)) throw refusals.notInExchangeOnline();
+      if (!mayReadMail(world, tenant)) throw refusals.accessDenied();
+      // The simulated mailboxes hold no mail; that they can be read at all is what matters.
+      res.json({ '@odata.context': `${GRAPH_ORIGIN}/v1.0/$metadata#Collection(message)`, value: [] });
     },
   );
 
@@ -104,66 +137,14 @@ function groupsOf(tenant: SimulatedTenant, mailbox: Mailbox): SimulatedGroup[] {
   return tenant.groups.filter((group) => held.has(group.id));
 }
 
+function asUser(person: SimulatedPerson) {
+  return userBody({ kind: 'person', address: person.mail, person });
+}
+
 function mailboxOf(world: World, tenant: SimulatedTenant, name: string): Mailbox {
   const mailbox = findMailbox(world, tenant, name);
   if (!mailbox) throw refusals.unknownObject(name);
   return mailbox;
-}
-
-/** What User.ReadBasic.All shows; rooms are users too, with a disabled account. */
-function userBody(mailbox: Mailbox) {
-  return {
-    ...namesOf(mailbox),
-    mail: mailbox.address,
-    userPrincipalName: mailbox.address,
-    businessPhones: [],
-    jobTitle: null,
-    mobilePhone: null,
-    officeLocation: null,
-    preferredLanguage: null,
-  };
-}
-
-function namesOf(mailbox: Mailbox) {
-  if (mailbox.kind === 'person') {
-    const { id, displayName, givenName, surname } = mailbox.person;
-    return { id, displayName, givenName: givenName || null, surname: surname || null };
-  }
-  const { id, displayName } =
-    mailbox.kind === 'room' ? mailbox.room : { id: mailbox.address, displayName: mailbox.address };
-  return { id, displayName, givenName: null, surname: null };
-}
-
-function groupBody(group: SimulatedGroup) {
-  return {
-    id: group.id,
-    displayName: group.displayName,
-    description: null,
-    mail: null,
-    mailEnabled: false,
-    mailNickname: group.displayName.toLowerCase().replaceAll(/[^a-z\d]/g, ''),
-    securityEnabled: true,
-    groupTypes: [],
-    visibility: null,
-  };
-}
-
-function organizationBody(tenant: SimulatedTenant) {
-  return {
-    id: tenant.id,
-    displayName: tenant.name,
-    tenantType: 'AAD',
-    countryLetterCode: null,
-    verifiedDomains: [
-      {
-        capabilities: 'Email, OfficeCommunicationsOnline',
-        isDefault: true,
-        isInitial: true,
-        name: tenant.domain,
-        type: 'Managed',
-      },
-    ],
-  };
 }
 
 function queryFor(req: Request, items: readonly object[], type: string, options: readonly string[]) {
@@ -174,19 +155,4 @@ function queryFor(req: Request, items: readonly object[], type: string, options:
     ...(sample && { properties: Object.keys(sample) }),
     ...PAGE,
   });
-}
-
-/** `displayName eq 'x'` and `startswith(displayName,'x')`; other filters are not simulated. */
-function nameFilter(filter: string | null): (item: { displayName: string }) => boolean {
-  if (filter === null) return () => true;
-  const [, equal] = /^displayName eq '((?:[^']|'')*)'$/i.exec(filter) ?? [];
-  if (equal !== undefined) return ({ displayName }) => displayName.toLowerCase() === unquoted(equal);
-  const [, prefix] = /^startswith\(displayName,\s*'((?:[^']|'')*)'\)$/i.exec(filter) ?? [];
-  if (prefix !== undefined)
-    return ({ displayName }) => displayName.toLowerCase().startsWith(unquoted(prefix));
-  throw refusals.notSimulated('this $filter');
-}
-
-function unquoted(literal: string): string {
-  return literal.replaceAll("''", "'").toLowerCase();
 }

@@ -32,6 +32,12 @@ export const refusals = {
     new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.'),
   unknownUser: (name: string) =>
     new GraphError(404, 'ErrorInvalidUser', `The requested user '${name.slice(0, 200)}' is invalid.`),
+  notInExchangeOnline: () =>
+    new GraphError(
+      404,
+      'MailboxNotEnabledForRESTAPI',
+      'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+    ),
   unknownObject: (id: string) =>
     new GraphError(
       404,

@@ -1,8 +1,9 @@
 import { Router } from 'express';
+import { hostingOf, roomListAddress } from '../state/directory.ts';
 import type { SimulatedTenant } from '../state/directory.ts';
 import { requirePermission } from './access.ts';
 import { GraphError, refusals } from './failures.ts';
-import { buildingPlace, floorPlace, roomListAddress, roomListPlace, roomPlace } from './places.ts';
+import { buildingPlace, floorPlace, roomListPlace, roomPlace } from './places.ts';
 import { readQuery } from './query.ts';
 import { param, sendOne, sendPage } from './reply.ts';
 
@@ -14,19 +15,25 @@ const OPTIONS = ['$select', '$top', '$skip', '$skiptoken', '$count'];
 const collections: Readonly<
   Record<string, { list: (tenant: SimulatedTenant) => object[]; perPage: number }>
 > = {
-  room: { list: (tenant) => tenant.rooms.map((room) => roomPlace(tenant, room)), perPage: ROOMS_PER_PAGE },
-  roomlist: {
-    list: (tenant) => tenant.buildings.map((building) => roomListPlace(tenant, building)),
+  room: {
+    list: (tenant) => online(tenant.rooms).map((room) => roomPlace(tenant, room)),
     perPage: ROOMS_PER_PAGE,
   },
-  building: { list: (tenant) => tenant.buildings.map(buildingPlace), perPage: OTHERS_PER_PAGE },
+  roomlist: {
+    list: (tenant) => online(tenant.buildings).map((building) => roomListPlace(tenant, building)),
+    perPage: ROOMS_PER_PAGE,
+  },
+  building: { list: (tenant) => online(tenant.buildings).map(buildingPlace), perPage: OTHERS_PER_PAGE },
   floor: { list: floorsOf, perPage: OTHERS_PER_PAGE },
+  // No fixture has one: an empty list with 200 is what most companies answer.
+  workspace: { list: () => [], perPage: ROOMS_PER_PAGE },
 };
 const typeNames: Readonly<Record<string, string>> = {
   room: 'room',
   roomlist: 'roomList',
   building: 'building',
   floor: 'floor',
+  workspace: 'workspace',
 };
 
 /** `/places…`: needs Place.Read.All. */
@@ -52,9 +59,11 @@ export function placesRoutes(): Router {
   router.get('/:list/microsoft.graph.roomList/rooms', (req, res) => {
     const { tenant } = requirePermission(req, 'Place.Read.All');
     const address = param(req, 'list').toLowerCase();
-    const building = tenant.buildings.find((each) => roomListAddress(tenant, each) === address);
+    const building = online(tenant.buildings).find((each) => roomListAddress(tenant, each) === address);
     if (!building) throw notFound();
-    const rooms = tenant.rooms.filter((room) => room.buildingId === building.id);
+    const rooms = online(tenant.rooms).filter(
+      (room) => room.buildingId === building.id && room.listed !== false,
+    );
     const items = rooms.map((room) => roomPlace(tenant, room));
     const query = readQuery(req, {
       options: OPTIONS,
@@ -93,9 +102,9 @@ export function placesRoutes(): Router {
 
 function everyPlace(tenant: SimulatedTenant) {
   return [
-    ...tenant.rooms.map((room) => ({ type: 'room', ...roomPlace(tenant, room) })),
-    ...tenant.buildings.map((building) => ({ type: 'roomList', ...roomListPlace(tenant, building) })),
-    ...tenant.buildings.map((building) => ({
+    ...online(tenant.rooms).map((room) => ({ type: 'room', ...roomPlace(tenant, room) })),
+    ...online(tenant.buildings).map((building) => ({ type: 'roomList', ...roomListPlace(tenant, building) })),
+    ...online(tenant.buildings).map((building) => ({
       type: 'building',
       emailAddress: null,
       ...buildingPlace(building),
@@ -105,7 +114,14 @@ function everyPlace(tenant: SimulatedTenant) {
 }
 
 function floorsOf(tenant: SimulatedTenant) {
-  return tenant.buildings.flatMap((building) => building.floors.map((floor) => floorPlace(building, floor)));
+  return online(tenant.buildings).flatMap((building) =>
+    building.floors.map((floor) => floorPlace(building, floor)),
+  );
+}
+
+/** Places on the company's own Exchange Server are unknown to Graph. */
+function online<T extends Parameters<typeof hostingOf>[0]>(places: readonly T[]): T[] {
+  return places.filter((place) => hostingOf(place) === 'online');
 }
 
 function isNamed(place: { id: string; emailAddress: string | null }, name: string): boolean {

@@ -1,3 +1,4 @@
+import { roomListAddress } from '../state/directory.ts';
 import type { SimulatedBuilding, SimulatedRoom, SimulatedTenant } from '../state/directory.ts';
 
 /** Bodies of the places API (learn.microsoft.com/graph/api/resources/place), as v1.0 of 2026 has them. */
@@ -45,11 +46,6 @@ export function roomListPlace(tenant: SimulatedTenant, building: SimulatedBuildi
     tags: [],
     emailAddress: roomListAddress(tenant, building),
   };
-}
-
-export function roomListAddress(tenant: SimulatedTenant, building: SimulatedBuilding): string {
-  const slug = building.name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-');
-  return `${slug}-rooms@${tenant.domain}`;
 }
 
 export function buildingPlace(building: SimulatedBuilding) {

@@ -4,7 +4,7 @@ import { instantAt } from '../state/zoned.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { SimulatedTenant } from '../state/directory.ts';
 import type { World } from '../state/world.ts';
-import { findMailbox, mayReadCalendar, principalOf } from './access.ts';
+import { findMailbox, isInExchangeOnline, mayReadCalendar, principalOf } from './access.ts';
 import type { CalendarAccess } from './calendar-access.ts';
 import { refusals } from './failures.ts';
 import { GRAPH_ORIGIN } from './reply.ts';
@@ -68,6 +68,13 @@ function scheduleEntry(
       name,
       'ErrorMailRecipientNotFound',
       'Unable to resolve e-mail address to an Active Directory object.',
+    );
+  }
+  if (!isInExchangeOnline(mailbox)) {
+    return failed(
+      name,
+      'ErrorProxyRequestProcessingFailed',
+      'Unable to send cross-forest request: the mailbox is hosted on-premise.',
     );
   }
   if (!mayReadCalendar(world, tenant, mailbox)) {

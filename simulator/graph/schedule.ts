@@ -48,8 +48,8 @@ export function scheduleOf(
   };
 }
 
-/** One digit per slot: the strongest of what touches it. */
-function availabilityView(
+/** One digit per slot: the strongest of what touches it; times in milliseconds. */
+export function availabilityView(
   entries: readonly CalendarEntry[],
   { from, to, interval }: { from: number; to: number; interval: number },
 ): string {

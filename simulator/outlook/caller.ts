@@ -1,3 +1,4 @@
+import { hasMailboxHere } from '../state/directory.ts';
 import type { SimulatedPerson, SimulatedTenant } from '../state/directory.ts';
 import type { PersonSeen, RoomSeen, Session } from './wire.ts';
 
@@ -34,8 +35,10 @@ export function directoryOf(tenants: readonly SimulatedTenant[], name: string) {
 
     session: (): Omit<Session, 'now' | 'addin' | 'settings'> => ({
       person: { ...seenPerson(tenant, person), id: person.id, tenantId: tenant.id },
-      everybody: tenants.flatMap((each) => each.people.filter(isEnabled).map((one) => seenPerson(each, one))),
-      people: tenant.people.map((one) => seenPerson(tenant, one)),
+      everybody: tenants.flatMap((each) =>
+        each.people.filter(hasCalendar).map((one) => seenPerson(each, one)),
+      ),
+      people: tenant.people.filter(hasMailboxHere).map((one) => seenPerson(tenant, one)),
       rooms,
       delegateOf: tenant.people
         .filter((one) => delegateOf.has(one.mail))
@@ -95,6 +98,6 @@ function seenRoom(
   };
 }
 
-function isEnabled(person: SimulatedPerson): boolean {
-  return person.enabled;
+function hasCalendar(person: SimulatedPerson): boolean {
+  return person.enabled && hasMailboxHere(person);
 }

@@ -134,6 +134,8 @@ function campusTenant(number: number, roomCount: number, random: () => number): 
     name,
     domain,
     people,
+    connected: true,
+    accounts: [],
     groups: [
       group('Add-in Users', everyone),
       group('Owners', everyone.slice(0, 1)),

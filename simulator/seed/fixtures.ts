@@ -1,3 +1,4 @@
+import { sydhavn } from './sydhavn.ts';
 import type { World } from '../state/world.ts';
 import { campusMeetings, campusTenants } from './campus.ts';
 import type { CampusOptions } from './campus.ts';
@@ -9,7 +10,8 @@ export type FixtureRequest = { readonly fixture: 'F0' } | ({ readonly fixture: '
 /** Lays a fresh world around the present business time; ids depend on the request only. */
 export function layFixture(world: World, request: FixtureRequest): void {
   if (request.fixture === 'F0') {
-    world.lay('F0', [nordhavn()]);
+    const first = nordhavn();
+    world.lay('F0', [first, sydhavn(first)]);
     layNordhavnMeetings(world.calendaring, world.clock.now());
     return;
   }

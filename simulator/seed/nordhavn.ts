@@ -1,4 +1,5 @@
 import type {
+  ServiceAccount,
   SimulatedBuilding,
   SimulatedGroup,
   SimulatedPerson,
@@ -13,11 +14,17 @@ const COPENHAGEN = 'Europe/Copenhagen';
 const NEW_YORK = 'America/New_York';
 
 /** Entra's well-known role template ids (learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference). */
-const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
+export const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
+
+/** Not plain ASCII on purpose: clients that send anything but UTF-8 must fail here and not at a customer. */
+const SERVICE_PASSWORD = 'Lys på Havnen 7!';
 
 export const mailOf = (handle: string): string => `${handle}@${DOMAIN}`;
 
-/** The directory of fixture F0: one company, two buildings, five rooms, ten people. */
+/**
+ * The company of fixture F0: five rooms in two buildings in Exchange Online, three more in a third building on its own
+ * Exchange Server, eleven people (olav's mailbox is on the server).
+ */
 export function nordhavn(): SimulatedTenant {
   return {
     id: guidOf('tenant nordhavn'),
@@ -25,15 +32,17 @@ export function nordhavn(): SimulatedTenant {
     domain: DOMAIN,
     people: people(),
     groups: groups(),
-    buildings: [HQ, BW],
-    rooms: rooms(),
+    buildings: [HQ, BW, PAKHUS],
+    rooms: [...rooms(), ...serverRooms()],
+    connected: true,
+    accounts: serviceAccounts(),
   };
 }
 
 function people(): SimulatedPerson[] {
   const person = (
     displayName: string,
-    extra: Partial<Pick<SimulatedPerson, 'timeZone' | 'delegateOf' | 'directoryRoles'>> = {},
+    extra: Partial<Pick<SimulatedPerson, 'timeZone' | 'delegateOf' | 'directoryRoles' | 'hosting'>> = {},
   ): SimulatedPerson => {
     const [givenName = '', surname = ''] = displayName.split(' ');
     const handle = givenName.toLowerCase();
@@ -63,6 +72,7 @@ function people(): SimulatedPerson[] {
     person('Hana Berg'),
     person('Ivan Petrov'),
     person('Nora Quinn', { timeZone: NEW_YORK }),
+    person('Olav Bakke', { hosting: 'server' }),
   ];
 }
 
@@ -78,11 +88,18 @@ function groups(): SimulatedGroup[] {
     'Integrations Admins': ['gus'],
     Owners: ['hana'],
   };
-  return Object.entries(members).map(([displayName, handles]) => ({
-    id: guidOf(`group nordhavn ${displayName}`),
+  const direct = Object.entries(members).map(([displayName, handles]) => ({
+    id: groupId(displayName),
     displayName,
     members: handles.map(personId),
   }));
+  // Groups nest: whoever may use the add-in is in here through another group, gus directly.
+  const everyone = {
+    id: groupId('Add-in Everyone'),
+    displayName: 'Add-in Everyone',
+    members: [groupId('Add-in Users'), groupId('Add-in Delegates'), personId('gus')],
+  };
+  return [...direct, everyone];
 }
 
 const HQ: SimulatedBuilding = {
@@ -102,14 +119,24 @@ const BW: SimulatedBuilding = {
   floors: [{ id: guidOf('floor nordhavn BW 5'), label: '5', number: 5 }],
 };
 
-function rooms(): SimulatedRoom[] {
-  const room = (
-    name: string,
-    building: SimulatedBuilding,
-    floor: number,
-    capacity: number,
-    extra: Partial<SimulatedRoom> = {},
-  ): SimulatedRoom => ({
+/** The old warehouse, whose rooms never left the company's own Exchange Server. */
+const PAKHUS: SimulatedBuilding = {
+  id: guidOf('building nordhavn Pakhus'),
+  name: 'Pakhus',
+  timeZone: COPENHAGEN,
+  floors: [{ id: guidOf('floor nordhavn Pakhus 0'), label: '0', number: 0 }],
+  hosting: 'server',
+  roomList: mailOf('pakhus'),
+};
+
+function room(
+  name: string,
+  building: SimulatedBuilding,
+  floor: number,
+  capacity: number,
+  extra: Partial<SimulatedRoom> = {},
+): SimulatedRoom {
+  return {
     id: guidOf(`room nordhavn ${name}`),
     handle: name,
     displayName: name,
@@ -124,9 +151,43 @@ function rooms(): SimulatedRoom[] {
     tags: [],
     timeZone: building.timeZone,
     processing: autoAccept,
+    ...(building.hosting && { hosting: building.hosting }),
     ...extra,
-  });
+  };
+}
 
+function serverRooms(): SimulatedRoom[] {
+  return [
+    room('kaj', PAKHUS, 0, 6, { display: 'Wall screen 55"', aliases: [mailOf('kajen')] }),
+    room('dok', PAKHUS, 0, 10, { video: 'Room camera' }),
+    room('smedje', PAKHUS, 0, 4, { listed: false }),
+  ];
+}
+
+function account(handle: string, over: Partial<ServiceAccount> = {}): ServiceAccount {
+  return {
+    id: guidOf(`account nordhavn ${handle}`),
+    handle,
+    displayName: handle,
+    mail: mailOf(handle),
+    userName: `NORDHAVN\\${handle}`,
+    password: SERVICE_PASSWORD,
+    hasMailbox: true,
+    mayImpersonate: true,
+    ...over,
+  };
+}
+
+/** Accounts on the Exchange Server: one as it should be, one without the role, one without a mailbox. */
+function serviceAccounts(): ServiceAccount[] {
+  return [
+    account('svc-foyer'),
+    account('svc-norole', { mayImpersonate: false }),
+    account('svc-nomail', { hasMailbox: false }),
+  ];
+}
+
+function rooms(): SimulatedRoom[] {
   return [
     room('fjord', HQ, 1, 8, {
       display: 'Wall screen 75"',
@@ -146,6 +207,10 @@ function rooms(): SimulatedRoom[] {
     }),
     room('hudson', BW, 5, 10, { display: 'Wall screen 75"', video: 'Room camera', tags: ['teams'] }),
   ];
+}
+
+function groupId(displayName: string): string {
+  return guidOf(`group nordhavn ${displayName}`);
 }
 
 function personId(handle: string): string {

@@ -29,7 +29,9 @@ export function createAddressBook(tenants: () => readonly SimulatedTenant[]): Ad
     rooms = new Map();
     for (const tenant of tenants()) {
       for (const entry of tenant.people) {
-        for (const name of [entry.id, entry.handle, entry.mail]) people.set(name, { tenant, entry });
+        // A guest's address belongs to the account at home.
+        const names = entry.guestOf ? [entry.id, entry.handle] : [entry.id, entry.handle, entry.mail];
+        for (const name of names) people.set(name, { tenant, entry });
       }
       for (const entry of tenant.rooms) {
         for (const name of [entry.id, entry.handle, entry.address]) rooms.set(name, { tenant, entry });

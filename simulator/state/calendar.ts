@@ -10,6 +10,8 @@ export interface Calendar {
   readonly remove: (meeting: StoredMeeting) => void;
   /** What this mailbox holds in [from, to), in order of start. */
   readonly touching: (from: number, to: number) => Occurrence[];
+  /** Every meeting filed here, series once each, whether or not the mailbox still holds a date of it. */
+  readonly meetings: () => readonly StoredMeeting[];
 }
 
 /**
@@ -59,6 +61,7 @@ export function createCalendar(mailbox: string, number: number): Calendar {
         .filter((occurrence) => holds(mailbox, occurrence))
         .sort((one, other) => one.start - other.start || one.meeting.serial - other.meeting.serial);
     },
+    meetings: () => [...inOrder(), ...series],
   };
 }
 

@@ -4,6 +4,8 @@ import { changeOccurrence, cancelOccurrence } from './change-occurrence.ts';
 import { normalized } from './draft.ts';
 import { entryOf, meetingOf } from './entry.ts';
 import { answered, arrive } from './invitations.ts';
+import { itemById, itemsOf } from './mailbox-items.ts';
+import type { FoundItem, MailboxItem } from './mailbox-items.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import { headOf, revised, tailOf } from './revise.ts';
@@ -17,6 +19,10 @@ import { readInstant } from './zoned.ts';
 export interface SimulatedExchange extends Calendaring {
   /** Puts ready-made, accepted bookings of one room each into the calendars: no checks, no answers, fast. */
   readonly lay: (drafts: Iterable<MeetingDraft>) => void;
+  /** The items of a calendar folder: single meetings and masters of series. */
+  readonly items: (mailbox: string) => readonly MailboxItem[];
+  /** What an item id stands for, and in whose calendar; undefined when it is not (any more) there. */
+  readonly readItem: (id: string) => FoundItem | undefined;
   /** A room mailbox gets another address; its calendar and item ids stay. */
   readonly rename: (from: string, to: string) => void;
   readonly reset: () => void;
@@ -82,6 +88,8 @@ export function createCalendaring(options: {
         for (const part of meeting.parts) answered(part, 'accepted', null);
       }
     },
+    items: (mailbox) => itemsOf(store, mailbox.toLowerCase()),
+    readItem: (id) => itemById(store, id),
     rename: store.rename,
     reset: store.reset,
   };

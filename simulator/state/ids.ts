@@ -58,6 +58,20 @@ export function itemIdOf(mailbox: number, serial: number, originalStart: number 
   return bytes.toString('base64url');
 }
 
+/** What an item id names; undefined when it is none of this world. */
+export function readItemId(
+  id: string,
+): { readonly mailbox: number; readonly serial: number; readonly originalStart: number | null } | undefined {
+  const bytes = Buffer.from(id, 'base64url');
+  if (bytes.length !== 33 || !bytes.toString('hex').startsWith('0009002e000000001d84')) return undefined;
+  const minutes = bytes.readUInt32BE(28);
+  return {
+    mailbox: bytes.readUInt32BE(20),
+    serial: bytes.readUInt32BE(24),
+    originalStart: minutes === 0 ? null : minutes * 60_000,
+  };
+}
+
 /** A version stamp: another one after every change. */
 export function changeKeyOf(revision: number): string {
   const bytes = Buffer.alloc(18);

@@ -5,6 +5,8 @@ import type { SettableClock } from './clock.ts';
 import type { SimulatedRoom, SimulatedTenant } from './directory.ts';
 import { createCalendaring } from './exchange.ts';
 import type { SimulatedExchange } from './exchange.ts';
+import { createSwitchBoard } from './tenant-switches.ts';
+import type { SwitchBoard } from './tenant-switches.ts';
 
 /** Everything the simulated services know; a reset replaces the contents, never the objects. */
 export interface World {
@@ -13,27 +15,23 @@ export interface World {
   readonly book: AddressBook;
   readonly calendaring: SimulatedExchange;
   readonly fixture: () => string;
-  readonly scopeOf: (tenantId: string) => CalendarScope;
-  readonly setScope: (tenantId: string, scope: CalendarScope) => void;
+  readonly switches: SwitchBoard;
   /** Mailboxes that were rooms once and are ordinary user mailboxes now. */
-  readonly convertedMailboxes: () => ReadonlyMap<string, string>;
+  readonly convertedMailboxes: () => ReadonlyMap<
+    string,
+    { readonly tenantId: string; readonly room: SimulatedRoom }
+  >;
   readonly changeMailbox: (address: string, change: MailboxChange) => void;
   /** Clears the world and fills it: directory first, then (with the services in place) the calendars. */
   readonly lay: (fixture: string, tenants: readonly SimulatedTenant[]) => void;
 }
-
-/**
- * Which mailboxes Exchange's RBAC lets the product read: all rooms, as it should be; everything, because an unscoped
- * grant was left standing; or only every second room, because the scope misses some.
- */
-export type CalendarScope = 'rooms' | 'everything' | 'half';
 
 /** What an administrator does to a room mailbox. `room` undoes the others. */
 export type MailboxChange = 'room' | 'user' | 'removed' | { readonly renamed: string };
 
 export function createWorld(options: { readonly processingDelayMs: number }): World {
   const clock = createClock();
-  const scopes = new Map<string, CalendarScope>();
+  const switches = createSwitchBoard();
   const shelved = new Map<
     string,
     { tenant: SimulatedTenant; room: SimulatedRoom; at: number; to: MailboxChange }
@@ -65,7 +63,8 @@ export function createWorld(options: { readonly processingDelayMs: number }): Wo
     if (typeof change === 'object') {
       const renamed = change.renamed.toLowerCase();
       if (book.room(renamed) ?? book.person(renamed)) throw new RangeError(`${renamed} is taken.`);
-      tenant.rooms[at] = { ...room, address: renamed };
+      // The address it had stays with it as an alias.
+      tenant.rooms[at] = { ...room, address: renamed, aliases: [...(room.aliases ?? []), room.address] };
       book.refresh();
       calendaring.rename(room.address, renamed);
       return;
@@ -81,19 +80,18 @@ export function createWorld(options: { readonly processingDelayMs: number }): Wo
     book,
     calendaring,
     fixture: () => fixture,
-    scopeOf: (tenantId) => scopes.get(tenantId) ?? 'rooms',
-    setScope: (tenantId, scope) => void scopes.set(tenantId, scope),
+    switches,
     convertedMailboxes: () =>
       new Map(
         [...shelved]
           .filter(([, { to }]) => to === 'user')
-          .map(([address, { tenant }]) => [address, tenant.id]),
+          .map(([address, { tenant, room }]) => [address, { tenantId: tenant.id, room }]),
       ),
     changeMailbox,
     lay: (name, next) => {
       fixture = name;
       tenants = next;
-      scopes.clear();
+      switches.clear();
       shelved.clear();
       calendaring.reset();
       book.refresh();

@@ -35,6 +35,7 @@ describeWithSchema("every body of the simulated Graph fits Microsoft's types", (
     ['floor', 'GET', '/places/microsoft.graph.floor'],
     ['room', 'GET', '/places/hq-rooms@nordhavn.example/microsoft.graph.roomList/rooms'],
     ['room', 'GET', '/places/fjord@nordhavn.example'],
+    ['user', 'GET', "/users?$filter=startswith(mail,'olav')"],
     ['organization', 'GET', '/organization'],
     ['group', 'GET', '/groups'],
     ['user', 'GET', '/users'],

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { SignJWT, importPKCS8 } from 'jose';
+import { SignJWT, decodeJwt, importPKCS8 } from 'jose';
 import { generate } from 'selfsigned';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator, SimulatorOptions } from '../../simulator/index.ts';
@@ -25,6 +25,10 @@ export interface RunningTenant {
   readonly graph: (method: string, path: string, options?: GraphOptions) => Promise<Answer>;
   /** The app's token for Graph in the first tenant there is, got with a signed assertion. */
   readonly appToken: () => Promise<string>;
+  /** The app's token for another API, e.g. `https://exchange.sim.test/.default`; never an old one. */
+  readonly tokenFor: (scope: string, tenantId?: string) => Promise<string>;
+  /** A token for Graph with which the app acts for a person (handle) of a tenant that has consented. */
+  readonly tokenOnBehalfOf: (person: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -53,7 +57,7 @@ export async function startTenant(over: Partial<SimulatorOptions> = {}): Promise
   const tokens = new Map<string, Promise<string>>();
   const appToken = (): Promise<string> => {
     const tenantId = simulator.world().tenants[0]?.id ?? '';
-    const token = tokens.get(tenantId) ?? requestToken(root, tenantId, cert, key);
+    const token = tokens.get(tenantId) ?? requestToken({ root, tenantId, certificate: cert, key });
     tokens.set(tenantId, token);
     return token;
   };
@@ -62,6 +66,15 @@ export async function startTenant(over: Partial<SimulatorOptions> = {}): Promise
     root,
     control,
     appToken,
+    tokenFor: (scope, tenantId = simulator.world().tenants[0]?.id ?? '') =>
+      requestToken({ root, tenantId, certificate: cert, key, scope }),
+    tokenOnBehalfOf: async (person) => {
+      const { json } = await control('POST', '/token', { person });
+      const { token } = json as { token: string };
+      const { tid = '' } = decodeJwt<{ tid: string }>(token);
+      const scope = 'https://graph.sim.test/User.Read';
+      return await requestToken({ root, tenantId: tid, certificate: cert, key, scope, onBehalfOf: token });
+    },
     graph: async (method, path, options = {}) =>
       ask(method, path.startsWith('https:') ? local(root, path) : `${root}/graph.sim.test/v1.0${path}`, {
         ...options,
@@ -100,12 +113,24 @@ function asJson(text: string): unknown {
   }
 }
 
-async function requestToken(
-  root: string,
-  tenantId: string,
-  certificate: string,
-  key: string,
-): Promise<string> {
+async function requestToken(wish: {
+  readonly root: string;
+  readonly tenantId: string;
+  readonly certificate: string;
+  readonly key: string;
+  readonly scope?: string;
+  /** The pane's token of the person. */
+  readonly onBehalfOf?: string;
+}): Promise<string> {
+  const { root, tenantId, certificate, key, scope = 'https://graph.sim.test/.default', onBehalfOf } = wish;
+  const grant: Record<string, string> =
+    onBehalfOf === undefined
+      ? { grant_type: 'client_credentials' }
+      : {
+          grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+          requested_token_use: 'on_behalf_of',
+          assertion: onBehalfOf,
+        };
   const audience = `https://login.sim.test/${tenantId}/oauth2/v2.0/token`;
   const thumbprint = new X509Certificate(certificate).fingerprint256.replaceAll(':', '');
   const assertion = await new SignJWT({ iss: CLIENT_ID, sub: CLIENT_ID, jti: crypto.randomUUID() })
@@ -118,9 +143,9 @@ async function requestToken(
   const response = await fetch(`${root}/login.sim.test/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
-      grant_type: 'client_credentials',
+      ...grant,
       client_id: CLIENT_ID,
-      scope: 'https://graph.sim.test/.default',
+      scope,
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: assertion,
     }),

@@ -21,7 +21,12 @@ export interface PickerRequest {
 /** Lists the people who may sign in here; choosing one is all it takes, because nobody in this world has a password. */
 export function accountPicker({ audience, parameters, action, formTargets }: PickerRequest): Page {
   const { [FILTER_FIELD]: filter = '', ...request } = parameters;
-  const accounts = audience.tenants.flatMap((tenant) => tenant.people.map((person) => ({ tenant, person })));
+  const accounts = audience.tenants.flatMap((tenant) =>
+    // Without a tenant in the address everybody signs in at home.
+    tenant.people
+      .filter(({ guestOf }) => audience.one !== null || guestOf === undefined)
+      .map((person) => ({ tenant, person })),
+  );
   const hinted = accounts.filter(({ person }) => person.mail === request['login_hint']?.toLowerCase());
   const found = hinted.length > 0 ? hinted : accounts.filter(matches(filter));
   const shown = found.slice(0, MOST_SHOWN);

@@ -169,6 +169,11 @@ describe('people, rooms and tokens', () => {
       'skov 2',
       'bestyrelse 2',
       'hudson 5',
+      'kaj 0',
+      'dok 0',
+      'smedje 0',
+      'mole 0',
+      'fyr 0',
     ]);
   });
 
@@ -203,8 +208,7 @@ describe('people, rooms and tokens', () => {
 describe('what is not there yet', () => {
   test.each([
     ['GET', '/mail?to=anna', undefined],
-    ['PUT', '/tenant', { ewsEnabled: false }],
-    ['PUT', '/faults', { rules: [{ service: 'exchange', fault: 'status' }] }],
+    ['PUT', '/faults', { rules: [{ service: 'smtp', fault: 'status' }] }],
     ['PUT', '/faults', { rules: [{ service: 'graph', fault: 'lost' }] }],
   ])('%s %s answers 501 with a sentence', async (method, path, body) => {
     const { status, json } = await tenant.control(method, path, body);
@@ -228,7 +232,7 @@ describe('only this machine is served', () => {
     ['graph.sim.test', '/v1.0/organization', 401],
     ['graph.sim.test', '/control/people', 400],
     ['login.sim.test', '/common/discovery/v2.0/keys', 200],
-    ['exchange.sim.test', '/EWS/Exchange.asmx', 501],
+    ['exchange.sim.test', '/EWS/Exchange.asmx', 401],
   ])('Host %s asking for %s gets %i', async (host, path, status) => {
     expect(await statusFor(host, path)).toBe(status);
   });

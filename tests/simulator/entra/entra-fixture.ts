@@ -53,6 +53,8 @@ export function aTenant(changes: Partial<SimulatedTenant> = {}): SimulatedTenant
       { id: aGuid(2001), displayName: 'Sales', members: [aGuid(1), aGuid(2002)] },
       { id: aGuid(2002), displayName: 'Sales in Denmark', members: [aGuid(2), aGuid(2001)] },
     ],
+    connected: true,
+    accounts: [],
     buildings: [],
     rooms: [],
     ...changes,
