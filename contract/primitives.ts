@@ -41,6 +41,42 @@ export type OrganizationId = z.output<typeof OrganizationId>;
 export const UnitId = z.uuid(id).brand<'UnitId'>();
 export type UnitId = z.output<typeof UnitId>;
 
+export const IntegrationId = z.uuid(id).brand<'IntegrationId'>();
+export type IntegrationId = z.output<typeof IntegrationId>;
+
+export const CalendarId = z.uuid(id).brand<'CalendarId'>();
+export type CalendarId = z.output<typeof CalendarId>;
+
+export const DepartmentId = z.uuid(id).brand<'DepartmentId'>();
+export type DepartmentId = z.output<typeof DepartmentId>;
+
+export const AssignmentId = z.uuid(id).brand<'AssignmentId'>();
+export type AssignmentId = z.output<typeof AssignmentId>;
+
+/** The id of something in Microsoft Entra: a tenant, a group, a person; lower case. */
+export const Guid = z.guid({ error: 'must be the id that Microsoft Entra shows, a GUID' }).toLowerCase();
+
+/** Text on one line, trimmed and not empty; no control characters (the database takes no NUL) and nothing that turns text around. */
+export function oneLine(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'must not be empty' })
+    .max(most, { error: `must be at most ${most} characters` })
+    .refine((text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text), {
+      error: 'must be one line of ordinary characters',
+    });
+}
+
+/** A name that a person gives to something: one line, shown as it is. */
+export const Name = oneLine(200);
+
+/** An address to write to; kept as it was typed but for case. */
+export const Mail = z.email({ error: 'must be a mail address' }).max(320).toLowerCase();
+
+/** Counts the changes of a thing from 1 on; what `If-Match` names. */
+export const Version = z.number().int().positive();
+
 /** From `start` up to, but not including, `end`. */
 export interface Interval {
   readonly start: Instant;

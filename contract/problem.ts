@@ -5,7 +5,11 @@ import { z } from 'zod';
  * Codes are public: one never changes its meaning and never disappears.
  */
 export const problemCodes = [
+  'already-exists',
   'body-too-large',
+  'calendar-not-found',
+  'changed-meanwhile',
+  'consent-refused',
   'entra-unavailable',
   'exchange-forbidden',
   'exchange-throttled',
@@ -13,14 +17,26 @@ export const problemCodes = [
   'exchange-unauthorized',
   'exchange-unavailable',
   'exchange-unreadable',
+  'flow-ended',
+  'idempotency-key-reused',
+  'integration-ended',
+  'integration-not-found',
   'invalid-request',
+  'last-owner',
   'malformed-body',
   'no-role',
+  'not-empty',
   'not-found',
   'organization-not-chosen',
+  'origin-refused',
   'overloaded',
+  'owner-needed',
+  'password-needed',
   'permission-missing',
+  'precondition-required',
   'room-not-found',
+  'session-ended',
+  'sign-up-refused',
   'storage-unavailable',
   'tenant-not-connected',
   'ticket-refused',
@@ -47,5 +63,7 @@ export const ProblemBody = z.object({
   errors: z.array(FieldError).optional(),
   exchangeCode: z.string().optional(),
   retryAfterSeconds: z.number().optional(),
+  /** With `changed-meanwhile`: what is there now, as reading it would show it. */
+  current: z.unknown().optional(),
 });
 export type ProblemBody = z.output<typeof ProblemBody>;

@@ -1,4 +1,4 @@
-import type { OrganizationId, UnitId } from '../../contract/primitives.ts';
+import type { DepartmentId, OrganizationId, UnitId } from '../../contract/primitives.ts';
 import type { Permission } from '../../contract/route.ts';
 
 /** The signed-in person behind one request, within the organization that the request named. */
@@ -11,10 +11,18 @@ export interface Caller {
   /** The groups that matter to this organization (roles, rooms), nested memberships included. */
   readonly groups: ReadonlySet<string>;
   readonly grants: readonly Grant[];
+  /** Of the request that is being served; the audit names it. */
+  readonly requestId: string | null;
+  /** SHA-256 (hex) of the portal session that the request came with: ties a trip to Microsoft to it. Absent in the pane. */
+  readonly session?: string;
 }
 
-/** A permission held within a unit and everything below it; `unit: null` is the whole organization. */
+/**
+ * A permission held within a unit and everything below it, or (with `department`) for the rooms of a department; neither
+ * is the whole organization.
+ */
 export interface Grant {
   readonly permission: Permission;
   readonly unit: UnitId | null;
+  readonly department: DepartmentId | null;
 }

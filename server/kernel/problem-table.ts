@@ -1,19 +1,14 @@
 import type { ProblemCode } from '../../contract/problem.ts';
+import { administrationProblems } from './administration-problems.ts';
+import type { ProblemEntry } from './problem-entry.ts';
 
-/** What a problem code means: the same words serve the response, the page `/problems/<code>` and the API documentation. */
-export interface ProblemEntry {
-  readonly status: number;
-  /** Constant per code, as RFC 9457 asks; what is special about one case goes into `detail`. */
-  readonly title: string;
-  readonly meaning: string;
-  readonly remedy: string;
-}
+export type { ProblemEntry } from './problem-entry.ts';
 
 export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
   'body-too-large': {
     status: 413,
     title: 'The request is too large',
-    meaning: 'The body of the request is larger than 64 KB, more than any call to this API needs.',
+    meaning: 'The body of the request is larger than any call to this address needs.',
     remedy:
       'Send less at once. If the Foyer pane caused this, tell your administrator: it should not happen.',
   },
@@ -139,8 +134,8 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
   'token-missing': {
     status: 401,
     title: 'You are not signed in',
-    meaning: 'The request carries no access token.',
-    remedy: 'Sign in, then send the token as `Authorization: Bearer …`.',
+    meaning: 'The request carries no access token, or in the portal no session.',
+    remedy: 'Sign in. The API of the add-in takes the token as `Authorization: Bearer …`.',
   },
   'token-refused': {
     status: 401,
@@ -161,4 +156,5 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     meaning: 'The body was sent in another format or encoding than JSON in UTF-8.',
     remedy: 'Send JSON with `Content-Type: application/json`.',
   },
+  ...administrationProblems,
 };

@@ -5,6 +5,8 @@ interface ProblemExtra {
   /** Microsoft's own code, as an administrator would search for it. */
   readonly exchangeCode?: string;
   readonly retryAfterSeconds?: number;
+  /** With `changed-meanwhile`: the newer representation. */
+  readonly current?: unknown;
 }
 
 /**
