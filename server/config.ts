@@ -1,4 +1,7 @@
-import { z } from 'zod';
+import { Origin, readVariables } from './config/environment.ts';
+import type { Environment } from './config/environment.ts';
+import { clouds, simulated, simulatedOrigins } from './config/microsoft-origins.ts';
+import { readNetworks } from './outbound/networks.ts';
 
 /**
  * The environment, read once. Nothing else reads `process.env`. Every mistake is reported in one go, as sentences that
@@ -14,7 +17,8 @@ export interface Config {
   };
   readonly database: { readonly url: string } | { readonly directory: string };
   readonly dataDirectory: string;
-  readonly simulator: { readonly port: number } | null;
+  /** Ports of the simulated tenant: its services, and those of its servers that speak TLS. */
+  readonly simulator: { readonly port: number; readonly tlsPort: number } | null;
   readonly entra: {
     readonly clientId: string;
     /** One or two PEM files (key and certificate), the second while rotating. Empty: made in the data directory. */
@@ -26,6 +30,14 @@ export interface Config {
   };
   /** e.g. `https://graph.microsoft.com`. */
   readonly graphOrigin: string;
+  /** Exchange Online's own, for Exchange Web Services, e.g. `https://outlook.office365.com`. */
+  readonly exchangeOrigin: string;
+  /** Networks (CIDR) in which Exchange servers of customers may be called, beside the internet. */
+  readonly ewsAllowedNetworks: readonly string[];
+  /** One or two key files, the first of which seals secrets. Empty: a key is made in the data directory (simulated tenant only). */
+  readonly secretsKeyFiles: readonly string[];
+  /** Whether a new organization needs the one-time code that is printed at start. */
+  readonly signUp: 'code' | 'open';
   /** Origins that are carried elsewhere, e.g. `https://graph.sim.test` to the simulator on loopback. */
   readonly outboundMap: ReadonlyMap<string, string>;
   readonly officeHost: {
@@ -40,82 +52,19 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly mistakes: readonly string[] };
 
-const clouds = {
-  global: {
-    authority: 'https://login.microsoftonline.com',
-    graph: 'https://graph.microsoft.com',
-    outlook: [
-      'https://outlook.office.com',
-      'https://outlook.office365.com',
-      'https://outlook.cloud.microsoft',
-    ],
-  },
-  usgov: {
-    authority: 'https://login.microsoftonline.us',
-    graph: 'https://graph.microsoft.us',
-    outlook: ['https://outlook.office365.us'],
-  },
-  china: {
-    authority: 'https://login.partner.microsoftonline.cn',
-    graph: 'https://microsoftgraph.chinacloudapi.cn',
-    outlook: ['https://partner.outlook.cn'],
-  },
-} as const;
-
-/** The names under which the simulated tenant plays Microsoft; `.test` names can never be real ones (RFC 6761). */
-const simulated = {
-  clientId: '6f6f7965-7200-4000-8000-000000000001',
-  authority: 'https://login.sim.test',
-  graph: 'https://graph.sim.test',
-  exchange: 'https://exchange.sim.test',
-  host: 'foyer.sim.test',
-} as const;
-
+const LAST_PORT = 65_535;
 const OFFICE_JS_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
-
-const port = { error: 'must be a whole number from 1 to 65535' };
-const Port = z
-  .string()
-  .regex(/^\d{1,5}$/, port)
-  .transform(Number)
-  .refine((number) => number >= 1 && number <= 65_535, port);
-const oneOf = <const T extends readonly string[]>(...values: T) =>
-  z.enum(values, { error: `must be one of: ${values.join(', ')}` });
-const PathName = z.string().min(1);
-const Origin = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-  .transform((text) => new URL(text).origin);
-
-const Environment = z.object({
-  PORT: Port.default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: Origin.optional(),
-  DATA_DIR: PathName.default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
-    .optional(),
-  SIMULATOR: oneOf('on', 'off').optional(),
-  SIMULATOR_PORT: Port.optional(),
-  ENTRA_CLIENT_ID: z.guid({ error: 'must be the application (client) id, a GUID' }).optional(),
-  ENTRA_CERTIFICATE_FILE: z.string().min(1).optional(),
-  ENTRA_CLOUD: oneOf('global', 'usgov', 'china').default('global'),
-  OUTBOUND_MAP: z.string().default(''),
-  OFFICE_JS_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of office.js' }).optional(),
-  TLS_CERT_FILE: PathName.optional(),
-  TLS_KEY_FILE: PathName.optional(),
-  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
-});
-type Environment = z.output<typeof Environment>;
 
 /** Turns the environment into a frozen Config, or into every mistake in it, one sentence each. Empty values count as unset. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const { environment, mistakes } = readVariables(given);
   const outboundMap = readOutboundMap(environment.OUTBOUND_MAP);
+  const networks = readNetworks(environment.EWS_ALLOWED_NETWORKS, isLoopback(environment.HOST));
   const simulatorOn = (environment.SIMULATOR ?? (given['ENTRA_CLIENT_ID'] ? 'off' : 'on')) === 'on';
   mistakes.push(
     ...outboundMap.mistakes,
+    ...(networks.ok ? [] : networks.mistakes),
     ...contradictions(environment, simulatorOn, outboundMap.map.size).filter(
       (sentence) => !mistakes.some((mistake) => nameIn(mistake) === nameIn(sentence)),
     ),
@@ -128,22 +77,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return { ok: true, config: Object.freeze(config) };
 }
 
-/** Reads each variable for itself: one that is wrong is reported, and left out so that the others can still be judged. */
-function readVariables(given: Readonly<Record<string, unknown>>): {
-  environment: Environment;
-  mistakes: string[];
-} {
-  const parsed = Environment.safeParse(given);
-  if (parsed.success) return { environment: parsed.data, mistakes: [] };
-
-  const wrong = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), message]));
-  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
-  return {
-    environment: Environment.parse(rest),
-    mistakes: [...wrong].map(([name, message]) => `${name} ${message}`),
-  };
-}
-
 /** Every mistake begins with the variable it is about. */
 function nameIn(mistake: string): string | undefined {
   return /^[A-Z_]+/.exec(mistake)?.[0];
@@ -154,6 +87,8 @@ function contradictions(environment: Environment, simulatorOn: boolean, mapped: 
   const { HOST, TLS_CERT_FILE, TLS_KEY_FILE, ENTRA_CLIENT_ID, ENTRA_CERTIFICATE_FILE = '' } = environment;
   const exposed = !isLoopback(HOST);
   const loopbackOnly = `HOST must be 127.0.0.1, ::1 or localhost (it is ${HOST})`;
+
+  const { SECRETS_KEY_FILE = '' } = environment;
 
   const rules: readonly (readonly [broken: boolean, sentence: string])[] = [
     [
@@ -174,6 +109,18 @@ function contradictions(environment: Environment, simulatorOn: boolean, mapped: 
       ENTRA_CERTIFICATE_FILE.split(',').length > 2,
       'ENTRA_CERTIFICATE_FILE takes at most two files, separated by a comma',
     ],
+    [
+      !simulatorOn && SECRETS_KEY_FILE === '',
+      'SECRETS_KEY_FILE is missing: it holds the key that passwords of service accounts are sealed with. Make one with `npm run secrets -- new-key foyer-secrets.key`, and keep a copy of it apart from the backups of the database',
+    ],
+    [
+      SECRETS_KEY_FILE.split(',').length > 2,
+      'SECRETS_KEY_FILE takes at most two files, separated by a comma: the new key, then the old one',
+    ],
+    [
+      simulatorOn && simulatorPorts(environment).tlsPort > LAST_PORT,
+      `SIMULATOR_PORT must be at most ${LAST_PORT - 2}: the two ports after it are used as well`,
+    ],
   ];
   return rules.flatMap(([broken, sentence]) => (broken ? [sentence] : []));
 }
@@ -190,8 +137,29 @@ function common(environment: Environment) {
       ? { url: environment.DATABASE_URL }
       : { directory: `${environment.DATA_DIR}/database` },
     logLevel: environment.LOG_LEVEL,
-    certificateFiles: environment.ENTRA_CERTIFICATE_FILE?.split(',').map((file) => file.trim()) ?? [],
+    signUp: environment.SIGN_UP,
+    ewsAllowedNetworks: networksOf(environment),
+    secretsKeyFiles: filesIn(environment.SECRETS_KEY_FILE),
+    certificateFiles: filesIn(environment.ENTRA_CERTIFICATE_FILE),
   };
+}
+
+function filesIn(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .map((file) => file.trim())
+    .filter(Boolean);
+}
+
+/** Mistakes in it were reported before anything is built from it. */
+function networksOf({ EWS_ALLOWED_NETWORKS, HOST }: Environment): readonly string[] {
+  const read = readNetworks(EWS_ALLOWED_NETWORKS, isLoopback(HOST));
+  return read.ok ? read.networks : [];
+}
+
+/** The port between the two is that of the SMTP sink. */
+function simulatorPorts({ PORT, SIMULATOR_PORT = PORT + 1 }: Environment) {
+  return { port: SIMULATOR_PORT, tlsPort: SIMULATOR_PORT + 2 };
 }
 
 function withMicrosoft(environment: Environment, outboundMap: ReadonlyMap<string, string>): Config {
@@ -204,6 +172,7 @@ function withMicrosoft(environment: Environment, outboundMap: ReadonlyMap<string
     simulator: null,
     entra: { clientId, certificateFiles, authority: cloud.authority, apiUri },
     graphOrigin: cloud.graph,
+    exchangeOrigin: cloud.exchange,
     outboundMap,
     officeHost: {
       officeJsUrl: environment.OFFICE_JS_URL ?? OFFICE_JS_CDN,
@@ -214,13 +183,11 @@ function withMicrosoft(environment: Environment, outboundMap: ReadonlyMap<string
 
 function withSimulator(environment: Environment, given: ReadonlyMap<string, string>): Config {
   const { certificateFiles, ...shared } = common(environment);
-  const port = environment.SIMULATOR_PORT ?? environment.PORT + 1;
-  const origin = `http://127.0.0.1:${port}`;
-  const browserOrigin = `http://localhost:${port}`;
-  const names = [simulated.authority, simulated.graph, simulated.exchange];
+  const ports = simulatorPorts(environment);
+  const browserOrigin = `http://localhost:${ports.port}`;
   return {
     ...shared,
-    simulator: { port },
+    simulator: ports,
     entra: {
       clientId: simulated.clientId,
       certificateFiles,
@@ -228,7 +195,8 @@ function withSimulator(environment: Environment, given: ReadonlyMap<string, stri
       apiUri: `api://${simulated.host}/${simulated.clientId}`,
     },
     graphOrigin: simulated.graph,
-    outboundMap: new Map([...names.map((name) => [name, origin] as const), ...given]),
+    exchangeOrigin: simulated.exchange,
+    outboundMap: new Map([...simulatedOrigins(ports), ...given]),
     officeHost: {
       officeJsUrl: environment.OFFICE_JS_URL ?? `${browserOrigin}/officejs/office.js`,
       frameAncestors: [browserOrigin],

@@ -1,55 +1,6 @@
 import { AuthError, ServerError } from '@azure/msal-node';
+import { explain, explained } from '../kernel/catalogue/index.ts';
 import { Problem } from '../kernel/problem.ts';
-
-const uploadAgain =
-  'Compare the thumbprint of this installation with the certificates of the application in Entra, and upload the .cer file if it is not among them.';
-const replace =
-  'Make a new certificate with `npm run certificate`, upload it to the application in Entra, and name its file in ENTRA_CERTIFICATE_FILE.';
-const consentAgain =
-  'An administrator opens the consent link of this integration and grants consent for the organization.';
-
-/**
- * What to do about an error of Entra, by its AADSTS number. The numbers explain and never decide anything else:
- * Microsoft reserves the right to change them (learn.microsoft.com/entra/identity-platform/reference-error-codes).
- */
-const remedies: ReadonlyMap<number, string> = new Map([
-  [
-    700016,
-    `The application is not known in that Entra tenant: the tenant or the client id is wrong, or consent was never given. ${consentAgain}`,
-  ],
-  [90002, 'That Entra tenant does not exist. Copy the directory (tenant) id from the Entra admin center.'],
-  [
-    900023,
-    'The tenant id is neither a GUID nor a domain. Copy the directory (tenant) id from the Entra admin center.',
-  ],
-  [700027, `Entra does not know the certificate that this server signs with. ${uploadAgain}`],
-  [
-    700024,
-    'The signature of this server was outside its time range. Check that the clock of the server is right (NTP) and that the certificate has not expired.',
-  ],
-  [1000502, `The certificate is outside its validity. ${replace}`],
-  [7000274, `The certificate is outside its validity. ${replace}`],
-  [7000214, `The certificate was revoked. ${replace}`],
-  [7000277, `The certificate was revoked. ${replace}`],
-  [7000229, `The application has no service principal in that Entra tenant. ${consentAgain}`],
-  [65001, `Consent is missing. ${consentAgain}`],
-  [90094, `An administrator has to consent. ${consentAgain}`],
-  [650052, `A service that the application needs is missing in that Entra tenant. ${consentAgain}`],
-  [500011, `A service that the application needs is missing in that Entra tenant. ${consentAgain}`],
-  [
-    50105,
-    'The application is limited to assigned people. Assign the person or their group to it in Entra, or switch off "Assignment required".',
-  ],
-  [
-    53003,
-    'A Conditional Access policy of the organization blocks this sign-in. Whoever looks after these policies can see the blocked sign-in in the Entra sign-in log.',
-  ],
-  [
-    50011,
-    'The address to return to after sign-in is not registered. Add <public address>/auth/dialog/callback to the redirect URIs (platform Web) of the application.',
-  ],
-  [70011, 'Foyer asked for a permission that does not exist. Report this: it is a mistake in the product.'],
-]);
 
 const certificateFaults = new Set([700027, 1000502, 7000274, 7000214, 7000277]);
 
@@ -57,6 +8,9 @@ const certificateFaults = new Set([700027, 1000502, 7000274, 7000214, 7000277]);
 export function isCertificateFault(error: unknown): boolean {
   return certificateFaults.has(numberOf(error) ?? 0);
 }
+
+/** A second factor is asked for, or a token came too late: the application is in order. */
+const mendedBySigningInAgain = new Set([50076, 50079, 50013, 500131]);
 
 /**
  * Whether an authorization code, or what it brought, is at fault rather than our application: expired, used before,
@@ -66,7 +20,8 @@ export function isSpentGrant(error: unknown): boolean {
   const cause = error instanceof Problem ? error.cause : error;
   if (!(cause instanceof AuthError)) return false;
   if (cause.errorCode === 'nonce_mismatch') return true;
-  return cause.errorCode === 'invalid_grant' && !remedies.has(numberOf(cause) ?? 0);
+  if (cause.errorCode !== 'invalid_grant') return false;
+  return !isKnown(codeOf(cause)) || mendedBySigningInAgain.has(numberOf(cause) ?? 0);
 }
 
 /**
@@ -80,10 +35,10 @@ export function toEntraProblem(error: unknown): Problem {
     error.errorCode === 'temporarily_unavailable' || statusOf(error) === 429 || statusOf(error) >= 500;
   if (busy || (number === null && !(error instanceof ServerError))) return unavailable(error);
 
-  const exchangeCode = number === null ? error.errorCode : `AADSTS${number}`;
-  const remedy =
-    remedies.get(number ?? 0) ??
-    'Look the code up at login.microsoftonline.com/error, and open the enterprise application in Entra to see whether it is disabled.';
+  const exchangeCode = codeOf(error);
+  const remedy = isKnown(exchangeCode)
+    ? explained(exchangeCode)
+    : 'Look the code up at login.microsoftonline.com/error, and open the enterprise application in Entra to see whether it is disabled.';
   return new Problem(
     'exchange-unauthorized',
     `Entra refused the sign-in of Foyer (${exchangeCode}). ${remedy}`,
@@ -95,6 +50,17 @@ export function toEntraProblem(error: unknown): Problem {
 function unavailable(cause: unknown): Problem {
   const detail = 'Microsoft Entra did not answer, or not in a way that can be used. Try again in a minute.';
   return new Problem('entra-unavailable', detail, { retryAfterSeconds: 30 }, { cause });
+}
+
+/** Entra's own code, `AADSTS…` where it gave a number. */
+function codeOf(error: AuthError): string {
+  const number = numberOf(error);
+  return number === null ? error.errorCode : `AADSTS${number}`;
+}
+
+/** Whether the catalogue explains a code, which then concerns the application or the tenant. */
+function isKnown(code: string): boolean {
+  return explain(code)?.domain === 'Microsoft Entra';
 }
 
 function numberOf(error: unknown): number | null {

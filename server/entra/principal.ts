@@ -11,4 +11,10 @@ export interface Principal {
   readonly groups: ReadonlySet<string> | null;
   /** When Entra read those groups, in real milliseconds since 1970; absent when that is not known. */
   readonly groupsReadAt?: number;
+  /** Values of the app roles that the tenant assigned to the person; absent: none. */
+  readonly appRoles?: readonly string[];
+  /** Invited into the tenant they signed in with; absent: not. */
+  readonly isGuest?: boolean;
+  /** Which portal session they came with, as `Caller.session` has it; absent everywhere else. */
+  readonly session?: string;
 }

@@ -5,6 +5,7 @@ import { checkSignature } from './check-signature.ts';
 import { describePerson, PersonClaims } from './person-claims.ts';
 import type { Principal } from './principal.ts';
 import { readToken } from './read-token.ts';
+import { appRolesOf, isGuestBy } from './sign-in-claims.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { TokenRefused } from './token-refused.ts';
 import type { TokenFlaw } from './token-refused.ts';
@@ -70,6 +71,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     if (typeof client !== 'string' || !clients.has(client)) throw new TokenRefused('client');
     const person = PersonClaims.safeParse(claims);
     if (!person.success) throw new TokenRefused('person');
+    const appRoles = appRolesOf(claims);
+    if (!appRoles) throw new TokenRefused('claims');
 
     const principal: Principal = {
       tenantId: read.tenantId,
@@ -77,6 +80,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       ...describePerson(person.data),
       groups: groupsOf(claims),
       groupsReadAt: claims.iat * 1_000,
+      appRoles,
+      isGuest: isGuestBy(claims),
     };
     return { value: principal, expiresAt: claims.exp * 1_000 };
   }
@@ -104,7 +109,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
  * Above 200 groups Entra lists none and points elsewhere (`_claim_names`); the address it points to is of a retired
  * service, so only the fact is used. Neither a list nor a pointer means no groups.
  */
-function groupsOf(claims: Readonly<Record<string, unknown>>): ReadonlySet<string> | null {
+export function groupsOf(claims: Readonly<Record<string, unknown>>): ReadonlySet<string> | null {
   if (Overage.safeParse(claims['_claim_names']).success) return null;
   if (claims['groups'] === undefined) return new Set();
   const groups = Groups.safeParse(claims['groups']);

@@ -29,7 +29,7 @@ const refused = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNO
 const timedOut = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
 const unresolved = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA']);
 /** Codes of node:tls and OpenSSL, e.g. DEPTH_ZERO_SELF_SIGNED_CERT, CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID. */
-const tls = /CERT|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_(GET|VERIFY)|SELF_SIGNED/;
+const tls = /CERT|ERR_TLS|ERR_SSL|ERR_OSSL|EPROTO|UNABLE_TO_(GET|VERIFY)|SELF_SIGNED/;
 
 /** Sorts what undici or node threw into one of our kinds; a fault of ours passes through unchanged. */
 export function toFault(error: unknown, host: string): OutboundFault {

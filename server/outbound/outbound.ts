@@ -1,9 +1,14 @@
 import type { Instant } from '../../contract/primitives.ts';
 import { instantOf, realNow } from '../kernel/time.ts';
+import { createAgents } from './agents.ts';
 import { createBudget } from './budget.ts';
 import { OutboundFault } from './fault.ts';
 import type { OutboundFaultKind } from './fault.ts';
+import { createGuard } from './guard.ts';
+import type { GuardOptions, Reach } from './guard.ts';
 import { createHolds } from './holds.ts';
+import { createInspection } from './inspection.ts';
+import type { Inspection } from './inspection.ts';
 import { readRetryAfter, withRetries } from './retry.ts';
 import { createWire } from './wire.ts';
 import type { WireReply } from './wire.ts';
@@ -29,6 +34,16 @@ export interface OutboundRequest {
   /** The mailbox it touches and the integration it belongs to: they share slots, and the record names them. */
   readonly mailbox?: string;
   readonly integration?: string;
+  /** Every mailbox that one call asks about, when it asks about several. */
+  readonly mailboxes?: readonly string[];
+  /** What is asked for, e.g. the EWS shape, for the record; unless given, the `$select` of the URL. */
+  readonly properties?: string;
+  /** PEM certificates that may vouch for the far side beside the public authorities: a customer's own. */
+  readonly trust?: string;
+  /** Default `internet`. */
+  readonly reach?: Reach;
+  /** Calls with the same key travel in turn over one kept connection of their own: NTLM authenticates the connection. */
+  readonly connectionKey?: string;
 }
 
 export interface OutboundReply extends WireReply {
@@ -45,8 +60,12 @@ export interface OutboundCall {
   readonly operation: string;
   readonly mailbox: string | null;
   readonly integration: string | null;
-  /** The `$select` that was asked for: the record shows which fields were read. */
-  readonly select: string | null;
+  /** What was asked for, a `$select` or an EWS shape: the record shows which fields were read. */
+  readonly properties: string | null;
+  /** How many mailboxes the call asks about. */
+  readonly count: number;
+  /** Every mailbox that the call asks about; empty when it is `mailbox` alone, or none. */
+  readonly mailboxes: readonly string[];
   /** HTTP status; null when no reply came, and then `fault` says why. */
   readonly status: number | null;
   readonly fault: OutboundFaultKind | null;
@@ -62,11 +81,11 @@ export interface Outbound {
 }
 
 /** What the composition holds of it: a simulated world that begins anew has told nobody to wait. */
-export interface OutboundTransport extends Outbound {
+export interface OutboundTransport extends Outbound, Inspection {
   forgetHolds(): void;
 }
 
-export interface OutboundOptions {
+export interface OutboundOptions extends GuardOptions {
   /** Origins that are carried elsewhere, as `Config.outboundMap`; only these may lead to a private address. */
   readonly originMap: ReadonlyMap<string, string>;
   /** PEM certificates trusted beside the public authorities. */
@@ -78,8 +97,10 @@ export function createOutbound({
   originMap,
   trustedCertificates = [],
   onCall,
+  ...guarding
 }: OutboundOptions): OutboundTransport {
-  const wire = createWire(originMap, trustedCertificates);
+  const guard = createGuard(guarding);
+  const wire = createWire(originMap, guard, createAgents(guard, trustedCertificates));
   const budget = createBudget();
   const holds = createHolds<OutboundReply>(realNow);
 
@@ -90,6 +111,8 @@ export function createOutbound({
     signal: AbortSignal,
   ): Promise<OutboundReply> {
     const { method, headers = {}, body = null, maxBytes = MAX_BYTES } = request;
+    const { reach = 'internet', trust = null, connectionKey = null } = request;
+    const sent = { method, url, headers, body, maxBytes, newConnection, signal, reach, trust, connectionKey };
     const startedAt = realNow();
     const record = (status: number | null, fault: OutboundFaultKind | null) =>
       onCall?.({
@@ -99,14 +122,16 @@ export function createOutbound({
         operation: request.operation ?? 'other',
         mailbox: request.mailbox ?? null,
         integration: request.integration ?? null,
-        select: url.searchParams.get('$select'),
+        properties: request.properties ?? url.searchParams.get('$select'),
+        count: request.mailboxes?.length || (request.mailbox === undefined ? 0 : 1),
+        mailboxes: request.mailboxes ?? [],
         status,
         fault,
         ms: realNow() - startedAt,
       });
 
     try {
-      const reply = await wire.exchange({ method, url, headers, body, maxBytes, newConnection, signal });
+      const reply = await wire.exchange(sent);
       record(reply.status, null);
       return { ...reply, retryAfterSeconds: readRetryAfter(reply.headers['retry-after'], realNow()) };
     } catch (error) {
@@ -136,6 +161,7 @@ export function createOutbound({
       }
     },
 
+    ...createInspection(originMap, guard, trustedCertificates),
     forgetHolds: () => holds.clear(),
     close: () => wire.close(),
   };

@@ -1,11 +1,10 @@
-import tls from 'node:tls';
-import { Agent, request as send } from 'undici';
+import { request as send } from 'undici';
+import type { Agent } from 'undici';
+import type { Agents, Route } from './agents.ts';
 import { OutboundFault, toFault } from './fault.ts';
-import { guardedLookup, refuseClosedLiteral } from './guard.ts';
+import type { Guard } from './guard.ts';
 
-const CONNECT_TIMEOUT_MS = 10_000;
-
-export interface WireRequest {
+export interface WireRequest extends Pick<Route, 'reach' | 'trust' | 'connectionKey'> {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,63 +30,37 @@ export interface Wire {
 
 /**
  * `originMap` says which origins are carried elsewhere; the far side still sees the asked name in `Host` and, over
- * TLS, must prove that name. `trusted` are PEM certificates accepted beside the public authorities.
+ * TLS, must prove that name. Only those may lead to an address that the guard would refuse.
  */
-export function createWire(originMap: ReadonlyMap<string, string>, trusted: readonly string[]): Wire {
-  const ca = trusted.length > 0 ? { ca: [...tls.getCACertificates('default'), ...trusted] } : {};
-  const kept = new Map<string, Agent>();
-
-  function open(asked: URL): Agent {
-    const mapped = originMap.has(asked.origin);
-    return new Agent({
-      // One protocol to reason about: under HTTP/2 a mapped host name and a new connection mean something else.
-      allowH2: false,
-      headersTimeout: 0, // the caller's deadline is the only clock
-      bodyTimeout: 0,
-      connect: {
-        timeout: CONNECT_TIMEOUT_MS,
-        ...ca,
-        // undici takes the name that TLS must prove from the Host header, so a mapped target proves the asked one
-        ...(!mapped && { lookup: guardedLookup }),
-      },
-    });
-  }
-
-  /** Mapped origins may share an address but not a TLS name, so each has connections of its own. */
-  function keptFor(asked: URL): Agent {
-    const key = originMap.has(asked.origin) ? asked.origin : '';
-    const agent = kept.get(key) ?? open(asked);
-    kept.set(key, agent);
-    return agent;
-  }
-
+export function createWire(originMap: ReadonlyMap<string, string>, guard: Guard, agents: Agents): Wire {
   return {
     async exchange(request) {
-      const { url } = request;
+      const { url, reach } = request;
       if (url.protocol !== 'https:') throw new OutboundFault('blocked', `${url.host}: only https leaves`);
-      if (!originMap.has(url.origin)) refuseClosedLiteral(url);
+      const isMapped = originMap.has(url.origin);
+      if (!isMapped) guard.refuseClosedLiteral(url, reach);
       const target = carriedTo(url, originMap);
 
-      const agent = request.newConnection ? open(url) : keptFor(url);
+      const route = { ...request, asked: url, isMapped };
+      // A connection of its own is opened anew by itself once it broke; another one would not be the authenticated one.
+      const isNew = request.newConnection && request.connectionKey === null;
+      const agent = isNew ? agents.openFor(route) : agents.keptFor(route);
       try {
         return await exchangeOver(agent, target, request);
       } catch (error) {
         request.signal.throwIfAborted();
         throw toFault(error, url.host);
       } finally {
-        if (request.newConnection) await agent.destroy();
+        if (isNew) await agent.destroy();
       }
     },
 
-    async close() {
-      await Promise.all([...kept.values()].map((agent) => agent.destroy()));
-      kept.clear();
-    },
+    close: () => agents.close(),
   };
 }
 
 /** Set part by part: resolving a path such as `//elsewhere` against an origin would change the host. */
-function carriedTo(asked: URL, originMap: ReadonlyMap<string, string>): URL {
+export function carriedTo(asked: URL, originMap: ReadonlyMap<string, string>): URL {
   const target = new URL(originMap.get(asked.origin) ?? asked.origin);
   target.pathname = asked.pathname;
   target.search = asked.search;

@@ -2,7 +2,11 @@ import { readConfig } from '../../../server/config.ts';
 import type { Config } from '../../../server/config.ts';
 
 const clientId = '11111111-2222-4333-8444-555555555555';
-const real = { ENTRA_CLIENT_ID: clientId, ENTRA_CERTIFICATE_FILE: 'foyer.pem' };
+const real = {
+  ENTRA_CLIENT_ID: clientId,
+  ENTRA_CERTIFICATE_FILE: 'foyer.pem',
+  SECRETS_KEY_FILE: 'secrets.key',
+};
 
 const configOf = (environment: Record<string, string>): Config => {
   const read = readConfig(environment);
@@ -24,18 +28,66 @@ describe('the configuration', () => {
       publicUrl: 'http://localhost:3000',
       tls: null,
     });
-    expect(config.simulator).toEqual({ port: 3001 });
+    expect(config.simulator).toEqual({ port: 3001, tlsPort: 3003 });
     expect(config.database).toEqual({ directory: './data/database' });
     expect(config.entra.authority).toBe('https://login.sim.test');
     expect(config.outboundMap.get('https://graph.sim.test')).toBe('http://127.0.0.1:3001');
+    expect(config.exchangeOrigin).toBe('https://exchange.sim.test');
+    expect([config.signUp, config.ewsAllowedNetworks, config.secretsKeyFiles]).toEqual(['code', [], []]);
     expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  test('carries every name of the simulated tenant to this machine, those with certificates over TLS', () => {
+    const { outboundMap } = configOf({ SIMULATOR_PORT: '5000' });
+
+    expect([...outboundMap.keys()].toSorted()).toEqual(
+      [
+        'exchange',
+        'graph',
+        'login-page',
+        'login',
+        'notfound',
+        'redirect',
+        'tls-expired',
+        'tls-good',
+        'tls-self-signed',
+        'tls-wrong-name',
+      ].map((name) => `https://${name}.sim.test`),
+    );
+    for (const [origin, target] of outboundMap) {
+      expect(target).toBe(
+        origin.startsWith('https://tls-') ? 'https://127.0.0.1:5002' : 'http://127.0.0.1:5000',
+      );
+    }
+  });
+
+  test('takes the networks of Exchange servers, keys for secrets and open sign-up', () => {
+    const config = configOf({
+      ...real,
+      EWS_ALLOWED_NETWORKS: '10.20.0.0/16, fd12:3456::/32',
+      SECRETS_KEY_FILE: 'new.key, old.key',
+      SIGN_UP: 'open',
+    });
+
+    expect(config.ewsAllowedNetworks).toEqual(['10.20.0.0/16', 'fd12:3456::/32']);
+    expect(config.secretsKeyFiles).toEqual(['new.key', 'old.key']);
+    expect(config.signUp).toBe('open');
+  });
+
+  test('lets loopback be called only while nobody else can call the server', () => {
+    const EWS_ALLOWED_NETWORKS = '127.0.0.0/8';
+
+    expect(configOf({ EWS_ALLOWED_NETWORKS }).ewsAllowedNetworks).toEqual(['127.0.0.0/8']);
+    expect(mistakesOf({ ...real, HOST: '0.0.0.0', EWS_ALLOWED_NETWORKS }).join('\n')).toContain(
+      'EWS_ALLOWED_NETWORKS cannot contain 127.0.0.0/8',
+    );
   });
 
   test('moves everything along with PORT', () => {
     const config = configOf({ PORT: '4000' });
 
     expect(config.http.publicUrl).toBe('http://localhost:4000');
-    expect(config.simulator).toEqual({ port: 4001 });
+    expect(config.simulator).toEqual({ port: 4001, tlsPort: 4003 });
     expect(config.officeHost.officeJsUrl).toBe('http://localhost:4001/officejs/office.js');
     expect(config.officeHost.frameAncestors).toEqual(['http://localhost:4001']);
   });
@@ -55,12 +107,32 @@ describe('the configuration', () => {
   });
 
   test.each([
-    ['usgov', 'https://login.microsoftonline.us', 'https://graph.microsoft.us'],
-    ['china', 'https://login.partner.microsoftonline.cn', 'https://microsoftgraph.chinacloudapi.cn'],
-  ])('knows the addresses of the cloud %s', (ENTRA_CLOUD, authority, graph) => {
+    [
+      'usgov',
+      'https://login.microsoftonline.us',
+      'https://graph.microsoft.us',
+      'https://outlook.office365.us',
+    ],
+    [
+      'china',
+      'https://login.partner.microsoftonline.cn',
+      'https://microsoftgraph.chinacloudapi.cn',
+      'https://partner.outlook.cn',
+    ],
+    [
+      'global',
+      'https://login.microsoftonline.com',
+      'https://graph.microsoft.com',
+      'https://outlook.office365.com',
+    ],
+  ])('knows the addresses of the cloud %s', (ENTRA_CLOUD, authority, graph, exchange) => {
     const config = configOf({ ...real, ENTRA_CLOUD });
 
-    expect([config.entra.authority, config.graphOrigin]).toEqual([authority, graph]);
+    expect([config.entra.authority, config.graphOrigin, config.exchangeOrigin]).toEqual([
+      authority,
+      graph,
+      exchange,
+    ]);
   });
 
   test('takes two certificates while one replaces the other', () => {
@@ -111,6 +183,12 @@ describe('mistakes in the environment', () => {
     ['OUTBOUND_MAP', { OUTBOUND_MAP: 'https://graph.sim.test' }],
     ['OUTBOUND_MAP', { ...real, HOST: '0.0.0.0', OUTBOUND_MAP: 'https://a.test=http://127.0.0.1:1' }],
     ['SIMULATOR', { SIMULATOR: 'maybe' }],
+    ['SIMULATOR_PORT', { SIMULATOR_PORT: '65534' }],
+    ['SIGN_UP', { SIGN_UP: 'closed' }],
+    ['EWS_ALLOWED_NETWORKS', { EWS_ALLOWED_NETWORKS: '10.0.0.0' }],
+    ['EWS_ALLOWED_NETWORKS', { EWS_ALLOWED_NETWORKS: '169.254.0.0/16' }],
+    ['npm run secrets -- new-key', { ...real, SECRETS_KEY_FILE: '' }],
+    ['SECRETS_KEY_FILE', { ...real, SECRETS_KEY_FILE: 'a,b,c' }],
   ])('in %s are refused: %j', (variable, environment) => {
     expect(mistakesOf(environment).join('\n')).toContain(variable);
   });
@@ -133,6 +211,7 @@ describe('mistakes in the environment', () => {
       'ENTRA_CLIENT_ID',
       'TLS_CERT_FILE',
       'ENTRA_CERTIFICATE_FILE',
+      'SECRETS_KEY_FILE',
     ]);
     expect(mistakes[0]).toBe('PORT must be a whole number from 1 to 65535');
   });

@@ -1,0 +1,26 @@
+import type { Config } from '../config.ts';
+import { createSecrets } from './envelope.ts';
+import type { Place, Secrets } from './envelope.ts';
+import { ensureSimulatedKey, loadSecretKeys } from './secret-keys.ts';
+
+export { SecretError } from './envelope.ts';
+export type { Place, Secrets } from './envelope.ts';
+
+/**
+ * The secrets of this installation, with sentences about keys that are not kept well. Throws a StartUpError when a key
+ * file cannot be used. A real tenant without SECRETS_KEY_FILE was refused by the configuration already.
+ */
+export async function loadSecrets(
+  config: Pick<Config, 'secretsKeyFiles' | 'dataDirectory'>,
+): Promise<{ readonly secrets: Secrets; readonly warnings: readonly string[] }> {
+  const { secretsKeyFiles, dataDirectory } = config;
+  const loaded =
+    secretsKeyFiles.length > 0 ? loadSecretKeys(secretsKeyFiles) : ensureSimulatedKey(dataDirectory);
+  const { keys, warnings } = await loaded;
+  return { secrets: createSecrets({ keys }), warnings };
+}
+
+/** Where the password of an integration's service account is kept. */
+export function placeOfPassword(organization: string, integration: string): Place {
+  return { organization, table: 'integration', row: integration, field: 'secret' };
+}
