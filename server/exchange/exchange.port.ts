@@ -7,10 +7,16 @@ import type { ProblemCode } from '../../contract/problem.ts';
  */
 export interface Exchange {
   /**
-   * Every room the directory lists, complete (all pages followed), in no particular order.
+   * Every room and workspace the directory lists, complete (all pages followed), in no particular order.
    * Throws a Problem with an `exchange-*` or `entra-*` code when the list cannot be read whole.
    */
   listRooms(options?: CallOptions): Promise<readonly ExchangeRoom[]>;
+
+  /**
+   * The room at an address that no list has, or null when there is no such mailbox. An alias gives the room with its
+   * primary address. Throws a Problem when Exchange does not let us look, e.g. because it is a person's mailbox.
+   */
+  findRoom(address: MailboxAddress, options?: CallOptions): Promise<ExchangeRoom | null>;
 
   /**
    * What occupies each room within `interval` (UTC, half open, at most 60 days), one answer per mailbox and in the
@@ -29,15 +35,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A room mailbox as the directory describes it. */
+/** A resource mailbox as the directory describes it; what an Exchange cannot tell is null or empty. */
 export interface ExchangeRoom {
   readonly mailbox: MailboxAddress;
+  readonly kind: 'room' | 'workspace' | 'equipment';
   readonly displayName: string;
   readonly capacity: number | null;
   readonly building: string | null;
   readonly floor: string | null;
   /** `display`, `video`, `audio`, `wheelchair-accessible` and the directory's tags, lower case, sorted. */
   readonly equipment: readonly string[];
+  /** Addresses of the room lists it is in, in the order they were listed; empty where Exchange is not asked by list. */
+  readonly roomLists: readonly MailboxAddress[];
 }
 
 export type Schedule =

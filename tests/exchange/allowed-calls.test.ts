@@ -1,4 +1,4 @@
-import { allowedCall } from '../../server/exchange/graph/allowed-calls.ts';
+import { allowedCall, allowedProbe } from '../../server/exchange/graph/allowed-calls.ts';
 
 const graph = (path: string) => new URL(`https://graph.microsoft.com${path}`);
 
@@ -6,6 +6,7 @@ test.each([
   ['GET', '/v1.0/places/microsoft.graph.room?$top=100', 'places', null],
   ['GET', '/v1.0/organization', 'organization', null],
   ['GET', '/v1.0/groups?$select=id', 'groups', null],
+  ['GET', '/v1.0/groups/g1/transitiveMembers/microsoft.graph.user?$count=true', 'transitiveMembers', null],
   ['GET', '/v1.0/users/anna', 'users', null],
   ['GET', '/v1.0/users/fjord%40x.test/calendarView?$select=id', 'calendarView', 'fjord@x.test'],
   ['GET', '/v1.0/users/fjord%40x.test/calendarView/delta', 'calendarView/delta', 'fjord@x.test'],
@@ -26,6 +27,9 @@ test.each([
   ['POST', '/v1.0/users/fjord/sendMail'],
   ['PATCH', '/v1.0/users/fjord/calendarView'],
   ['DELETE', '/v1.0/groups'],
+  ['GET', '/v1.0/groups/g1/transitiveMembers'],
+  ['GET', '/v1.0/groups/g1/owners'],
+  ['POST', '/v1.0/groups/g1/transitiveMembers/microsoft.graph.user'],
   ['PUT', '/v1.0/places/fjord'],
   ['POST', '/v1.0/places/fjord'],
   ['GET', '/v1.0/me'],
@@ -37,4 +41,28 @@ test.each([
 ])('%s %s never leaves, and the error names nobody', (method, path) => {
   expect(() => allowedCall(method, graph(path))).toThrow(/^Graph may not be asked/);
   expect(() => allowedCall(method, graph(path))).not.toThrow(/fjord|anna/);
+});
+
+test('one harmless question to a mail folder leaves for the access proof, and nothing like it', () => {
+  const probe = '/v1.0/users/olav%40x.test/messages?$top=1&$select=id';
+  expect(allowedProbe('GET', graph(probe))).toEqual({
+    operation: 'messages (probe)',
+    mailbox: 'olav@x.test',
+    isUnread: true,
+  });
+  expect(() => allowedCall('GET', graph(probe))).toThrow(/^Graph may not be asked/);
+
+  for (const [method, path] of [
+    ['GET', '/v1.0/users/olav/messages'],
+    ['GET', '/v1.0/users/olav/messages?$top=1'],
+    ['GET', '/v1.0/users/olav/messages?$top=10&$select=id'],
+    ['GET', '/v1.0/users/olav/messages?$top=1&$select=id,subject'],
+    ['GET', '/v1.0/users/olav/messages?$top=1&$select=id&$expand=attachments'],
+    ['GET', '/v1.0/users/olav/messages/1?$top=1&$select=id'],
+    ['GET', '/v1.0/users/olav%2Fx/messages?$top=1&$select=id'],
+    ['POST', '/v1.0/users/olav/messages?$top=1&$select=id'],
+    ['GET', '/v1.0/me/messages?$top=1&$select=id'],
+  ] as const) {
+    expect(() => allowedProbe(method, graph(path))).toThrow(/^Graph may not be asked/);
+  }
 });

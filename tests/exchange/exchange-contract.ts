@@ -5,13 +5,22 @@ import type { Exchange, Schedule } from '../../server/exchange/index.ts';
 /** What a subject of the contract brings along: an Exchange connected to a simulated tenant with fixture F0. */
 export interface Subject {
   readonly exchange: Exchange;
-  /** Another connection to the same tenant, which holds no token yet. */
-  readonly reconnect: () => Exchange;
+  /** Another connection to the same world, which holds no token yet; `first` is a room that is there. */
+  readonly reconnect: (first: string) => Exchange;
   /** The simulator's control API. Throws with its words when it refuses. */
   readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** The name of the service in `/control/faults`, and of its free/busy call. */
   readonly service: string;
   readonly schedulesOperation: string;
+  /** The vendor's code for a wait. */
+  readonly throttledCode: string;
+  /** Whether the directory tells what a room is like, beside its name. */
+  readonly describesRooms: boolean;
+  /**
+   * Whether the management scope decides about free/busy too. Over EWS it decides who may be impersonated, and whoever
+   * is signed in may ask for the free/busy of all; there, the proof of least privilege finds what is out of scope.
+   */
+  readonly scopesFreeBusy: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -53,7 +62,7 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
         rules: [{ service: subject.service, operation: subject.schedulesOperation, ...rule }],
       });
 
-    test('lists the rooms of the directory with size, place and equipment', async () => {
+    test('lists the rooms of the directory, with size, place and equipment where it tells them', async () => {
       const rooms = await subject.exchange.listRooms();
 
       expect(rooms.map(({ displayName }) => displayName).sort()).toEqual([
@@ -63,8 +72,14 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
         'lille',
         'skov',
       ]);
-      expect(rooms.find(({ displayName }) => displayName === 'fjord')).toMatchObject({
-        mailbox: room('fjord'),
+      const fjord = rooms.find(({ displayName }) => displayName === 'fjord');
+      expect(fjord).toMatchObject({ mailbox: room('fjord'), kind: 'room' });
+      if (!subject.describesRooms) {
+        expect(fjord).toMatchObject({ capacity: null, building: null, floor: null, equipment: [] });
+        expect(fjord?.roomLists).toHaveLength(1);
+        return;
+      }
+      expect(fjord).toMatchObject({
         capacity: 8,
         building: 'HQ',
         equipment: expect.arrayContaining(['audio', 'display', 'video', 'whiteboard']),
@@ -79,10 +94,19 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
         meetingsPerRoomDay: 0,
         days: 0,
       });
-      const rooms = await subject.exchange.listRooms();
+      const rooms = await subject.reconnect('r1-0001@campus1.example').listRooms();
 
       expect(new Set(rooms.map(({ mailbox }) => mailbox)).size).toBe(230);
       expect(rooms).toHaveLength(230);
+    });
+
+    test('finds one room by its address, and none where there is none', async () => {
+      expect(await subject.exchange.findRoom(room('skov'))).toMatchObject({
+        mailbox: room('skov'),
+        displayName: 'skov',
+        kind: 'room',
+      });
+      expect(await subject.exchange.findRoom(room('gone'))).toBeNull();
     });
 
     test('says when a room is taken, to the second and in UTC, and nothing about the meeting', async () => {
@@ -177,9 +201,13 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
 
       const schedules = await read('fjord', 'skov', 'lille');
 
-      expect(schedules.map(({ known }) => known)).toEqual([false, false, true]);
+      expect(schedules.map(({ known }) => known)).toEqual([false, !subject.scopesFreeBusy, true]);
       expect(faultOf(schedules[0])?.code).toBe('room-not-found');
-      expect(faultOf(schedules[1])?.code).toBe('exchange-forbidden');
+      if (subject.scopesFreeBusy) expect(faultOf(schedules[1])?.code).toBe('exchange-forbidden');
+      else
+        await expect(subject.exchange.findRoom(room('skov'))).rejects.toMatchObject({
+          code: 'exchange-forbidden',
+        });
     });
 
     test('answers the rooms that are still in scope when half of them are not', async () => {
@@ -187,8 +215,9 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
 
       const schedules = await read('fjord', 'lille', 'skov', 'bestyrelse', 'hudson');
 
-      expect(schedules.map(({ known }) => known)).toEqual([true, false, true, false, true]);
-      expect(faultOf(schedules[1])?.code).toBe('exchange-forbidden');
+      const isKnown = !subject.scopesFreeBusy;
+      expect(schedules.map(({ known }) => known)).toEqual([true, isKnown, true, isKnown, true]);
+      expect(faultOf(schedules[1])?.code).toBe(isKnown ? undefined : 'exchange-forbidden');
     });
 
     test.each([
@@ -219,7 +248,7 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
 
       await subject.control('DELETE', '/faults');
       const again = faultOf((await read('fjord'))[0]);
-      expect(again).toMatchObject({ code: 'exchange-throttled', exchangeCode: 'ApplicationThrottled' });
+      expect(again).toMatchObject({ code: 'exchange-throttled', exchangeCode: subject.throttledCode });
       expect(again?.retryAfterSeconds).toBeGreaterThan(3000);
 
       const log = (await subject.control('GET', '/log')) as readonly { operation: string; status: number }[];
@@ -240,7 +269,7 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
     test('says unknown with the code of Entra when consent was withdrawn', async () => {
       await subject.control('PUT', '/tenant', { consent: false });
 
-      const [schedule] = await subject.reconnect().readSchedules([room('fjord')], saturday);
+      const [schedule] = await subject.reconnect(room('fjord')).readSchedules([room('fjord')], saturday);
 
       expect(faultOf(schedule)).toMatchObject({
         code: 'exchange-unauthorized',

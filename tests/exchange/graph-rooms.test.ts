@@ -1,7 +1,7 @@
 import { createGraphExchange } from '../../server/exchange/graph/graph-exchange.ts';
 import type { Answer } from '../server/outbound/far-side.ts';
 import { json } from '../server/outbound/far-side.ts';
-import { GRAPH, graphError, startSmallGraph } from './small-graph.ts';
+import { GRAPH, graphError, mailbox, startSmallGraph } from './small-graph.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -60,11 +60,13 @@ test('a room is read with its place, its size and everything it has', async () =
   expect(await exchange.listRooms()).toEqual([
     {
       mailbox: 'fjord@nordhavn.test',
+      kind: 'room',
       displayName: 'Fjord',
       capacity: 8,
       building: 'HQ',
       floor: 'Floor 1',
       equipment: ['display', 'video', 'wheelchair-accessible', 'whiteboard'],
+      roomLists: [],
     },
   ]);
 });
@@ -135,4 +137,64 @@ test('a caller who gives up ends the listing', async () => {
   const { exchange } = await connect(() => leaving.abort(new Error('went away')));
 
   await expect(exchange.listRooms({ signal: leaving.signal })).rejects.toThrow('went away');
+});
+
+test('workspaces are listed after the rooms, and a place that is both is a room', async () => {
+  const { exchange, received } = await connect((res, { path }) =>
+    json(res, 200, {
+      value: path.includes('workspace')
+        ? [place('desks', { capacity: 20 }), place('fjord')]
+        : [place('fjord')],
+    }),
+  );
+
+  expect((await exchange.listRooms()).map(({ displayName, kind }) => [displayName, kind])).toEqual([
+    ['fjord', 'room'],
+    ['desks', 'workspace'],
+  ]);
+  expect(new URL(received[1]!.path, GRAPH).searchParams.get('$select')).not.toMatch(
+    /building|phone|address,/,
+  );
+});
+
+const workspaces =
+  (answer: Answer): Answer =>
+  (res, received) =>
+    received.path.includes('workspace') ? answer(res, received) : json(res, 200, { value: [place('fjord')] });
+
+test('a directory that knows no workspaces has none, and one that hides them is a problem', async () => {
+  for (const status of [400, 404]) {
+    const { exchange } = await connect(workspaces(graphError(status, 'BadRequest')));
+    expect(await exchange.listRooms()).toHaveLength(1);
+  }
+  const hidden = await connect(workspaces(graphError(403, 'Authorization_RequestDenied')));
+  await expect(hidden.exchange.listRooms()).rejects.toMatchObject({ code: 'exchange-forbidden' });
+});
+
+test.each([
+  ['a room', '#microsoft.graph.room', { kind: 'room' }],
+  ['a workspace', '#microsoft.graph.workspace', { kind: 'workspace' }],
+  ['of no stated type', undefined, { kind: 'room' }],
+])('one place by its address is %s', async (_case, type, expected) => {
+  const { exchange, received } = await connect((res) =>
+    json(res, 200, place('fjord', { capacity: 8, ...(type && { '@odata.type': type }) })),
+  );
+
+  expect(await exchange.findRoom(mailbox('fjord'))).toMatchObject({ capacity: 8, ...expected });
+  expect(received[0]?.path).toBe('/v1.0/places/fjord%40nordhavn.test');
+});
+
+test('a place that is no mailbox to book, or not there, is not found', async () => {
+  const list = await connect((res) =>
+    json(res, 200, place('hq', { '@odata.type': '#microsoft.graph.roomList' })),
+  );
+  expect(await list.exchange.findRoom(mailbox('hq'))).toBeNull();
+
+  const gone = await connect(graphError(404, 'ResourceNotFound'));
+  expect(await gone.exchange.findRoom(mailbox('gone'))).toBeNull();
+
+  const denied = await connect(graphError(403, 'Authorization_RequestDenied'));
+  await expect(denied.exchange.findRoom(mailbox('fjord'))).rejects.toMatchObject({
+    code: 'exchange-forbidden',
+  });
 });

@@ -1,6 +1,6 @@
 import { Instant } from '../../contract/primitives.ts';
 import type { Schedule } from '../../server/exchange/index.ts';
-import type { GetAccessToken } from '../../server/exchange/graph/graph-client.ts';
+import type { GetAccessToken } from '../../server/exchange/access-token.ts';
 import { createGraphExchange } from '../../server/exchange/graph/graph-exchange.ts';
 import { Problem } from '../../server/kernel/problem.ts';
 import type { Answer } from '../server/outbound/far-side.ts';

@@ -1,5 +1,5 @@
 import type { MailboxAddress } from '../../contract/primitives.ts';
-import type { GetAccessToken } from '../../server/exchange/graph/graph-client.ts';
+import type { GetAccessToken } from '../../server/exchange/access-token.ts';
 import { createOutbound } from '../../server/outbound/outbound.ts';
 import type { Answer, Received } from '../server/outbound/far-side.ts';
 import { json, startFarSide } from '../server/outbound/far-side.ts';

@@ -3,6 +3,8 @@ export interface AllowedCall {
   readonly operation: string;
   /** The person or room whose mailbox is touched; null for directory questions. */
   readonly mailbox: string | null;
+  /** A good answer is thrown away before anything looks into it: only that it came matters. */
+  readonly isUnread?: boolean;
 }
 
 const segment = '([^/]+)';
@@ -11,6 +13,12 @@ const allowed: readonly { method: 'GET' | 'POST'; path: RegExp; operation: strin
   { method: 'GET', path: /^\/places\/.+$/, operation: 'places', mailbox: false },
   { method: 'GET', path: /^\/organization$/, operation: 'organization', mailbox: false },
   { method: 'GET', path: /^\/groups$/, operation: 'groups', mailbox: false },
+  {
+    method: 'GET',
+    path: /^\/groups\/[^/]+\/transitiveMembers\/microsoft\.graph\.user$/,
+    operation: 'transitiveMembers',
+    mailbox: false,
+  },
   { method: 'GET', path: /^\/users(\/[^/]+)?$/, operation: 'users', mailbox: false },
   perUser('GET', '/calendarView', 'calendarView', true),
   perUser('GET', '/calendarView/delta', 'calendarView/delta', true),
@@ -30,6 +38,17 @@ export function allowedCall(method: string, url: URL): AllowedCall {
   }
   const owner = entry.mailbox ? path.split('/')[2] : undefined;
   return { operation: entry.operation, mailbox: owner === undefined ? null : decodeURIComponent(owner) };
+}
+
+/**
+ * The wall of the access proof: beside the calls above, exactly one harmless question to a mail folder, which Exchange
+ * is expected to refuse. Whatever it answers, its content is not read.
+ */
+export function allowedProbe(method: string, url: URL): AllowedCall {
+  const owner = /^\/v1\.0\/users\/([^/]+)\/messages$/.exec(url.pathname)?.[1];
+  const isProbe = method === 'GET' && url.search === '?$top=1&$select=id' && !/%2f|%5c/i.test(url.pathname);
+  if (owner === undefined || !isProbe) return allowedCall(method, url);
+  return { operation: 'messages (probe)', mailbox: decodeURIComponent(owner), isUnread: true };
 }
 
 function perUser(method: 'GET' | 'POST', rest: string, operation: string, mailbox: boolean) {

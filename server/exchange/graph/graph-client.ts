@@ -1,17 +1,14 @@
 import { AuthenticationHandler, AuthenticationHandlerOptions } from '@microsoft/microsoft-graph-client';
 import { Client, GraphClientError, GraphError } from '@microsoft/microsoft-graph-client';
-import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
-import type { Outbound } from '../../outbound/outbound.ts';
+import type { Context, GraphRequest, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client';
+import type { Outbound, OutboundReply } from '../../outbound/outbound.ts';
 import { readRetryAfter } from '../../outbound/retry.ts';
 import { realNow } from '../../kernel/time.ts';
+import type { GetAccessToken } from '../access-token.ts';
 import { allowedCall } from './allowed-calls.ts';
+import type { AllowedCall } from './allowed-calls.ts';
+import { askedMailboxes } from './asked-mailboxes.ts';
 import { GraphFailure, graphCodeOf, UnreadableReply } from './graph-failure.ts';
-
-/** `fresh` asks for a token that no cache has held; `claims` is Entra's challenge to be passed on, verbatim JSON. */
-export type GetAccessToken = (wish?: {
-  readonly fresh?: boolean;
-  readonly claims?: string;
-}) => Promise<string>;
 
 export interface GraphClientOptions {
   /** e.g. `https://graph.microsoft.com` */
@@ -19,12 +16,21 @@ export interface GraphClientOptions {
   readonly outbound: Outbound;
   readonly getAccessToken: GetAccessToken;
   readonly integrationId: string;
+  /** The wall: says how a call is recorded, and throws for one that may not leave. Default: `allowedCall`. */
+  readonly allow?: (method: string, url: URL) => AllowedCall;
+}
+
+/** What came back for one call, whatever became of its content. */
+export interface GraphRecord {
+  status: number | null;
+  /** Microsoft's name for the call; support asks for it. */
+  requestId: string | null;
 }
 
 /** Microsoft's client behind our transport. Replies are unchecked JSON; failures are what `faultOf` understands. */
 export interface GraphClient {
   /** `path` below `/v1.0`, or the absolute `@odata.nextLink` of a reply, which must stay on the same origin. */
-  get(path: string, signal: AbortSignal): Promise<unknown>;
+  get(path: string, signal: AbortSignal, record?: GraphRecord): Promise<unknown>;
   post(path: string, body: object, signal: AbortSignal): Promise<unknown>;
 }
 
@@ -41,20 +47,35 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     middleware: policy(authentication, options.getAccessToken),
   });
 
-  function ask(path: string, signal: AbortSignal): GraphRequest {
+  function ask(path: string, signal: AbortSignal, record?: GraphRecord): GraphRequest {
     if (!path.startsWith('/') && new URL(path).origin !== origin) {
       throw new UnreadableReply('Graph points to another origin for the next page');
     }
-    return client.api(path).option('signal', signal).headers({
-      Prefer: 'outlook.timezone="UTC", IdType="ImmutableId"',
-      'client-request-id': crypto.randomUUID(),
-    });
+    return client
+      .api(path)
+      .option('signal', signal)
+      .middlewareOptions(record ? [new RecordOption(record)] : [])
+      .headers({
+        Prefer: 'outlook.timezone="UTC", IdType="ImmutableId"',
+        'client-request-id': crypto.randomUUID(),
+        // Graph casts members only in an advanced query (learn.microsoft.com/graph/aad-advanced-queries).
+        ...(path.includes('/transitiveMembers/') && { ConsistencyLevel: 'eventual' }),
+      });
   }
 
   return {
-    get: (path, signal) => unwrapped(signal, () => ask(path, signal).get()),
+    get: (path, signal, record) => unwrapped(signal, () => ask(path, signal, record).get()),
     post: (path, body, signal) => unwrapped(signal, () => ask(path, signal).post(body)),
   };
+}
+
+/** How the transport learns which record to fill. */
+class RecordOption implements MiddlewareOptions {
+  readonly record: GraphRecord;
+
+  constructor(record: GraphRecord) {
+    this.record = record;
+  }
 }
 
 /** Outermost: one new token after a 401, and every failure carried past the library, which would lose its cause. */
@@ -88,13 +109,13 @@ function dropAuthorization(context: Context): void {
 }
 
 /** Innermost: our one way out instead of `fetch`. */
-function transport({ outbound, integrationId }: GraphClientOptions): Middleware {
+function transport({ outbound, integrationId, allow = allowedCall }: GraphClientOptions): Middleware {
   return {
     async execute(context: Context) {
       const { options = {} } = context;
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       const method = options.method === 'POST' ? 'POST' : 'GET';
-      const call = allowedCall(options.method ?? 'GET', new URL(url));
+      const call = allow(options.method ?? 'GET', new URL(url));
 
       const reply = await outbound.send({
         method,
@@ -105,15 +126,32 @@ function transport({ outbound, integrationId }: GraphClientOptions): Middleware 
         repeatable: true, // what the wall lets through only reads, its two POSTs included
         operation: call.operation,
         ...(call.mailbox !== null && { mailbox: call.mailbox }),
+        mailboxes: askedMailboxes(call.operation, options.body),
+        ...(call.operation === 'getSchedule' && { properties: 'free/busy' }),
         integration: integrationId,
       });
-      const bodyless = reply.status === 204 || reply.status === 304;
-      context.response = new Response(bodyless ? null : new Uint8Array(reply.body), {
+      note(context, reply);
+      context.response = new Response(contentOf(reply, call), {
         status: reply.status,
         headers: reply.headers,
       });
     },
   };
+}
+
+function note({ middlewareControl }: Context, reply: OutboundReply): void {
+  const option = middlewareControl?.getMiddlewareOptions(RecordOption);
+  if (!(option instanceof RecordOption)) return;
+  option.record.status = reply.status;
+  option.record.requestId = reply.headers['request-id'] ?? null;
+}
+
+function contentOf(
+  { status, body }: OutboundReply,
+  { isUnread }: AllowedCall,
+): string | Uint8Array<ArrayBuffer> | null {
+  if (status === 204 || status === 304) return null;
+  return isUnread === true && status < 300 ? '{}' : new Uint8Array(body);
 }
 
 async function refuseFailure(response: Response): Promise<void> {

@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import type { Directory } from '../../entra/directory.port.ts';
-import { withinDeadline } from './deadline.ts';
+import type { PeopleDirectory } from '../../entra/directory.port.ts';
+import { withinDeadline } from '../deadline.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphClient, GraphClientOptions } from './graph-client.ts';
 import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
+import { findGroups, findPeople, listMembers, readPerson } from './graph-people.ts';
 
 /** The most that one checkMemberGroups takes (learn.microsoft.com/graph/api/directoryobject-checkmembergroups). */
 const GROUPS_PER_CALL = 20;
 const DEADLINE_MS = 10_000;
+/** Thousands of members come in several pages. */
+const MEMBERS_MS = 30_000;
 
 const Reply = z.object({ value: z.array(z.string().max(100)) });
 
 /** The directory of an Entra tenant through Microsoft Graph. Nested memberships count; so says checkMemberGroups. */
-export function createGraphDirectory(options: GraphClientOptions): Directory {
+export function createGraphDirectory(options: GraphClientOptions): PeopleDirectory {
   const client = createGraphClient(options);
 
   return {
@@ -21,13 +24,18 @@ export function createGraphDirectory(options: GraphClientOptions): Directory {
       const chunks = Array.from({ length: Math.ceil(asked.length / GROUPS_PER_CALL) }, (_, at) =>
         asked.slice(at * GROUPS_PER_CALL, (at + 1) * GROUPS_PER_CALL),
       );
-      const found = await withinDeadline(DEADLINE_MS, undefined, (signal) =>
+      const found = await ask((signal) =>
         Promise.all(chunks.map((chunk) => checkMembership(client, person, chunk, signal))),
-      ).catch(throwProblem);
+      );
 
       const held = new Set(found.flat());
       return new Set(groups.filter((group) => held.has(group.toLowerCase())));
     },
+
+    findGroups: (prefix) => ask((signal) => findGroups(client, prefix, signal)),
+    findPeople: (prefix) => ask((signal) => findPeople(client, prefix, signal)),
+    readPerson: (person) => ask((signal) => readPerson(client, person, signal)),
+    listMembers: (group, most) => ask((signal) => listMembers(client, group, most, signal), MEMBERS_MS),
   };
 }
 
@@ -47,4 +55,9 @@ async function checkMembership(
     if (error instanceof GraphFailure && error.status === 404) return [];
     throw error;
   }
+}
+
+/** Asks within a deadline; whatever goes wrong is a Problem. */
+function ask<T>(work: (signal: AbortSignal) => Promise<T>, ms = DEADLINE_MS): Promise<T> {
+  return withinDeadline(ms, undefined, work).catch(throwProblem);
 }

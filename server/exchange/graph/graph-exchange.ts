@@ -1,14 +1,15 @@
 import type { Exchange } from '../exchange.port.ts';
-import { withinDeadline } from './deadline.ts';
+import { withinDeadline } from '../deadline.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphClientOptions } from './graph-client.ts';
-import { listRooms } from './list-rooms.ts';
-import { createReadingRooms } from './reading-rooms.ts';
+import { findRoom, listRooms } from './list-rooms.ts';
+import { createReadingRooms } from '../reading-rooms.ts';
 import { readSchedules } from './read-schedules.ts';
 
 /** A person waits for schedules; the list of rooms is read when an integration is set up. */
 const SCHEDULES_DEADLINE_MS = 10_000;
 const ROOMS_DEADLINE_MS = 120_000;
+const ROOM_DEADLINE_MS = 15_000;
 
 export interface GraphExchangeOptions extends GraphClientOptions {
   /** For one whole `readSchedules`; what is not there by then is unknown. Default 10 s. */
@@ -24,6 +25,9 @@ export function createGraphExchange(options: GraphExchangeOptions): Exchange {
   return {
     listRooms: ({ signal: outer } = {}) =>
       withinDeadline(ROOMS_DEADLINE_MS, outer, (signal) => listRooms(client, signal)),
+
+    findRoom: (address, { signal: outer } = {}) =>
+      withinDeadline(ROOM_DEADLINE_MS, outer, (signal) => findRoom(client, address, signal)),
 
     readSchedules: (rooms, interval, callOptions = {}) =>
       readSchedules(client, readers, rooms, interval, { ...callOptions, deadlineMs }),

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../contract/problem.ts';
+import { explained } from '../../kernel/catalogue/index.ts';
 import type { OutboundFaultKind } from '../../outbound/fault.ts';
 
 /** What happened and what to do, for a person; by HTTP status, by Microsoft's code, by how a call broke. */
@@ -7,49 +8,25 @@ export interface Words {
   readonly detail: string;
 }
 
-const moving: Words = {
-  code: 'exchange-unavailable',
-  detail:
-    'Exchange is moving this mailbox. It can be read again when the move is done; nothing is to be done.',
-};
-const elsewhere: Words = {
-  code: 'room-not-found',
-  detail:
-    'This address has no mailbox in Exchange Online: it is on an Exchange Server, was deleted, or has no mailbox at all. An administrator checks the address or connects that server.',
-};
-const unknownAddress: Words = {
-  code: 'room-not-found',
-  detail:
-    'Exchange knows nobody at this address. The room was renamed or deleted; an administrator updates the list of rooms.',
-};
-const outOfScope: Words = {
-  code: 'exchange-forbidden',
-  detail:
-    'Exchange does not let Foyer read this calendar. An administrator adds the room to the management scope of Foyer and checks it with Test-ServicePrincipalAuthorization; a change takes up to two hours.',
-};
-const refusedQuestion: Words = {
-  code: 'exchange-unreadable',
-  detail: 'Exchange refused the question, for example because a room has too many entries in this period.',
-};
+/** A problem in the words that the catalogue has for one of its codes. */
+function words(code: ProblemCode, catalogueCode: string): Words {
+  return { code, detail: explained(catalogueCode) };
+}
+
+const moving = words('exchange-unavailable', 'MailboxInfoStale');
+const elsewhere = words('room-not-found', 'MailboxNotEnabledForRESTAPI');
+const unknownAddress = words('room-not-found', 'ErrorInvalidUser');
+const outOfScope = words('exchange-forbidden', 'ErrorForbidden');
+const refusedQuestion = words('exchange-unreadable', 'ErrorInvalidParameter');
+const throttled = words('exchange-throttled', 'ApplicationThrottled');
+const unauthorized = words('exchange-unauthorized', 'InvalidAuthenticationToken');
+export const unavailable = words('exchange-unavailable', 'UnknownError');
+export const unreadable = words('exchange-unreadable', 'AnswerUnreadable');
 
 /** Codes that say more than their HTTP status; per call and, in getSchedule, per room. */
 export const byGraphCode: ReadonlyMap<string, Words> = new Map<string, Words>([
-  [
-    'Authorization_RequestDenied',
-    {
-      code: 'exchange-forbidden',
-      detail:
-        'A permission of Foyer is missing in Microsoft Entra. An administrator opens the integration and grants consent again.',
-    },
-  ],
-  [
-    'ErrorInvalidLicense',
-    {
-      code: 'exchange-forbidden',
-      detail:
-        'This mailbox has no license for its calendar. An administrator checks that its type is room mailbox.',
-    },
-  ],
+  ['Authorization_RequestDenied', words('exchange-forbidden', 'Authorization_RequestDenied')],
+  ['ErrorInvalidLicense', words('exchange-forbidden', 'ErrorInvalidLicense')],
   ['ErrorAccessDenied', outOfScope],
   ['ErrorNoFreeBusyAccess', outOfScope],
   ['ErrorInvalidUser', unknownAddress],
@@ -63,56 +40,14 @@ export const byGraphCode: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['5006', refusedQuestion],
 ]);
 
-const unauthorized: Words = {
-  code: 'exchange-unauthorized',
-  detail:
-    'Microsoft does not accept the sign-in of Foyer, not even with a new token. An administrator compares the certificate in Microsoft Entra with that of this installation, checks the consent, and the clock of this server.',
-};
-const throttled: Words = {
-  code: 'exchange-throttled',
-  detail: 'Exchange asks to slow down. Foyer waits as long as asked; try again after that.',
-};
-export const unavailable: Words = {
-  code: 'exchange-unavailable',
-  detail:
-    'Exchange is not available. Try again in a few minutes, or look at the service health of Microsoft 365.',
-};
-export const unreadable: Words = {
-  code: 'exchange-unreadable',
-  detail:
-    'The answer was not that of Exchange. An administrator looks for a proxy or a sign-in page between this server and Microsoft 365.',
-};
-
 export const byOutboundFault: Readonly<Record<OutboundFaultKind, Words>> = {
-  aborted: { code: 'exchange-timeout', detail: 'The question to Exchange was given up. Try again.' },
-  timeout: {
-    code: 'exchange-timeout',
-    detail: 'Exchange did not answer in time. Try again, or look at the service health of Microsoft 365.',
-  },
-  blocked: {
-    code: 'exchange-unavailable',
-    detail:
-      'The address of Exchange leads into a private network, where Foyer sends nothing. An administrator checks name resolution.',
-  },
-  dns: {
-    code: 'exchange-unavailable',
-    detail:
-      'The name of Exchange cannot be resolved. An administrator checks name resolution of this server.',
-  },
-  refused: {
-    code: 'exchange-unavailable',
-    detail:
-      'Exchange cannot be reached. An administrator checks whether this server may connect to Microsoft 365.',
-  },
-  reset: {
-    code: 'exchange-unavailable',
-    detail: 'The connection to Exchange broke before the answer was complete. Try again.',
-  },
-  tls: {
-    code: 'exchange-unavailable',
-    detail:
-      'The certificate that answers for Exchange is not trusted. An administrator looks for a proxy that opens encrypted connections.',
-  },
+  aborted: words('exchange-timeout', 'GivenUp'),
+  timeout: words('exchange-timeout', 'NoAnswer'),
+  blocked: words('exchange-unavailable', 'AddressForbidden'),
+  dns: words('exchange-unavailable', 'DnsFailed'),
+  refused: words('exchange-unavailable', 'HostUnreachable'),
+  reset: words('exchange-unavailable', 'ConnectionBroken'),
+  tls: words('exchange-unavailable', 'TlsUntrusted'),
   'too-large': unreadable,
 };
 

@@ -1,17 +1,16 @@
-import { LONGEST_WISH_DAYS } from '../../../contract/rooms.ts';
 import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import { OutboundFault } from '../../outbound/fault.ts';
 import type { CallOptions, ExchangeFault, Schedule } from '../exchange.port.ts';
-import { withinDeadline } from './deadline.ts';
+import { withinDeadline } from '../deadline.ts';
 import type { GraphClient } from './graph-client.ts';
 import { faultOf, GraphFailure } from './graph-failure.ts';
-import type { ReadingRooms } from './reading-rooms.ts';
+import type { ReadingRooms } from '../reading-rooms.ts';
+import { chunksOf, refuseInterval } from '../schedule-question.ts';
 import { readScheduleReply } from './schedule-reply.ts';
 
 /** The most that one getSchedule takes (learn.microsoft.com/graph/outlook-get-free-busy-schedule). */
 const SCHEDULES_PER_CALL = 20;
 const SECOND_MS = 1000;
-const DAY_MS = 24 * 60 * 60 * SECOND_MS;
 
 /**
  * What occupies `rooms` within `interval`, all chunks side by side, within `deadlineMs` for everything: what has not
@@ -85,19 +84,6 @@ function abortFault(signal: AbortSignal): OutboundFault {
     : new OutboundFault('aborted', 'The caller gave up');
 }
 
-function refuseInterval({ start, end }: Interval): void {
-  const length = Date.parse(end) - Date.parse(start);
-  if (!(length > 0 && length <= LONGEST_WISH_DAYS * DAY_MS)) {
-    throw new RangeError(`Schedules are read for more than nothing and at most ${LONGEST_WISH_DAYS} days`);
-  }
-}
-
 function utcTime(milliseconds: number) {
   return { dateTime: new Date(milliseconds).toISOString().slice(0, 19), timeZone: 'UTC' };
-}
-
-function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size),
-  );
 }

@@ -1,4 +1,4 @@
-import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { MailboxAddress } from '../../contract/primitives.ts';
 
 const MOST_TRIES = 5;
 

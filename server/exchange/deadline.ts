@@ -1,4 +1,4 @@
-import { OutboundFault } from '../../outbound/fault.ts';
+import { OutboundFault } from '../outbound/fault.ts';
 
 /**
  * Runs `work` with a signal that aborts with a *timeout* fault after `ms`, or as soon as `outer` does. One deadline for
