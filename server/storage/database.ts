@@ -14,11 +14,24 @@ export interface Database {
   readonly pre_login: PreLoginTable;
   readonly sign_in_ticket: SignInTicketTable;
   readonly session: SessionTable;
+  readonly sign_up_code: SignUpCodeTable;
+  readonly department: DepartmentTable;
+  readonly connection_attempt: ConnectionAttemptTable;
+  readonly proof_run: ProofRunTable;
+  readonly outbound_call: OutboundCallTable;
+  readonly audit_head: AuditHeadTable;
+  readonly audit_entry: AuditEntryTable;
 }
+
+/** JSON that was checked on its way in and is checked again on its way out; written as text. */
+type Json = ColumnType<unknown, string, string>;
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 
 /** `timestamptz`: written as an ISO string, read as a Date, on PGlite and PostgreSQL alike. */
 type Timestamp = ColumnType<Date, string, string>;
 type MaybeTimestamp = ColumnType<Date | null, string | null | undefined, string | null>;
+/** May be left out when a row is written. */
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
@@ -27,6 +40,7 @@ export interface OrganizationTable {
   readonly name: string;
   readonly contact_name: string;
   readonly contact_mail: string;
+  readonly version: Defaulted<number>;
   readonly created_at: Defaulted<Date>;
 }
 
@@ -34,16 +48,45 @@ export interface OrganizationTable {
 export interface LoginTenantTable {
   readonly organization_id: string;
   readonly tenant_id: string;
+  readonly name: Maybe<string>;
+  readonly domain: Maybe<string>;
 }
 
 /** One connection of an organization to an Exchange. */
 export interface IntegrationTable {
   readonly id: string;
   readonly organization_id: string;
-  readonly kind: 'graph';
-  readonly tenant_id: string;
+  readonly kind: 'graph' | 'ews-server' | 'ews-online';
   readonly label: string;
-  readonly status: 'active' | 'suspended';
+  readonly status: 'proving' | 'active' | 'violated' | 'disabled';
+  readonly version: Defaulted<number>;
+  /** Of Exchange Online; null for a server. */
+  readonly tenant_id: Maybe<string>;
+  readonly tenant_name: Maybe<string>;
+  readonly tenant_domain: Maybe<string>;
+  /** The object id of our enterprise application in that tenant: cmdlets need it. */
+  readonly service_principal_id: Maybe<string>;
+  readonly ews_url: Maybe<string>;
+  readonly ews_version: Maybe<string>;
+  readonly account: Maybe<string>;
+  readonly user_name: Maybe<string>;
+  /** PEM of the customer's own certificate authority. */
+  readonly authority_pem: Maybe<string>;
+  /** Sealed (server/secrets), bound to this row and column. */
+  readonly secret: Maybe<string>;
+  readonly secret_set_at: MaybeTimestamp;
+  readonly control_mailbox: Maybe<string>;
+  /** Object id, within the tenant, of the administrator who proved it. */
+  readonly proven_by: Maybe<string>;
+  readonly proven_at: MaybeTimestamp;
+  readonly diagnosis: MaybeJson;
+  readonly last_checked_at: MaybeTimestamp;
+  /** Business time at which the access proof, and the check of the list of rooms, are due. */
+  readonly proof_due_at: MaybeTimestamp;
+  readonly rooms_due_at: MaybeTimestamp;
+  /** Real time until which one node works on what is due. */
+  readonly lease_until: MaybeTimestamp;
+  readonly created_at: Defaulted<Date>;
 }
 
 /** Region > campus > building > floor. */
@@ -57,6 +100,7 @@ export interface UnitTable {
   readonly time_zone: string;
   /** Order among its siblings. */
   readonly position: Defaulted<number>;
+  readonly version: Defaulted<number>;
 }
 
 /** A resource calendar that we were told to read. */
@@ -69,32 +113,56 @@ export interface CalendarTable {
   readonly name: string;
   readonly capacity: number | null;
   readonly equipment: Defaulted<string[]>;
-  readonly unit_id: string;
+  /** Null: not placed yet, and so offered to nobody. */
+  readonly unit_id: Maybe<string>;
+  readonly department_id: Maybe<string>;
   readonly booking: Defaulted<'direct' | 'request'>;
   /** Object ids of the groups that may see, and may book, the room; empty: everyone with a role that reaches it. */
   readonly seen_by: Defaulted<string[]>;
   readonly booked_by: Defaulted<string[]>;
+  readonly kind: Defaulted<'room' | 'workspace' | 'equipment'>;
+  /** `not-a-resource`: Exchange lists it no more, so it is not read. */
+  readonly state: Defaulted<'read' | 'not-a-resource'>;
+  /** Exchange listed it when it was added; one that was entered by hand cannot vanish from a list. */
+  readonly is_listed: Defaulted<boolean>;
+  readonly last_read_at: MaybeTimestamp;
+  readonly fault_code: Maybe<string>;
+  readonly fault_exchange_code: Maybe<string>;
+  readonly fault_detail: Maybe<string>;
+  readonly fault_at: MaybeTimestamp;
+  /** What Get-CalendarProcessing said, as it was pasted. */
+  readonly processing: MaybeJson;
+  readonly processing_read_at: MaybeTimestamp;
+  readonly version: Defaulted<number>;
+  readonly added_at: Defaulted<Date>;
 }
 
 /** Who holds a role where. An object id means something within its tenant only. */
 export interface RoleAssignmentTable {
   readonly id: string;
   readonly organization_id: string;
-  readonly principal_kind: 'entra_group' | 'user';
+  readonly principal_kind: 'entra_group' | 'user' | 'app_role';
   readonly tenant_id: string;
+  /** A GUID; of an app role its value. */
   readonly object_id: string;
+  readonly holder_name: Defaulted<string>;
   readonly role: string;
   /** The unit and everything below it; null: the whole organization. */
   readonly unit_id: string | null;
+  /** Instead of a unit: the rooms of this department. */
+  readonly department_id: Maybe<string>;
+  readonly added_at: Defaulted<Date>;
 }
 
-/** A dialog sign-in between its start and Microsoft's answer. Not of an organization: nobody is signed in yet. */
+/** A trip of a browser to Microsoft, until it comes back. Not of an organization: nobody may be signed in yet. */
 export interface PreLoginTable {
   readonly state_hash: Buffer;
   readonly browser_hash: Buffer;
   readonly nonce: string;
   readonly code_verifier: string;
-  readonly pane_challenge: string;
+  readonly purpose: 'dialog' | 'portal' | 'administrator' | 'consent';
+  /** What must be known on its return, by purpose. */
+  readonly payload: Json;
   readonly expires_at: Timestamp;
 }
 
@@ -112,7 +180,7 @@ export interface SignInTicketTable {
 /** A signed-in person. Of a tenant, not of an organization: each call names the organization it acts in. */
 export interface SessionTable {
   readonly id_hash: Buffer;
-  readonly kind: 'pane';
+  readonly kind: 'pane' | 'portal';
   readonly tenant_id: string;
   readonly object_id: string;
   readonly name: string;
@@ -120,4 +188,108 @@ export interface SessionTable {
   readonly created_at: Timestamp;
   readonly expires_at: Timestamp;
   readonly revoked_at: MaybeTimestamp;
+  /** Portal sessions end when nothing was asked for a while. */
+  readonly last_seen_at: MaybeTimestamp;
+  /** Of the id token; null: too many to list, or not known. */
+  readonly groups: Maybe<string[]>;
+  readonly groups_read_at: MaybeTimestamp;
+  readonly app_roles: Defaulted<string[]>;
+  readonly is_guest: Defaulted<boolean>;
+}
+
+/** Opens one new organization. */
+export interface SignUpCodeTable {
+  readonly code_hash: Buffer;
+  readonly created_at: Timestamp;
+  readonly used_at: MaybeTimestamp;
+  /** The organization it opened. */
+  readonly used_by: Maybe<string>;
+}
+
+/** An Entra group with a default place, a cost center and a say in who sees its rooms. */
+export interface DepartmentTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly tenant_id: string;
+  readonly group_id: string;
+  readonly group_name: string;
+  readonly default_unit_id: Maybe<string>;
+  readonly cost_center: Maybe<string>;
+  readonly visibility: Defaulted<'everyone' | 'members'>;
+  readonly version: Defaulted<number>;
+}
+
+/** One press of *Integrate*, *Save* or *Test*. Kept for a day. */
+export interface ConnectionAttemptTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly kind: 'graph' | 'ews-server' | 'ews-online';
+  readonly state: 'running' | 'established' | 'proving' | 'failed';
+  readonly integration_id: Maybe<string>;
+  readonly request_hash: Buffer;
+  readonly steps: Json;
+  readonly started_at: Timestamp;
+  readonly expires_at: Timestamp;
+}
+
+/** One access proof. Never changed; each hash covers the run before it. */
+export interface ProofRunTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly integration_id: string;
+  /** Counts from 1 per integration, without gaps. */
+  readonly number: number;
+  readonly at: Timestamp;
+  readonly trigger: 'integrated' | 'daily' | 'calendar-added' | 'by-hand' | 'retry';
+  readonly verdict: 'proven' | 'proving' | 'violated' | 'inconclusive';
+  readonly checks: Json;
+  readonly out_of_scope: Defaulted<string[]>;
+  readonly diagnosis: MaybeJson;
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** Calls of one hour that were alike. Empty text stands for "none", because all of it is the key. */
+export interface OutboundCallTable {
+  readonly organization_id: string;
+  readonly integration_id: string;
+  readonly hour: Timestamp;
+  readonly service: string;
+  readonly operation: string;
+  readonly mailbox: string;
+  readonly properties: string;
+  readonly outcome: string;
+  readonly count: number;
+  readonly last_at: Timestamp;
+}
+
+/** The end of an organization's chain of audit entries. */
+export interface AuditHeadTable {
+  readonly organization_id: string;
+  /** bigint: read as text. */
+  readonly number: ColumnType<string | number, number, number>;
+  readonly hash: Buffer;
+}
+
+/** What was changed, by whom and why. Never changed itself. */
+export interface AuditEntryTable {
+  readonly organization_id: string;
+  readonly number: ColumnType<string | number, number, never>;
+  readonly id: string;
+  readonly at: Timestamp;
+  readonly actor_kind: 'person' | 'system' | 'operator';
+  readonly actor_name: string;
+  readonly actor_tenant_id: Maybe<string>;
+  readonly actor_object_id: Maybe<string>;
+  readonly action: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly subject_name: string;
+  readonly cause: string;
+  readonly before: MaybeJson;
+  readonly after: MaybeJson;
+  readonly request_id: Maybe<string>;
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
 }

@@ -1,23 +1,23 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { OrganizationId, UnitId } from '../../../contract/primitives.ts';
-import type { Database } from '../../storage/database.ts';
+import type { AssignmentReply, Holder } from '../../../contract/access.ts';
+import { AssignmentId, DepartmentId, OrganizationId, UnitId } from '../../../contract/primitives.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Database, RoleAssignmentTable } from '../../storage/database.ts';
 import { isRole } from './roles.ts';
-import type { HeldRole } from './roles.ts';
 
-/** A role given to a person or a group of one Entra tenant. */
-export interface RoleAssignment extends HeldRole {
+/** A role given to a group, an app role or a person of one Entra tenant. */
+export interface RoleAssignment extends AssignmentReply {
   readonly organization: OrganizationId;
-  readonly holder: { readonly kind: 'entra_group' | 'user'; readonly objectId: string };
 }
 
 export interface AccessStore {
-  /** What was given to people and groups of `tenantId` in these organizations. */
+  /** What was given to people, groups and app roles of `tenantId` in these organizations. */
   listAssignments(
     organizations: readonly OrganizationId[],
     tenantId: string,
   ): Promise<readonly RoleAssignment[]>;
-  /** The groups that decide who may see and book the organization's rooms. */
+  /** The groups of any tenant that decide who may see and book the organization's rooms. */
   listRoomGroups(organization: OrganizationId): Promise<ReadonlySet<string>>;
 }
 
@@ -27,30 +27,50 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
       if (organizations.length === 0) return [];
       const rows = await db
         .selectFrom('role_assignment')
-        .select(['organization_id', 'principal_kind', 'object_id', 'role', 'unit_id'])
+        .selectAll()
         .where('organization_id', 'in', organizations)
         .where('tenant_id', '=', tenantId)
         .execute();
-      return rows.flatMap((row) => {
-        const { role } = row;
-        if (!isRole(role)) return [];
-        return {
-          organization: OrganizationId.parse(row.organization_id),
-          holder: { kind: row.principal_kind, objectId: row.object_id },
-          role,
-          unit: row.unit_id === null ? null : UnitId.parse(row.unit_id),
-        };
-      });
+      return rows.flatMap(toAssignment);
     },
 
     async listRoomGroups(organization) {
-      const rows = await db
+      const ofRooms = db
         .selectFrom('calendar')
         .select(sql<string>`unnest(seen_by || booked_by)`.as('group_id'))
-        .distinct()
+        .where('organization_id', '=', organization);
+      const ofDepartments = db
+        .selectFrom('department')
+        .select(sql<string>`group_id::text`.as('group_id'))
         .where('organization_id', '=', organization)
-        .execute();
+        .where('visibility', '=', 'members');
+      const rows = await ofRooms.union(ofDepartments).execute();
       return new Set(rows.map((row) => row.group_id));
     },
   };
+}
+
+type Row = Omit<RoleAssignmentTable, 'department_id' | 'holder_name' | 'added_at'> & {
+  readonly department_id: string | null;
+  readonly holder_name: string;
+  readonly added_at: Date;
+};
+
+/** The assignment in a row; none for a role that today's code does not know, which grants nothing. */
+export function toAssignment(row: Row): readonly RoleAssignment[] {
+  const { role } = row;
+  if (!isRole(role)) return [];
+  const holder: Holder = { kind: row.principal_kind, tenantId: row.tenant_id, id: row.object_id };
+  return [
+    {
+      organization: OrganizationId.parse(row.organization_id),
+      id: AssignmentId.parse(row.id),
+      holder,
+      holderName: row.holder_name,
+      role,
+      unit: row.unit_id === null ? null : UnitId.parse(row.unit_id),
+      department: row.department_id === null ? null : DepartmentId.parse(row.department_id),
+      addedAt: instantOf(row.added_at.getTime()),
+    },
+  ];
 }

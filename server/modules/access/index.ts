@@ -1,15 +1,27 @@
+import type { Permission } from '../../../contract/route.ts';
 import type { Directory } from '../../entra/directory.port.ts';
-import type { Gate } from '../../http/gate.ts';
+import type { Principal } from '../../entra/principal.ts';
+import type { Asking, Gate } from '../../http/gate.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import { realNow } from '../../kernel/time.ts';
 import { createAccessStore } from './access.store.ts';
+import { callerOf } from './caller-of.ts';
 import { createGate } from './gate.ts';
 import type { GateDeps } from './gate.ts';
 import { createGroupMemberships } from './group-memberships.ts';
 import type { ReadMeDeps } from './read-me.ts';
+import { readOrganizations } from './read-organizations.ts';
+import type { Belonging } from './read-organizations.ts';
+import type { StandingDeps } from './standing.ts';
 
 export { accessRoutes } from './access.routes.ts';
-export { can } from './roles.ts';
-export type { Role } from './roles.ts';
+export { accessAdministrationRoutes } from './administration.routes.ts';
+export type { AdministrationDeps } from './administration.routes.ts';
+export { createAssignmentStore } from './assignments.store.ts';
+export type { Role } from '../../../contract/access.ts';
+export type { Belonging } from './read-organizations.ts';
+export { can, isOwner, scopeOf } from './roles.ts';
+export type { Scope } from './roles.ts';
 
 export interface AccessDeps
   extends Pick<GateDeps, 'verifyToken' | 'readSession' | 'organizations'>, Pick<ReadMeDeps, 'clock'> {
@@ -21,20 +33,31 @@ export interface AccessDeps
 }
 
 export interface Access {
+  /** Of `/addin-api`. */
   readonly gate: Gate;
+  /** What another gate asks once it knows who is signed in: the same decision for pane and portal. */
+  readonly callerOf: (request: Asking, principal: Principal, permission: Permission) => Promise<Caller>;
+  /** Every organization open to the person's tenant, with what they are in it. */
+  readonly organizationsOf: (principal: Principal) => Promise<readonly Belonging[]>;
   /** What `accessRoutes` takes. */
   readonly readMe: ReadMeDeps;
+  /** What explaining somebody's access takes. */
+  readonly standing: StandingDeps;
   /** Forgets memberships, so that the next call asks the directory again. */
   readonly forget: () => void;
 }
 
-/** Who may do what: the gate of the add-in's API, and `GET /me` in terms of the same rules. */
+/** Who may do what: the gate of the add-in's API, and everything else that is decided by the same rules. */
 export function createAccess({ db, directoryOf, now = realNow, ...deps }: AccessDeps): Access {
   const memberships = createGroupMemberships({ directoryOf, now });
   const standing = { assignments: createAccessStore(db), memberships };
+  const ofCallers = { ...standing, organizations: deps.organizations };
   return {
     gate: createGate({ ...deps, ...standing }),
-    readMe: { ...standing, organizations: deps.organizations, clock: deps.clock },
+    callerOf: (request, principal, permission) => callerOf(ofCallers, request, principal, permission),
+    organizationsOf: (principal) => readOrganizations(ofCallers, principal),
+    readMe: { ...ofCallers, clock: deps.clock },
+    standing,
     forget: memberships.forget,
   };
 }

@@ -3,13 +3,10 @@ import type { readMe as route } from '../../../contract/session.ts';
 import type { Principal } from '../../entra/principal.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { OrganizationStore } from '../organization/index.ts';
-import { grantsOf } from './roles.ts';
-import { readStanding } from './standing.ts';
-import type { StandingDeps } from './standing.ts';
+import type { CallerDeps } from './caller-of.ts';
+import { readOrganizations } from './read-organizations.ts';
 
-export interface ReadMeDeps extends StandingDeps {
-  readonly organizations: OrganizationStore;
+export interface ReadMeDeps extends CallerDeps {
   readonly clock: Clock;
 }
 
@@ -21,26 +18,21 @@ export async function readMe(
   deps: ReadMeDeps,
   principal: Principal,
 ): Promise<z.input<(typeof route)['reply']>> {
-  const linked = await deps.organizations.listOfTenant(principal.tenantId);
-  if (linked.length === 0) {
+  const all = await readOrganizations(deps, principal);
+  if (all.length === 0) {
     throw new Problem(
       'tenant-not-connected',
       'You are signed in, but your organization does not use Foyer yet. An administrator sets it up in the Foyer portal.',
     );
   }
-
-  const ids = linked.map(({ id }) => id);
-  const standings = await readStanding(deps, principal, ids, () => Promise.resolve(new Set()));
-  const organizations = linked.flatMap(({ id, name }) => {
-    const roles = standings.get(id)?.roles ?? [];
-    const mayUse = grantsOf(roles).some((grant) => grant.permission === 'rooms.read');
-    return mayUse ? [{ id, name, roles: [...new Set(roles.map(({ role }) => role))].sort() }] : [];
-  });
+  const usable = all.filter(({ permissions }) => permissions.includes('rooms.read'));
   return {
     person: { name: principal.name, mail: principal.mail },
     now: deps.clock.now(),
-    organizations,
+    organizations: usable.map(({ organization: { id, name }, roles }) => ({ id, name, roles: [...roles] })),
     contacts:
-      organizations.length > 0 ? [] : linked.map(({ name, contact }) => ({ organization: name, ...contact })),
+      usable.length > 0
+        ? []
+        : all.map(({ organization: { name, contact } }) => ({ organization: name, ...contact })),
   };
 }

@@ -1,8 +1,8 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Principal } from '../../entra/principal.ts';
-import type { AccessStore } from './access.store.ts';
+import type { AccessStore, RoleAssignment } from './access.store.ts';
 import type { GroupMemberships } from './group-memberships.ts';
-import type { HeldRole } from './roles.ts';
+import { roleTable } from './role-table.ts';
 
 export interface StandingDeps {
   readonly assignments: AccessStore;
@@ -11,13 +11,15 @@ export interface StandingDeps {
 
 /** What a person is in an organization. */
 export interface Standing {
-  readonly roles: readonly HeldRole[];
+  readonly roles: readonly RoleAssignment[];
   readonly groups: ReadonlySet<string>;
 }
 
 /**
- * Where a person stands in each of `organizations`, which must be open to their tenant. `moreGroups` are groups beyond
- * those with a role whose membership matters; read only when needed. Rejects when the directory must be asked and cannot be.
+ * Where a person stands in each of `organizations`, which must be open to their tenant: the one decision that pane,
+ * portal and explanation share. Roles come by name, through groups (nested ones count) and through app roles; of a guest
+ * only those count that a guest may have. `moreGroups` are groups beyond those with a role whose membership matters; read
+ * only when needed. Rejects when the directory must be asked and cannot be.
  */
 export async function readStanding(
   deps: StandingDeps,
@@ -26,16 +28,14 @@ export async function readStanding(
   moreGroups: () => Promise<ReadonlySet<string>>,
 ): Promise<ReadonlyMap<OrganizationId, Standing>> {
   const assignments = await deps.assignments.listAssignments(organizations, principal.tenantId);
-  const withRole = assignments.flatMap(({ holder }) =>
-    holder.kind === 'entra_group' ? [holder.objectId] : [],
-  );
+  const withRole = assignments.flatMap(({ holder }) => (holder.kind === 'entra_group' ? [holder.id] : []));
   const groups = await deps.memberships.groupsOf(
     principal,
     async () => new Set([...withRole, ...(await moreGroups())]),
   );
 
-  const held = assignments.filter(({ holder }) =>
-    holder.kind === 'user' ? holder.objectId === principal.objectId : groups.has(holder.objectId),
+  const held = assignments.filter(
+    (assignment) => isHeldBy(assignment, principal, groups) && isEffective(assignment, principal),
   );
   return new Map(
     organizations.map((organization) => [
@@ -43,4 +43,20 @@ export async function readStanding(
       { roles: held.filter((assignment) => assignment.organization === organization), groups },
     ]),
   );
+}
+
+function isHeldBy(
+  { holder }: RoleAssignment,
+  { objectId, appRoles = [] }: Principal,
+  groups: ReadonlySet<string>,
+): boolean {
+  if (holder.kind === 'user') return holder.id === objectId;
+  return holder.kind === 'entra_group' ? groups.has(holder.id) : appRoles.includes(holder.id);
+}
+
+/** A row that says what the rules do not allow grants nothing, however it came into the database. */
+function isEffective({ role, unit, department }: RoleAssignment, { isGuest = false }: Principal): boolean {
+  const { mayBeGuest, mayBeConfined } = roleTable[role];
+  const isConfined = unit !== null || department !== null;
+  return (mayBeGuest || !isGuest) && (mayBeConfined || !isConfined);
 }

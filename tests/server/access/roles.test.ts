@@ -1,33 +1,76 @@
-import { UnitId } from '../../../contract/primitives.ts';
-import { can, grantsOf, isRole } from '../../../server/modules/access/roles.ts';
+import { roles } from '../../../contract/access.ts';
+import { DepartmentId, UnitId } from '../../../contract/primitives.ts';
+import { permissions } from '../../../contract/route.ts';
+import { can, grantsOf, isOwner, isRole, scopeOf } from '../../../server/modules/access/roles.ts';
+import { roleTable } from '../../../server/modules/access/role-table.ts';
 
-const [region, campus, building, elsewhere] = [1, 2, 3, 4].map((digit) =>
-  UnitId.parse(`0000000${digit}-0000-4000-8000-000000000000`),
-);
+const unit = (digit: number) => UnitId.parse(`0000000${digit}-0000-4000-8000-000000000000`);
+const [region, campus, building, elsewhere] = [unit(1), unit(2), unit(3), unit(4)];
+const sales = DepartmentId.parse('00000005-0000-4000-8000-000000000000');
+const legal = DepartmentId.parse('00000006-0000-4000-8000-000000000000');
+const whole = { unit: null, department: null };
 
 describe('roles', () => {
   test('let people who use the add-in read rooms, with or without delegated access', () => {
     for (const role of ['add-in-user', 'add-in-user-with-delegated-access'] as const) {
-      expect(can(grantsOf([{ role, unit: null }]), 'rooms.read')).toBe(true);
+      expect(can(grantsOf([{ role, ...whole }]), 'rooms.read')).toBe(true);
     }
   });
 
-  test('let owners and administrators use nothing that their role is not for', () => {
-    for (const role of ['owner', 'integrations-administrator'] as const) {
-      expect(grantsOf([{ role, unit: null }])).toEqual([]);
-    }
+  test('let administrators, owners among them, use nothing that their role is not for', () => {
+    const users = roles.filter((role) => roleTable[role].permissions.includes('rooms.read'));
+
+    expect(users).toEqual(['add-in-user', 'add-in-user-with-delegated-access']);
+  });
+
+  test('let an owner set up everything', () => {
+    const grants = grantsOf([{ role: 'owner', ...whole }]);
+
+    expect(permissions.filter((permission) => !can(grants, permission))).toEqual(['rooms.read']);
+  });
+
+  test('make nobody an owner but owners', () => {
+    const owners = roles.filter((role) => isOwner({ grants: grantsOf([{ role, ...whole }]) }));
+
+    expect(owners).toEqual(['owner']);
+  });
+
+  test('let an auditor change nothing', () => {
+    const changing = roleTable.auditor.permissions.filter((permission) => !permission.endsWith('.read'));
+
+    expect(changing).toEqual([]);
+  });
+
+  test('are for the whole organization when they set it up, but for the care of rooms', () => {
+    const confined = roles.filter((role) => roleTable[role].mayBeConfined);
+
+    expect(confined).toEqual([
+      'resources-administrator',
+      'finance',
+      'portal-user',
+      'add-in-user',
+      'add-in-user-with-delegated-access',
+    ]);
+  });
+
+  test('that are confined to a part bring nothing that only the whole has', () => {
+    const role = 'resources-administrator' as const;
+
+    expect(can(grantsOf([{ role, ...whole }]), 'units.write', [campus])).toBe(true);
+    expect(can(grantsOf([{ role, unit: campus, department: null }]), 'units.write', [campus])).toBe(false);
+    expect(can(grantsOf([{ role, unit: campus, department: null }]), 'calendars.write', [campus])).toBe(true);
   });
 
   test('grant the same thing once, however often it was given', () => {
     const grants = grantsOf([
-      { role: 'add-in-user', unit: campus! },
-      { role: 'add-in-user-with-delegated-access', unit: campus! },
-      { role: 'add-in-user', unit: null },
+      { role: 'add-in-user', unit: campus, department: null },
+      { role: 'add-in-user-with-delegated-access', unit: campus, department: null },
+      { role: 'add-in-user', ...whole },
     ]);
 
     expect(grants).toEqual([
-      { permission: 'rooms.read', unit: campus },
-      { permission: 'rooms.read', unit: null },
+      { permission: 'rooms.read', unit: campus, department: null },
+      { permission: 'rooms.read', unit: null, department: null },
     ]);
   });
 
@@ -37,16 +80,63 @@ describe('roles', () => {
 });
 
 describe('a permission held in a unit', () => {
-  const grants = grantsOf([{ role: 'add-in-user', unit: campus! }]);
+  const grants = grantsOf([{ role: 'add-in-user', unit: campus, department: null }]);
 
   test('reaches the unit and everything below it', () => {
-    expect(can(grants, 'rooms.read', [campus!])).toBe(true);
-    expect(can(grants, 'rooms.read', [building!, campus!, region!])).toBe(true);
+    expect(can(grants, 'rooms.read', [campus])).toBe(true);
+    expect(can(grants, 'rooms.read', [building, campus, region])).toBe(true);
   });
 
   test('reaches neither what is above, nor what is beside, nor the organization', () => {
-    expect(can(grants, 'rooms.read', [region!])).toBe(false);
-    expect(can(grants, 'rooms.read', [elsewhere!, region!])).toBe(false);
+    expect(can(grants, 'rooms.read', [region])).toBe(false);
+    expect(can(grants, 'rooms.read', [elsewhere, region])).toBe(false);
     expect(can(grants, 'rooms.read')).toBe(false);
+  });
+
+  test('reaches no department', () => {
+    expect(can(grants, 'rooms.read', [], sales)).toBe(false);
+  });
+});
+
+describe('a permission held for a department', () => {
+  const grants = grantsOf([{ role: 'resources-administrator', unit: null, department: sales }]);
+
+  test('reaches its rooms wherever they are', () => {
+    expect(can(grants, 'calendars.write', [building, campus, region], sales)).toBe(true);
+  });
+
+  test('reaches neither those of another, nor those of none, nor the organization', () => {
+    expect(can(grants, 'calendars.write', [building], legal)).toBe(false);
+    expect(can(grants, 'calendars.write', [building])).toBe(false);
+    expect(can(grants, 'calendars.write')).toBe(false);
+  });
+});
+
+const administrator = 'resources-administrator' as const;
+const scope = (...held: Parameters<typeof grantsOf>[0]) =>
+  scopeOf({ grants: grantsOf(held) }, 'calendars.write');
+
+describe('the scope of a permission', () => {
+  test('is everywhere once it is held for the organization', () => {
+    expect(
+      scope({ role: administrator, unit: campus, department: null }, { role: administrator, ...whole }),
+    ).toEqual({ everywhere: true });
+  });
+
+  test('is the units and departments it is held for otherwise', () => {
+    expect(
+      scope(
+        { role: administrator, unit: campus, department: null },
+        { role: administrator, unit: null, department: sales },
+      ),
+    ).toEqual({
+      everywhere: false,
+      units: [campus],
+      departments: [sales],
+    });
+  });
+
+  test('is nowhere without it', () => {
+    expect(scope({ role: 'auditor', ...whole })).toEqual({ everywhere: false, units: [], departments: [] });
   });
 });

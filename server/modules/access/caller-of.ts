@@ -1,0 +1,75 @@
+import { OrganizationId } from '../../../contract/primitives.ts';
+import type { Permission } from '../../../contract/route.ts';
+import { ORGANIZATION_HEADER } from '../../../contract/session.ts';
+import type { Principal } from '../../entra/principal.ts';
+import type { Asking } from '../../http/gate.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { OrganizationStore } from '../organization/index.ts';
+import { grantsOf } from './roles.ts';
+import { readStanding } from './standing.ts';
+import type { StandingDeps } from './standing.ts';
+
+export interface CallerDeps extends StandingDeps {
+  readonly organizations: Pick<OrganizationStore, 'listOfTenant'>;
+}
+
+/**
+ * Who a signed-in person is within the organization that the request names; every gate decides by this. Rejects with a
+ * Problem: `organization-not-chosen`; `not-found` for an organization that their tenant is not linked to, which does not
+ * exist for them; `no-role`; `permission-missing` when they hold `permission` nowhere in it.
+ */
+export async function callerOf(
+  deps: CallerDeps,
+  request: Asking,
+  person: Principal,
+  permission: Permission,
+): Promise<Caller> {
+  const organization = await chooseOrganization(deps, request, person.tenantId);
+  const { grants, groups } = await grantsIn(deps, organization, person);
+  if (!grants.some((grant) => grant.permission === permission)) {
+    throw new Problem(
+      'permission-missing',
+      `Your role does not include what this takes (${permission}). Ask the Foyer contact of your organization for one that does.`,
+    );
+  }
+  const { tenantId, objectId, name, mail } = person;
+  return { organization, tenantId, objectId, name, mail, groups, grants, requestId: null };
+}
+
+async function grantsIn(
+  deps: CallerDeps,
+  organization: OrganizationId,
+  person: Principal,
+): Promise<Pick<Caller, 'grants' | 'groups'>> {
+  const roomGroups = () => deps.assignments.listRoomGroups(organization);
+  const standing = (await readStanding(deps, person, [organization], roomGroups)).get(organization);
+  if (!standing || standing.roles.length === 0) {
+    throw new Problem(
+      'no-role',
+      'You have no role in this organization. Ask its Foyer contact to add you to a group that has one.',
+    );
+  }
+  return { grants: grantsOf(standing.roles), groups: standing.groups };
+}
+
+async function chooseOrganization(
+  deps: CallerDeps,
+  request: Asking,
+  tenantId: string,
+): Promise<OrganizationId> {
+  const named = request.headers[ORGANIZATION_HEADER.toLowerCase()];
+  if (named === undefined || named === '') {
+    throw new Problem(
+      'organization-not-chosen',
+      `Say in the header ${ORGANIZATION_HEADER} which organization this is about.`,
+    );
+  }
+  const linked = await deps.organizations.listOfTenant(tenantId);
+  const id = OrganizationId.safeParse(named);
+  const organization = linked.find((each) => id.success && each.id === id.data);
+  if (!organization) {
+    throw new Problem('not-found', 'There is no such organization among those that you may use.');
+  }
+  return organization.id;
+}

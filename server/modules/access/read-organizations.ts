@@ -1,0 +1,36 @@
+import type { Role } from '../../../contract/access.ts';
+import { permissions } from '../../../contract/route.ts';
+import type { Permission } from '../../../contract/route.ts';
+import type { Principal } from '../../entra/principal.ts';
+import type { Organization } from '../organization/index.ts';
+import type { CallerDeps } from './caller-of.ts';
+import { grantsOf } from './roles.ts';
+import { readStanding } from './standing.ts';
+
+/** An organization that a person's tenant is linked to, and what they are in it. */
+export interface Belonging {
+  readonly organization: Organization;
+  /** Sorted; empty: none that has effect. */
+  readonly roles: readonly Role[];
+  /** What they may do somewhere in it, sorted. */
+  readonly permissions: readonly Permission[];
+}
+
+/** Every organization open to the person's tenant, those without a role included, by name. */
+export async function readOrganizations(
+  deps: CallerDeps,
+  principal: Principal,
+): Promise<readonly Belonging[]> {
+  const linked = await deps.organizations.listOfTenant(principal.tenantId);
+  const ids = linked.map(({ id }) => id);
+  const standings = await readStanding(deps, principal, ids, () => Promise.resolve(new Set()));
+  return linked.map((organization) => {
+    const held = standings.get(organization.id)?.roles ?? [];
+    const grants = grantsOf(held);
+    return {
+      organization,
+      roles: [...new Set(held.map(({ role }) => role))].sort(),
+      permissions: permissions.filter((each) => grants.some(({ permission }) => permission === each)),
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import type { Role } from '../../../contract/access.ts';
+import { permissions } from '../../../contract/route.ts';
+import type { Permission } from '../../../contract/route.ts';
+
+/** What a role is for, in words that the portal shows, and what it allows. */
+export interface RoleEntry {
+  readonly name: string;
+  readonly purpose: string;
+  readonly permissions: readonly Permission[];
+  /** It may be held within one place or one department only. */
+  readonly mayBeConfined: boolean;
+  /** It has effect for a person who is only invited into the tenant. */
+  readonly mayBeGuest: boolean;
+}
+
+/**
+ * The roles of the product and what each allows. Owners and administrators set things up and need an add-in role besides
+ * to use the add-in, as everybody does: a role says what somebody is for, not how important they are.
+ */
+export const roleTable: Readonly<Record<Role, RoleEntry>> = {
+  owner: administrator(
+    'Owner',
+    'Sets up everything, and alone gives and takes the role of an owner. To use the add-in, an owner needs an add-in role as well.',
+    permissions.filter((permission) => permission !== 'rooms.read'),
+  ),
+  'user-administrator': administrator(
+    'User Administrator',
+    'Gives and takes roles, except those of owners, and sees who may do what.',
+    ['access.read', 'access.write', 'organization.read'],
+  ),
+  'integrations-administrator': administrator(
+    'Integrations Administrator',
+    'Connects Foyer to Exchange, looks at the access proof and rolls the add-in out.',
+    [
+      'calendars.read',
+      'deploy.read',
+      'integrations.read',
+      'integrations.write',
+      'organization.read',
+      'proof.read',
+    ],
+  ),
+  'resources-administrator': {
+    ...administrator(
+      'Resources Administrator',
+      'Adds rooms, places them and says who may see and book them; within a place or a department only the rooms there.',
+      [
+        'calendars.read',
+        'calendars.write',
+        'integrations.read',
+        'organization.read',
+        'proof.read',
+        'units.write',
+      ],
+    ),
+    mayBeConfined: true,
+  },
+  'services-administrator': administrator(
+    'Services Administrator',
+    'Looks after kitchens, teams and what they offer. What else it allows comes with Meeting services.',
+    ['organization.read'],
+  ),
+  'visitors-administrator': administrator(
+    'Visitors Administrator',
+    'Looks after receptions and visitors. What else it allows comes with Visitors.',
+    ['organization.read'],
+  ),
+  'insights-administrator': administrator(
+    'Insights Administrator',
+    'Decides what is measured and who sees it. What else it allows comes with Insights.',
+    ['organization.read'],
+  ),
+  auditor: administrator('Auditor', 'Sees what was set up, changed and proven, and changes nothing.', [
+    'access.read',
+    'audit.read',
+    'calendars.read',
+    'integrations.read',
+    'organization.read',
+    'proof.read',
+  ]),
+  finance: member(
+    'Finance',
+    'Accounts for what was ordered. What else it allows comes with Meeting services.',
+    ['organization.read'],
+  ),
+  'portal-user': member(
+    'Portal User',
+    'Works in the portal for a kitchen, a team or a reception. What else it allows comes with those.',
+    ['organization.read'],
+  ),
+  'add-in-user': user('Add-in User', 'Finds and books rooms in Outlook, for meetings of their own.'),
+  'add-in-user-with-delegated-access': user(
+    'Add-in User with delegated access',
+    'Finds and books rooms in Outlook, also for meetings that somebody else organizes.',
+  ),
+};
+
+/** Permissions about the organization as a whole: a role that is confined to a part of it does not bring them. */
+export const undivided: ReadonlySet<Permission> = new Set(['units.write']);
+
+function administrator(name: string, purpose: string, allowed: readonly Permission[]): RoleEntry {
+  return { name, purpose, permissions: allowed, mayBeConfined: false, mayBeGuest: false };
+}
+
+function member(name: string, purpose: string, allowed: readonly Permission[]): RoleEntry {
+  return { name, purpose, permissions: allowed, mayBeConfined: true, mayBeGuest: false };
+}
+
+function user(name: string, purpose: string): RoleEntry {
+  return { name, purpose, permissions: ['rooms.read'], mayBeConfined: true, mayBeGuest: true };
+}

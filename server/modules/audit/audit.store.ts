@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import { instantOf, realNow } from '../../kernel/time.ts';
+import type { Database } from '../../storage/database.ts';
+import type { AuditRecord } from './audit-record.ts';
+import { CHAIN_START, hashOfEntry } from './entry-hash.ts';
+
+/**
+ * Writes entries to the end of the organization's chain, inside the transaction of the change they tell about: both are
+ * there or neither is. The head row is locked until that transaction ends, so that chains cannot fork.
+ */
+export async function recordAudit(
+  tx: Transaction<Database>,
+  organization: OrganizationId,
+  ...records: readonly AuditRecord[]
+): Promise<void> {
+  if (records.length === 0) return;
+  await tx
+    .insertInto('audit_head')
+    .values({ organization_id: organization, number: 0, hash: CHAIN_START })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const head = await tx
+    .selectFrom('audit_head')
+    .select(['number', 'hash'])
+    .where('organization_id', '=', organization)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
+  let number = Number(head.number);
+  let previous: Buffer = Buffer.from(head.hash);
+  const at = instantOf(realNow());
+  const rows = records.map((record) => {
+    number += 1;
+    const { action, cause, before = null, after = null, requestId = null } = record;
+    // Exactly what is stored, so that a field too many in a caller's object cannot break the chain.
+    const actor = pick(record.actor, 'kind', 'name', 'tenantId', 'objectId');
+    const subject = pick(record.subject, 'kind', 'id', 'name');
+    const id = randomUUID();
+    const stored = { before: plain(before), after: plain(after) };
+    const hash = hashOfEntry(previous, {
+      organization,
+      number,
+      id,
+      at,
+      actor,
+      action,
+      subject,
+      cause,
+      ...stored,
+      requestId,
+    });
+    const row = {
+      organization_id: organization,
+      number,
+      id,
+      at,
+      actor_kind: actor.kind,
+      actor_name: actor.name,
+      actor_tenant_id: actor.tenantId,
+      actor_object_id: actor.objectId,
+      action,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      subject_name: subject.name,
+      cause,
+      before: stored.before === null ? null : JSON.stringify(stored.before),
+      after: stored.after === null ? null : JSON.stringify(stored.after),
+      request_id: requestId,
+      previous_hash: previous,
+      hash,
+    };
+    previous = hash;
+    return row;
+  });
+
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    await tx
+      .insertInto('audit_entry')
+      .values(rows.slice(from, from + ROWS_PER_STATEMENT))
+      .execute();
+  }
+  await tx
+    .updateTable('audit_head')
+    .set({ number, hash: previous })
+    .where('organization_id', '=', organization)
+    .execute();
+}
+
+/** A statement takes at most 65,535 parameters; a row here has eighteen. */
+const ROWS_PER_STATEMENT = 1_000;
+
+function pick<T, K extends keyof T>(object: T, ...keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, object[key]])) as Pick<T, K>; // just these keys
+}
+
+/** As the database will give it back: what JSON cannot say is gone before the hash is made. */
+function plain(value: unknown): unknown {
+  return value === null || value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown);
+}

@@ -1,0 +1,7 @@
+export { askedBy, system } from './audit-record.ts';
+export type { Actor, AuditRecord } from './audit-record.ts';
+export { createAuditLog } from './audit-log.store.ts';
+export type { AuditLog } from './audit-log.store.ts';
+export { auditRoutes } from './audit.routes.ts';
+export { recordAudit } from './audit.store.ts';
+export { canonical, CHAIN_START } from './entry-hash.ts';
