@@ -13,13 +13,15 @@ import { pageRoutes } from './http/pages/page-routes.ts';
 import { paneRoutes } from './http/pane/pane-routes.ts';
 import type { PaneFolders } from './http/pane/pane-routes.ts';
 import { wellKnownRoutes } from './http/pane/well-known.ts';
+import { portalPages } from './http/portal/portal-routes.ts';
+import { requireSameOrigin } from './http/portal/same-origin.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import { readQuery } from './http/read-query.ts';
 import { limitFailedSignIns, limitRequests } from './http/rate-limits.ts';
 import { refuseRepeatedHeaders } from './http/repeated-headers.ts';
 import { identifyRequest } from './http/request-facts.ts';
 import { observeRequests } from './http/request-log.ts';
-import { paneHeaders, signInHeaders, strictHeaders } from './http/security-headers.ts';
+import { paneHeaders, portalHeaders, signInHeaders, strictHeaders } from './http/security-headers.ts';
 
 /** What the application is put together from; `main.ts` fills it in. */
 export interface AppParts {
@@ -28,8 +30,12 @@ export interface AppParts {
   readonly metrics: Metrics;
   /** The routers of the modules, for `/addin-api`. */
   readonly addinApi: readonly Router[];
+  /** The routers of the modules, for `/portal-api`. */
+  readonly portalApi?: readonly Router[];
   /** Sign-in by browser, for `/auth`. */
-  readonly signIn: Router;
+  readonly signIn: Router | readonly Router[];
+  /** Where Microsoft sends a browser back to after consent, for `/integrations`. */
+  readonly consent?: Router;
   /** Serves `/manifest.xml`. */
   readonly manifest: Router;
   readonly readiness: readonly ReadinessCheck[];
@@ -73,10 +79,20 @@ export function createApp(parts: AppParts): Express {
     limitFailedSignIns(limits.failedSignInsPerMinute),
     ...parts.addinApi,
   );
-  app.use('/auth', signInHeaders(publicUrl), limitRequests(limits.signInsPerMinute), parts.signIn);
+  app.use(
+    '/portal-api',
+    limitConcurrency(limits.concurrentCalls),
+    limitFailedSignIns(limits.failedSignInsPerMinute),
+    requireSameOrigin(publicUrl),
+    ...(parts.portalApi ?? []),
+  );
+  const signInLimit = limitRequests(limits.signInsPerMinute);
+  app.use('/auth', signInHeaders(publicUrl), signInLimit, ...[parts.signIn].flat());
+  if (parts.consent) app.use('/integrations', signInLimit, parts.consent);
 
   app.get('/', inOutlook); // new Outlook looks at the framing of the site's root as well
   app.use('/addin', inOutlook, paneRoutes({ config, hostScripts, folders: parts.folders }));
+  app.use('/portal', portalHeaders(publicUrl), portalPages(parts.folders.dist));
   app.use(wellKnownRoutes(config), pageRoutes(config), openApiRoutes(config), parts.manifest);
 
   app.use((_req, _res, next) => next(notFound()));

@@ -27,7 +27,7 @@ async function run(config: Config): Promise<void> {
   const running: { readonly close: () => Promise<void> }[] = [];
   try {
     const certificates = await certificatesOf(config);
-    const simulator = config.simulator && (await simulate(config, config.simulator.port, certificates));
+    const simulator = config.simulator && (await simulate(config, config.simulator, certificates));
     if (simulator) running.push(simulator);
 
     const product = await startProduct({
@@ -40,9 +40,10 @@ async function run(config: Config): Promise<void> {
 
     if (simulator) {
       simulator.onReset((world) => product.seed(world, { fresh: true }));
+      simulator.onClock(() => product.wake());
       await product.seed(simulator.world());
     }
-    greet(config, simulator);
+    greet(config, simulator, product.signUpCode);
     endOnSignal(() => closeAll(running));
   } catch (error) {
     await closeAll(running);
@@ -57,12 +58,13 @@ async function closeAll(parts: readonly { readonly close: () => Promise<void> }[
 /** Loaded on demand: an installation with a real tenant needs neither the simulator nor what it is made of. */
 async function simulate(
   config: Config,
-  port: number,
+  { port, tlsPort }: { readonly port: number; readonly tlsPort: number },
   certificates: readonly Certificate[],
 ): Promise<Simulator> {
   const { startSimulator } = await import('../simulator/index.ts');
   return await startSimulator({
     port,
+    tlsPort,
     product: {
       clientId: config.entra.clientId,
       certificates: certificates.map(({ certificate }) => certificate),
@@ -79,8 +81,11 @@ function cannotStart(error: unknown): never {
   throw isExplained ? new StartUpError(error.message, { cause: error }) : error;
 }
 
-function greet(config: Config, simulator: Simulator | null): void {
-  const lines = ['', `  Foyer is running on ${config.http.publicUrl}`];
+/** The code goes to the terminal only: whoever reads the log must not be able to open an organization. */
+function greet(config: Config, simulator: Simulator | null, signUpCode: string | null): void {
+  const { publicUrl } = config.http;
+  const lines = ['', `  Foyer is running on ${publicUrl}`, '', `  Portal              ${publicUrl}/portal/`];
+  if (signUpCode !== null) lines.push(`  Sign-up code        ${signUpCode}`);
   if (simulator) {
     lines.push(
       '',

@@ -1,35 +1,29 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { composeExchange } from './composition/exchange.ts';
+import { composeIdentity } from './composition/identity.ts';
+import { composeIntegrations } from './composition/integrations.ts';
+import { composePortalApi } from './composition/portal-api.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
 import { ensureSimulatedCertificate, loadCertificates } from './entra/certificate-files.ts';
 import type { Certificate } from './entra/certificate.ts';
-import { createCodeFlow } from './entra/code-flow.ts';
-import { fetchKeysThrough } from './entra/fetch-keys.ts';
-import { createSigningKeys } from './entra/signing-keys.ts';
-import { createTokenVerifier } from './entra/token-verifier.ts';
-import { connectExchange, createGraphDirectory } from './exchange/index.ts';
-import type { Integration } from './exchange/index.ts';
+import { watchCertificates } from './entra/watch-certificates.ts';
 import { listen } from './http/listen.ts';
 import { createLogger } from './http/logger.ts';
-import { limitPeople } from './http/limit-people.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Clock } from './kernel/clock.ts';
 import { realNow } from './kernel/time.ts';
-import { accessRoutes, createAccess } from './modules/access/index.ts';
-import { createExchanges, createIntegrationStore } from './modules/integrations/index.ts';
-import { manifestRoutes } from './modules/manifest/manifest.routes.ts';
-import { createOrganizationStore } from './modules/organization/index.ts';
+import { accessRoutes } from './modules/access/index.ts';
+import { createCallRecords } from './modules/call-record/index.ts';
+import { consentRoutes, integrationsRoutes } from './modules/integrations/index.ts';
+import { manifestRoutes } from './modules/manifest/index.ts';
+import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
-import {
-  createSignInStore,
-  dialogRoutes,
-  dialogSessionRoutes,
-  readSession,
-} from './modules/sign-in/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { OutboundCall } from './outbound/outbound.ts';
+import { loadSecrets } from './secrets/index.ts';
 import { resetFixture, seedFixture } from './seed/seed-fixture.ts';
 import { openDatabase } from './storage/open-database.ts';
 
@@ -43,14 +37,22 @@ export interface ProductOptions {
   readonly log?: Logger;
   /** 1,200 unless given; a benchmark that plays one person asks for more. */
   readonly callsPerPersonPerMinute?: number;
+  /** Sign-ins from one network address; 30 unless given. A test that plays many people asks for more. */
+  readonly signInsPerMinute?: number;
+  /** Real time, by which sessions age; a test may move it. */
+  readonly now?: () => number;
   /** Told every call to Microsoft as it went over the wire. */
   readonly onOutboundCall?: (call: OutboundCall) => void;
 }
 
 export interface Product {
   readonly port: number;
+  /** Opens one new organization; for the operator's eyes only, never for a log. Null when none is needed. */
+  readonly signUpCode: string | null;
   /** Lays the product's half of a simulated world; `fresh` removes what earlier fixtures left. */
   readonly seed: (world: unknown, options?: { readonly fresh?: boolean }) => Promise<void>;
+  /** Looks now for what is due by the business clock, because that clock was set. */
+  readonly wake: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -68,101 +70,140 @@ export async function certificatesOf(config: Config): Promise<readonly Certifica
 
 /**
  * Builds every part of the product and opens its port. Throws a StartUpError, with what to do about it, when the
- * database or the port cannot be had; whatever was opened before is closed again.
+ * database, the key of the secrets or the port cannot be had; whatever was opened before is closed again.
  */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const { config, clock, certificates } = options;
+  const { config } = options;
   const log = options.log ?? createLogger(config);
+  const { secrets, warnings } = await loadSecrets(config);
+  for (const warning of warnings) log.warn(warning);
+
+  const closings: (() => Promise<void>)[] = [];
+  const closeParts = async () => {
+    for (const close of closings.splice(0).toReversed()) await close();
+  };
+  try {
+    const storage = await openDatabase(config.database, log);
+    closings.push(storage.close);
+    return await build({ options, log, secrets, storage, closings, closeParts });
+  } catch (error) {
+    await closeParts();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly options: ProductOptions;
+  readonly log: Logger;
+  readonly secrets: Awaited<ReturnType<typeof loadSecrets>>['secrets'];
+  readonly storage: Awaited<ReturnType<typeof openDatabase>>;
+  /** What ends first stands last. */
+  readonly closings: (() => Promise<void>)[];
+  readonly closeParts: () => Promise<void>;
+}
+
+async function build({ options, log, secrets, storage, closings, closeParts }: Opened): Promise<Product> {
+  const { config, clock, certificates, now = realNow } = options;
+  const { db } = storage;
   const metrics = createMetrics();
-  const storage = await openDatabase(config.database, log);
+  const calls = createCallRecords({
+    db,
+    onTrouble: (err) => log.warn({ err }, 'the record of calls could not be written'),
+  });
+  closings.push(calls.close);
   const outbound = createOutbound({
     originMap: config.outboundMap,
+    networks: config.ewsAllowedNetworks,
     onCall: (call) => {
       const outcome = call.fault ?? String(call.status);
       metrics.outboundCall({ service: call.service, outcome, seconds: call.ms / 1_000 });
+      calls.note(call);
       options.onOutboundCall?.(call);
     },
   });
+  closings.push(outbound.close);
 
-  const { db } = storage;
-  const { authority, clientId, apiUri } = config.entra;
+  const { authority, clientId } = config.entra;
   const application = { authority, clientId, certificates, outbound };
-  const onRefused = (reason: string) => log.info({ reason }, 'a token was refused');
-
-  const keys = createSigningKeys({ fetchKeys: fetchKeysThrough(outbound, authority) });
-  const verifier = createTokenVerifier({ authority, clientId, apiUri, keys, onRefused });
   const appTokens = createAppTokens(application);
-  const connect = (integration: Integration) =>
-    connectExchange(integration, { outbound, graphOrigin: config.graphOrigin, getToken: appTokens.getToken });
-
-  const signIn = { store: createSignInStore(db), now: realNow };
-  const rooms = createRoomDirectory(db);
-  const access = createAccess({
+  const identity = composeIdentity({
+    config,
+    log,
     db,
     clock,
-    organizations: createOrganizationStore(db),
-    verifyToken: verifier.verify,
-    readSession: (token) => readSession(signIn, token),
-    directoryOf: (tenantId) =>
-      createGraphDirectory({
-        origin: config.graphOrigin,
-        outbound,
-        integrationId: tenantId,
-        getAccessToken: (wish) => appTokens.getToken(tenantId, config.graphOrigin, wish),
-      }),
+    outbound,
+    application,
+    appTokens,
+    now,
+    callsPerPersonPerMinute: options.callsPerPersonPerMinute ?? CALLS_PER_PERSON_PER_MINUTE,
   });
-  const gate = limitPeople(access.gate, options.callsPerPersonPerMinute ?? CALLS_PER_PERSON_PER_MINUTE);
+  const exchange = composeExchange({ config, log, db, clock, outbound, appTokens, secrets, calls });
+  closings.push(exchange.close);
+  const integrations = composeIntegrations({
+    config,
+    log,
+    db,
+    clock,
+    now,
+    certificates,
+    outbound,
+    appTokens,
+    secrets,
+    identity,
+    exchange,
+  });
+  closings.push(integrations.close);
+
+  const rooms = createRoomDirectory(db);
+  const signUp = { signUp: createSignUpStore(db), mode: config.signUp, now };
+  const dist = path.join(root, 'dist');
+  const { access, addinGate } = identity;
 
   const app = createApp({
     config,
     log,
     metrics,
     hostScripts: options.hostScripts,
-    folders: { dist: path.join(root, 'dist'), addin: path.join(root, 'addin') },
+    folders: { dist, addin: path.join(root, 'addin') },
     manifest: manifestRoutes(config),
-    signIn: dialogRoutes({
-      ...signIn,
-      codeFlow: createCodeFlow({
-        ...application,
-        keys,
-        redirectUri: `${config.http.publicUrl}/auth/dialog/callback`,
-        onRefused,
-      }),
-      publicUrl: config.http.publicUrl,
-      simulatorPort: config.simulator?.port ?? null,
-    }),
+    signIn: identity.signIn(integrations.returns),
+    consent: consentRoutes(identity.portalGate, integrations.consent),
     addinApi: [
-      accessRoutes(gate, access.readMe),
-      dialogSessionRoutes(gate, signIn),
-      roomsRoutes(gate, {
-        directory: rooms,
-        clock,
-        exchangeOf: createExchanges({ integrations: createIntegrationStore(db), connect }),
-      }),
+      accessRoutes(addinGate, access.readMe),
+      identity.dialogSessions,
+      roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
+    ],
+    portalApi: [
+      ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
+      integrationsRoutes(identity.portalGate, integrations.routes),
     ],
     readiness: [{ name: 'database', check: storage.check }],
+    ...(options.signInsPerMinute !== undefined && { limits: { signInsPerMinute: options.signInsPerMinute } }),
   });
 
-  const closeParts = async () => {
-    await outbound.close();
-    await storage.close();
+  const endWatch = watchCertificates({ certificates, now, warn: (fields, text) => log.warn(fields, text) });
+  closings.push(async () => endWatch());
+  const signUpCode = await issueSignUpCode(signUp);
+  const http = await listen(app, config);
+  return {
+    port: http.port,
+    signUpCode,
+    seed: async (world, { fresh = false } = {}) => {
+      await (fresh ? resetFixture : seedFixture)({ db, connect: connectFixture(exchange.connect) }, world);
+      access.forget();
+      exchange.calendars.forget();
+      outbound.forgetHolds();
+    },
+    wake: exchange.jobs.wake,
+    close: async () => {
+      await http.close();
+      await closeParts();
+    },
   };
-  try {
-    const http = await listen(app, config);
-    return {
-      port: http.port,
-      seed: async (world, { fresh = false } = {}) => {
-        await (fresh ? resetFixture : seedFixture)({ db, connect }, world);
-        access.forget();
-        outbound.forgetHolds();
-      },
-      close: async () => {
-        await http.close();
-        await closeParts();
-      },
-    };
-  } catch (error) {
-    await closeParts();
-    throw error;
-  }
+}
+
+/** A fixture is connected through Graph, where there is no password. */
+function connectFixture(connect: ReturnType<typeof composeExchange>['connect']) {
+  return (integration: Parameters<typeof connect>[0]) =>
+    connect(integration, () => Promise.reject(new Error('a fixture has no password'))).exchange;
 }

@@ -40,7 +40,7 @@ function isLostDatabase(error: Error): boolean {
 function ofBodyParser(type: string, cause: Error): Problem | undefined {
   switch (type) {
     case 'entity.too.large':
-      return new Problem('body-too-large', 'The body may be at most 64 KB.', {}, { cause });
+      return new Problem('body-too-large', 'The body is larger than this address takes.', {}, { cause });
     case 'entity.parse.failed':
     case 'request.aborted':
     case 'request.size.invalid':

@@ -1,28 +1,33 @@
 import express from 'express';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { Problem } from '../kernel/problem.ts';
 
-/** No call of ours carries more; the pane's largest body is a few hundred bytes. */
-const BODY_LIMIT = 64 * 1024;
+const KB = 1024;
+const parsers = new Map<number, RequestHandler>();
 
-const parse = express.json({ limit: BODY_LIMIT, strict: true, inflate: false });
+/** One parser per limit; the routes name only a few. */
+function parserOf(limitKb: number): RequestHandler {
+  const parser = parsers.get(limitKb) ?? express.json({ limit: limitKb * KB, strict: true, inflate: false });
+  parsers.set(limitKb, parser);
+  return parser;
+}
 
 /**
  * The JSON body of a request, `{}` when there is none. Compressed bodies are refused: they could unfold to any size.
  * Rejects with `unsupported-media-type`, or with what body-parser throws (the problem handler knows its errors).
  */
-export async function readJsonBody(req: Request, res: Response): Promise<unknown> {
+export async function readJsonBody(req: Request, res: Response, limitKb: number): Promise<unknown> {
   if (!hasBody(req)) return {};
   if (req.is('application/json') === false) {
     throw new Problem('unsupported-media-type', 'Send the body as application/json.');
   }
-  if (Number(req.headers['content-length'] ?? 0) > BODY_LIMIT) {
+  if (Number(req.headers['content-length'] ?? 0) > limitKb * KB) {
     res.set('Connection', 'close'); // body-parser would answer only after the last byte of what nobody wants
-    throw new Problem('body-too-large', 'The body may be at most 64 KB.');
+    throw new Problem('body-too-large', `The body may be at most ${limitKb} KB.`);
   }
 
   await new Promise<void>((resolve, reject) => {
-    parse(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+    parserOf(limitKb)(req, res, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
   const body: unknown = req.body;
   return body ?? {};

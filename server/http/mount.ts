@@ -7,6 +7,7 @@ import type { Gate } from './gate.ts';
 import { readJsonBody } from './json-body.ts';
 import { parseRequest } from './parse-request.ts';
 import { factsOf } from './request-facts.ts';
+import { readVersion } from './if-match.ts';
 
 type Who<A extends Access> = A extends 'public'
   ? unknown
@@ -17,6 +18,8 @@ type Who<A extends Access> = A extends 'public'
 /** What a handler gets: the parsed request, who asks (as far as the route demands it), and when to give up. */
 export type Input<R extends Route> = RouteInput<R> &
   Who<R['access']> & {
+    /** Of a conditional route: the version that the caller saw (`If-Match`). Otherwise 0. */
+    readonly version: number;
     /** Aborts when the client went away before it was answered. */
     readonly signal: AbortSignal;
   };
@@ -34,17 +37,19 @@ export function mount<R extends Route>(
   router[route.method](route.path, async (req, res) => {
     factsOf(req).route = `/${route.api}${route.path}`;
     const who = await letIn(gate, route.access, req);
-    const body = await readJsonBody(req, res);
+    const version = route.conditional ? readVersion(req) : 0;
+    const body = await readJsonBody(req, res, route.bodyLimitKb);
     const parsed = parseRequest(route, { params: req.params, query: req.query, body });
 
-    const input = { ...parsed, ...who, signal: whileConnected(res) };
+    const input = { ...parsed, ...who, version, signal: whileConnected(res) };
     const reply = await handle(input as unknown as Input<R>); // `who` holds what Who<R['access']> says
     const printed = route.reply.parse(reply);
     res.status(route.status).set('Cache-Control', 'no-store').json(printed);
   });
 }
 
-async function letIn(
+/** Asks the gate what the route demands, and notes for the log who it was. */
+export async function letIn(
   gate: Gate,
   access: Access,
   req: Request,
@@ -57,13 +62,14 @@ async function letIn(
     facts.caller = principal.objectId;
     return { principal };
   }
-  const caller = await gate.caller(req, access);
+  const caller = { ...(await gate.caller(req, access)), requestId: facts.id };
   facts.caller = caller.objectId;
   facts.organization = caller.organization;
   return { caller };
 }
 
-function whileConnected(res: Response): AbortSignal {
+/** Aborts when the client goes away before it was answered. */
+export function whileConnected(res: Response): AbortSignal {
   const gone = new AbortController();
   res.once('close', () => {
     if (!res.writableFinished) gone.abort();

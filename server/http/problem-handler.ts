@@ -42,7 +42,7 @@ function sendProblem(req: Request, res: Response, body: ProblemBody): void {
 
 function describe(problem: Problem, requestId: string): ProblemBody {
   const { status, title } = problemTable[problem.code];
-  const { errors, exchangeCode, retryAfterSeconds } = problem.extra;
+  const { errors, exchangeCode, retryAfterSeconds, current } = problem.extra;
   return {
     type: `/problems/${problem.code}`,
     title,
@@ -52,6 +52,7 @@ function describe(problem: Problem, requestId: string): ProblemBody {
     ...(errors && { errors: [...errors] }),
     ...(exchangeCode !== undefined && { exchangeCode }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(current !== undefined && { current }),
   };
 }
 

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
-type Directives = Readonly<Record<string, readonly string[]>>;
+type Source = string | ((req: IncomingMessage, res: ServerResponse) => string);
+type Directives = Readonly<Record<string, readonly Source[]>>;
 
 /** Where the pane may be shown and what Microsoft's own office.js needs; `hostScripts` are absolute URLs. */
 interface PaneHost {
@@ -59,6 +62,24 @@ export function strictHeaders(publicUrl: string): RequestHandler {
 /** Strict, but the window that opened the sign-in must still be reachable when it comes back. */
 export function signInHeaders(publicUrl: string): RequestHandler {
   return headers(publicUrl, strictDirectives, { opener: 'unsafe-none', resource: 'same-origin' });
+}
+
+/** Strict, but for style elements that carry this response's own nonce (`styleNonceOf`): Griffel makes them. */
+export function portalHeaders(publicUrl: string): RequestHandler {
+  const directives: Directives = {
+    ...strictDirectives,
+    'style-src': ["'self'", (_req, res) => `'nonce-${styleNonceOf(res)}'`],
+  };
+  return headers(publicUrl, directives, { opener: 'same-origin', resource: 'same-origin' });
+}
+
+const nonces = new WeakMap<ServerResponse, string>();
+
+/** The nonce of one response: 128 random bits that nobody can know beforehand (CSP Level 3, section 7.1). */
+export function styleNonceOf(res: ServerResponse): string {
+  const nonce = nonces.get(res) ?? randomBytes(16).toString('base64');
+  nonces.set(res, nonce);
+  return nonce;
 }
 
 const strictDirectives: Directives = {

@@ -82,6 +82,7 @@ export function planFixture(
       tenant_id: tenant.id,
       label: 'Exchange Online',
       status: 'active',
+      control_mailbox: contact?.mail.toLowerCase() ?? null,
     },
     units: places.units.map((unit) => ({ organization_id, ...unit })),
     calendars: rooms.map((room) => {
@@ -109,6 +110,7 @@ export function planFixture(
         principal_kind: 'entra_group',
         tenant_id: tenant.id,
         object_id,
+        holder_name: name,
         role,
         unit_id: null,
       };

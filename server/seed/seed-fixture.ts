@@ -17,7 +17,7 @@ export interface SeedDeps {
 }
 
 /**
- * Lays the product's half of a fixture: an organization per tenant of the world, connected through Graph, with the rooms
+ * Lays the product's half of a fixture: an organization per connected tenant of the world, connected through Graph, with the rooms
  * that its Exchange really lists. What is there already stays. Throws a ZodError when `world` is none, and the Problem
  * of an Exchange that cannot list its rooms; then nothing was changed.
  */
@@ -32,12 +32,14 @@ export async function resetFixture(deps: SeedDeps, world: unknown): Promise<void
 
 async function lay({ db, connect }: SeedDeps, world: World, fresh: boolean): Promise<void> {
   const plans = await Promise.all(
-    world.tenants.map(async (tenant) => {
-      const id = integrationIdOf(tenant.id);
-      const organizationId = organizationIdOf(tenant.id);
-      const exchange = connect({ id, organizationId, kind: 'graph', tenantId: tenant.id });
-      return planFixture(world.fixture, tenant, await exchange.listRooms());
-    }),
+    world.tenants
+      .filter(({ connected }) => connected)
+      .map(async (tenant) => {
+        const id = integrationIdOf(tenant.id);
+        const organizationId = organizationIdOf(tenant.id);
+        const exchange = connect({ id, organizationId, kind: 'graph', tenantId: tenant.id });
+        return planFixture(world.fixture, tenant, await exchange.listRooms());
+      }),
   );
   await layPlans(db, plans, ({ id, tenantId }) => fresh && id === organizationIdOf(tenantId));
 }

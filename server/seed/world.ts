@@ -15,6 +15,8 @@ export const World = z.object({
         id: Guid,
         name: z.string().min(1).max(200),
         domain: z.string().min(1).max(255),
+        /** `false`: a company that nobody has connected yet; the fixture has no organization for it. */
+        connected: z.boolean().default(true),
         groups: z.array(z.object({ id: Guid, displayName: z.string().max(256) })).max(10_000),
         people: z
           .array(

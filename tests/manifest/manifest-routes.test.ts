@@ -12,6 +12,7 @@ const template = readFileSync(path.join(import.meta.dirname, '..', '..', 'manife
 const microsoft = {
   ENTRA_CLIENT_ID: '0a1b2c3d-1111-4222-8333-444455556666',
   ENTRA_CERTIFICATE_FILE: 'certificate.pem',
+  SECRETS_KEY_FILE: 'secrets.key',
 };
 
 interface Answer {

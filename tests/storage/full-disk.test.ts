@@ -71,7 +71,8 @@ withDisk('on a disk of 64 MB', () => {
           browser_hash: Buffer.alloc(32),
           nonce: 'n'.repeat(2_000),
           code_verifier: 'v',
-          pane_challenge: 'c',
+          purpose: 'dialog',
+          payload: '{}',
           expires_at: '2026-12-01T09:00:00.000Z',
         })
         .execute();

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { DestinationStream } from 'pino';
@@ -13,12 +15,14 @@ import type { OutboundCall } from '../../server/outbound/outbound.ts';
 import { certificatesOf, startProduct } from '../../server/product.ts';
 import type { Product } from '../../server/product.ts';
 import { startSimulator } from '../../simulator/index.ts';
-import type { Simulator } from '../../simulator/index.ts';
+import type { Simulator, WorldDescription } from '../../simulator/index.ts';
 import { createCall } from '../../ui/api/call.ts';
 import type { Call } from '../../ui/api/call.ts';
 import { freshDatabase } from './databases.ts';
 import type { DatabaseKind } from './databases.ts';
 import { freePorts } from './free-ports.ts';
+import { portalOf } from './portal-person.ts';
+import type { PortalPerson } from './portal-person.ts';
 
 /** The Monday, 09:00 in Copenhagen, on which the scenarios of fixture F0 are written. */
 export const MONDAY = '2026-11-30T08:00:00.000Z';
@@ -31,6 +35,10 @@ export interface HouseOptions {
   readonly processingDelayMs?: number;
   /** Where the log goes; by default nothing is logged. */
   readonly log?: DestinationStream;
+  /** Changes of the configuration. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Whether scheduled checks run when the clock is set. Default: they do. */
+  readonly wakesOnClock?: boolean;
 }
 
 /** The whole product on its simulated tenant, in this process, on ports of its own. */
@@ -47,6 +55,19 @@ export interface House {
   readonly token: (person: string) => Promise<string>;
   /** Calls the product's API as this person's pane does, in the first organization where they have a role. */
   readonly caller: (person: string) => Promise<Call>;
+  /**
+   * Signs this person in to the portal through the account picker, once, and gives their typed calls (`call`), their
+   * cookie, and plain requests. They act in the first organization where they have a role; `actIn` chooses another.
+   */
+  readonly portal: (person: string) => Promise<PortalPerson>;
+  /** Who and what exists in the simulated tenants. */
+  readonly world: () => WorldDescription;
+  /** Opens one new organization; null when none is needed. */
+  readonly signUpCode: string | null;
+  /** Real time as sessions see it: `realTime.ahead` milliseconds are added to the machine's own. */
+  readonly realTime: { ahead: number };
+  /** Plain access to the product's own database. */
+  readonly database: Config['database'];
   /** Ends the product and leaves the simulator standing, as when the server is down. */
   readonly stopProduct: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -75,7 +96,7 @@ async function build(
   const database = await freshDatabase(options.database ?? 'pglite');
   closings.push(database.close);
 
-  const config = { ...(await configOf(dataDirectory)), database: database.config };
+  const config = { ...(await configOf(dataDirectory, options.environment)), database: database.config };
   const { simulator, certificates } = await simulatorOf(config, options);
   closings.push(simulator.close);
   const control = controlOf(simulator);
@@ -84,6 +105,7 @@ async function build(
   await control('POST', '/reset', { fixture: 'F0' }); // the product is not there yet: only the tenant's half
 
   const outboundCalls: OutboundCall[] = [];
+  const realTime = { ahead: 0 };
   const product = await startProduct({
     config,
     certificates,
@@ -91,10 +113,13 @@ async function build(
     hostScripts: simulator.hostScripts,
     log: createLogger({ logLevel: options.log ? 'debug' : 'silent' }, options.log),
     onOutboundCall: (call) => outboundCalls.push(call),
+    now: () => Date.now() + realTime.ahead,
+    signInsPerMinute: 10_000,
   });
-  const stopProduct = once(product);
+  const stopProduct = closeOnce(product);
   closings.push(stopProduct);
   simulator.onReset((world) => product.seed(world, { fresh: true }));
+  if (options.wakesOnClock !== false) simulator.onClock(() => product.wake());
   await product.seed(simulator.world());
 
   const token = async (person: string): Promise<string> =>
@@ -111,6 +136,11 @@ async function build(
     },
     token,
     caller: async (person) => await callerOf(productUrl, await token(person)),
+    portal: portalOf(productUrl, () => simulator.world()),
+    world: simulator.world,
+    signUpCode: product.signUpCode,
+    realTime,
+    database: database.config,
     stopProduct,
     close,
   };
@@ -118,22 +148,48 @@ async function build(
 
 const TokenReply = z.object({ token: z.string() });
 
-async function configOf(dataDirectory: string): Promise<Config> {
-  const [port, simulatorPort] = await freePorts(2);
+async function configOf(
+  dataDirectory: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Config> {
+  const [port, simulatorPort] = await portsWithTls();
   const read = readConfig({
     PORT: String(port),
     SIMULATOR_PORT: String(simulatorPort),
     DATA_DIR: dataDirectory,
     SIMULATOR: 'on',
+    ...environment,
   });
   if (!read.ok) throw new Error(read.mistakes.join('\n'));
   return read.config;
+}
+
+/** The TLS listener of the simulator stands two above its plain one, wherever that is. */
+async function portsWithTls(): Promise<readonly [port: number, simulatorPort: number]> {
+  for (;;) {
+    const [port = 0, simulatorPort = 0] = await freePorts(2);
+    if (port !== simulatorPort + 2 && (await isFree(simulatorPort + 2))) return [port, simulatorPort];
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  if (port > 65_535) return false;
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.close();
+  }
 }
 
 async function simulatorOf(config: Config, { processingDelayMs = 0 }: HouseOptions) {
   const certificates = await certificatesOf(config);
   const simulator = await startSimulator({
     port: config.simulator?.port ?? 0,
+    tlsPort: config.simulator?.tlsPort ?? 0,
     product: {
       clientId: config.entra.clientId,
       certificates: certificates.map(({ certificate }) => certificate),
@@ -166,7 +222,7 @@ async function callerOf(baseUrl: string, token: string): Promise<Call> {
   return call;
 }
 
-function once(product: Product): () => Promise<void> {
+function closeOnce(product: Product): () => Promise<void> {
   let closed: Promise<void> | undefined;
   return () => (closed ??= product.close());
 }

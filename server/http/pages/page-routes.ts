@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { ProblemCode } from '../../../contract/problem.ts';
 import type { Config } from '../../config.ts';
+import { explain } from '../../kernel/catalogue/index.ts';
 import { notFound } from '../foreign-errors.ts';
+import { cataloguePage } from './catalogue-page.ts';
 import { problemCodePage, problemListPage } from './problem-page.ts';
 import { startPage } from './start-page.ts';
 
@@ -16,9 +18,9 @@ export function pageRoutes(config: Pick<Config, 'simulator'>): Router {
     res.set('Cache-Control', 'no-cache').type('html').send(problemListPage());
   });
   router.get('/problems/:code', (req, res) => {
-    const code = ProblemCode.safeParse(req.params.code);
-    if (!code.success) throw notFound();
-    res.set('Cache-Control', 'no-cache').type('html').send(problemCodePage(code.data));
+    const text = explanationOf(req.params.code);
+    if (text === null) throw notFound();
+    res.set('Cache-Control', 'no-cache').type('html').send(text);
   });
   router.get('/page.css', (_req, res, next) => {
     const options = {
@@ -32,4 +34,12 @@ export function pageRoutes(config: Pick<Config, 'simulator'>): Router {
   });
 
   return router;
+}
+
+/** The page of one of our own problems, or of a code of Entra, Exchange or the network. */
+function explanationOf(text: string): string | null {
+  const code = ProblemCode.safeParse(text);
+  if (code.success) return problemCodePage(code.data);
+  const entry = explain(text);
+  return entry ? cataloguePage(entry) : null;
 }

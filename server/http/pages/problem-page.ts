@@ -1,5 +1,7 @@
 import { problemCodes } from '../../../contract/problem.ts';
 import type { ProblemBody, ProblemCode } from '../../../contract/problem.ts';
+import { catalogue, domains } from '../../kernel/catalogue/index.ts';
+import type { Domain } from '../../kernel/catalogue/index.ts';
 import { problemTable } from '../../kernel/problem-table.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -45,15 +47,48 @@ export function problemCodePage(code: ProblemCode): string {
   );
 }
 
-/** Every code there is, for an administrator who searches. */
+/** Every code there is, for an administrator who searches: first our own API's, then those of what we talk to. */
 export function problemListPage(): string {
   return page(
     'Problems Foyer can report',
     html`<h1>Problems Foyer can report</h1>
+      <p>
+        Search this page for a code with your browser (Ctrl+F or ⌘F). Codes of Microsoft begin with AADSTS or
+        Error.
+      </p>
+      <ul class="chapters">
+        ${domains.map((domain) => html`<li><a href="#${anchorOf(domain)}">${domain}</a></li>`)}
+        <li><a href="#api">Answers of the API</a></li>
+      </ul>
+      ${domains.map(chapter)}
+      <h2 id="api">Answers of the API</h2>
       <ul class="links">
         ${problemCodes.map(listed)}
       </ul>`,
   );
+}
+
+function chapter(domain: Domain): Html {
+  const entries = catalogue.filter((entry) => entry.domain === domain);
+  return html`<h2 id="${anchorOf(domain)}">${domain}</h2>
+    <ul class="links">
+      ${entries.map(
+        ({ code, aliases, explanation }) =>
+          html`<li>
+            <a href="/problems/${code}"><code>${code}</code></a>
+            <span>${explanation}</span>
+            ${aliases.length > 0 ? html`<span>Also: ${codes(aliases)}</span>` : ''}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function anchorOf(domain: Domain): string {
+  return domain.toLowerCase().replaceAll(' ', '-');
+}
+
+function codes(list: readonly string[]): readonly Html[] {
+  return list.map((code, index) => html`<code>${code}</code>${index < list.length - 1 ? ',' : ''}`);
 }
 
 function listed(code: ProblemCode): Html {

@@ -24,6 +24,11 @@ export function startPage(config: Pick<Config, 'simulator'>): string {
 
 function links(config: Pick<Config, 'simulator'>): readonly { href: string; name: string; what: string }[] {
   const own = [
+    {
+      href: '/portal/',
+      name: 'Portal',
+      what: 'Where administrators connect Exchange, choose rooms and give roles',
+    },
     { href: '/manifest.xml', name: 'Manifest', what: 'What an administrator uploads to Microsoft 365' },
     { href: '/api/docs', name: 'API documentation', what: 'Every call, as the contract in the code has it' },
     { href: '/problems', name: 'Problems', what: 'What each error code means and what to do about it' },

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import express, { Router } from 'express';
-import type { RequestHandler, Response } from 'express';
-import expressStaticGzip from 'express-static-gzip';
-import { errorCode } from '../../kernel/error-code.ts';
+import type { RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
-import { html } from '../pages/html.ts';
-import { page } from '../pages/page.ts';
+import { ASK_FIRST, hashedFiles, plainFiles, readIfBuilt, sendNotBuilt } from '../built-files.ts';
 import { named } from '../request-facts.ts';
 import { fillOfficePage } from './office-page.ts';
 
@@ -24,9 +20,7 @@ export interface PaneFolders {
   readonly addin: string;
 }
 
-const YEAR = 'public, max-age=31536000, immutable';
 const DAY = 'public, max-age=86400';
-const ASK_FIRST = 'no-cache';
 
 /** The add-in's pages, scripts and icons, below `/addin`. */
 export function paneRoutes({ config, hostScripts, folders }: PaneParts): Router {
@@ -43,7 +37,7 @@ export function paneRoutes({ config, hostScripts, folders }: PaneParts): Router 
   const officePage = (file: string): RequestHandler => {
     return async (_req, res) => {
       const template = await readIfBuilt(file);
-      if (template === null) sendNotBuilt(res);
+      if (template === null) sendNotBuilt(res, 'The pane');
       else res.set('Cache-Control', ASK_FIRST).type('html').send(fillOfficePage(template, office));
     };
   };
@@ -62,33 +56,11 @@ export function paneRoutes({ config, hostScripts, folders }: PaneParts): Router 
   return router;
 }
 
-/** Built assets carry their hash in their name and never change; icons keep their name and may. */
+/** Icons keep their name and may change. */
 function assets(built: string, addin: string): RequestHandler[] {
-  const serveStatic = { index: false, cacheControl: false, redirect: false, dotfiles: 'ignore' } as const;
-  const hashed: RequestHandler = expressStaticGzip(built, {
-    enableBrotli: true,
-    orderPreference: ['br', 'gz'],
-    index: false,
-    serveStatic: { ...serveStatic, setHeaders: (res) => res.setHeader('Cache-Control', YEAR) },
-  });
   const icons = express.static(path.join(addin, 'assets'), {
-    ...serveStatic,
+    ...plainFiles,
     setHeaders: (res) => res.setHeader('Cache-Control', DAY),
   });
-  return [hashed, icons];
-}
-
-async function readIfBuilt(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function sendNotBuilt(res: Response): void {
-  const content = html`<h1>The pane is not built yet</h1>
-    <p>Run <code>npm run build</code> in the folder of the product, then load this page again.</p>`;
-  res.status(503).set('Cache-Control', 'no-store').type('html').send(page('Not built yet', content));
+  return [hashedFiles(built), icons];
 }

@@ -1,2 +1,10 @@
+export { createChecklistStore } from './checklist.store.ts';
+export { createDepartmentStore } from './departments.store.ts';
+export { organizationRoutes, portalEntryRoutes } from './organization.routes.ts';
 export { createOrganizationStore } from './organization.store.ts';
 export type { Organization, OrganizationStore } from './organization.store.ts';
+export { createSettingsStore } from './settings.store.ts';
+export { issueSignUpCode } from './sign-up.ts';
+export type { SignUpDeps } from './sign-up.ts';
+export { createSignUpStore } from './sign-up.store.ts';
+export { createUnitStore } from './units.store.ts';

@@ -21,9 +21,9 @@ export function createOrganizationStore(db: Kysely<Database>): OrganizationStore
       const rows = await db
         .selectFrom('login_tenant')
         .innerJoin('organization', 'organization.id', 'login_tenant.organization_id')
-        .select(['organization.id', 'name', 'contact_name', 'contact_mail'])
+        .select(['organization.id', 'organization.name', 'contact_name', 'contact_mail'])
         .where('login_tenant.tenant_id', '=', tenantId)
-        .orderBy('name')
+        .orderBy('organization.name')
         .orderBy('organization.id')
         .execute();
       return rows.map((row) => ({

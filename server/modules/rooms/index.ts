@@ -1,3 +1,4 @@
+export { countRooms } from './count-rooms.ts';
 export { createRoomDirectory } from './rooms.store.ts';
 export { roomsRoutes } from './rooms.routes.ts';
 export type { Room, RoomDirectory, RoomsDeps, Wish } from './room.ts';

@@ -13,15 +13,18 @@ export function refusals(
   groups: ReadonlySet<string>,
 ): readonly Refusal[] {
   const reasons: Refusal[] = [];
-  const { capacity, bookedBy } = room;
+  const { capacity } = room;
 
   if (capacity !== null && wish.seats > capacity) {
     reasons.push({ code: 'too-small', seats: wish.seats, capacity });
   }
   const missing = [...new Set(wish.equipment)].filter((item) => !room.equipment.includes(item));
   if (missing.length > 0) reasons.push({ code: 'missing-equipment', missing });
-  if (bookedBy.length > 0 && !bookedBy.some((group) => groups.has(group))) {
-    reasons.push({ code: 'restricted' });
-  }
+  if (isRestricted(room, groups)) reasons.push({ code: 'restricted' });
   return reasons;
+}
+
+/** Whether only others may book the room. */
+export function isRestricted({ bookedBy }: Pick<Room, 'bookedBy'>, groups: ReadonlySet<string>): boolean {
+  return bookedBy.length > 0 && !bookedBy.some((group) => groups.has(group));
 }

@@ -1,5 +1,5 @@
 import type { RouteInput } from '../../../contract/route.ts';
-import type { MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
+import type { DepartmentId, MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import type { readRoom, Unit } from '../../../contract/rooms.ts';
 import type { Exchange } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -13,9 +13,17 @@ export interface Room {
   /** Lower case. */
   readonly equipment: readonly string[];
   readonly unit: UnitId;
+  readonly department: RoomDepartment | null;
   readonly booking: 'direct' | 'request';
   /** Ids of the groups whose members may book; empty: everyone who sees it. */
   readonly bookedBy: readonly string[];
+}
+
+/** The department that a room belongs to, and whose members alone see its rooms; `onlyFor: null` is everybody. */
+export interface RoomDepartment {
+  readonly id: DepartmentId;
+  /** A group, which means something within its tenant only. */
+  readonly onlyFor: { readonly tenantId: string; readonly groupId: string } | null;
 }
 
 /** What the meeting needs, and what it occupies already if it was sent before. */
@@ -23,7 +31,10 @@ export type Wish = RouteInput<typeof readRoom>['query'];
 
 /** Where rooms and units come from. */
 export interface RoomDirectory {
-  /** The rooms that a member of `groups` may see; only the one at `mailbox` when that is given. */
+  /**
+   * The rooms in use that a member of `groups` may see; only the one at `mailbox` when that is given. What else hides a
+   * room, `visibleRooms` knows. Calendars that are not placed yet are not among them.
+   */
   listRooms(
     organization: OrganizationId,
     groups: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { MailboxAddress, UnitId } from '../../../contract/primitives.ts';
+import { DepartmentId, MailboxAddress, UnitId } from '../../../contract/primitives.ts';
 import { Unit } from '../../../contract/rooms.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Room, RoomDirectory } from './room.ts';
@@ -13,19 +13,30 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
       const seen = sql<boolean>`(cardinality(seen_by) = 0 or seen_by && ${[...groups]}::text[])`;
       const rows = await db
         .selectFrom('calendar')
+        .leftJoin('department', (join) =>
+          join
+            .onRef('department.organization_id', '=', 'calendar.organization_id')
+            .onRef('department.id', '=', 'calendar.department_id'),
+        )
         .select([
-          'mailbox',
-          'integration_id',
-          'name',
-          'capacity',
-          'equipment',
-          'unit_id',
-          'booking',
-          'booked_by',
+          'calendar.mailbox',
+          'calendar.integration_id',
+          'calendar.name',
+          'calendar.capacity',
+          'calendar.equipment',
+          'calendar.unit_id',
+          'calendar.booking',
+          'calendar.booked_by',
+          'calendar.department_id',
+          'department.visibility',
+          'department.tenant_id',
+          'department.group_id',
         ])
-        .where('organization_id', '=', organization)
+        .where('calendar.organization_id', '=', organization)
+        .where('calendar.state', '=', 'read')
+        .where('calendar.unit_id', 'is not', null)
         .where(seen)
-        .$if(mailbox !== undefined, (query) => query.where('mailbox', '=', mailbox ?? ''))
+        .$if(mailbox !== undefined, (query) => query.where('calendar.mailbox', '=', mailbox ?? ''))
         .execute();
       return rows.map(toRoom);
     },
@@ -50,9 +61,13 @@ interface Row {
   readonly name: string;
   readonly capacity: number | null;
   readonly equipment: readonly string[];
-  readonly unit_id: string;
+  readonly unit_id: string | null;
   readonly booking: 'direct' | 'request';
   readonly booked_by: readonly string[];
+  readonly department_id: string | null;
+  readonly visibility: 'everyone' | 'members' | null;
+  readonly tenant_id: string | null;
+  readonly group_id: string | null;
 }
 
 function toRoom(row: Row): Room {
@@ -60,10 +75,17 @@ function toRoom(row: Row): Room {
     mailbox: MailboxAddress.parse(row.mailbox),
     integration: row.integration_id,
     unit: UnitId.parse(row.unit_id),
+    department: departmentOf(row),
     name: row.name,
     capacity: row.capacity,
     equipment: row.equipment,
     booking: row.booking,
     bookedBy: row.booked_by,
   };
+}
+
+function departmentOf({ department_id, visibility, tenant_id, group_id }: Row): Room['department'] {
+  if (department_id === null || tenant_id === null || group_id === null) return null;
+  const members = { tenantId: tenant_id, groupId: group_id };
+  return { id: DepartmentId.parse(department_id), onlyFor: visibility === 'members' ? members : null };
 }

@@ -1,12 +1,13 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { scopeOf } from '../access/index.ts';
 import { createPlaces } from './places.ts';
 import type { Places } from './places.ts';
 import type { Room, RoomDirectory } from './room.ts';
 
 /**
- * The rooms that exist for this caller: those their groups may see, within the units their role reaches. Every answer
- * about rooms starts here, so that a room one may not see appears nowhere.
+ * The rooms that exist for this caller: those their groups may see, within the units and departments their role reaches.
+ * Every answer about rooms starts here, so that a room one may not see appears nowhere.
  */
 export async function visibleRooms(
   directory: RoomDirectory,
@@ -18,9 +19,24 @@ export async function visibleRooms(
     directory.listUnits(caller.organization),
   ]);
   const places = createPlaces(units);
-  const reach = caller.grants.filter(({ permission }) => permission === 'rooms.read');
-  if (reach.some(({ unit }) => unit === null)) return { rooms, places };
+  const isReached = reachOf(caller, places);
+  return { rooms: rooms.filter((room) => isReached(room) && isShown(room, caller)), places };
+}
 
-  const reached = new Set(reach.flatMap(({ unit }) => (unit === null ? [] : [...places.within(unit)])));
-  return { rooms: rooms.filter(({ unit }) => reached.has(unit)), places };
+function reachOf(caller: Caller, places: Places): (room: Room) => boolean {
+  const scope = scopeOf(caller, 'rooms.read');
+  if (scope.everywhere) return () => true;
+  const units = new Set(scope.units.flatMap((unit) => [...places.within(unit)]));
+  return ({ unit, department }) =>
+    units.has(unit) || (department !== null && scope.departments.includes(department.id));
+}
+
+/** A department may keep its rooms to its members, and to those whose role is for that department. */
+function isShown({ department }: Room, caller: Caller): boolean {
+  if (!department?.onlyFor) return true;
+  const { tenantId, groupId } = department.onlyFor;
+  if (caller.tenantId === tenantId && caller.groups.has(groupId)) return true;
+  return caller.grants.some(
+    (grant) => grant.permission === 'rooms.read' && grant.department === department.id,
+  );
 }

@@ -1,5 +1,6 @@
+import { PRE_LOGIN_MS } from './browser-trip.ts';
+import { cookieValues, hostCookie } from './cookies.ts';
 import { isSecret, newSecret } from './one-time-secret.ts';
-import { PRE_LOGIN_MS } from './dialog.ts';
 
 export interface BrowserCookie {
   /** The browser's secret, from its `Cookie` header; empty when it sent none, several, or one that cannot be ours. */
@@ -11,22 +12,12 @@ export interface BrowserCookie {
 /**
  * The cookie that ties a sign-in to the browser which began it, so that nobody can end somebody else's. The dialog is
  * a top-level window on our own origin, where cookies work; the pane, which may be a third party, never needs it.
- *
- * `__Host-` keeps other hosts of the domain from planting one (RFC 6265bis, section 4.1.3) but needs https. A product
- * on plain http exists on loopback only, where some browsers refuse a cookie marked Secure.
  */
 export function browserCookie(publicUrl: string): BrowserCookie {
-  const isSecure = publicUrl.startsWith('https:');
-  const name = isSecure ? '__Host-pre' : 'pre';
-  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${PRE_LOGIN_MS / 1_000}${isSecure ? '; Secure' : ''}`;
+  const { name, set } = hostCookie(publicUrl, 'pre');
 
   function read(header: string | undefined): string {
-    const values = (header ?? '')
-      .split(';')
-      .map((pair) => pair.trim())
-      .filter((pair) => pair.startsWith(`${name}=`))
-      .map((pair) => pair.slice(name.length + 1));
-    const [value = '', ...others] = values;
+    const [value = '', ...others] = cookieValues(header, name);
     return others.length === 0 && isSecret(value) ? value : '';
   }
 
@@ -34,7 +25,7 @@ export function browserCookie(publicUrl: string): BrowserCookie {
     read,
     issue(header) {
       const browser = read(header) || newSecret();
-      return { browser, setCookie: `${name}=${browser}; ${attributes}` };
+      return { browser, setCookie: set(browser, PRE_LOGIN_MS / 1_000) };
     },
   };
 }

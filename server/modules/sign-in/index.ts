@@ -1,4 +1,13 @@
+export { PRE_LOGIN_MS, startTrip } from './browser-trip.ts';
+export type { Returned, Trip, TripDeps } from './browser-trip.ts';
+export { newSecret } from './one-time-secret.ts';
+export { createPortalGate } from './portal-gate.ts';
+export { portalRoutes } from './portal.routes.ts';
+export { createPortalSessionStore } from './portal-sessions.store.ts';
+export type { ReturnHandler } from './return-handler.ts';
 export { dialogRoutes, dialogSessionRoutes } from './sign-in.routes.ts';
 export { isSessionToken, readSession } from './sessions.ts';
 export type { SessionDeps } from './sessions.ts';
+export { signOutRoutes } from './sign-out.routes.ts';
 export { createSignInStore } from './sign-in.store.ts';
+export type { PreLogin, Purpose, SignInStore } from './sign-in.store.ts';

@@ -15,6 +15,11 @@ export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
+/** A name for a secret that may be passed around and compared: its SHA-256 in hex. */
+export function keyOf(secret: string): string {
+  return hashOf(secret).toString('hex');
+}
+
 /** The S256 challenge of a verifier (RFC 7636, section 4.2). */
 export function challengeOf(verifier: string): string {
   return hashOf(verifier).toString('base64url');

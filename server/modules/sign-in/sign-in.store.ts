@@ -2,13 +2,18 @@ import type { Kysely } from 'kysely';
 import type { Identity } from '../../entra/code-flow.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Database } from '../../storage/database.ts';
+import { columnsOf, identityOf } from './identity-columns.ts';
 import { hashOf } from './one-time-secret.ts';
+
+export type Purpose = Database['pre_login']['purpose'];
 
 /** What must be remembered between sending a browser to Entra and its return. */
 export interface PreLogin {
+  readonly purpose: Purpose;
+  /** Plain JSON. */
+  readonly payload: unknown;
   readonly nonce: string;
   readonly codeVerifier: string;
-  readonly paneChallenge: string;
 }
 
 export interface Ticket {
@@ -18,13 +23,26 @@ export interface Ticket {
 
 /** Secrets come in as they are and are stored as hashes only. Times are real milliseconds since 1970. */
 export interface SignInStore {
-  addPreLogin(state: string, browser: string, preLogin: PreLogin, expiresAt: number): Promise<void>;
-  /** Gives it once: whoever comes second, or from another browser, finds nothing. */
-  takePreLogin(state: string, browser: string, now: number): Promise<PreLogin | null>;
+  /** `browser` is `keyOf` the secret that only the browser which sets out has. */
+  addPreLogin(
+    state: string,
+    preLogin: PreLogin & { readonly browser: string },
+    expiresAt: number,
+  ): Promise<void>;
+  /** Gives it once: whoever comes second, or without any of the right `browsers`, finds nothing. */
+  takePreLogin(
+    state: string,
+    browsers: readonly string[],
+    purposes: readonly Purpose[],
+    now: number,
+  ): Promise<PreLogin | null>;
+  /** Looks at it and leaves it there. */
+  findPreLogin(state: string, browser: string, purpose: Purpose, now: number): Promise<PreLogin | null>;
 
   addTicket(ticket: string, content: Ticket, expiresAt: number): Promise<void>;
   takeTicket(ticket: string, now: number): Promise<Ticket | null>;
 
+  /** A session of a pane. */
   addSession(token: string, identity: Identity, now: number, expiresAt: number): Promise<void>;
   findSession(token: string, now: number): Promise<Identity | null>;
 
@@ -34,26 +52,38 @@ export interface SignInStore {
 
 export function createSignInStore(db: Kysely<Database>): SignInStore {
   return {
-    async addPreLogin(state, browser, { nonce, codeVerifier, paneChallenge }, expiresAt) {
+    async addPreLogin(state, { browser, purpose, payload, nonce, codeVerifier }, expiresAt) {
       const row = {
         state_hash: hashOf(state),
-        browser_hash: hashOf(browser),
+        browser_hash: Buffer.from(browser, 'hex'),
         nonce,
         code_verifier: codeVerifier,
-        pane_challenge: paneChallenge,
+        purpose,
+        payload: JSON.stringify(payload),
         expires_at: instantOf(expiresAt),
       };
       await db.insertInto('pre_login').values(row).execute();
     },
 
-    async takePreLogin(state, browser, now) {
+    async takePreLogin(state, browsers, purposes, now) {
+      if (purposes.length === 0) return null;
       const row = await db
         .deleteFrom('pre_login')
         .where('state_hash', '=', hashOf(state))
-        .returning(['browser_hash', 'nonce', 'code_verifier', 'pane_challenge', 'expires_at'])
+        .where('purpose', 'in', purposes)
+        .returningAll()
         .executeTakeFirst();
-      if (!row || row.expires_at.getTime() <= now || !hashOf(browser).equals(row.browser_hash)) return null;
-      return { nonce: row.nonce, codeVerifier: row.code_verifier, paneChallenge: row.pane_challenge };
+      return row && isOf(row, browsers, now) ? preLoginOf(row) : null;
+    },
+
+    async findPreLogin(state, browser, purpose, now) {
+      const row = await db
+        .selectFrom('pre_login')
+        .selectAll()
+        .where('state_hash', '=', hashOf(state))
+        .where('purpose', '=', purpose)
+        .executeTakeFirst();
+      return row && isOf(row, [browser], now) ? preLoginOf(row) : null;
     },
 
     async addTicket(ticket, { identity, paneChallenge }, expiresAt) {
@@ -92,6 +122,7 @@ export function createSignInStore(db: Kysely<Database>): SignInStore {
         .selectFrom('session')
         .select(['tenant_id', 'object_id', 'name', 'mail', 'expires_at', 'revoked_at'])
         .where('id_hash', '=', hashOf(token))
+        .where('kind', '=', 'pane')
         .executeTakeFirst();
       if (!row || row.revoked_at !== null || row.expires_at.getTime() <= now) return null;
       return identityOf(row);
@@ -105,17 +136,20 @@ export function createSignInStore(db: Kysely<Database>): SignInStore {
   };
 }
 
-interface IdentityColumns {
-  readonly tenant_id: string;
-  readonly object_id: string;
-  readonly name: string;
-  readonly mail: string | null;
+interface PreLoginRow {
+  readonly browser_hash: Buffer;
+  readonly purpose: Purpose;
+  readonly payload: unknown;
+  readonly nonce: string;
+  readonly code_verifier: string;
+  readonly expires_at: Date;
 }
 
-function columnsOf({ tenantId, objectId, name, mail }: Identity): IdentityColumns {
-  return { tenant_id: tenantId, object_id: objectId, name, mail };
+function isOf(row: PreLoginRow, browsers: readonly string[], now: number): boolean {
+  const mine = browsers.some((browser) => Buffer.from(browser, 'hex').equals(row.browser_hash));
+  return mine && row.expires_at.getTime() > now;
 }
 
-function identityOf(row: IdentityColumns): Identity {
-  return { tenantId: row.tenant_id, objectId: row.object_id, name: row.name, mail: row.mail };
+function preLoginOf({ purpose, payload, nonce, code_verifier }: PreLoginRow): PreLogin {
+  return { purpose, payload, nonce, codeVerifier: code_verifier };
 }

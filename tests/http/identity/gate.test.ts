@@ -52,7 +52,7 @@ describe('the gate of the add-in API', () => {
     expect(body).toMatchObject({
       name: 'Anna Holm',
       groups: expect.arrayContaining([group('Add-in Users')]),
-      grants: [{ permission: 'rooms.read', unit: null }],
+      grants: [{ permission: 'rooms.read', unit: null, department: null }],
     });
   });
 
@@ -157,7 +157,7 @@ describe('the gate of the add-in API', () => {
     await db.deleteFrom('role_assignment').where('id', '=', id).execute();
 
     expect(status).toBe(200);
-    expect(body['grants']).toEqual([{ permission: 'rooms.read', unit: units[0]?.id }]);
+    expect(body['grants']).toEqual([{ permission: 'rooms.read', unit: units[0]?.id, department: null }]);
   });
 
   describe('reads memberships', () => {

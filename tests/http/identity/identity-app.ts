@@ -155,19 +155,26 @@ export async function startIdentityApp(): Promise<IdentityApp> {
 
 /** The rooms of the simulated tenant, as an Exchange would list them. */
 function exchangeOf({ tenant }: SimulatedEntra) {
-  const rooms = tenant.rooms.map((room): ExchangeRoom => {
+  const online = tenant.rooms.filter(({ hosting }) => hosting !== 'server');
+  const rooms = online.map((room): ExchangeRoom => {
     const building = tenant.buildings.find(({ id }) => id === room.buildingId);
     const floor = building?.floors.find(({ id }) => id === room.floorId);
     return {
       mailbox: MailboxAddress.parse(room.address),
+      kind: 'room',
       displayName: room.displayName,
       capacity: room.capacity,
       building: building?.name ?? null,
       floor: floor?.label ?? null,
       equipment: [...room.tags],
+      roomLists: [],
     };
   });
-  return { listRooms: () => Promise.resolve(rooms), readSchedules: () => Promise.resolve([]) };
+  return {
+    listRooms: () => Promise.resolve(rooms),
+    findRoom: () => Promise.resolve(null),
+    readSchedules: () => Promise.resolve([]),
+  };
 }
 
 /** A directory that knows the simulated groups, nested ones included. */

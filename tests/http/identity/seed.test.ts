@@ -7,6 +7,7 @@ import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { campusTenants } from '../../../simulator/seed/campus.ts';
 import { nordhavn } from '../../../simulator/seed/nordhavn.ts';
+import { sydhavn } from '../../../simulator/seed/sydhavn.ts';
 import type { SimulatedTenant } from '../../../simulator/state/directory.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import type { FreshDatabase } from '../../support/databases.ts';
@@ -31,6 +32,7 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
     db: storage.db,
     connect: ({ tenantId }: FixtureIntegration) => ({
       listRooms: () => Promise.resolve(roomsOf(tenants.find(({ id }) => id === tenantId))),
+      findRoom: () => Promise.resolve(null),
       readSchedules: () => Promise.resolve([]),
     }),
   });
@@ -208,6 +210,14 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
     expect(names).toEqual([{ name: 'Customer' }, { name: 'Nordhavn' }]);
   });
 
+  test('has no organization for a company that nobody has connected', async () => {
+    const other = sydhavn(tenant);
+    await seedFixture(deps([tenant, other]), { fixture: 'F0', tenants: [tenant, other] });
+
+    const names = await storage.db.selectFrom('organization').select('name').execute();
+    expect(names).toEqual([{ name: 'Nordhavn' }]);
+  });
+
   test('changes nothing when Exchange cannot list its rooms', async () => {
     await seedFixture(deps(), f0);
     const before = await everything(storage);
@@ -238,20 +248,27 @@ async function everything({ db }: Storage): Promise<unknown> {
     tables.map((table) => db.selectFrom(table).selectAll().orderBy('organization_id').execute()),
   );
   const names = await db.selectFrom('organization').select(['id', 'name']).orderBy('id').execute();
-  return { names, rows: rows.map((table) => table.map((row) => JSON.stringify(row)).sort()) };
+  // Everything but the moment at which a row was written.
+  const withoutMoment = (key: string, value: unknown) =>
+    key === 'created_at' || key === 'added_at' ? undefined : value;
+  return { names, rows: rows.map((table) => table.map((row) => JSON.stringify(row, withoutMoment)).sort()) };
 }
 
 function roomsOf(tenant: SimulatedTenant | undefined): readonly ExchangeRoom[] {
-  return (tenant?.rooms ?? []).map((room) => {
+  // Graph lists what is in Exchange Online.
+  const online = (tenant?.rooms ?? []).filter(({ hosting }) => hosting !== 'server');
+  return online.map((room) => {
     const building = tenant?.buildings.find(({ id }) => id === room.buildingId);
     const floor = building?.floors.find(({ id }) => id === room.floorId);
     return {
       mailbox: MailboxAddress.parse(room.address),
+      kind: 'room',
       displayName: room.displayName,
       capacity: room.capacity,
       building: building?.name ?? null,
       floor: floor?.label ?? null,
       equipment: [...room.tags],
+      roomLists: [],
     };
   });
 }

@@ -4,6 +4,7 @@ import type { RunningApp } from './start-app.ts';
 const real = {
   ENTRA_CLIENT_ID: '6f6f7965-7200-4000-8000-000000000002',
   ENTRA_CERTIFICATE_FILE: 'x.pem',
+  SECRETS_KEY_FILE: 'secrets.key',
   PUBLIC_URL: 'https://foyer.example',
 };
 

@@ -20,7 +20,7 @@ const gate: Gate = {
       : Promise.reject(new Problem('token-missing', 'Sign in first.')),
   caller: async (request) => {
     const { groups, ...who } = await gate.principal(request);
-    return { ...who, groups: groups ?? new Set<string>(), organization, grants: [] };
+    return { ...who, groups: groups ?? new Set<string>(), organization, grants: [], requestId: null };
   },
 };
 
@@ -64,6 +64,18 @@ const broken = route({
   access: 'public',
   reply: z.object({ count: z.number() }),
 });
+const rename = route({
+  api: 'addin-api',
+  method: 'patch',
+  path: '/things/:id',
+  summary: '',
+  access: 'rooms.read',
+  conditional: true,
+  bodyLimitKb: 1,
+  params: z.strictObject({ id: z.string() }),
+  body: z.strictObject({ name: z.string() }),
+  reply: z.object({ version: z.number(), name: z.string(), hasRequestId: z.boolean() }),
+});
 const slow = route({
   api: 'addin-api',
   method: 'get',
@@ -89,6 +101,14 @@ beforeAll(async () => {
     Promise.resolve({ organization: caller.organization, count: body.rooms.length }),
   );
   mount(router, gate, broken, () => Promise.resolve({ count: 'many' as unknown as number }));
+  mount(router, gate, rename, ({ version, body, caller }) => {
+    if (version < 7) {
+      const current = { version: 7, name: 'theirs' };
+      throw new Problem('changed-meanwhile', 'Somebody was faster.', { current });
+    }
+    const hasRequestId = caller.requestId !== null;
+    return Promise.resolve({ version: version + 1, name: body.name, hasRequestId });
+  });
   mount(router, gate, slow, async ({ signal }) => {
     began(signal);
     await new Promise((_resolve, reject) =>
@@ -106,6 +126,17 @@ const post = (body: string, headers: Record<string, string> = {}) =>
     method: 'POST',
     headers: { authorization: 'Bearer yes', 'content-type': 'application/json', ...headers },
     body,
+  });
+
+const change = (version: string | undefined, body: unknown) =>
+  ask(app.url, '/addin-api/things/1', {
+    method: 'PATCH',
+    headers: {
+      authorization: 'Bearer yes',
+      'content-type': 'application/json',
+      ...(version !== undefined && { 'if-match': version }),
+    },
+    body: JSON.stringify(body),
   });
 
 describe('a contract route', () => {
@@ -187,6 +218,28 @@ describe('a contract route', () => {
     const reply = await post(body, { 'content-type': type });
 
     expect([reply.status, problemOf(reply.body).type]).toEqual([status, `/problems/${code}`]);
+  });
+
+  test('hands the version of If-Match, and the id of the request for the audit, to a conditional route', async () => {
+    const reply = await change('"7"', { name: 'mine' });
+
+    expect([reply.status, JSON.parse(reply.body)]).toEqual([
+      200,
+      { version: 8, name: 'mine', hasRequestId: true },
+    ]);
+  });
+
+  test('demands the version of a conditional route, and shows the newer one to whoever is late', async () => {
+    const [missing, late] = [await change(undefined, { name: 'a' }), await change('"6"', { name: 'b' })];
+
+    expect([missing.status, problemOf(missing.body).type]).toEqual([428, '/problems/precondition-required']);
+    expect([late.status, problemOf(late.body).current]).toEqual([409, { version: 7, name: 'theirs' }]);
+  });
+
+  test('weighs a body by the limit of its own route', async () => {
+    const reply = await change('"7"', { name: 'x'.repeat(2_000) });
+
+    expect([reply.status, problemOf(reply.body).type]).toEqual([413, '/problems/body-too-large']);
   });
 
   test('refuses a compressed body, which could unfold to any size', async () => {

@@ -46,6 +46,7 @@ beforeAll(async () => {
         mail: canaries.mail,
         groups: new Set<string>(),
         grants: [],
+        requestId: null,
       }),
   };
   mount(router, gate, failing, ({ body }) => {

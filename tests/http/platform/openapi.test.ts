@@ -68,10 +68,13 @@ describe('the OpenAPI document', () => {
 
   test('holds nothing that OpenAPI 3.0 does not know', () => {
     // OpenAPI 3.0.3, Schema Object: types are single words, null is `nullable`, bounds are numbers beside booleans.
-    const walk = (value: Json, visit: (node: Record<string, Json>) => void): void => {
+    // Below `properties` stand names that we chose, and one of them may be `properties` as well.
+    const walk = (value: Json, visit: (node: Record<string, Json>) => void, holdsNames = false): void => {
       if (typeof value !== 'object' || value === null) return;
-      if (!Array.isArray(value)) visit(value);
-      for (const child of Object.values(value as unknown as Record<string, Json>)) walk(child, visit);
+      if (!Array.isArray(value) && !holdsNames) visit(value);
+      for (const [key, child] of Object.entries(value as unknown as Record<string, Json>)) {
+        walk(child, visit, key === 'properties' && !holdsNames);
+      }
     };
     const references: string[] = [];
     const mistakes: unknown[] = [];

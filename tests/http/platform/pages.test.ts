@@ -1,4 +1,6 @@
 import { problemCodes } from '../../../contract/problem.ts';
+import { catalogue, domains, explain } from '../../../server/kernel/catalogue/index.ts';
+import { EVERY_CODE } from '../../server/catalogue/every-code.ts';
 import { SCRIPT, ask, startApp } from './start-app.ts';
 import type { RunningApp } from './start-app.ts';
 
@@ -112,6 +114,7 @@ describe('the plain pages', () => {
       environment: {
         ENTRA_CLIENT_ID: clientId,
         ENTRA_CERTIFICATE_FILE: 'x.pem',
+        SECRETS_KEY_FILE: 'secrets.key',
         PUBLIC_URL: 'https://foyer.example',
       },
     });
@@ -127,6 +130,26 @@ describe('the plain pages', () => {
     expect(status).toBe(200);
     expect(body).toContain('What it means');
     expect(body).toContain('What to do');
+  });
+
+  test.each(EVERY_CODE)('explain the code %s', async (code) => {
+    const { status, body } = await page(`/problems/${code}`);
+
+    expect(status).toBe(200);
+    for (const part of ['Domain', 'Type', 'Where it appears', 'What it means', 'What to do']) {
+      expect(body).toContain(part);
+    }
+    expect(body).toContain(explain(code)?.code);
+  });
+
+  test('list every code by domain, each leading to its page', async () => {
+    const { status, body } = await page('/problems');
+    const codes = [...body.matchAll(/href="\/problems\/([^"]+)"/g)].map(([, code = '']) => code);
+
+    expect(status).toBe(200);
+    expect(codes).toEqual([...catalogue.map(({ code }) => code), ...problemCodes]);
+    for (const domain of domains) expect(body).toContain(`>${domain}</h2>`);
+    for (const code of EVERY_CODE) expect(body).toContain(`<code>${explain(code) ? code : ''}</code>`);
   });
 
   test('show a person a page and a program a problem for an address that does not exist', async () => {

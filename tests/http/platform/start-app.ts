@@ -22,7 +22,7 @@ export interface RunningApp {
   readonly close: () => Promise<void>;
 }
 
-type Choices = Partial<Omit<AppParts, 'config' | 'log' | 'metrics' | 'folders'>> & {
+type Choices = Partial<Omit<AppParts, 'config' | 'log' | 'metrics'>> & {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: as after `npm ci`, before the first build. */
   readonly built?: boolean;

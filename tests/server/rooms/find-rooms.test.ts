@@ -33,7 +33,8 @@ const unlessBroken = async (integration: string) => {
 const withBug = async () => {
   throw new TypeError('a bug');
 };
-const within = (unit: ReturnType<typeof unitOf>) => aCaller({ grants: [{ permission: 'rooms.read', unit }] });
+const within = (unit: ReturnType<typeof unitOf>) =>
+  aCaller({ grants: [{ permission: 'rooms.read', unit, department: null }] });
 const at = (now: string) => someDeps({ clock: { now: () => instant(now) } });
 
 describe('a room for six, Tuesday 10 to 11 in Copenhagen', () => {
@@ -244,7 +245,7 @@ describe('who may see a room', () => {
 
   test('several roles add up', async () => {
     const grants = [unitOf('floor1'), unitOf('us')].map(
-      (unit) => ({ permission: 'rooms.read', unit }) as const,
+      (unit) => ({ permission: 'rooms.read', unit, department: null }) as const,
     );
 
     expect((await namesFor(someDeps(), aWish(), aCaller({ grants }))).sort()).toEqual([

@@ -41,6 +41,7 @@ export function aRoom(name: string, more: Partial<Room> = {}): Room {
     capacity: 8,
     equipment: [],
     unit: unitOf('floor1'),
+    department: null,
     booking: 'direct',
     bookedBy: [],
     ...more,
@@ -67,7 +68,8 @@ export function aCaller(more: Partial<Caller> = {}): Caller {
     name: 'Anna',
     mail: null,
     groups: new Set(),
-    grants: [{ permission: 'rooms.read', unit: null }],
+    grants: [{ permission: 'rooms.read', unit: null, department: null }],
+    requestId: null,
     ...more,
   };
 }

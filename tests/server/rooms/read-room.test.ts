@@ -38,7 +38,9 @@ describe('one room, read before it is added', () => {
   test('does not exist when it vanished, is shown to others only, or lies beyond the role', async () => {
     const missing = { code: 'room-not-found' };
     const hidden = someDeps({ seenBy: { fjord: 'sales' } });
-    const inFloor2 = aCaller({ grants: [{ permission: 'rooms.read', unit: unitOf('floor2') }] });
+    const inFloor2 = aCaller({
+      grants: [{ permission: 'rooms.read', unit: unitOf('floor2'), department: null }],
+    });
 
     await expect(readRoom(someDeps(), aCaller(), address('gone'), aWish(), connected)).rejects.toMatchObject(
       missing,

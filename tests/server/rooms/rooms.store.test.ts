@@ -1,5 +1,6 @@
 import { OrganizationId } from '../../../contract/primitives.ts';
 import { createRoomDirectory } from '../../../server/modules/rooms/index.ts';
+import type { Room } from '../../../server/modules/rooms/index.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -58,10 +59,34 @@ describeOnBothDatabases('rooms from the database', (createDatabase) => {
         capacity: 8,
         equipment: ['display', 'video'],
         unit: guid(3, 1),
+        department: null,
         booking: 'request',
         bookedBy: ['board'],
       },
     ]);
+  });
+
+  test('say whose members alone see them, when their department keeps them to itself', async () => {
+    const rooms = await createRoomDirectory(storage.db).listRooms(nordhavn, nobody);
+    const departments = await departmentRooms(storage, rooms);
+
+    expect(departments).toEqual([
+      ['fjord', { id: guid(6, 1), onlyFor: { tenantId: guid(4, 1), groupId: guid(7, 1) } }],
+      ['lille', { id: guid(6, 2), onlyFor: null }],
+    ]);
+  });
+
+  test('leave out calendars that are not placed, and those that are no resource any more', async () => {
+    const { db } = storage;
+    await db
+      .insertInto('calendar')
+      .values([
+        calendar(nordhavn, 8, 'nowhere', { unit_id: null }),
+        calendar(nordhavn, 9, 'retired', { state: 'not-a-resource' }),
+      ])
+      .execute();
+
+    expect(await namesFor(nobody)).toEqual(['fjord', 'lille']);
   });
 
   test('are not found by address when they are hidden or not there', async () => {
@@ -81,6 +106,41 @@ describeOnBothDatabases('rooms from the database', (createDatabase) => {
     ]);
   });
 });
+
+/** Puts fjord into a department that keeps its rooms to its members, lille into one that does not. */
+async function departmentRooms(storage: Storage, before: readonly Room[]) {
+  const { db } = storage;
+  const department = (number: number, visibility: 'members' | 'everyone') => ({
+    organization_id: nordhavn,
+    id: guid(6, number),
+    name: `department ${number}`,
+    tenant_id: guid(4, 1),
+    group_id: guid(7, number),
+    group_name: 'group',
+    visibility,
+  });
+  const values = [department(1, 'members'), department(2, 'everyone')];
+  await db.insertInto('department').values(values).execute();
+  await setDepartments(storage, [guid(6, 1), guid(6, 2)]);
+  const rooms = await createRoomDirectory(db).listRooms(nordhavn, nobody);
+  await setDepartments(storage, [null, null]);
+
+  expect(before.map(({ department }) => department)).toEqual([null, null]);
+  return rooms
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .map(({ name, department }) => [name, department]);
+}
+
+async function setDepartments({ db }: Storage, departments: readonly (string | null)[]): Promise<void> {
+  for (const [at, department_id] of departments.entries()) {
+    await db
+      .updateTable('calendar')
+      .set({ department_id })
+      .where('organization_id', '=', nordhavn)
+      .where('id', '=', guid(5, at + 1))
+      .execute();
+  }
+}
 
 async function lay({ db }: Storage): Promise<void> {
   for (const [at, id] of [nordhavn, fabrikam].entries()) {

@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { AppTokens } from '../entra/app-tokens.ts';
+import { connectExchange, connectSetup } from '../exchange/index.ts';
+import type { Integration } from '../exchange/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { createJobs } from '../jobs/index.ts';
+import type { Jobs } from '../jobs/index.ts';
+import { createProofStore, nextDailyMinute, proveAccess } from '../modules/access-proof/index.ts';
+import type { AccessProofRoutesDeps } from '../modules/access-proof/index.ts';
+import type { CallRecords } from '../modules/call-record/index.ts';
+import { createCalendars } from '../modules/calendars/index.ts';
+import type { Calendars } from '../modules/calendars/index.ts';
+import { createExchanges, createIntegrationStore } from '../modules/integrations/index.ts';
+import type { OutboundTransport } from '../outbound/outbound.ts';
+import type { Secrets } from '../secrets/index.ts';
+import type { Database } from '../storage/database.ts';
+
+export interface ExchangePartsDeps {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  readonly outbound: OutboundTransport;
+  readonly appTokens: AppTokens;
+  readonly secrets: Secrets;
+  readonly calls: CallRecords;
+}
+
+export interface ExchangeParts {
+  readonly connect: (
+    integration: Integration,
+    readPassword: () => Promise<string>,
+  ) => {
+    readonly exchange: ReturnType<typeof connectExchange>;
+    readonly setup: ReturnType<typeof connectSetup>;
+  };
+  readonly exchanges: ReturnType<typeof createExchanges>;
+  readonly integrations: ReturnType<typeof createIntegrationStore>;
+  readonly calendars: Calendars;
+  readonly proof: AccessProofRoutesDeps;
+  readonly jobs: Jobs;
+  readonly close: () => Promise<void>;
+}
+
+/** Everything that reads an Exchange: connections, calendars, the proof of what may be read, and what runs by itself. */
+export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
+  const { config, log, db, clock, outbound, appTokens, secrets } = deps;
+  const trouble = (err: unknown) => log.warn({ err }, 'something that runs by itself failed');
+
+  const connect: ExchangeParts['connect'] = (integration, readPassword) => {
+    const { graphOrigin } = config;
+    const parts = { outbound, graphOrigin, getToken: appTokens.getToken, readPassword };
+    return { exchange: connectExchange(integration, parts), setup: connectSetup(integration, parts) };
+  };
+  const integrations = createIntegrationStore(db);
+  const exchanges = createExchanges({ integrations, connect, secrets, clock });
+
+  const calendars = createCalendars({
+    db,
+    clock,
+    exchangeOf: exchanges.exchangeOf,
+    roomsOf: exchanges.roomsOf,
+    onAdded: (organization, integration) => jobs.proveSoon(organization, integration, 'calendar-added'),
+    onTrouble: trouble,
+  });
+  const store = createProofStore(db);
+  const proof = {
+    store,
+    calendars,
+    setupOf: exchanges.setupOf,
+    clock,
+    clientId: config.entra.clientId,
+    calls: deps.calls,
+  };
+  const jobs: Jobs = createJobs({
+    db,
+    clock,
+    checkRooms: calendars.checkRooms,
+    prove: (organization, integration, trigger) => proveAccess(proof, { organization, integration, trigger }),
+    firstProofAt: nextDailyMinute,
+    isProven: async (organization, integration) =>
+      (await store.countFailures(organization, integration)) === 0,
+    clean: () => deps.calls.clean(),
+    onTrouble: (job, integration, err) => log.warn({ err, job, integration }, 'a scheduled check failed'),
+    onWorkerTrouble: trouble,
+  });
+
+  return {
+    connect,
+    exchanges,
+    integrations,
+    calendars,
+    proof,
+    jobs,
+    async close() {
+      await jobs.close();
+      await calendars.close();
+    },
+  };
+}

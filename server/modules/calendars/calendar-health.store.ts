@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Database } from '../../storage/database.ts';
+
+/** How reading one calendar went; without a code it went well. */
+export interface Reading {
+  readonly organization: OrganizationId;
+  readonly integration: string;
+  readonly mailbox: MailboxAddress;
+  readonly at: Instant;
+  readonly code: string | null;
+  readonly exchangeCode: string | null;
+  readonly detail: string | null;
+}
+
+export interface HealthStore {
+  /** One statement for all. A row that would say the same but for a few seconds is not written again. */
+  note(readings: readonly Reading[]): Promise<void>;
+}
+
+const FRESH_SECONDS = 30;
+
+export function createHealthStore(db: Kysely<Database>): HealthStore {
+  return {
+    async note(readings) {
+      await sql`
+        update calendar set
+          last_read_at = case when reading.code is null then reading.at else calendar.last_read_at end,
+          fault_code = reading.code,
+          fault_exchange_code = reading."exchangeCode",
+          fault_detail = reading.detail,
+          fault_at = case when reading.code is null then null else reading.at end
+        from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as reading (
+          organization uuid, integration uuid, mailbox text, at timestamptz,
+          code text, "exchangeCode" text, detail text
+        )
+        where calendar.organization_id = reading.organization
+          and calendar.integration_id = reading.integration
+          and calendar.mailbox = reading.mailbox
+          and (
+            calendar.fault_code is distinct from reading.code
+            or calendar.fault_exchange_code is distinct from reading."exchangeCode"
+            or abs(extract(epoch from reading.at - coalesce(calendar.fault_at, calendar.last_read_at, 'epoch')))
+              >= ${FRESH_SECONDS}
+          )`.execute(db);
+    },
+  };
+}

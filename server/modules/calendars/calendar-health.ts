@@ -1,0 +1,97 @@
+import type { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Exchange, Schedule } from '../../exchange/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { HealthStore, Reading } from './calendar-health.store.ts';
+
+/** Often enough for a person who watches, rare enough for a search that never waits for it. */
+const FLUSH_EVERY_MS = 5_000;
+/** Two full campuses; the oldest are dropped, because the next search brings them again. */
+const MOST_WAITING = 20_000;
+
+export interface CalendarHealthDeps {
+  readonly store: HealthStore;
+  readonly clock: Clock;
+  /** Told when a flush failed; what it held is noted again by the next readings. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Notes how reading went, per calendar. Kept in memory and written together: a search does not wait for it. */
+export interface CalendarHealth {
+  note(organization: OrganizationId, integration: string, schedules: readonly Schedule[]): void;
+  /** Writes what is waiting. */
+  readonly flush: () => Promise<void>;
+  /** Writes what is waiting and notes nothing afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+export function createCalendarHealth({ store, clock, onTrouble }: CalendarHealthDeps): CalendarHealth {
+  let waiting = new Map<string, Reading>();
+  let writing: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+  let isClosed = false;
+
+  function flush(): Promise<void> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const readings = [...waiting.values()];
+    waiting = new Map();
+    if (readings.length > 0) writing = writing.then(() => store.note(readings)).catch(onTrouble);
+    return writing;
+  }
+
+  return {
+    note(organization, integration, schedules) {
+      if (isClosed) return;
+      const at = clock.now();
+      for (const schedule of schedules) {
+        const reading = readingOf(organization, integration, schedule, at);
+        const key = `${organization} ${reading.mailbox}`;
+        waiting.delete(key); // so that the newest stand last
+        waiting.set(key, reading);
+      }
+      for (const oldest of waiting.keys()) {
+        if (waiting.size <= MOST_WAITING) break;
+        waiting.delete(oldest);
+      }
+      timer ??= setTimeout(() => void flush(), FLUSH_EVERY_MS).unref();
+    },
+    flush,
+    async close() {
+      isClosed = true;
+      await flush();
+    },
+  };
+}
+
+/** The same Exchange, telling `note` what each reading brought. */
+export function watchHealth(
+  exchange: Pick<Exchange, 'readSchedules'>,
+  note: (schedules: readonly Schedule[]) => void,
+): Pick<Exchange, 'readSchedules'> {
+  return {
+    async readSchedules(rooms, interval, options) {
+      const schedules = await exchange.readSchedules(rooms, interval, options);
+      note(schedules);
+      return schedules;
+    },
+  };
+}
+
+function readingOf(
+  organization: OrganizationId,
+  integration: string,
+  schedule: Schedule,
+  at: Instant,
+): Reading {
+  const mailbox: MailboxAddress = schedule.mailbox;
+  const fault = schedule.known ? null : schedule.fault;
+  return {
+    organization,
+    integration,
+    mailbox,
+    at,
+    code: fault?.code ?? null,
+    exchangeCode: fault?.exchangeCode ?? null,
+    detail: fault?.detail ?? null,
+  };
+}

@@ -1,0 +1,97 @@
+import type { IntegrationId, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Exchange } from '../../exchange/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { createAddingCalendars } from './add-calendars.store.ts';
+import { createCalendarChanges } from './calendar-changes.store.ts';
+import { createCalendarHealth, watchHealth } from './calendar-health.ts';
+import { createHealthStore } from './calendar-health.store.ts';
+import type { CalendarsRoutesDeps } from './calendars.routes.ts';
+import { createCalendarStore } from './calendars.store.ts';
+import { checkRooms } from './check-rooms.ts';
+import type { CheckedRooms } from './check-rooms.ts';
+import { createRoomsCheckStore } from './check-rooms.store.ts';
+import { createMailboxLists } from './mailbox-lists.ts';
+import type { MailboxListsDeps } from './mailbox-lists.ts';
+import { createProcessingStore } from './processing.store.ts';
+import { createRegistered } from './registered-only.ts';
+
+export interface CalendarsDeps extends MailboxListsDeps {
+  readonly db: Parameters<typeof createCalendarStore>[0];
+  readonly clock: Clock;
+  /** The Exchange behind an integration that is in use; rejects with a Problem for any other. */
+  readonly exchangeOf: (
+    integration: string,
+    organization: OrganizationId,
+  ) => Promise<Pick<Exchange, 'readSchedules'>>;
+  /** Told after calendars were added: the access proof of that integration is due. */
+  readonly onAdded: (organization: OrganizationId, integration: string) => void;
+  /** Told when the health of calendars could not be written. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export interface Calendars {
+  /** What `calendarsRoutes` takes. */
+  readonly routes: CalendarsRoutesDeps;
+  /** As `exchangeOf`, for calendars of ours only, and with their health noted: what every other module reads through. */
+  readonly readerOf: CalendarsDeps['exchangeOf'];
+  readonly checkRooms: (organization: OrganizationId, integration: IntegrationId) => Promise<CheckedRooms>;
+  /** The addresses that are read through an integration. */
+  readonly listReadable: (
+    organization: OrganizationId,
+    integration: string,
+  ) => Promise<readonly MailboxAddress[]>;
+  /** What Exchange lists, at most five minutes old; rejects with its Problem. */
+  readonly listRooms: (
+    organization: OrganizationId,
+    integration: IntegrationId,
+  ) => Promise<readonly MailboxAddress[]>;
+  /** Forgets which calendars there are, because something else than this module changed them. */
+  readonly forget: () => void;
+  /** Writes what is known about health but not written yet. */
+  readonly flush: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function createCalendars(deps: CalendarsDeps): Calendars {
+  const { db, clock, exchangeOf, roomsOf } = deps;
+  const store = createCalendarStore(db);
+  const checkStore = createRoomsCheckStore(db);
+  const lists = createMailboxLists(deps);
+  const registered = createRegistered({ listReadable: checkStore.listReadable });
+  const health = createCalendarHealth({ store: createHealthStore(db), clock, onTrouble: deps.onTrouble });
+  const checking = { store: checkStore, lists, roomsOf, clock, onChanged: registered.forget };
+
+  return {
+    routes: {
+      store,
+      lists,
+      roomsOf,
+      clock,
+      adding: createAddingCalendars(db),
+      changes: createCalendarChanges(db),
+      processing: createProcessingStore(db),
+      onAdded(organization, integration) {
+        registered.forget();
+        deps.onAdded(organization, integration);
+      },
+      onRemoved: registered.forget,
+      flushHealth: health.flush,
+    },
+
+    async readerOf(integration, organization) {
+      const exchange = await exchangeOf(integration, organization);
+      const watched = watchHealth(exchange, (schedules) => health.note(organization, integration, schedules));
+      return registered.guard(watched, organization, integration);
+    },
+
+    checkRooms: (organization, integration) => checkRooms(checking, organization, integration),
+    listReadable: checkStore.listReadable,
+    async listRooms(organization, integration) {
+      const { rooms } = await lists.read(organization, integration);
+      return rooms.map(({ mailbox }) => mailbox);
+    },
+    forget: registered.forget,
+    flush: health.flush,
+    close: health.close,
+  };
+}

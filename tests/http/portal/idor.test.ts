@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { addAssignment, explainAccess, listAssignments } from '../../../contract/access.ts';
+import { listAudit } from '../../../contract/audit.ts';
+import { listCalendars } from '../../../contract/calendars.ts';
+import { routes } from '../../../contract/index.ts';
+import { listIntegrations, readAttempt, testIntegration } from '../../../contract/integrations.ts';
+import {
+  addDepartment,
+  listDepartments,
+  listUnits,
+  readOrganization,
+} from '../../../contract/organization.ts';
+import { signUp } from '../../../contract/portal.ts';
+import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
+import { startHouse } from '../../support/house.ts';
+import type { House } from '../../support/house.ts';
+import type { PortalPerson } from '../../support/portal-person.ts';
+
+/** What Nordhavn has, by what its ids stand for. */
+interface Loot {
+  readonly unit: string;
+  readonly department: string;
+  readonly assignment: string;
+  readonly integration: string;
+  readonly attempt: string;
+  readonly calendar: string;
+  readonly mailbox: string;
+  readonly tenantId: string;
+  readonly person: string;
+  readonly group: string;
+}
+
+type PortalRoute = (typeof routes)[number];
+const ours = routes.filter(({ api }) => api === 'portal-api');
+const nameOf = ({ method, path }: PortalRoute) => `${method.toUpperCase()} ${path}`;
+
+/** Which of the ids a path asks for. A route that is not known here fails the test that looks for it. */
+const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
+  [/^\/units\/:id/, ({ unit }) => unit],
+  [/^\/departments\/:id/, ({ department }) => department],
+  [/^\/assignments\/:id/, ({ assignment }) => assignment],
+  [/^\/calendars\/:id/, ({ calendar }) => calendar],
+  [/^\/integrations\/attempts\/:id/, ({ attempt }) => attempt],
+  [/^\/integrations\/:id/, ({ integration }) => integration],
+  [/^\/people\/:tenantId\/:id/, ({ person }) => person],
+];
+/** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
+const ofSessions = /^\/integrations\/consents\/:flow/;
+
+/** A body that is right in every way but whose it is about. */
+const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
+  'PATCH /units/:id': () => ({ name: 'stolen' }),
+  'PATCH /departments/:id': () => ({ name: 'stolen' }),
+  'PATCH /calendars/:id': () => ({ name: 'stolen' }),
+  'PATCH /integrations/:id': () => ({ label: 'stolen' }),
+  'POST /integrations/:id/mailboxes/find': ({ mailbox }) => ({ addresses: [mailbox] }),
+  'PUT /integrations/:id/server': () => ({
+    label: 'stolen',
+    url: 'https://exchange.attacker.example/EWS/Exchange.asmx',
+    account: 'svc@attacker.example',
+    userName: 'svc@attacker.example',
+    password: 'x',
+    exchangeVersion: 'Exchange2016',
+    controlMailbox: 'person@attacker.example',
+  }),
+};
+
+/** Where an id of somebody else may be hidden in a body: refused, or without effect. */
+const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
+  [
+    'POST /units',
+    ({ unit }) => ({ id: randomUUID(), parent: unit, kind: 'floor', name: 'x', timeZone: 'Europe/Paris' }),
+  ],
+  [
+    'POST /departments',
+    ({ unit, tenantId, group }) => ({
+      id: randomUUID(),
+      name: 'x',
+      tenantId,
+      groupId: group,
+      groupName: 'x',
+      defaultUnit: unit,
+      costCenter: null,
+      visibility: 'everyone',
+    }),
+  ],
+  ['POST /assignments', (loot) => roleFor(loot, { unit: loot.unit })],
+  ['POST /assignments', (loot) => roleFor(loot, { department: loot.department })],
+  ['POST /assignments', (loot) => roleFor(loot, {})],
+  ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
+  ['POST /calendars/remove', ({ calendar }) => ({ ids: [calendar] })],
+  ['POST /calendars/place', ({ calendar, unit }) => ({ ids: [calendar], unit })],
+];
+
+function roleFor({ tenantId, person }: Loot, where: object): object {
+  const holder = { kind: 'user', tenantId, id: person };
+  return { id: randomUUID(), holder, holderName: 'x', role: 'add-in-user', ...where };
+}
+
+const send = (route: string, path: string, body: object | undefined, who: PortalPerson['send']) =>
+  who(`/portal-api${path}`, {
+    method: route.split(' ')[0] ?? 'GET',
+    headers: { 'if-match': '"1"', ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+
+describe('the owner of one organization', () => {
+  let house: House;
+  let hana: PortalPerson;
+  let siri: PortalPerson;
+  let loot: Loot;
+
+  beforeAll(async () => {
+    house = await startHouse();
+    hana = await house.portal('hana');
+    siri = await house.portal('siri');
+    loot = await lay(hana);
+    const id = OrganizationId.parse(randomUUID());
+    const code = house.signUpCode ?? undefined;
+    const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
+    await siri.call(signUp, { body });
+    siri.actIn(id);
+  });
+  afterAll(() => house.close());
+
+  /** What the other organization's owner sees of it, every part that a portal page shows. */
+  const everything = async () =>
+    JSON.stringify([
+      await hana.call(readOrganization, {}),
+      await hana.call(listUnits, {}),
+      await hana.call(listDepartments, {}),
+      await hana.call(listAssignments, {}),
+      await hana.call(listIntegrations, {}),
+      (await hana.call(listCalendars, {})).calendars,
+      // What the product does by itself meanwhile is not the doing of anybody who calls.
+      (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
+    ]);
+  const withoutSession: PortalPerson['send'] = (path, init) =>
+    fetch(house.productUrl + path, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init?.headers)), origin: house.productUrl },
+    });
+
+  const withIds = ours.filter(({ path }) => path.includes(':') && !ofSessions.test(path));
+
+  test.each(withIds.map((route) => [nameOf(route), route] as const))(
+    'finds nothing of another at %s, and changes nothing',
+    async (name, route) => {
+      const id = pathIds.find(([pattern]) => pattern.test(route.path))?.[1];
+      if (!id) throw new Error(`say in pathIds which id ${name} takes`);
+      const path = route.path.replace(':tenantId', loot.tenantId).replace(/:\w+/, id(loot));
+      const body = bodies[name]?.(loot);
+      const before = await everything();
+
+      const closed = await send(name, path, body, withoutSession);
+      const reply = await send(name, path, body, siri.send);
+
+      expect(closed.status).toBe(401); // the route is there, and asks who comes
+      expect([reply.status, await reply.text()]).toEqual([404, expect.stringContaining('not-found')]);
+      expect(await everything()).toBe(before);
+    },
+  );
+
+  test.each(hidden.map(([name, body]) => [name, body] as const))(
+    'cannot hide an id of another in the body of %s',
+    async (name, body) => {
+      const path = name.split(' ')[1] ?? '';
+      const before = await everything();
+
+      const reply = await send(name, path, body(loot), siri.send);
+      const said = await reply.text();
+
+      const isHarmless = name === 'POST /calendars/remove' && said === '{"removed":0}';
+      expect([name, isHarmless || reply.status === 404 || reply.status === 422, said]).toEqual([
+        name,
+        true,
+        said,
+      ]);
+      expect(await everything()).toBe(before);
+    },
+  );
+
+  test('does not get in by naming another organization', async () => {
+    for (const { method, path } of ours.filter((each) => each.method === 'get' && !each.path.includes(':'))) {
+      if (path === '/me') continue;
+      const headers = { 'foyer-organization': hana.organization() ?? '' };
+      const reply = await siri.send(`/portal-api${path}?kind=group&search=a`, { method, headers });
+      expect([path, reply.status]).toEqual([path, 404]);
+    }
+  });
+
+  test('reads an audit that knows nothing of the others', async () => {
+    const { entries } = await siri.call(listAudit, { query: {} });
+
+    expect(JSON.stringify(entries)).not.toContain('Nordhavn');
+    expect(entries.every(({ actor }) => actor.name !== 'Hana Berg')).toBe(true);
+  });
+
+  test('while its own reaches what is its own', async () => {
+    const params = { tenantId: loot.tenantId, id: loot.person };
+
+    expect((await hana.call(explainAccess, { params })).held).not.toEqual([]);
+  });
+});
+
+/** Gives Nordhavn one of everything, and tells the ids. */
+async function lay({ call }: PortalPerson): Promise<Loot> {
+  const [unit] = (await call(listUnits, {})).units;
+  const [calendar] = (await call(listCalendars, {})).calendars;
+  const [given] = (await call(listAssignments, {})).assignments;
+  const [integration] = (await call(listIntegrations, {})).integrations;
+  if (!unit || !calendar || !given || !integration) throw new Error('the fixture lacks something');
+
+  const { tenantId, id: group } = given.holder;
+  let attempt = await call(testIntegration, { params: { id: integration.id } });
+  while (attempt.state === 'running') attempt = await call(readAttempt, { params: { id: attempt.id } });
+  const department = DepartmentId.parse(randomUUID());
+  const sales = {
+    name: 'Sales',
+    tenantId,
+    groupId: group,
+    groupName: 'Sales',
+    visibility: 'everyone',
+  } as const;
+  await call(addDepartment, { body: { id: department, ...sales, defaultUnit: null, costCenter: null } });
+  const assignment = AssignmentId.parse(randomUUID());
+  const person = randomUUID();
+  const holder = { kind: 'user', tenantId, id: person } as const;
+  await call(addAssignment, { body: { id: assignment, holder, holderName: 'A', role: 'auditor' } });
+  return {
+    unit: unit.id,
+    department,
+    assignment,
+    integration: integration.id,
+    attempt: attempt.id,
+    calendar: calendar.id,
+    mailbox: calendar.mailbox,
+    tenantId,
+    person,
+    group,
+  };
+}

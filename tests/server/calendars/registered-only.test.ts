@@ -1,0 +1,76 @@
+import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { Exchange } from '../../../server/exchange/index.ts';
+import { createRegistered } from '../../../server/modules/calendars/registered-only.ts';
+import { address, fabrikam, MONDAY, nordhavn, online } from './small-organization.ts';
+
+const hour = { start: MONDAY, end: MONDAY };
+
+function wall() {
+  const calendars = new Map<string, MailboxAddress[]>([[nordhavn, [address('fjord')]]]);
+  const asked: MailboxAddress[][] = [];
+  let now = 0;
+  const registered = createRegistered({
+    listReadable: async (organization) => calendars.get(organization) ?? [],
+    now: () => now,
+  });
+  const openToEverything: Pick<Exchange, 'readSchedules'> = {
+    async readSchedules(rooms) {
+      asked.push([...rooms]);
+      return rooms.map((mailbox) => ({ mailbox, known: true, busy: [] }));
+    },
+  };
+  return {
+    calendars,
+    asked,
+    pass: (ms: number) => void (now += ms),
+    forget: registered.forget,
+    read: async (names: readonly string[], organization = nordhavn) =>
+      await registered.guard(openToEverything, organization, online).readSchedules(names.map(address), hour),
+  };
+}
+
+test('a mailbox that is no calendar of ours is unknown, and nothing about it leaves the server', async () => {
+  const { asked, read } = wall();
+
+  const schedules = await read(['anna', 'fjord', 'geheim']);
+
+  expect(schedules.map(({ mailbox, known }) => [mailbox, known])).toEqual([
+    [address('anna'), false],
+    [address('fjord'), true],
+    [address('geheim'), false],
+  ]);
+  expect(schedules[0]).toMatchObject({ fault: { code: 'exchange-forbidden' } });
+  expect(asked).toEqual([[address('fjord')]]);
+});
+
+test('a calendar of one organization is none of another, though the address is the same', async () => {
+  const { asked, read } = wall();
+
+  expect((await read(['fjord'], fabrikam)).map(({ known }) => known)).toEqual([false]);
+  expect(asked).toEqual([]);
+});
+
+test('a calendar that was added on another node is read within a second, a removed one not any more after a while', async () => {
+  const { calendars, pass, read } = wall();
+  const isRead = async (name: string) => (await read([name]))[0]?.known;
+  expect(await isRead('skov')).toBe(false);
+
+  calendars.set(nordhavn, [address('skov')]);
+  expect(await isRead('skov')).toBe(false);
+  pass(1_000);
+  expect(await isRead('skov')).toBe(true);
+
+  calendars.set(nordhavn, []);
+  expect(await isRead('skov')).toBe(true);
+  pass(15_000);
+  expect(await isRead('skov')).toBe(false);
+});
+
+test('a change on this node counts at once', async () => {
+  const { calendars, forget, read } = wall();
+  await read(['fjord']);
+  calendars.set(nordhavn, []);
+  forget();
+
+  expect((await read(['fjord']))[0]?.known).toBe(false);
+});
