@@ -29,8 +29,8 @@ const project = (name, folders, extra = {}) => ({
 export default {
   testTimeout: 60_000, // no test waits for time to pass; a slow machine may still take long to start a browser
   projects: [
-    project('unit', ['contract', 'server', 'simulator', 'addin', 'manifest', 'house']),
-    project('contract', ['exchange', 'graph']),
+    project('unit', ['contract', 'server', 'simulator', 'addin', 'portal', 'manifest', 'house']),
+    project('contract', ['exchange', 'graph', 'ews']),
     project('http', ['http', 'storage']),
     project('e2e', ['journeys']),
     project('fault', ['fault']),

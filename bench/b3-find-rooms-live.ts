@@ -1,9 +1,6 @@
 import { Agent, request } from 'undici';
-import { readConfig } from '../server/config.ts';
-import { createAppTokens } from '../server/entra/app-tokens.ts';
-import { createOutbound } from '../server/outbound/outbound.ts';
 import { CALLS_PER_INTEGRATION } from '../server/outbound/budget.ts';
-import { certificatesOf } from '../server/product.ts';
+import { withTokens } from './app-tokens.ts';
 import { CLOUD } from './campus.ts';
 import type { Campus } from './campus.ts';
 import { findRooms, tomorrow } from './find-rooms.ts';
@@ -15,7 +12,7 @@ const ROOMS_PER_CALL = 20;
 
 /** What a search costs beyond the calls to Exchange that it cannot do without, each taking 150 to 300 ms there. */
 export async function findRoomsLive(campus: Campus): Promise<Result> {
-  const token = await graphToken(campus);
+  const token = await withTokens(campus, (tokens) => tokens.getToken(campus.tenantId, CLOUD.graph));
   const agent = new Agent();
   /** The same draw of delays for both sides. */
   const slow = () =>
@@ -51,7 +48,7 @@ export async function findRoomsLive(campus: Campus): Promise<Result> {
 }
 
 /** The calls themselves and nothing else: sent, read to the end, parsed. */
-async function readBare(campus: Campus, token: string, dispatcher: Agent): Promise<void> {
+export async function readBare(campus: Campus, token: string, dispatcher: Agent): Promise<void> {
   const { start, end } = tomorrow();
   const chunks = Array.from({ length: Math.ceil(campus.rooms.length / ROOMS_PER_CALL) }, (_, at) =>
     campus.rooms.slice(at * ROOMS_PER_CALL, (at + 1) * ROOMS_PER_CALL),
@@ -79,18 +76,3 @@ async function readBare(campus: Campus, token: string, dispatcher: Agent): Promi
 }
 
 const utc = (instant: string) => ({ dateTime: instant.slice(0, 19), timeZone: 'UTC' });
-
-/** A token of the application itself, got as the product gets its own. */
-async function graphToken({ simulatorUrl, dataDirectory, tenantId }: Campus): Promise<string> {
-  const read = readConfig({ SIMULATOR: 'on', DATA_DIR: dataDirectory });
-  if (!read.ok) throw new Error(read.mistakes.join('\n'));
-  const outbound = createOutbound({ originMap: new Map([[CLOUD.login, simulatorUrl]]) });
-  try {
-    const { clientId } = read.config.entra;
-    const certificates = await certificatesOf(read.config);
-    const tokens = createAppTokens({ authority: CLOUD.login, clientId, certificates, outbound });
-    return await tokens.getToken(tenantId, CLOUD.graph);
-  } finally {
-    await outbound.close();
-  }
-}

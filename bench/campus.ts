@@ -27,7 +27,11 @@ export interface Campus {
   readonly close: () => Promise<void>;
 }
 
-export const CLOUD = { login: 'https://login.sim.test', graph: 'https://graph.sim.test' };
+export const CLOUD = {
+  login: 'https://login.sim.test',
+  graph: 'https://graph.sim.test',
+  exchange: 'https://exchange.sim.test',
+};
 
 const Tenant = z.object({
   id: z.string(),

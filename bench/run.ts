@@ -3,12 +3,15 @@ import { findRoomsLive } from './b3-find-rooms-live.ts';
 import { startCampus } from './campus.ts';
 import type { Campus } from './campus.ts';
 import type { Result } from './measure.ts';
+import { portOverEws, portOverGraph } from './port-over-exchange.ts';
 
 const ROOMS = 250;
 
 const benchmarks: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new Map([
   ['B1', findRoomsOverHttp],
   ['B3', findRoomsLive],
+  ['port-graph', portOverGraph],
+  ['port-ews', portOverEws],
 ]);
 
 /**

@@ -12,12 +12,14 @@ const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
  * One run of jest. Gives how many tests passed, failed and were skipped; a file that could not even start counts as a
  * failed test, and so does a jest that ended badly without saying why. `signal` ends it.
  */
-export async function runJest({ kinds, zone }, { env, workers, signal, more = [] }) {
+export async function runJest({ kinds, zone, files = [] }, { env, workers, signal, more = [] }) {
   const report = path.join(os.tmpdir(), `foyer-jest-${process.pid}-${kinds.join('-')}.json`);
   rmSync(report, { force: true });
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest];
+  // Before the choices: --selectProjects would take them for projects.
+  const only = files.length > 0 && more.length === 0 ? ['--runTestsByPath', ...files] : [];
   const choices = ['--selectProjects', ...kinds, '--maxWorkers', String(workers), '--cacheDirectory', CACHE];
-  const args = [...node, ...choices, '--json', '--outputFile', report, ...more];
+  const args = [...node, ...only, ...choices, '--json', '--outputFile', report, ...more];
   const status = await run(args, { ...env, ...(zone ? { TZ: zone } : {}) }, signal);
   try {
     return count(status, report);
