@@ -26,7 +26,6 @@ import {
   listIntegrations,
   readAttempt,
   readConsentFlow,
-  readInstallation,
   readIntegration,
   reconnectServer,
   removeIntegration,
@@ -48,6 +47,7 @@ import {
   removeUnit,
 } from './organization.ts';
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
+import { readInstallation } from './installation.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
 import { openDialogSession, readMe } from './session.ts';

@@ -12,20 +12,29 @@ const KB = 1024;
 
 const pane = path.join(dist, 'addin');
 const taskpane = path.join(pane, 'taskpane.html');
-if (!existsSync(taskpane)) {
+if (!existsSync(taskpane) || !existsSync(path.join(dist, 'portal', 'index.html'))) {
   console.error('There is nothing to weigh yet: run npm run build first.');
   process.exit(1);
 }
 
 const initial = scriptsOf(taskpane);
 const alsoInitial = new Set([...initial, ...scriptsOf(path.join(pane, 'sign-in.html'))]);
-const lazy = readdirSync(path.join(pane, 'assets'))
-  .filter((name) => name.endsWith('.js') && !alsoInitial.has(name))
-  .map((name) => path.join(pane, 'assets', name));
+const lazy = lazyOf(pane, [...alsoInitial]);
+
+const portal = path.join(dist, 'portal');
+const portalInitial = scriptsOf(path.join(portal, 'index.html'));
 
 const rows = [
   row('pane, what it loads at once', 200, compressed(initial.map((name) => path.join(pane, 'assets', name)))),
   ...lazy.map((file) => row(`pane, later: ${path.basename(file)}`, 70, compressed([file]))),
+  row(
+    'portal, what it loads at once',
+    140,
+    compressed(portalInitial.map((name) => path.join(portal, 'assets', name))),
+  ),
+  ...lazyOf(portal, portalInitial).map((file) =>
+    row(`portal, later: ${path.basename(file)}`, 70, compressed([file])),
+  ),
   row('events.js, not compressed', 30, readFileSync(path.join(dist, 'events', 'events.js')).length),
 ];
 
@@ -42,10 +51,17 @@ function row(name, budget, size) {
   return { name, budget, size, isOver: size > budget * KB };
 }
 
+/** The scripts that a folder's pages ask for later, by path. */
+function lazyOf(folder, loadedAtOnce) {
+  return readdirSync(path.join(folder, 'assets'))
+    .filter((name) => name.endsWith('.js') && !loadedAtOnce.includes(name))
+    .map((name) => path.join(folder, 'assets', name));
+}
+
 /** The page's own scripts: those that webpack put into it, by file name. */
 function scriptsOf(page) {
   if (!existsSync(page)) return [];
-  const tags = readFileSync(page, 'utf8').matchAll(/<script[^>]+src="\/addin\/assets\/([^"]+)"/g);
+  const tags = readFileSync(page, 'utf8').matchAll(/<script[^>]+src="\/(?:addin|portal)\/assets\/([^"]+)"/g);
   return [...tags].map(([, name]) => name);
 }
 

@@ -5,9 +5,17 @@ import path from 'node:path';
 import { runTool } from './run-tool.mjs';
 
 const root = path.join(import.meta.dirname, '..');
-const folders = ['contract', 'addin', 'ui', 'server', 'simulator', 'tests', 'bench', 'scripts'].filter(
-  (folder) => fs.existsSync(path.join(root, folder)),
-);
+const folders = [
+  'contract',
+  'addin',
+  'portal',
+  'ui',
+  'server',
+  'simulator',
+  'tests',
+  'bench',
+  'scripts',
+].filter((folder) => fs.existsSync(path.join(root, folder)));
 
 const format = runTool('prettier', ['--check', '--log-level', 'warn', '.']);
 const rules = runTool('oxlint', ['--type-aware', '--deny-warnings', ...folders]);

@@ -121,7 +121,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       options.onOutboundCall?.(call);
     },
   });
-  closings.push(outbound.close);
+  closings.push(() => outbound.close());
 
   const { authority, clientId } = config.entra;
   const application = { authority, clientId, certificates, outbound };

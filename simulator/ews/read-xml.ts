@@ -71,8 +71,7 @@ function elementOf(node: Node, outer: ReadonlyMap<string, string>): XmlElement {
   const given = (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>;
   const scope = new Map(outer);
   const attributes: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) {
-    const text = String(value);
+  for (const [name, text] of Object.entries(given)) {
     if (name === XMLNS) scope.set('', text);
     else if (name.startsWith(`${XMLNS}:`)) scope.set(name.slice(XMLNS.length + 1), text);
     else if (!name.includes(':')) attributes[name] = text;

@@ -71,7 +71,7 @@ export async function startTenant(over: Partial<SimulatorOptions> = {}): Promise
     tokenOnBehalfOf: async (person) => {
       const { json } = await control('POST', '/token', { person });
       const { token } = json as { token: string };
-      const { tid = '' } = decodeJwt<{ tid: string }>(token);
+      const { tid } = decodeJwt<{ tid: string }>(token);
       const scope = 'https://graph.sim.test/User.Read';
       return await requestToken({ root, tenantId: tid, certificate: cert, key, scope, onBehalfOf: token });
     },

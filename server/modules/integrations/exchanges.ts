@@ -23,13 +23,16 @@ export interface ExchangesDeps {
  */
 export interface Exchanges {
   /** For reading: integrations that are proven and in use. */
-  exchangeOf(id: string, organization: OrganizationId): Promise<Exchange>;
+  readonly exchangeOf: (id: string, organization: OrganizationId) => Promise<Exchange>;
   /** For choosing rooms: also while the integration is being proven. */
-  roomsOf(id: string, organization: OrganizationId): Promise<Pick<Exchange, 'listRooms' | 'findRoom'>>;
+  readonly roomsOf: (
+    id: string,
+    organization: OrganizationId,
+  ) => Promise<Pick<Exchange, 'listRooms' | 'findRoom'>>;
   /** For proving: whatever its status. */
-  setupOf(id: string, organization: OrganizationId): Promise<ExchangeSetup>;
+  readonly setupOf: (id: string, organization: OrganizationId) => Promise<ExchangeSetup>;
   /** The stored password of an integration, in the clear. */
-  readPassword(organization: OrganizationId, integration: StoredIntegration): string;
+  readonly readPassword: (organization: OrganizationId, integration: StoredIntegration) => string;
 }
 
 type Connection = ReturnType<Connect>;

@@ -8,7 +8,6 @@ import {
   listIntegrations as listRoute,
   readAttempt as readAttemptRoute,
   readConsentFlow as readConsentRoute,
-  readInstallation as readInstallationRoute,
   readIntegration as readRoute,
   reconnectServer as reconnectRoute,
   removeIntegration as removeRoute,
@@ -16,6 +15,7 @@ import {
   testIntegration as testRoute,
 } from '../../../contract/integrations.ts';
 import { ORGANIZATION_HEADER } from '../../../contract/session.ts';
+import { readInstallation as readInstallationRoute } from '../../../contract/installation.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mountDownload } from '../../http/mount-download.ts';
 import { mount } from '../../http/mount.ts';

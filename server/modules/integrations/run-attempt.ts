@@ -47,7 +47,7 @@ export interface Attempts {
   /** Rejects with `not-found`. An attempt whose server was stopped half way has failed, and says so. */
   read(organization: OrganizationId, id: string): Promise<Attempt>;
   /** Ends what runs, which is stored as failed, and waits for that. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function createAttempts(deps: AttemptsDeps): Attempts {

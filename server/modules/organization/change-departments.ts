@@ -70,7 +70,7 @@ export async function removeDepartment(
   deps: DepartmentDeps,
   caller: Caller,
   input: { readonly id: DepartmentId; readonly version: number },
-): Promise<Record<never, never>> {
+): Promise<Record<string, never>> {
   await deps.departments.alone(caller, async (all) => {
     const department = find(all, input);
     const left = whatIsLeft({ roles: await all.countRoles(department) });

@@ -66,7 +66,7 @@ export async function removeUnit(
   deps: UnitDeps,
   caller: Caller,
   { id, version }: { readonly id: UnitId; readonly version: number },
-): Promise<Record<never, never>> {
+): Promise<Record<string, never>> {
   await deps.units.alone(caller, async (tree) => {
     const unit = find(tree.units, id, version);
     const left = whatIsLeft(await tree.usesOf(unit));

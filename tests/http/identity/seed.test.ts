@@ -248,10 +248,12 @@ async function everything({ db }: Storage): Promise<unknown> {
     tables.map((table) => db.selectFrom(table).selectAll().orderBy('organization_id').execute()),
   );
   const names = await db.selectFrom('organization').select(['id', 'name']).orderBy('id').execute();
-  // Everything but the moment at which a row was written.
-  const withoutMoment = (key: string, value: unknown) =>
-    key === 'created_at' || key === 'added_at' ? undefined : value;
   return { names, rows: rows.map((table) => table.map((row) => JSON.stringify(row, withoutMoment)).sort()) };
+}
+
+/** Everything but the moment at which a row was written. */
+function withoutMoment(key: string, value: unknown): unknown {
+  return key === 'created_at' || key === 'added_at' ? undefined : value;
 }
 
 function roomsOf(tenant: SimulatedTenant | undefined): readonly ExchangeRoom[] {

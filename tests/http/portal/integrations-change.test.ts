@@ -1,9 +1,9 @@
+import { readInstallation } from '../../../contract/installation.ts';
 import { X509Certificate } from 'node:crypto';
 import {
   changeIntegration,
   listIntegrations,
   readAttempt,
-  readInstallation,
   readIntegration,
   reconnectServer,
   removeIntegration,

@@ -127,7 +127,7 @@ describeOnBothDatabases('the stores of integrations', (createDatabase) => {
     await store().add(ONE, server, fresh);
     const edits = ['First', 'Second'].map((label) => store().change(ONE, ID, 1, { label }, asked));
 
-    expect((await Promise.all(edits)).toSorted()).toEqual([false, true]);
+    expect((await Promise.all(edits)).filter(Boolean)).toEqual([true]);
     expect(await store().find(ONE, ID)).toMatchObject({ version: 2 });
     expect(await actions(ONE)).toEqual(['integration.added', 'integration.changed']);
   });
