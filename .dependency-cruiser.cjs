@@ -1,6 +1,6 @@
 /** The walls of the house: what each folder may import (docs/ARCHITECTURE.md says why). */
-const microsoft = '^node_modules/(@azure|@microsoft|ews-javascript-api)';
-const own = '^(contract|addin|ui|server|simulator|tests|bench|scripts)/';
+const microsoft = '^node_modules/(@azure|@microsoft|ews-javascript-api|@ewsjs)';
+const own = '^(contract|addin|portal|ui|server|simulator|tests|bench|scripts)/';
 
 const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -18,18 +18,28 @@ module.exports = {
       'ui-knows-no-page',
       'shared React serves pane and portal alike',
       { path: '^ui/' },
-      { path: '^(addin|server|simulator|tests|bench|scripts)/' },
+      { path: '^(addin|portal|server|simulator|tests|bench|scripts)/' },
     ),
     wall(
       'addin-reaches-the-server-over-http-only',
       'the pane is another machine',
       { path: '^addin/' },
-      { path: '^(server|simulator|tests|bench|scripts)/' },
+      { path: '^(portal|server|simulator|tests|bench|scripts)/' },
+    ),
+    wall(
+      'portal-is-a-light-page',
+      'the portal reaches the server over HTTP only, and every library in it is weighed',
+      { path: '^portal/' },
+      {
+        pathNot:
+          '^(portal|contract|ui)/|^node_modules/(react|react-dom|@fluentui|@griffel|@tanstack/(react-query|react-virtual)|wouter|i18next|react-i18next)/',
+        dependencyTypesNot: ['type-only'], // a type weighs nothing
+      },
     ),
     wall(
       'only-the-outlook-seam-signs-in-with-msal',
       'Outlook, its sign-in and its zone names stay behind addin/outlook/',
-      { path: '^(addin|ui)/', pathNot: '^addin/outlook/' },
+      { path: '^(addin|portal|ui)/', pathNot: '^addin/outlook/' },
       { path: '^node_modules/(@azure/msal-browser|windows-iana)' },
     ),
     wall(
@@ -63,7 +73,7 @@ module.exports = {
       'sdks-stay-in-adapters',
       "Microsoft's libraries are used in one place each",
       {
-        path: '^(contract|ui|server|simulator|bench)/',
+        path: '^(contract|portal|ui|server|simulator|bench)/',
         pathNot: '^server/(exchange/graph|exchange/ews|entra)/',
       },
       { path: microsoft },
@@ -83,7 +93,7 @@ module.exports = {
     wall(
       'only-main-knows-the-simulator',
       'with a real tenant the simulator is not there',
-      { path: '^(contract|ui|addin|server)/', pathNot: '^server/main[.]ts$' },
+      { path: '^(contract|ui|addin|portal|server)/', pathNot: '^server/main[.]ts$' },
       { path: '^simulator/' },
     ),
     wall(

@@ -2,13 +2,13 @@ import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../ui/api/call.ts';
+import { useAnnouncer } from '../../ui/feedback/use-announcer.ts';
 import { createTimeFormat } from '../../ui/time/format.ts';
 import type { ComposedMeeting } from '../outlook/composed-meeting.ts';
 import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { Frame } from './Frame.tsx';
 import { PaneContext } from './pane.ts';
 import type { Me } from './me.ts';
-import { useAnnouncer } from './use-announcer.ts';
 
 const useStyles = makeStyles({
   // A tab is padded by itself; its text stands in line with everything else.

@@ -2,15 +2,15 @@ import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { createQueries } from '../../ui/api/queries.ts';
+import { CrashGuard } from '../../ui/feedback/CrashGuard.tsx';
+import { OfflineNotice } from '../../ui/feedback/OfflineNotice.tsx';
 import { themes } from '../../ui/theme.ts';
 import type { ColorScheme } from '../../ui/theme.ts';
 import type { Surroundings } from '../outlook/readiness.ts';
 import { paneCatalogue } from '../texts/catalogue.ts';
-import { CrashGuard } from './CrashGuard.tsx';
-import { OfflineNotice } from './OfflineNotice.tsx';
 import { Outside } from './Outside.tsx';
 import type { PaneDeps } from './pane-deps.ts';
-import { createQueries } from './queries.ts';
 import { SignedInPane } from './SignedInPane.tsx';
 import { SignInContext } from './sign-in-context.ts';
 
@@ -44,7 +44,7 @@ export function TaskPane({ scheme, surroundings, deps }: TaskPaneProps) {
   return (
     <FluentProvider theme={themes[scheme]} className={styles.pane}>
       <I18nextProvider i18n={texts}>
-        <OfflineNotice />
+        <OfflineNotice title={texts.t('offline.title')}>{texts.t('offline.detail')}</OfflineNotice>
         {deps === null || surroundings !== 'outlook' ? (
           <Outside surroundings={surroundings} />
         ) : (

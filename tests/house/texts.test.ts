@@ -1,8 +1,9 @@
 import { paneTexts } from '../../addin/texts/en.ts';
+import { portalTexts } from '../../portal/texts/en.ts';
 import { uiTexts } from '../../ui/texts/en.ts';
 import { textFiles } from './tracked-files.ts';
 
-const code = textFiles('addin', 'ui')
+const code = textFiles('addin', 'portal', 'ui')
   .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('/texts/'))
   .map(({ text }) => text)
   .join('\n');
@@ -26,6 +27,7 @@ function isUsed(key: string): boolean {
 
 test.each([
   ['the pane', paneTexts],
+  ['the portal', portalTexts],
   ['what pages share', uiTexts],
 ])('%s says every text of its catalogue somewhere', (_whose, texts) => {
   const keys = [...new Set(keysOf(texts).map(withoutPlural))];
@@ -34,7 +36,7 @@ test.each([
 });
 
 test('every text that a page asks for is in a catalogue', () => {
-  const known = new Set([...keysOf(paneTexts), ...keysOf(uiTexts)].map(withoutPlural));
+  const known = new Set([...keysOf(paneTexts), ...keysOf(portalTexts), ...keysOf(uiTexts)].map(withoutPlural));
   const asked = [...code.matchAll(/\bt\(\s*['"](?:\w+:)?([\w.-]+)['"]/g)].map(([, key = '']) => key);
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((key) => !known.has(key))).toEqual([]);

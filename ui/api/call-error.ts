@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly retryAfterSeconds: number | null;
   /** `urn:request:…`: what an administrator searches the log for. */
   readonly instance: string;
+  /** With `changed-meanwhile`: what is there now, to be parsed by the reply schema of the route. */
+  readonly current: unknown;
 
   constructor(code: ProblemCode | null, body: ProblemBody) {
     super(body.detail ?? body.title);
@@ -23,6 +25,7 @@ export class ApiProblem extends Error {
     this.exchangeCode = body.exchangeCode ?? null;
     this.retryAfterSeconds = body.retryAfterSeconds ?? null;
     this.instance = body.instance;
+    this.current = body.current;
   }
 }
 

@@ -18,17 +18,22 @@ export interface TokenRequest {
 export interface CallDeps {
   /** Where the product is, without a trailing slash; empty for the page's own origin. */
   readonly baseUrl: string;
-  /** A bearer token, or null when nobody is signed in; then nothing is sent. */
-  readonly getToken: (request: TokenRequest) => Promise<string | null>;
+  /**
+   * A bearer token, or null when nobody is signed in; then nothing is sent. Left out where the browser's own session
+   * cookie says who asks (the portal, on its own origin).
+   */
+  readonly getToken?: (request: TokenRequest) => Promise<string | null>;
   /** The organization to act in, or null while none is chosen. */
   readonly organization: () => OrganizationId | null;
   readonly timeoutMs?: number;
+  /** How requests are sent; the browser's own `fetch` unless given. */
+  readonly send?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 /**
  * Calls a contract route and gives its parsed reply. Throws ApiProblem when the server refuses, NotSignedIn when
- * there is no token to send, NoAnswer when no usable answer came, and the signal's own reason when the caller aborts. A refused token is renewed once, with the server's
- * claims challenge when there is one.
+ * there is no token to send, NoAnswer when no usable answer came, and the signal's own reason when the caller aborts.
+ * A refused token is renewed once, with the server's claims challenge when there is one; a session of the portal is not.
  */
 export type Call = <R extends Route>(
   route: R,
@@ -41,17 +46,21 @@ export function createCall(deps: CallDeps): Call {
 
   return async (route, input, options = {}) => {
     const send = async (token: TokenRequest): Promise<Response> => {
-      const bearer = route.access === 'public' ? null : await deps.getToken(token);
-      if (bearer === null && route.access !== 'public') throw new NotSignedIn('sign in first');
+      const { getToken } = deps;
+      const bearer = route.access === 'public' || !getToken ? null : await getToken(token);
+      if (bearer === null && getToken && route.access !== 'public') throw new NotSignedIn('sign in first');
       const timeout = AbortSignal.timeout(timeoutMs);
       const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
       return await readWhole(() =>
-        fetch(routeUrl(deps.baseUrl, route, input), { ...requestOf(route, input, bearer, deps), signal }),
+        (deps.send ?? fetch)(routeUrl(deps.baseUrl, route, input), {
+          ...requestOf(route, input, bearer, deps),
+          signal,
+        }),
       );
     };
 
     let response = await send({ fresh: false, claims: null });
-    if (response.status === 401 && route.access !== 'public') {
+    if (response.status === 401 && route.access !== 'public' && deps.getToken) {
       response = await send({ fresh: true, claims: claimsChallenge(response) });
     }
     return await replyOf(route, response);
@@ -60,7 +69,7 @@ export function createCall(deps: CallDeps): Call {
 
 function requestOf(
   route: Route,
-  input: { body?: unknown },
+  input: { body?: unknown; version?: number },
   bearer: string | null,
   deps: CallDeps,
 ): RequestInit {
@@ -68,10 +77,13 @@ function requestOf(
   const organization = deps.organization();
   if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
   if (organization !== null && route.access !== 'public') headers.set(ORGANIZATION_HEADER, organization);
-  if (route.method === 'get') return { method: 'GET', headers, credentials: 'omit', cache: 'no-store' };
+  if (input.version !== undefined) headers.set('if-match', `"${input.version}"`);
+  const credentials = deps.getToken ? 'omit' : 'same-origin';
+  if (route.method === 'get') return { method: 'GET', headers, credentials, cache: 'no-store' };
 
   headers.set('content-type', 'application/json');
-  return { method: 'POST', headers, credentials: 'omit', body: JSON.stringify(input.body ?? {}) };
+  const method = route.method.toUpperCase();
+  return { method, headers, credentials, body: JSON.stringify(input.body ?? {}) };
 }
 
 /** Waits for the body too, so that a time-out in the middle of an answer counts as one. */
@@ -100,7 +112,7 @@ async function replyOf<R extends Route>(route: R, response: Response): Promise<R
 }
 
 /** A gateway's HTML page is no problem of ours: it means that the product behind it cannot be reached. */
-function problemOf(response: Response, json: unknown): Error {
+export function problemOf(response: Pick<Response, 'status'>, json: unknown): Error {
   const body = ProblemBody.safeParse(json);
   if (!body.success) return new NoAnswer(response.status >= 500 ? 'unreachable' : 'unreadable');
 

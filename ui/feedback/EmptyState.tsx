@@ -15,17 +15,19 @@ const useStyles = makeStyles({
 
 interface EmptyStateProps {
   readonly title: string;
+  /** 1 where the state is the whole page. */
+  readonly level?: 1 | 2;
   /** The cause and the next step. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
 }
 
 /** A view with nothing to show: it names the cause and the next step, and is never a blank frame. */
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, level = 2, children, action }: EmptyStateProps) {
   const styles = useStyles();
   return (
     <section className={styles.state}>
-      <Subtitle2 as="h2" className={styles.title}>
+      <Subtitle2 as={level === 1 ? 'h1' : 'h2'} className={styles.title}>
         {title}
       </Subtitle2>
       <Body1 as="p" block className={styles.detail}>

@@ -24,11 +24,11 @@ export const uiTexts = {
     unreadable: {
       title: 'The answer could not be read',
       detail:
-        'Something between you and Foyer changed the answer, or this page is out of date. Reopen the pane.',
+        'Something between you and Foyer changed the answer, or this page is out of date. Close it and open it again.',
     },
     bug: {
       title: 'Something went wrong in this page',
-      detail: 'This is a fault in Foyer. What you entered is kept; try again, or reopen the pane.',
+      detail: 'This is a fault in Foyer. What you entered is kept; try again, or close this page and open it again.',
     },
   },
 } as const;

@@ -1,12 +1,12 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
 
 interface CrashGuardProps {
   readonly children: ReactNode;
 }
 
-/** A fault of ours while drawing shows itself and offers to draw again; without this the pane would go blank. */
+/** A fault of ours while drawing shows itself and offers to draw again; without this the page would go blank. */
 export class CrashGuard extends Component<CrashGuardProps, { readonly fault: unknown }> {
   override state = { fault: null };
 

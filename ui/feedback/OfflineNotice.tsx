@@ -1,16 +1,22 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 
-export function OfflineNotice() {
-  const { t } = useTranslation('pane');
+interface OfflineNoticeProps {
+  readonly title: string;
+  /** What is kept, and when it goes on. */
+  readonly children: ReactNode;
+}
+
+/** Says that there is no network, for as long as the browser says so. */
+export function OfflineNotice({ title, children }: OfflineNoticeProps) {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   if (online) return null;
   return (
     <MessageBar intent="warning" layout="multiline" shape="square">
       <MessageBarBody>
-        <MessageBarTitle>{t('offline.title')}</MessageBarTitle>
-        {t('offline.detail')}
+        <MessageBarTitle>{title}</MessageBarTitle>
+        {children}
       </MessageBarBody>
     </MessageBar>
   );

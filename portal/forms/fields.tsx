@@ -1,0 +1,84 @@
+import { Field, Input, Select } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** As the contract or the server words it: `must not be empty`. */
+  readonly mistake?: string | undefined;
+  readonly hint?: string;
+  readonly isRequired?: boolean;
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'number';
+  readonly autoComplete?: string;
+  readonly placeholder?: string;
+}
+
+export function TextField({
+  label,
+  value,
+  onChange,
+  mistake,
+  hint,
+  isRequired = false,
+  type = 'text',
+  autoComplete = 'off',
+  placeholder,
+}: TextFieldProps) {
+  const { t } = useTranslation('portal');
+  return (
+    <Field
+      label={label}
+      required={isRequired}
+      {...(hint !== undefined && { hint })}
+      {...(mistake !== undefined && { validationMessage: t('shell.form.mistake', { label, mistake }) })}
+    >
+      <Input
+        type={type}
+        value={value}
+        autoComplete={autoComplete}
+        spellCheck={false}
+        {...(placeholder !== undefined && { placeholder })}
+        onChange={(_event, data) => onChange(data.value)}
+      />
+    </Field>
+  );
+}
+
+interface SelectFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly mistake?: string | undefined;
+  readonly hint?: string;
+  readonly isRequired?: boolean;
+}
+
+export function SelectField({
+  label,
+  value,
+  onChange,
+  options,
+  mistake,
+  hint,
+  isRequired = false,
+}: SelectFieldProps) {
+  const { t } = useTranslation('portal');
+  return (
+    <Field
+      label={label}
+      required={isRequired}
+      {...(hint !== undefined && { hint })}
+      {...(mistake !== undefined && { validationMessage: t('shell.form.mistake', { label, mistake }) })}
+    >
+      <Select value={value} onChange={(_event, data) => onChange(data.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,74 @@
+import { Body1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'wouter';
+import { readIntegration } from '../../contract/integrations.ts';
+import { CopyText } from '../shell/CopyText.tsx';
+import { Page } from '../shell/Page.tsx';
+import { Panel } from '../shell/Panel.tsx';
+import { Reading } from '../shell/Reading.tsx';
+import { useReading } from '../shell/reading.ts';
+import { useSession } from '../shell/session.ts';
+import { AttemptPanel } from './AttemptPanel.tsx';
+import { CertificatePanel } from './CertificatePanel.tsx';
+import { DiagnosisPanel } from './DiagnosisPanel.tsx';
+import { IntegrationActions } from './IntegrationActions.tsx';
+import type { Integration } from './IntegrationCard.tsx';
+import { IntegrationFacts } from './IntegrationFacts.tsx';
+import { useIntegrationsPath } from './path.ts';
+import { RenameForm } from './RenameForm.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+
+const useStyles = makeStyles({
+  status: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+});
+
+/** One connection: its state and trouble, testing and changing it, the rights it needs in Exchange. */
+export function DetailPage() {
+  const { id = '' } = useParams();
+  const path = useIntegrationsPath('list');
+  const integration = useReading(readIntegration, { params: { id } });
+  return (
+    <Page title={integration.data?.label ?? '…'} path={path}>
+      <Reading of={integration}>{(read) => <Detail integration={read} />}</Reading>
+    </Page>
+  );
+}
+
+function Detail({ integration }: { readonly integration: Integration }) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { may } = useSession();
+  const [attempt, setAttempt] = useState<string | null>(null);
+  const { kind, status, diagnosis, endsAt, script } = integration;
+  return (
+    <>
+      <div className={styles.status}>
+        <StatusBadge status={status} />
+        <Body1>{t(`integrations.statusDetail.${status}`)}</Body1>
+      </div>
+      {kind === 'ews-online' && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {t('integrations.choose.online')}{' '}
+            {endsAt !== null && t('integrations.card.ends', { day: endsAt })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {diagnosis && (
+        <DiagnosisPanel diagnosis={diagnosis} intent={status === 'proving' ? 'warning' : 'error'} />
+      )}
+      {may('integrations.write') && <IntegrationActions integration={integration} onAttempt={setAttempt} />}
+      {attempt !== null && <AttemptPanel key={attempt} id={attempt} takesFocus />}
+      <Panel title={t('integrations.detail.facts')}>
+        <IntegrationFacts integration={integration} />
+      </Panel>
+      {may('integrations.write') && <RenameForm stored={integration} />}
+      <Panel title={t('integrations.detail.script')}>
+        <Body1>{t('integrations.detail.scriptDetail')}</Body1>
+        <CopyText label={t('integrations.detail.script')} text={script} />
+      </Panel>
+      {kind !== 'ews-server' && <CertificatePanel />}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UnitReply, changeUnit, listUnits } from '../../contract/organization.ts';
+import { ConflictNotice } from '../forms/ConflictNotice.tsx';
+import { SelectField, TextField } from '../forms/fields.tsx';
+import { FormDialog } from '../forms/FormDialog.tsx';
+import { newerOf } from '../forms/newer.ts';
+import { useSubmit } from '../forms/use-submit.ts';
+import { useStale } from '../shell/reading.ts';
+import { useSession } from '../shell/session.ts';
+import { TimeZoneField } from './TimeZoneField.tsx';
+import { unitNames } from './unit-names.ts';
+import { parentsFor } from './unit-tree.ts';
+
+interface EditUnitDialogProps {
+  readonly stored: UnitReply;
+  readonly units: readonly UnitReply[];
+  readonly onClose: () => void;
+}
+
+/** Renames a place, moves it in the tree or gives it another time zone. */
+export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) {
+  const { t } = useTranslation('portal');
+  const { call, announce } = useSession();
+  const stale = useStale();
+  const submit = useSubmit(call, changeUnit);
+  const [version, setVersion] = useState(stored.version);
+  const [values, setValues] = useState(textsOf(stored));
+  const newer = newerOf(submit.problem, UnitReply);
+  const names = unitNames(units);
+  const placed = (id: string) => (id === '' ? t('places.form.top') : (names.get(id) ?? id));
+
+  const save = async (over: number) => {
+    const body = {
+      name: values.name,
+      parent: values.parent === '' ? null : values.parent,
+      timeZone: values.timeZone.trim(),
+    };
+    const changed = await submit.send({ params: { id: stored.id }, version: over, body });
+    if (changed === null) return;
+    announce(t('places.form.saved', { name: changed.name }));
+    stale(listUnits);
+    onClose();
+  };
+  const theirs = newer && textsOf(newer);
+  return (
+    <FormDialog
+      title={t('places.editNamed', { name: stored.name })}
+      mistakes={submit.mistakes}
+      problem={newer ? null : submit.problem}
+      isSending={submit.isSending}
+      submitLabel={t('shell.form.save')}
+      onSubmit={() => void save(version)}
+      onClose={onClose}
+      notice={
+        newer &&
+        theirs && (
+          <ConflictNotice
+            fields={[
+              { name: t('places.form.name'), mine: values.name, theirs: theirs.name },
+              { name: t('places.form.parent'), mine: placed(values.parent), theirs: placed(theirs.parent) },
+              { name: t('places.form.timeZone'), mine: values.timeZone, theirs: theirs.timeZone },
+            ]}
+            onKeepMine={() => {
+              setVersion(newer.version);
+              void save(newer.version);
+            }}
+            onTakeTheirs={() => {
+              setVersion(newer.version);
+              setValues(theirs);
+              submit.clear();
+            }}
+          />
+        )
+      }
+    >
+      <TextField
+        label={t('places.form.name')}
+        value={values.name}
+        onChange={(name) => setValues({ ...values, name })}
+        mistake={submit.mistakes.get('/name')}
+        isRequired
+      />
+      <SelectField
+        label={t('places.form.parent')}
+        value={values.parent}
+        onChange={(parent) => setValues({ ...values, parent })}
+        options={[
+          { value: '', label: t('places.form.top') },
+          ...parentsFor(stored.kind, units).map(({ id }) => ({ value: id, label: placed(id) })),
+        ]}
+        mistake={submit.mistakes.get('/parent')}
+      />
+      <TimeZoneField
+        value={values.timeZone}
+        onChange={(timeZone) => setValues({ ...values, timeZone })}
+        mistake={submit.mistakes.get('/timeZone')}
+      />
+    </FormDialog>
+  );
+}
+
+function textsOf({ name, parent, timeZone }: UnitReply): { name: string; parent: string; timeZone: string } {
+  return { name, parent: parent ?? '', timeZone };
+}

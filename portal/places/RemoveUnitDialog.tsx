@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { listUnits, removeUnit } from '../../contract/organization.ts';
+import type { UnitReply } from '../../contract/organization.ts';
+import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
+import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { useSubmit } from '../forms/use-submit.ts';
+import { useStale } from '../shell/reading.ts';
+import { useSession } from '../shell/session.ts';
+
+const useStyles = makeStyles({
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+/** Removes an empty place; one that still holds something says what. */
+export function RemoveUnitDialog({
+  unit,
+  onClose,
+}: {
+  readonly unit: UnitReply;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { call, announce } = useSession();
+  const stale = useStale();
+  const submit = useSubmit(call, removeUnit);
+  const { id, name, version } = unit;
+
+  const remove = async () => {
+    const removed = await submit.send({ params: { id }, version });
+    stale(listUnits); // after a refusal too: what is shown may be older than what refused
+    if (removed === null) return;
+    announce(t('places.removal.removed', { name }));
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={t('places.removal.title', { name })}
+      button={t('places.remove')}
+      isBusy={submit.isSending}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      <div className={styles.words}>
+        {t('places.removal.detail')}
+        {submit.problem !== null && <ProblemNotice error={submit.problem} />}
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,167 @@
+import { use } from 'react';
+import type { ComponentType } from 'react';
+import { NoAnswer } from '../../ui/api/call-error.ts';
+import type { Permission } from '../../contract/route.ts';
+
+/** A page of the portal: where it lies, who may open it, and its code, loaded when it is asked for. */
+export interface PageRoute {
+  /** Below `/portal`; `:name` stands for one part, which the page reads with wouter's `useParams`. */
+  readonly path: string;
+  readonly permission: Permission | null;
+  readonly page: ComponentType;
+}
+
+/** The first that fits is shown: literal paths stand before those with parameters. */
+export const pageRoutes: readonly PageRoute[] = [
+  { path: '/', permission: null, page: named(() => import('../home/HomePage.tsx'), 'HomePage') },
+  {
+    path: '/sign-up',
+    permission: null,
+    page: named(() => import('../session/SignUpPage.tsx'), 'SignUpPage'),
+  },
+  {
+    path: '/integrations',
+    permission: 'integrations.read',
+    page: named(() => import('../integrations/ListPage.tsx'), 'ListPage'),
+  },
+  {
+    path: '/integrations/add',
+    permission: 'integrations.write',
+    page: named(() => import('../integrations/ChoicePage.tsx'), 'ChoicePage'),
+  },
+  {
+    path: '/integrations/add/server',
+    permission: 'integrations.write',
+    page: named(() => import('../integrations/AddServerPage.tsx'), 'AddServerPage'),
+  },
+  {
+    path: '/integrations/add/:online',
+    permission: 'integrations.write',
+    page: named(() => import('../integrations/AddOnlinePage.tsx'), 'AddOnlinePage'),
+  },
+  {
+    path: '/integrations/consent/:flow',
+    permission: 'integrations.write',
+    page: named(() => import('../integrations/ConsentPage.tsx'), 'ConsentPage'),
+  },
+  {
+    path: '/integrations/attempts/:id',
+    permission: 'integrations.read',
+    page: named(() => import('../integrations/AttemptPage.tsx'), 'AttemptPage'),
+  },
+  {
+    path: '/integrations/:id',
+    permission: 'integrations.read',
+    page: named(() => import('../integrations/DetailPage.tsx'), 'DetailPage'),
+  },
+  {
+    path: '/integrations/:id/edit',
+    permission: 'integrations.write',
+    page: named(() => import('../integrations/EditServerPage.tsx'), 'EditServerPage'),
+  },
+  {
+    path: '/integrations/:id/calendars',
+    permission: 'calendars.write',
+    page: named(() => import('../calendars/PickerPage.tsx'), 'PickerPage'),
+  },
+  {
+    path: '/calendars',
+    permission: 'calendars.read',
+    page: named(() => import('../calendars/CalendarsPage.tsx'), 'CalendarsPage'),
+  },
+  {
+    path: '/places',
+    permission: 'organization.read',
+    page: named(() => import('../places/PlacesPage.tsx'), 'PlacesPage'),
+  },
+  {
+    path: '/access',
+    permission: 'access.read',
+    page: named(() => import('../access/AssignmentsPage.tsx'), 'AssignmentsPage'),
+  },
+  {
+    path: '/access/give',
+    permission: 'access.write',
+    page: named(() => import('../access/GiveRolePage.tsx'), 'GiveRolePage'),
+  },
+  {
+    path: '/access/roles',
+    permission: 'access.read',
+    page: named(() => import('../access/RolesPage.tsx'), 'RolesPage'),
+  },
+  {
+    path: '/access/people',
+    permission: 'access.read',
+    page: named(() => import('../access/PeoplePage.tsx'), 'PeoplePage'),
+  },
+  {
+    path: '/access/people/:tenantId/:id',
+    permission: 'access.read',
+    page: named(() => import('../access/ExplainPage.tsx'), 'ExplainPage'),
+  },
+  {
+    path: '/access-proof',
+    permission: 'proof.read',
+    page: named(() => import('../access-proof/ProofsPage.tsx'), 'ProofsPage'),
+  },
+  {
+    path: '/access-proof/:id',
+    permission: 'proof.read',
+    page: named(() => import('../access-proof/ProofPage.tsx'), 'ProofPage'),
+  },
+  {
+    path: '/calls',
+    permission: 'proof.read',
+    page: named(() => import('../calls/CallsPage.tsx'), 'CallsPage'),
+  },
+  {
+    path: '/audit',
+    permission: 'audit.read',
+    page: named(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  },
+  {
+    path: '/departments',
+    permission: 'organization.read',
+    page: named(() => import('../departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
+  },
+  {
+    path: '/departments/add',
+    permission: 'units.write',
+    page: named(() => import('../departments/AddDepartmentPage.tsx'), 'AddDepartmentPage'),
+  },
+  {
+    path: '/departments/:id',
+    permission: 'organization.read',
+    page: named(() => import('../departments/DepartmentPage.tsx'), 'DepartmentPage'),
+  },
+  {
+    path: '/deploy',
+    permission: 'deploy.read',
+    page: named(() => import('../deploy/DeployPage.tsx'), 'DeployPage'),
+  },
+  {
+    path: '/organization',
+    permission: 'organization.read',
+    page: named(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage'),
+  },
+];
+
+/**
+ * A page from its own file, under the name that the file gives it. A file that does not come (no network, or a newer
+ * version of the portal took its place) is asked for again when the page is drawn again.
+ */
+function named<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ComponentType {
+  let loading: Promise<Record<K, ComponentType>> | null = null;
+  const read = async () => {
+    try {
+      return await load();
+    } catch (error) {
+      loading = null;
+      throw new NoAnswer(navigator.onLine ? 'unreachable' : 'offline', { cause: error });
+    }
+  };
+  return function LoadedPage() {
+    const PageOfFile: ComponentType = use((loading ??= read()))[name];
+    return <PageOfFile />;
+  };
+}

@@ -1,0 +1,36 @@
+import type { Permission } from '../../contract/route.ts';
+
+/** An entry of the navigation; its name is the text `shell.sections.<code>`. */
+export interface Section {
+  readonly code:
+    | 'home'
+    | 'integrations'
+    | 'calendars'
+    | 'places'
+    | 'departments'
+    | 'access'
+    | 'access-proof'
+    | 'calls'
+    | 'audit'
+    | 'deploy'
+    | 'organization';
+  /** Below `/portal`. */
+  readonly path: string;
+  /** Who may open it; null: everybody with a role. */
+  readonly permission: Permission | null;
+  readonly isAdministration: boolean;
+}
+
+export const sections: readonly Section[] = [
+  { code: 'home', path: '/', permission: null, isAdministration: false },
+  { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
+  { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
+  { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },
+  { code: 'departments', path: '/departments', permission: 'organization.read', isAdministration: true },
+  { code: 'access', path: '/access', permission: 'access.read', isAdministration: true },
+  { code: 'access-proof', path: '/access-proof', permission: 'proof.read', isAdministration: true },
+  { code: 'calls', path: '/calls', permission: 'proof.read', isAdministration: true },
+  { code: 'audit', path: '/audit', permission: 'audit.read', isAdministration: true },
+  { code: 'deploy', path: '/deploy', permission: 'deploy.read', isAdministration: true },
+  { code: 'organization', path: '/organization', permission: 'organization.read', isAdministration: true },
+];

@@ -1,0 +1,22 @@
+import { administrationTexts } from './administration.ts';
+import { calendarTexts } from './calendars.ts';
+import { homeTexts } from './home.ts';
+import { integrationTexts } from './integrations.ts';
+import { placeTexts } from './places.ts';
+import { shellTexts } from './shell.ts';
+
+/** Everything the portal says, in English, area by area. Other languages carry the same keys. */
+export const portalTexts = {
+  shell: shellTexts,
+  home: homeTexts,
+  integrations: integrationTexts,
+  calendars: calendarTexts,
+  places: placeTexts,
+  ...administrationTexts,
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    portal: typeof portalTexts;
+  }
+}
