@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { listCalendars, placeCalendars, removeCalendars } from '../../contract/calendars.ts';
 import { listIntegrations, readIntegration } from '../../contract/integrations.ts';
 import { listUnits, readChecklist } from '../../contract/organization.ts';
+import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
-import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { PlaceField } from '../places/PlaceField.tsx';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
@@ -88,7 +88,11 @@ export function BulkActions({ chosen, onSelectShown, onSelectNone }: BulkActions
       {isRemoving && (
         <ConfirmDialog
           title={t('calendars.list.removeTitle', { count })}
-          button={t('calendars.list.remove')}
+          isOpen
+          confirmLabel={t('calendars.list.remove')}
+          cancelLabel={t('shell.form.cancel')}
+          isBusy={false}
+          problem={null}
           onConfirm={() => void remove()}
           onClose={() => setRemoving(false)}
         >

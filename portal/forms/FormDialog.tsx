@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ModalDialog } from '../../ui/feedback/ModalDialog.tsx';
 import { Form } from './Form.tsx';
-import { ModalDialog } from './ModalDialog.tsx';
 import type { Mistakes } from './use-submit.ts';
 
 interface FormDialogProps {

@@ -1,14 +1,16 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { listIntegrations, removeIntegration } from '../../contract/integrations.ts';
-import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
-import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import type { Integration } from './IntegrationCard.tsx';
+
+const useStyles = makeStyles({ detail: { margin: `0 0 ${tokens.spacingVerticalM}` } });
 
 interface RemoveDialogProps {
   readonly integration: Integration;
@@ -18,6 +20,7 @@ interface RemoveDialogProps {
 /** Removing takes calendars and the password along, so the person types the label first. */
 export function RemoveDialog({ integration, onClose }: RemoveDialogProps) {
   const { t } = useTranslation('portal');
+  const styles = useStyles();
   const { call, announce } = useSession();
   const stale = useStale();
   const [, go] = useLocation();
@@ -37,18 +40,20 @@ export function RemoveDialog({ integration, onClose }: RemoveDialogProps) {
   return (
     <ConfirmDialog
       title={t('integrations.detail.removeTitle', { label })}
-      button={t('integrations.detail.removeButton')}
+      isOpen
+      confirmLabel={t('integrations.detail.removeButton')}
+      cancelLabel={t('shell.form.cancel')}
       isBusy={!isConfirmed || submit.isSending}
+      problem={submit.problem}
       onConfirm={() => void remove()}
       onClose={onClose}
     >
-      {t('integrations.detail.removeDetail')}
+      <p className={styles.detail}>{t('integrations.detail.removeDetail')}</p>
       <TextField
         label={t('integrations.detail.removeConfirm', { label })}
         value={typed}
         onChange={setTyped}
       />
-      {submit.problem !== null && <ProblemNotice error={submit.problem} />}
     </ConfirmDialog>
   );
 }

@@ -1,16 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { listUnits, removeUnit } from '../../contract/organization.ts';
 import type { UnitReply } from '../../contract/organization.ts';
-import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
-import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
-
-const useStyles = makeStyles({
-  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-});
 
 /** Removes an empty place; one that still holds something says what. */
 export function RemoveUnitDialog({
@@ -21,7 +15,6 @@ export function RemoveUnitDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('portal');
-  const styles = useStyles();
   const { call, announce } = useSession();
   const stale = useStale();
   const submit = useSubmit(call, removeUnit);
@@ -37,15 +30,15 @@ export function RemoveUnitDialog({
   return (
     <ConfirmDialog
       title={t('places.removal.title', { name })}
-      button={t('places.remove')}
+      isOpen
+      confirmLabel={t('places.remove')}
+      cancelLabel={t('shell.form.cancel')}
       isBusy={submit.isSending}
+      problem={submit.problem}
       onConfirm={() => void remove()}
       onClose={onClose}
     >
-      <div className={styles.words}>
-        {t('places.removal.detail')}
-        {submit.problem !== null && <ProblemNotice error={submit.problem} />}
-      </div>
+      {t('places.removal.detail')}
     </ConfirmDialog>
   );
 }

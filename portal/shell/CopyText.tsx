@@ -11,7 +11,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     minWidth: 0,
   },
-  whole: { width: '100%' },
   code: {
     boxSizing: 'border-box',
     width: '100%',
@@ -29,7 +28,7 @@ const useStyles = makeStyles({
 });
 
 interface CopyTextProps {
-  /** What the text is, for people who do not see it. */
+  /** What the text is: the name of the button says it to people who do not see where it stands. */
   readonly label: string;
   readonly text: string;
 }
@@ -50,14 +49,13 @@ export function CopyText({ label, text }: CopyTextProps) {
       announce(t('shell.copy.failed'));
     }
   };
+  const said = outcome === 'done' ? t('shell.copy.done') : t('shell.copy.button');
   return (
     <div className={styles.text}>
       {/* Long commands wrap: what scrolls would have to be reachable by keyboard. */}
-      <section aria-label={label} className={styles.whole}>
-        <pre className={styles.code}>{text}</pre>
-      </section>
-      <Button size="small" onClick={() => void copy()}>
-        {outcome === 'done' ? t('shell.copy.done') : t('shell.copy.button')}
+      <pre className={styles.code}>{text}</pre>
+      <Button size="small" aria-label={`${said}: ${label}`} onClick={() => void copy()}>
+        {said}
       </Button>
       {outcome === 'failed' && <span>{t('shell.copy.failed')}</span>}
     </div>

@@ -14,7 +14,7 @@ export const placeTexts = {
   calendars_one: '{{count}} calendar',
   calendars_other: '{{count}} calendars',
   add: 'Add a place',
-  addIn: 'Add a place in {{name}}',
+  addIn: 'Add inside {{name}}',
   addShort: 'Add inside',
   edit: 'Change',
   editNamed: 'Change {{name}}',

@@ -36,7 +36,9 @@ test.each([
 });
 
 test('every text that a page asks for is in a catalogue', () => {
-  const known = new Set([...keysOf(paneTexts), ...keysOf(portalTexts), ...keysOf(uiTexts)].map(withoutPlural));
+  const known = new Set(
+    [...keysOf(paneTexts), ...keysOf(portalTexts), ...keysOf(uiTexts)].map(withoutPlural),
+  );
   const asked = [...code.matchAll(/\bt\(\s*['"](?:\w+:)?([\w.-]+)['"]/g)].map(([, key = '']) => key);
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((key) => !known.has(key))).toEqual([]);

@@ -124,6 +124,9 @@ test.each([
     await page.goto(`${house.productUrl}/portal${path}`);
     await expectSoon(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
     await expectSoon(page.getByLabel('Loading…')).toHaveCount(0);
+    await expectSoon(page.getByText(/^Trying/)).toHaveCount(0);
+    // A button that has just become usable is between two colors for a moment.
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
     const { violations } = await new AxeBuilder({ page })
       .withTags(RULES)
       .exclude('[data-tabster-dummy]')

@@ -1,19 +1,16 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { ModalDialog } from './ModalDialog.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalL,
+  },
 });
 
 interface ConfirmDialogProps {
@@ -30,34 +27,29 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/**
- * Asks before something is taken away; a refusal is said inside of it. It is closed by `isOpen`, not by taking it out of
- * the page: Fluent would leave everything else hidden from people who do not see the page.
- */
+/** Asks before something is taken away; a refusal is said inside of it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const styles = useStyles();
+  if (!props.isOpen) return null;
   return (
-    // Without motion it is gone the moment it is closed, and the page may go on to another one at once.
-    <Dialog
-      open={props.isOpen}
-      surfaceMotion={null}
-      onOpenChange={(_event, { open }) => !open && props.onClose()}
-    >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <span>{props.children}</span>
-            {props.problem !== null && <ProblemNotice error={props.problem} />}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" disabledFocusable={props.isBusy} onClick={props.onConfirm}>
-              {props.confirmLabel}
-            </Button>
-            <Button onClick={props.onClose}>{props.cancelLabel}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog title={props.title} onClose={props.onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onConfirm();
+        }}
+      >
+        <div className={styles.words}>
+          <div>{props.children}</div>
+          {props.problem !== null && <ProblemNotice error={props.problem} />}
+        </div>
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabledFocusable={props.isBusy}>
+            {props.confirmLabel}
+          </Button>
+          <Button onClick={props.onClose}>{props.cancelLabel}</Button>
+        </div>
+      </form>
+    </ModalDialog>
   );
 }

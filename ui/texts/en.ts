@@ -28,7 +28,8 @@ export const uiTexts = {
     },
     bug: {
       title: 'Something went wrong in this page',
-      detail: 'This is a fault in Foyer. What you entered is kept; try again, or close this page and open it again.',
+      detail:
+        'This is a fault in Foyer. What you entered is kept; try again, or close this page and open it again.',
     },
   },
 } as const;

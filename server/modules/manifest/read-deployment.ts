@@ -65,7 +65,11 @@ function checksOf(xml: string, target: ManifestTarget, eventsScript: string): re
   const ids = descendants(parseXml(xml), 'WebApplicationInfo').flatMap((info) => descendants(info, 'Id'));
   const shared = descendants(parseXml(xml), 'SupportsSharedFolders');
   return [
-    check('Its parts belong together', mistakes.length === 0, mistakes.join(' ') || 'No mistakes were found.'),
+    check(
+      'Its parts belong together',
+      mistakes.length === 0,
+      mistakes.join(' ') || 'No mistakes were found.',
+    ),
     check(
       'It names this server',
       addressesIn(xml).some(({ url }) => new URL(url).host === host),

@@ -21,8 +21,8 @@ test('a place inside another takes its zone along, and only smaller kinds are of
   const server = aServer();
   server.on(addUnit, () => aFloor({ name: 'Floor 3' }));
   openPortal('/places', { server });
-  await userEvent.click(await screen.findByRole('button', { name: 'Add a place in HQ' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Add a place in HQ' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Add inside HQ' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Add inside HQ' }));
   expect(
     within(dialog.getByLabelText('Kind'))
       .getAllByRole('option')

@@ -1,6 +1,7 @@
 import { readVersion } from '../../../server/http/if-match.ts';
 
-const read = (header?: string) => readVersion({ headers: header === undefined ? {} : { 'if-match': header } });
+const read = (header?: string) =>
+  readVersion({ headers: header === undefined ? {} : { 'if-match': header } });
 const codeOf = (header?: string) => {
   try {
     read(header);

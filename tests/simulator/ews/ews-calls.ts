@@ -94,7 +94,9 @@ function elementsOf(xml: string): Found[] {
       const name = Object.keys(node).find((key) => key !== ':@') ?? '';
       const inside = node[name];
       if (!Array.isArray(inside)) return [];
-      const text = inside.map((each: Node) => (typeof each['#text'] === 'string' ? each['#text'] : '')).join('');
+      const text = inside
+        .map((each: Node) => (typeof each['#text'] === 'string' ? each['#text'] : ''))
+        .join('');
       return [{ name, text, attributes: node[':@'] ?? {} }, ...walk(inside as Node[])];
     });
   return walk(parser.parse(xml) as Node[]);
