@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   product: { color: tokens.colorBrandForeground1 },
-  menu: { display: 'none', '@media (max-width: 860px)': { display: 'inline-flex' } },
+  menu: { display: 'none', minWidth: 0, '@media (max-width: 860px)': { display: 'inline-flex' } },
   organization: { minWidth: 0, maxWidth: '260px', overflowWrap: 'anywhere' },
   choice: {
     minHeight: '32px',
