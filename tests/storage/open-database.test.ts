@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { toProblem } from '../../server/http/foreign-errors.ts';
 import { openDatabase } from '../../server/storage/open-database.ts';
-import { describeOnBothDatabases } from '../support/databases.ts';
+import { describeOnBothDatabases, emptyDatabase } from '../support/databases.ts';
 import type { FreshDatabase } from '../support/databases.ts';
 import { postgresAdminUrl } from '../support/postgres.ts';
 
@@ -16,7 +16,8 @@ describeOnBothDatabases('the database', (createDatabase, kind) => {
     const lines: object[] = [];
     const log = { info: (fields: object) => void lines.push(fields), error: () => undefined };
 
-    const first = await openDatabase(database.config, log);
+    const empty = await emptyDatabase(kind);
+    const first = await openDatabase(empty.config, log);
     await first.check();
     const tables = await sql<{ name: string }>`
       select table_name as name from information_schema.tables where table_schema = 'public'`.execute(
@@ -27,9 +28,10 @@ describeOnBothDatabases('the database', (createDatabase, kind) => {
     expect(lines.length).toBeGreaterThan(0);
 
     lines.length = 0;
-    const second = await openDatabase(database.config, log);
+    const second = await openDatabase(empty.config, log);
     expect([second.kind, lines]).toEqual([kind, []]);
     await second.close();
+    await empty.close();
   });
 
   test('gives times as instants, whatever zone the process or the server lives in', async () => {

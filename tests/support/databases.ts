@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Config } from '../../server/config.ts';
+import { openDatabase } from '../../server/storage/open-database.ts';
 import { postgresAdminUrl, postgresForTests } from './postgres.ts';
 
 export type DatabaseKind = 'pglite' | 'postgres';
@@ -15,20 +17,34 @@ export interface FreshDatabase {
 
 /**
  * The same tests on the embedded database and on PostgreSQL. Where there is no PostgreSQL its half is skipped, which the
- * last line of the run counts. `createDatabase` gives a fresh, empty database at each call.
+ * last line of the run counts. `createDatabase` gives a fresh database at each call, without a row in it.
  */
 export function describeOnBothDatabases(
   name: string,
   tests: (createDatabase: () => Promise<FreshDatabase>, kind: DatabaseKind) => void,
+  create: (kind: DatabaseKind) => Promise<FreshDatabase> = freshDatabase,
 ): void {
   for (const kind of ['pglite', 'postgres'] as const) {
     const run = kind === 'postgres' && postgresAdminUrl === null ? describe.skip : describe;
-    run(`${name} (${kind})`, () => tests(() => freshDatabase(kind), kind));
+    run(`${name} (${kind})`, () => tests(() => create(kind), kind));
   }
 }
 
-/** A fresh, empty database. Throws where there is no PostgreSQL: ask `describeOnBothDatabases`, or for PGlite. */
+/**
+ * A database without a row in it, on PGlite with the schema of today already there: laying PostgreSQL's first files and
+ * running every migration takes seconds, copying them does not. Throws where there is no PostgreSQL: ask
+ * `describeOnBothDatabases`, or for PGlite.
+ */
 export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+  if (kind === 'postgres') return await emptyDatabase(kind);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-database-'));
+  const directory = path.join(folder, 'database');
+  await cp(await migratedFiles(), directory, { recursive: true });
+  return { kind, config: { directory }, close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A database that nobody has opened yet, for tests of opening one. */
+export async function emptyDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
   if (kind === 'postgres') {
     const database = await postgresForTests();
     if (!database)
@@ -41,4 +57,16 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
     config: { directory: path.join(folder, 'database') },
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** The files to copy from, made once by each process of a run; the folder for temporary files goes with the run. */
+async function migratedFiles(): Promise<string> {
+  const ready = path.join(os.tmpdir(), `foyer-migrated-${process.pid}`);
+  if (existsSync(ready)) return ready;
+  const draft = await mkdtemp(`${ready}-`);
+  const directory = path.join(draft, 'database');
+  await (await openDatabase({ directory })).close();
+  await rename(directory, ready);
+  await rm(draft, { recursive: true, force: true });
+  return ready;
 }
