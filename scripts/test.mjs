@@ -43,7 +43,7 @@ async function testAll() {
     for (const run of planRuns(present)) {
       if (interruption.signal.aborted) break;
       console.log(`\n${run.kinds.join(' and ')}${run.zone ? `, as if in ${run.zone}` : ''}`);
-      const workers = run.kinds.includes('e2e') ? 1 : os.availableParallelism();
+      const workers = Math.min(os.availableParallelism(), run.kinds.includes('e2e') ? 2 : Infinity);
       const { env } = surroundings;
       const counts = await runJest(run, { env, workers, more, signal: interruption.signal });
       for (const name of Object.keys(sum)) sum[name] += counts[name];

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { compose, openCalendar, openPane, roomItem, roomList } from '../journeys/outlook.ts';
 import type { Outlook } from '../journeys/outlook.ts';
 import { openBrowser } from './chromium.ts';
+import { drawPortal } from './draw-portal.ts';
 import { startHouse } from './house.ts';
 import type { House } from './house.ts';
 
@@ -30,6 +31,9 @@ try {
     for (const width of [320, 450]) await drawPane(browser, house, theme, width);
   }
   await drawCompose(browser, house);
+  await drawPortal(browser, house, (page, name) =>
+    page.screenshot({ path: file(name), fullPage: true, animations: 'disabled' }).then(() => undefined),
+  );
 } finally {
   await browser.close();
   await house.close();
