@@ -10,7 +10,7 @@ export interface Model {
   readonly text?: RegExp;
 }
 
-const any = /[^]*/;
+const anyText = /[^]*/;
 const whole = /^[+-]?\d{1,9}$/;
 const boolean = /^\s*(true|false|1|0)\s*$/;
 const dateTime = /^\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?\s*$/;
@@ -67,12 +67,12 @@ export const models: Readonly<Record<string, Model>> = {
   'm:Unsubscribe': { content: 'm:SubscriptionId,' },
   'm:ResolveNames': {
     content: '(m:ParentFolderIds,)?m:UnresolvedEntry,',
-    attributes: { ReturnFullContactData: boolean, SearchScope: any, ContactDataShape: any },
+    attributes: { ReturnFullContactData: boolean, SearchScope: anyText, ContactDataShape: anyText },
     required: ['ReturnFullContactData'],
   },
   'm:ConvertId': {
     content: 'm:SourceIds,',
-    attributes: { DestinationFormat: any },
+    attributes: { DestinationFormat: anyText },
     required: ['DestinationFormat'],
   },
   'm:SourceIds': {
@@ -80,7 +80,7 @@ export const models: Readonly<Record<string, Model>> = {
   },
   't:AlternateId': {
     content: '',
-    attributes: { Format: any, Id: any, Mailbox: /./, IsArchive: boolean },
+    attributes: { Format: anyText, Id: anyText, Mailbox: /./, IsArchive: boolean },
     required: ['Format', 'Id', 'Mailbox'],
   },
   'm:GetServerTimeZones': { content: '(m:Ids,)?', attributes: { ReturnFullTimeZoneData: boolean } },
@@ -95,16 +95,16 @@ export const models: Readonly<Record<string, Model>> = {
   't:AdditionalProperties': {
     content: '((t:FieldURI|t:IndexedFieldURI|t:ExtendedFieldURI|t:ExceptionFieldURI),)+',
   },
-  't:FieldURI': { content: '', attributes: { FieldURI: any }, required: ['FieldURI'] },
+  't:FieldURI': { content: '', attributes: { FieldURI: anyText }, required: ['FieldURI'] },
   't:ExtendedFieldURI': {
     content: '',
     attributes: {
-      DistinguishedPropertySetId: any,
+      DistinguishedPropertySetId: anyText,
       PropertySetId: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
       PropertyTag: /^(0x[\da-f]{1,4}|\d{1,5})$/i,
-      PropertyName: any,
+      PropertyName: anyText,
       PropertyId: whole,
-      PropertyType: any,
+      PropertyType: anyText,
     },
     required: ['PropertyType'],
   },
@@ -123,10 +123,10 @@ export const models: Readonly<Record<string, Model>> = {
   't:FolderIds': folderIds,
   'm:SyncFolderId': oneFolder,
   'm:ItemIds': itemIds,
-  't:FolderId': { content: '', attributes: { Id: any, ChangeKey: any }, required: ['Id'] },
+  't:FolderId': { content: '', attributes: { Id: anyText, ChangeKey: anyText }, required: ['Id'] },
   't:DistinguishedFolderId': {
     content: '(t:Mailbox,)?',
-    attributes: { Id: /^[a-z]+$/, ChangeKey: any },
+    attributes: { Id: /^[a-z]+$/, ChangeKey: anyText },
     required: ['Id'],
   },
   't:Mailbox': {
@@ -137,7 +137,7 @@ export const models: Readonly<Record<string, Model>> = {
     content:
       '(t:Name,)?(t:EmailAddress,)?(t:RoutingType,)?(t:MailboxType,)?(t:ItemId,)?(t:OriginalDisplayName,)?',
   },
-  't:ItemId': { content: '', attributes: { Id: any, ChangeKey: any }, required: ['Id'] },
+  't:ItemId': { content: '', attributes: { Id: anyText, ChangeKey: anyText }, required: ['Id'] },
   'm:MaxChangesReturned': { text: /^\s*([1-9]|[1-9]\d|[1-4]\d\d|50\d|51[0-2])\s*$/ },
   't:Timeout': { text: /^\s*([1-9]\d{0,2}|1[0-3]\d\d|14[0-3]\d|1440)\s*$/ },
 };
