@@ -1,10 +1,15 @@
 import type { ColumnType } from 'kysely';
+import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from './columns.ts';
+import type { MeetingTables } from './tables/meetings.ts';
+import type { MessageTables } from './tables/messages.ts';
+import type { MirrorTables } from './tables/mirror.ts';
+import type { ServiceTables } from './tables/services.ts';
 
 /**
  * The tables as the code of today sees them; the migrations say how they came about. Every table that belongs to a
  * customer starts its key with `organization_id`, so that growing past one machine can split by organization.
  */
-export interface Database {
+export interface Database extends MirrorTables, MeetingTables, ServiceTables, MessageTables {
   readonly organization: OrganizationTable;
   readonly login_tenant: LoginTenantTable;
   readonly integration: IntegrationTable;
@@ -22,17 +27,6 @@ export interface Database {
   readonly audit_head: AuditHeadTable;
   readonly audit_entry: AuditEntryTable;
 }
-
-/** JSON that was checked on its way in and is checked again on its way out; written as text. */
-type Json = ColumnType<unknown, string, string>;
-type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
-
-/** `timestamptz`: written as an ISO string, read as a Date, on PGlite and PostgreSQL alike. */
-type Timestamp = ColumnType<Date, string, string>;
-type MaybeTimestamp = ColumnType<Date | null, string | null | undefined, string | null>;
-/** May be left out when a row is written. */
-type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
 export interface OrganizationTable {

@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { Database } from '../../storage/database.ts';
+
+/**
+ * The one way in which people are told something. What is told is written in the transaction of what it tells of, so that
+ * both are there or neither is; sending comes after.
+ */
+export interface Outbox {
+  /**
+   * Notes what parties are told. A key that its party has already been told under is passed over. Notices about one link
+   * to one party that are waiting together go into one mail: the earliest "before" and the latest "after" count, and what
+   * ended where it began is not mentioned.
+   */
+  tell(
+    tx: Transaction<Database>,
+    organization: OrganizationId,
+    ...notices: readonly NewNotice[]
+  ): Promise<void>;
+}
+
+export interface NewNotice {
+  /** What it tells of, once per party: e.g. `service-request <id> v7`. */
+  readonly key: string;
+  readonly to: Party;
+  /** The meeting it is about; null: none. */
+  readonly link: string | null;
+  /** Which texts it is told in: a template of the messages module, e.g. `request-moved`. */
+  readonly template: string;
+  /** What the texts need: plain JSON, instants as text, never a private subject. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Business time. */
+  readonly at: Instant;
+}
+
+export type Party =
+  | {
+      readonly kind: 'person';
+      /** Lower case. */
+      readonly mail: string;
+      readonly language: string;
+      /** IANA. */
+      readonly timeZone: string;
+    }
+  /** The members see it in the portal; a mail goes to the provider's own address, where it has one. */
+  | { readonly kind: 'provider'; readonly id: string };
+
+/** Tells open portal pages that something changed, after the transaction has committed. */
+export interface Live {
+  /** `topic`, e.g. `service-requests` or `meetings`; pages read anew what they show. */
+  changed(tx: Transaction<Database>, organization: OrganizationId, topic: string): Promise<void>;
+}

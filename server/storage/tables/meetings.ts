@@ -1,0 +1,74 @@
+import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from '../columns.ts';
+
+/** Meetings on which something hangs. All times are business time. */
+export interface MeetingTables {
+  readonly meeting_link: MeetingLinkTable;
+  readonly meeting_occurrence: MeetingOccurrenceTable;
+}
+
+/** What ties a composed meeting to what rooms' calendars show. */
+export interface MeetingLinkTable {
+  readonly organization_id: string;
+  readonly id: string;
+  /** Made by the pane, once per meeting. */
+  readonly booking_key: string;
+  readonly state:
+    | 'draft'
+    | 'expected'
+    | 'pending'
+    | 'bound'
+    | 'room-lost'
+    | 'orphaned'
+    | 'suspended'
+    | 'needs-attention'
+    | 'canceled'
+    | 'expired'
+    | 'done';
+  /** Why it needs attention, is held or ended, as a code. */
+  readonly reason: Maybe<string>;
+  /** Lower case, as Outlook says. */
+  readonly organizer: string;
+  readonly organizer_name: Defaulted<string>;
+  /** BCP 47, of the organizer's pane; messages to them are written in it. */
+  readonly language: Defaulted<string>;
+  readonly planned_start: Timestamp;
+  readonly planned_end: Timestamp;
+  /** IANA. */
+  readonly time_zone: string;
+  readonly planned_rooms: string[];
+  /** Of a series that is composed as a whole: Office.js's recurrence, as the contract has it. */
+  readonly recurrence: MaybeJson;
+  /** Outlook's id of the series of which one occurrence is open. */
+  readonly series_id: Maybe<string>;
+  /** Null until it was seen. */
+  readonly meeting_uid: Maybe<string>;
+  /** Empty text: a single meeting. An instant: this occurrence alone. Null: every occurrence of the series, or not seen yet. */
+  readonly occurrence: Maybe<string>;
+  /** When Send was pressed, as far as anybody told us. */
+  readonly sent_at: MaybeTimestamp;
+  readonly bound_at: MaybeTimestamp;
+  readonly state_since: Timestamp;
+  /** When to look again although nothing woke us; null: never. */
+  readonly check_at: MaybeTimestamp;
+  /** Generations of calendars at the moment of a loss, until a sweep of all of them is complete. */
+  readonly sweep: MaybeJson;
+  readonly created_by: Json;
+  readonly created_at: Timestamp;
+  readonly touched_at: Timestamp;
+  readonly version: Defaulted<number>;
+}
+
+/** What was last told to those who hang on the meeting: the "before" of the next change. */
+export interface MeetingOccurrenceTable {
+  readonly organization_id: string;
+  readonly link_id: string;
+  /** Empty text for a single meeting, else the original start. */
+  readonly occurrence: string;
+  readonly standing: 'pending' | 'booked' | 'room-lost' | 'held' | 'gone' | 'canceled';
+  readonly start_at: Timestamp;
+  readonly end_at: Timestamp;
+  /** Calendars and their answers: `[{ calendar, mailbox, response }]`. */
+  readonly rooms: Json;
+  readonly since: Timestamp;
+  readonly version: Defaulted<number>;
+}

@@ -1,0 +1,87 @@
+import type { Count, Defaulted, DefaultedTimestamp, Maybe, MaybeTimestamp, Timestamp } from '../columns.ts';
+
+/** The mirror of room calendars: a cache of Exchange that may be dropped and read again. */
+export interface MirrorTables {
+  readonly calendar_sync: CalendarSyncTable;
+  readonly sighting: SightingTable;
+  readonly occupancy: OccupancyTable;
+  readonly change_subscription: ChangeSubscriptionTable;
+}
+
+/** Where reading a calendar stands. A wake-up only raises `want`; one worker holds the lease, and its fence with it. */
+export interface CalendarSyncTable {
+  readonly organization_id: string;
+  readonly calendar_id: string;
+  readonly want: Count;
+  readonly done: Count;
+  /** Real time of the database from which it may be read: later after a failure. */
+  readonly due_at: DefaultedTimestamp;
+  /** Real time of the database at which it is looked at even when nothing woke it. */
+  readonly poll_at: DefaultedTimestamp;
+  readonly lease_owner: Maybe<string>;
+  readonly lease_until: MaybeTimestamp;
+  /** Raised with each lease: a holder that slept through its lease commits nothing. */
+  readonly fence: Count;
+  /** Failures in a row. */
+  readonly failures: Defaulted<number>;
+  /** What `readChanges` gave out. */
+  readonly cursor: Maybe<string>;
+  /** What was read last, whole. */
+  readonly window_start: MaybeTimestamp;
+  readonly window_end: MaybeTimestamp;
+  /** Counts complete readings. */
+  readonly generation: Count;
+  /** Business time of the last complete reading, or of the last look that found it unchanged. */
+  readonly read_at: MaybeTimestamp;
+  /** Business time since which it cannot be read; null while it can. */
+  readonly unreadable_since: MaybeTimestamp;
+  readonly fault_code: Maybe<string>;
+}
+
+/** One meeting, or one occurrence of a series, as one room's calendar held it at the last complete reading. */
+export interface SightingTable {
+  readonly organization_id: string;
+  readonly calendar_id: string;
+  readonly meeting_uid: string;
+  /** Original start of an occurrence as an instant; empty text for a meeting that does not repeat. */
+  readonly occurrence: string;
+  readonly event_id: string;
+  readonly change_key: string;
+  readonly start_at: Timestamp;
+  readonly end_at: Timestamp;
+  readonly is_exception: boolean;
+  /** Lower case. */
+  readonly organizer: Maybe<string>;
+  readonly organizer_name: Maybe<string>;
+  readonly subject: Maybe<string>;
+  readonly is_private: boolean;
+  readonly is_all_day: boolean;
+  readonly is_canceled: boolean;
+  readonly response: 'accepted' | 'tentative' | 'declined' | 'organizer' | 'none';
+  readonly show_as: 'free' | 'tentative' | 'busy' | 'out-of-office' | 'working-elsewhere' | 'unknown';
+  /** Business time. */
+  readonly first_seen_at: Timestamp;
+  readonly changed_at: Timestamp;
+  /** The complete reading of the calendar that saw it last. */
+  readonly generation: Count;
+}
+
+/** Time that is taken, and nothing else: what the search of rooms reads. */
+export interface OccupancyTable {
+  readonly organization_id: string;
+  readonly calendar_id: string;
+  readonly start_at: Timestamp;
+  readonly end_at: Timestamp;
+  readonly event_id: string;
+  readonly status: 'tentative' | 'busy' | 'out-of-office' | 'working-elsewhere';
+}
+
+/** One subscription per calendar at most; times are real time. */
+export interface ChangeSubscriptionTable {
+  readonly organization_id: string;
+  readonly calendar_id: string;
+  readonly subscription_id: string;
+  readonly client_state_hash: Buffer;
+  readonly expires_at: Timestamp;
+  readonly renew_at: Timestamp;
+}

@@ -1,0 +1,101 @@
+import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from '../columns.ts';
+
+/** Teams that do something for a meeting, and what they are asked for. All times are business time. */
+export interface ServiceTables {
+  readonly provider: ProviderTable;
+  readonly provider_unit: ProviderUnitTable;
+  readonly provider_member: ProviderMemberTable;
+  readonly service_template: ServiceTemplateTable;
+  readonly service_request: ServiceRequestTable;
+}
+
+/** A team; a set-up team is the first kind. */
+export interface ProviderTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly kind: 'set-up';
+  readonly name: string;
+  /** Where mail to the team goes; null: its members look at the portal. */
+  readonly mail: Maybe<string>;
+  /** BCP 47. */
+  readonly language: Defaulted<string>;
+  /** IANA: days and hours of the team are counted in it. */
+  readonly time_zone: string;
+  /** Requests close this many minutes before the delivery. */
+  readonly deadline_minutes: Defaulted<number>;
+  readonly accepts: Defaulted<'by-hand' | 'automatically'>;
+  /** While a managed room has not answered: send the request, marked; or hold it back until the room is accepted. */
+  readonly while_pending: Defaulted<'send' | 'hold'>;
+  /** Follows a meeting to another room it serves; otherwise the change is a question. */
+  readonly follows_to_new_room: Defaulted<boolean>;
+  readonly is_active: Defaulted<boolean>;
+  readonly version: Defaulted<number>;
+}
+
+/** A unit served, with everything below it. */
+export interface ProviderUnitTable {
+  readonly organization_id: string;
+  readonly provider_id: string;
+  readonly unit_id: string;
+}
+
+/** Who works for a provider: a person or an Entra group. */
+export interface ProviderMemberTable {
+  readonly organization_id: string;
+  readonly provider_id: string;
+  readonly principal_kind: 'entra_group' | 'user';
+  readonly tenant_id: string;
+  readonly object_id: string;
+  readonly holder_name: Defaulted<string>;
+}
+
+/** What a person asked for on a meeting; there is one request per occurrence of it once the meeting was seen. */
+export interface ServiceTemplateTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly link_id: string;
+  readonly provider_id: string;
+  /** Made by the pane: the same key is the same request, whatever is repeated. */
+  readonly client_key: string;
+  /** Lower case; null: whichever room of the meeting the provider serves. */
+  readonly room: Maybe<string>;
+  readonly text: string;
+  /** Minutes from the meeting's start to the delivery; negative: before. */
+  readonly offset_minutes: Defaulted<number>;
+  readonly entered_by: Json;
+  readonly entered_at: Timestamp;
+  /** Taken back while nobody had heard of it. */
+  readonly withdrawn_at: MaybeTimestamp;
+  readonly version: Defaulted<number>;
+}
+
+export interface ServiceRequestTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly template_id: string;
+  readonly link_id: string;
+  readonly provider_id: string;
+  /** Empty text for a single meeting, else the original start. */
+  readonly occurrence: string;
+  readonly status:
+    'pending' | 'accepted' | 'rejected' | 'readied' | 'completed' | 'canceled' | 'canceled-late';
+  readonly flags: Defaulted<string[]>;
+  readonly text: string;
+  /** Lower case. */
+  readonly room: string;
+  /** The meeting's time; the delivery is at `deliver_at`. */
+  readonly start_at: Timestamp;
+  readonly end_at: Timestamp;
+  readonly deliver_at: Timestamp;
+  readonly deadline_at: Timestamp;
+  /** How the deadline was computed: rule, its version, version of the zone data. */
+  readonly deadline_rule: Json;
+  /** A late change that waits for the provider: the meeting's new time and room. */
+  readonly proposal: MaybeJson;
+  readonly reason: Maybe<string>;
+  /** Ends a hold. */
+  readonly hold_until: MaybeTimestamp;
+  readonly created_at: Timestamp;
+  readonly changed_at: Timestamp;
+  readonly version: Defaulted<number>;
+}
