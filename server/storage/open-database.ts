@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { Problem } from '../kernel/problem.ts';
 import type { Database } from './database.ts';
 import type { StorageLog } from './engine.ts';
+import type { Listen } from './listening.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite/open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -14,6 +15,9 @@ export type DatabasePlace =
 export interface Storage {
   readonly db: Kysely<Database>;
   readonly kind: 'pglite' | 'postgres';
+  /** Plain SQL, each statement for itself; for libraries that bring their own. */
+  readonly executeSql: (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+  readonly listen: Listen;
   /** Resolves when the database answers and holds the schema of this version; rejects otherwise. For `/readyz`. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -36,6 +40,8 @@ export async function openDatabase(place: DatabasePlace, log: StorageLog = silen
     return {
       db,
       kind: 'url' in place ? 'postgres' : 'pglite',
+      executeSql: async (text, values) => await engine.pool.query<Record<string, unknown>>(text, values),
+      listen: engine.listen,
       check: async () => {
         const latest = await sql`select from kysely_migration where name = ${migrations.latest}`.execute(db);
         if (latest.rows.length === 0) throw new Error('The newest migration is not recorded in the database');

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { errorCode } from '../kernel/error-code.ts';
 import { StartUpError } from '../kernel/start-up-error.ts';
 import type { Engine, StorageLog } from './engine.ts';
+import { createListening } from './listening.ts';
 
 /** PostgreSQL 15 is the oldest release the migrations and queries are tested on. */
 const OLDEST_MAJOR = 15;
@@ -31,7 +32,15 @@ export async function openPostgres(url: string, log: StorageLog): Promise<Engine
     await pool.end();
     throw error instanceof StartUpError ? error : unreachable(url, error);
   }
-  return { pool, close: () => pool.end() };
+  const listening = createListening(url, log);
+  return {
+    pool,
+    listen: listening.listen,
+    close: async () => {
+      await listening.close();
+      await pool.end();
+    },
+  };
 }
 
 async function checkVersion(pool: Pool): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Database } from '../../storage/database.ts';
+import type { NoticeFacts, NoticeTemplate } from './notice-facts.ts';
 
 /**
  * The one way in which people are told something. What is told is written in the transaction of what it tells of, so that
@@ -9,8 +10,8 @@ import type { Database } from '../../storage/database.ts';
 export interface Outbox {
   /**
    * Notes what parties are told. A key that its party has already been told under is passed over. Notices about one link
-   * to one party that are waiting together go into one mail: the earliest "before" and the latest "after" count, and what
-   * ended where it began is not mentioned.
+   * to one party that are waiting together go into one mail: of each item the earliest "before" and the latest "after"
+   * count, and what ended where it began is not mentioned.
    */
   tell(
     tx: Transaction<Database>,
@@ -19,16 +20,19 @@ export interface Outbox {
   ): Promise<void>;
 }
 
-export interface NewNotice {
+export type NewNotice = { [T in NoticeTemplate]: NoticeOf<T> }[NoticeTemplate];
+
+export interface NoticeOf<T extends NoticeTemplate> {
   /** What it tells of, once per party: e.g. `service-request <id> v7`. */
   readonly key: string;
   readonly to: Party;
   /** The meeting it is about; null: none. */
   readonly link: string | null;
-  /** Which texts it is told in: a template of the messages module, e.g. `request-moved`. */
-  readonly template: string;
-  /** What the texts need: plain JSON, instants as text, never a private subject. */
-  readonly facts: Readonly<Record<string, unknown>>;
+  /** The thing it is about, e.g. the id of a request: notices about one item fold into one. */
+  readonly item: string;
+  readonly template: T;
+  /** What the texts need: instants as text, never a private subject. */
+  readonly facts: NoticeFacts<T>;
   /** Business time. */
   readonly at: Instant;
 }
@@ -38,6 +42,7 @@ export type Party =
       readonly kind: 'person';
       /** Lower case. */
       readonly mail: string;
+      /** BCP 47. */
       readonly language: string;
       /** IANA. */
       readonly timeZone: string;
@@ -48,5 +53,7 @@ export type Party =
 /** Tells open portal pages that something changed, after the transaction has committed. */
 export interface Live {
   /** `topic`, e.g. `service-requests` or `meetings`; pages read anew what they show. */
-  changed(tx: Transaction<Database>, organization: OrganizationId, topic: string): Promise<void>;
+  changed(tx: Transaction<Database>, organization: OrganizationId, topic: LiveTopic): Promise<void>;
 }
+
+export type LiveTopic = 'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars';

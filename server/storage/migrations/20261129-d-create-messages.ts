@@ -7,16 +7,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table message (
       organization_id uuid not null references organization (id) on delete cascade,
       id uuid not null,
+      audience_kind text not null check (audience_kind in ('person', 'provider')),
+      audience text not null,
+      link_id uuid,
       address text not null,
       language text not null,
       time_zone text not null,
-      state text not null default 'waiting' check (state in ('waiting', 'sent', 'refused')),
-      created_at timestamptz not null,
-      sent_at timestamptz,
+      state text not null default 'waiting'
+        check (state in ('waiting', 'sending', 'sent', 'empty', 'refused')),
+      due_at timestamptz not null,
+      told_at timestamptz,
       attempts integer not null default 0,
       last_fault text,
       constraint message_pk primary key (organization_id, id)
     )`.execute(db);
+
+  await sql`create index message_waiting on message (due_at) where state in ('waiting', 'sending')`.execute(
+    db,
+  );
+  await sql`
+    create index message_by_audience on message (organization_id, audience_kind, audience, link_id)`.execute(
+    db,
+  );
 
   await sql`
     create table notice (
@@ -26,6 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       audience_kind text not null check (audience_kind in ('person', 'provider')),
       audience text not null,
       link_id uuid,
+      item text not null,
       template text not null,
       facts jsonb not null,
       at timestamptz not null,
@@ -38,8 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`
     create index notice_by_audience on notice (organization_id, audience_kind, audience, at)`.execute(db);
-  await sql`create index notice_untold on notice (organization_id, audience, link_id)
-    where message_id is null`.execute(db);
+  await sql`create index notice_by_message on notice (organization_id, message_id)`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {

@@ -6,6 +6,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Pool } from 'pg';
 import { StartUpError } from '../../kernel/start-up-error.ts';
 import type { Engine, StorageLog } from '../engine.ts';
+import { refuseName } from '../listening.ts';
 import { explainingFullDisk, inspect, prepareParent, writeMarker } from './data-directory.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableNodeFS, durableStartParams } from './durable-node-fs.ts';
@@ -98,6 +99,13 @@ function engineOf(lite: PGlite, release?: () => void): Engine {
   const pool = new Pool(Object.assign(createPgConfig(lite), { connectionTimeoutMillis: 10_000 }));
   return {
     pool,
+    // The listener is in this process and cannot be lost. PGlite tells of a notification when its transaction commits.
+    listen: async (channel, onNotification, onConnected) => {
+      refuseName(channel);
+      const unlisten = await lite.listen(channel, onNotification);
+      onConnected?.();
+      return { close: () => unlisten() };
+    },
     close: async () => {
       await pool.end();
       await lite.close();

@@ -17,6 +17,8 @@ export interface NoticeTable {
   readonly audience: string;
   /** What it is about; notices about one link to one party go into one mail. */
   readonly link_id: Maybe<string>;
+  /** The thing it is about; notices about one item fold into one. */
+  readonly item: string;
   readonly template: string;
   readonly facts: Json;
   readonly at: Timestamp;
@@ -29,13 +31,19 @@ export interface NoticeTable {
 export interface MessageTable {
   readonly organization_id: string;
   readonly id: string;
+  readonly audience_kind: 'person' | 'provider';
+  readonly audience: string;
+  readonly link_id: Maybe<string>;
   readonly address: string;
   readonly language: string;
   readonly time_zone: string;
-  readonly state: Defaulted<'waiting' | 'sent' | 'refused'>;
-  /** Real time. */
-  readonly created_at: Timestamp;
-  readonly sent_at: MaybeTimestamp;
+  /** `waiting` takes further notices; `sending` is closed, and is sent again with the same id until it was taken. */
+  readonly state: Defaulted<'waiting' | 'sending' | 'sent' | 'empty' | 'refused'>;
+  /** Business time before which it is not sent: nobody gets two mails about one meeting within five minutes. */
+  readonly due_at: Timestamp;
+  /** Business time. */
+  readonly told_at: MaybeTimestamp;
   readonly attempts: Defaulted<number>;
+  /** The mail server's code and no more: its words may hold addresses. */
   readonly last_fault: Maybe<string>;
 }

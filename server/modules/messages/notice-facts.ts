@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Instant } from '../../../contract/primitives.ts';
+
+/** When and where, as it is told: rooms by the names people know. */
+const Slot = z.object({ start: Instant, end: Instant, rooms: z.array(z.string().max(200)).max(50) });
+export type Slot = z.output<typeof Slot>;
+
+const Status = z.enum([
+  'pending',
+  'accepted',
+  'rejected',
+  'readied',
+  'completed',
+  'canceled',
+  'canceled-late',
+]);
+
+/** What every notice about a request says. */
+const request = {
+  provider: z.string().max(200),
+  organizer: z.string().max(320),
+  /** What was asked for, in the words of who asked. */
+  text: z.string().max(2_000),
+};
+
+/** Who or what brought it about; `calendar`: the meeting was changed in a calendar. */
+const Cause = z.object({ kind: z.enum(['calendar', 'pane', 'portal', 'timer']), actor: z.string().max(320) });
+
+/**
+ * What can be told, and what each text needs. Written as JSON and read back through the same schema when it is sent.
+ */
+export const noticeFacts = {
+  'request-created': z.object({ ...request, slot: Slot, status: Status, isRoomPending: z.boolean() }),
+  'request-changed': z.object({
+    ...request,
+    before: Slot,
+    after: Slot,
+    status: Status,
+    cause: Cause,
+    textBefore: z.string().max(2_000).nullable(),
+  }),
+  /** A change after the deadline: the provider is asked, the organizer told that it was. */
+  'request-change-asked': z.object({
+    ...request,
+    before: Slot,
+    proposed: Slot,
+    deadline: Instant,
+    cause: Cause,
+  }),
+  'request-answered': z.object({
+    ...request,
+    slot: Slot,
+    status: Status,
+    reason: z.string().max(1_000).nullable(),
+  }),
+  /** The answer to a change that was asked. */
+  'request-change-answered': z.object({
+    ...request,
+    before: Slot,
+    proposed: Slot,
+    isAccepted: z.boolean(),
+    reason: z.string().max(1_000).nullable(),
+  }),
+  'request-canceled': z.object({ ...request, slot: Slot, isLate: z.boolean(), cause: Cause }),
+  /** The room is gone or was refused; until `until` it is waited for another one. */
+  'request-held': z.object({
+    ...request,
+    slot: Slot,
+    until: Instant.nullable(),
+    why: z.enum(['room-declined', 'rooms-removed', 'room-lost', 'room-pending']),
+  }),
+  'request-resumed': z.object({ ...request, slot: Slot, status: Status }),
+  'request-needs-answer': z.object({
+    ...request,
+    slot: Slot,
+    needs: z.enum(['choice-of-room', 'other-provider']),
+  }),
+  'meeting-unmatched': z.object({ planned: Slot }),
+  'meeting-ambiguous': z.object({ planned: Slot, candidates: z.number().int() }),
+  /** A meeting was taken for the one that was planned although it is not at the same time or place. */
+  'meeting-assumed': z.object({ planned: Slot, seen: Slot }),
+  'meeting-suspended': z.object({ slot: Slot, since: Instant }),
+  /** Somebody else acted on the organizer's meeting. */
+  'meeting-acted-for': z.object({ slot: Slot, actor: z.string().max(320), what: z.string().max(500) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type NoticeTemplate = keyof typeof noticeFacts;
+export type NoticeFacts<T extends NoticeTemplate> = z.input<(typeof noticeFacts)[T]>;
+
+export const noticeTemplates = Object.keys(noticeFacts) as readonly NoticeTemplate[]; // the keys of the object above
