@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from './columns.ts';
 import type { MeetingTables } from './tables/meetings.ts';
 import type { MessageTables } from './tables/messages.ts';
@@ -27,6 +27,10 @@ export interface Database extends MirrorTables, MeetingTables, ServiceTables, Me
   readonly audit_head: AuditHeadTable;
   readonly audit_entry: AuditEntryTable;
 }
+
+/** For rules and use cases that pass a connection on without asking it anything themselves. */
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
 export interface OrganizationTable {

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import type {
   CalendarId,
   Instant,
@@ -7,7 +6,7 @@ import type {
   OrganizationId,
   TimeZone,
 } from '../../../contract/primitives.ts';
-import type { Database } from '../../storage/database.ts';
+import type { Db, Tx } from '../../storage/database.ts';
 import type { Actor } from '../audit/index.ts';
 
 /**
@@ -19,13 +18,32 @@ export interface Hanging {
   readonly kind: string;
 
   /** "What happens to you if the meeting becomes this?", without changing anything. Pure apart from reading. */
-  foresee(tx: Transaction<Database>, situation: Situation): Promise<readonly Answer[]>;
+  foresee(tx: Tx, situation: Situation): Promise<readonly Answer[]>;
 
   /**
    * Brings everything of this kind into line with the situation, within the transaction of the change, and audits and
    * tells it there. Called again with the same situation it changes nothing, audits nothing and tells nobody.
    */
-  follow(tx: Transaction<Database>, situation: Situation): Promise<readonly Answer[]>;
+  follow(tx: Tx, situation: Situation): Promise<readonly Answer[]>;
+
+  /** What of this kind hangs on each of `links` (ids; at most a hundred), for people to read. Nothing private. */
+  describe(db: Db, organization: OrganizationId, links: readonly string[]): Promise<readonly Hung[]>;
+
+  /** What waits for an answer of somebody, oldest first: for the list of what needs one. At most `most`. */
+  listQuestions(db: Db, organization: OrganizationId, most: number): Promise<readonly Hung[]>;
+}
+
+/** One thing that hangs on a meeting, as people are told of it. */
+export interface Hung {
+  readonly kind: string;
+  readonly id: string;
+  readonly link: string;
+  /** Original start of the occurrence it is for; null: a single meeting, or not on a date yet. */
+  readonly occurrence: Instant | null;
+  /** e.g. `Set-up by House team: accepted for Wed 12:00 in fjord`. */
+  readonly sentence: string;
+  /** Why somebody must answer; empty: nobody must. */
+  readonly questions: readonly { readonly code: string; readonly text: string }[];
 }
 
 /** A linked meeting as its rooms' calendars show it now, beside what was last told. */
@@ -73,7 +91,11 @@ export interface SeenRoom {
   readonly calendar: CalendarId;
   readonly mailbox: MailboxAddress;
   readonly name: string;
-  readonly response: 'accepted' | 'tentative' | 'none';
+  /**
+   * `lost`: the meeting vanished from this room while others still hold it, and nobody knows yet whether it moved on to
+   * another room. What hangs on the room waits; when that is decided, the room is not among the rooms any more.
+   */
+  readonly response: 'accepted' | 'tentative' | 'none' | 'lost';
 }
 
 /** Who or what brought the change about, for the audit and for people. */

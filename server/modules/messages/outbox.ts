@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
-import type { Database } from '../../storage/database.ts';
+import type { Tx } from '../../storage/database.ts';
 import type { NoticeFacts, NoticeTemplate } from './notice-facts.ts';
 
 /**
@@ -13,11 +12,7 @@ export interface Outbox {
    * to one party that are waiting together go into one mail: of each item the earliest "before" and the latest "after"
    * count, and what ended where it began is not mentioned.
    */
-  tell(
-    tx: Transaction<Database>,
-    organization: OrganizationId,
-    ...notices: readonly NewNotice[]
-  ): Promise<void>;
+  tell(tx: Tx, organization: OrganizationId, ...notices: readonly NewNotice[]): Promise<void>;
 }
 
 export type NewNotice = { [T in NoticeTemplate]: NoticeOf<T> }[NoticeTemplate];
@@ -53,7 +48,7 @@ export type Party =
 /** Tells open portal pages that something changed, after the transaction has committed. */
 export interface Live {
   /** `topic`, e.g. `service-requests` or `meetings`; pages read anew what they show. */
-  changed(tx: Transaction<Database>, organization: OrganizationId, topic: LiveTopic): Promise<void>;
+  changed(tx: Tx, organization: OrganizationId, topic: LiveTopic): Promise<void>;
 }
 
 export type LiveTopic = 'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars';
