@@ -79,22 +79,35 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table change_subscription (
       organization_id uuid not null,
       calendar_id uuid not null,
+      integration_id uuid not null,
       subscription_id text not null,
       client_state_hash bytea not null,
       expires_at timestamptz not null,
       renew_at timestamptz not null,
       constraint change_subscription_pk primary key (organization_id, calendar_id),
-      constraint change_subscription_calendar_fk foreign key (organization_id, calendar_id)
-        references calendar (organization_id, id) on delete cascade
+      constraint change_subscription_integration_fk foreign key (organization_id, integration_id)
+        references integration (organization_id, id) on delete cascade
     )`.execute(db);
   await sql`create unique index change_subscription_by_id on change_subscription (subscription_id)`.execute(
     db,
   );
-  await sql`create index change_subscription_renewal on change_subscription (renew_at)`.execute(db);
+
+  await sql`
+    create table reading_circuit (
+      organization_id uuid not null,
+      integration_id uuid not null,
+      faults integer not null,
+      open_since timestamptz,
+      probe_at timestamptz,
+      fault_code text not null,
+      constraint reading_circuit_pk primary key (organization_id, integration_id),
+      constraint reading_circuit_integration_fk foreign key (organization_id, integration_id)
+        references integration (organization_id, id) on delete cascade
+    )`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['change_subscription', 'occupancy', 'sighting', 'calendar_sync']) {
+  for (const table of ['reading_circuit', 'change_subscription', 'occupancy', 'sighting', 'calendar_sync']) {
     await db.schema.dropTable(table).execute();
   }
 }

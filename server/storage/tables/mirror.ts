@@ -6,6 +6,7 @@ export interface MirrorTables {
   readonly sighting: SightingTable;
   readonly occupancy: OccupancyTable;
   readonly change_subscription: ChangeSubscriptionTable;
+  readonly reading_circuit: ReadingCircuitTable;
 }
 
 /** Where reading a calendar stands. A wake-up only raises `want`; one worker holds the lease, and its fence with it. */
@@ -62,7 +63,7 @@ export interface SightingTable {
   /** Business time. */
   readonly first_seen_at: Timestamp;
   readonly changed_at: Timestamp;
-  /** The complete reading of the calendar that saw it last. */
+  /** The complete reading of the calendar that brought it as it is; whatever is here was seen by the last one. */
   readonly generation: Count;
 }
 
@@ -76,12 +77,29 @@ export interface OccupancyTable {
   readonly status: 'tentative' | 'busy' | 'out-of-office' | 'working-elsewhere';
 }
 
-/** One subscription per calendar at most; times are real time. */
+/**
+ * One subscription per calendar at most; times are real time. A row whose calendar is gone says what is still to be taken
+ * back.
+ */
 export interface ChangeSubscriptionTable {
   readonly organization_id: string;
   readonly calendar_id: string;
+  readonly integration_id: string;
   readonly subscription_id: string;
   readonly client_state_hash: Buffer;
   readonly expires_at: Timestamp;
   readonly renew_at: Timestamp;
+}
+
+/** There while an integration as a whole answers badly: then one calendar a minute finds out, for all of them. */
+export interface ReadingCircuitTable {
+  readonly organization_id: string;
+  readonly integration_id: string;
+  /** In a row, whichever calendars were asked. */
+  readonly faults: number;
+  /** Business time since which only probes are sent; null: it is not that bad yet. */
+  readonly open_since: MaybeTimestamp;
+  /** Real time of the database from which the next probe may be sent. */
+  readonly probe_at: MaybeTimestamp;
+  readonly fault_code: string;
 }
