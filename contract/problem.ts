@@ -5,6 +5,7 @@ import { z } from 'zod';
  * Codes are public: one never changes its meaning and never disappears.
  */
 export const problemCodes = [
+  'already-booked',
   'already-exists',
   'body-too-large',
   'calendar-not-found',

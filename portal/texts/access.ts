@@ -98,6 +98,11 @@ export const accessTexts = {
     calendars: { read: 'See the calendars and their health', write: 'Add, place and change calendars' },
     deploy: { read: 'Bring the add-in to Outlook' },
     integrations: { read: 'See the connections to Exchange', write: 'Connect, change and test Exchange' },
+    meetings: {
+      'act-for-others': 'Act on meetings that somebody else organizes',
+      read: 'See the meetings of rooms and what hangs on them',
+      reconcile: 'Decide about meetings that nobody may guess about',
+    },
     organization: {
       read: 'See the organization, its places and departments',
       write: 'Change the organization itself',

@@ -5,6 +5,14 @@ import type { ProblemEntry } from './problem-entry.ts';
 export type { ProblemEntry } from './problem-entry.ts';
 
 export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
+  'already-booked': {
+    status: 409,
+    title: 'This meeting is in a room’s calendar already',
+    meaning:
+      'Rooms show the meeting, or the meeting that was chosen belongs to another plan. What is booked is changed and canceled in Outlook.',
+    remedy:
+      'Change or cancel the meeting in Outlook; what hangs on it follows. In the portal, choose another meeting.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The request is too large',

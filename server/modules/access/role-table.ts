@@ -13,6 +13,9 @@ export interface RoleEntry {
   readonly mayBeGuest: boolean;
 }
 
+/** What is done in Outlook: it takes an add-in role, whatever else somebody is. */
+const ofTheAddIn: ReadonlySet<Permission> = new Set(['meetings.act-for-others', 'rooms.read']);
+
 /**
  * The roles of the product and what each allows. Owners and administrators set things up and need an add-in role besides
  * to use the add-in, as everybody does: a role says what somebody is for, not how important they are.
@@ -21,7 +24,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   owner: administrator(
     'Owner',
     'Sets up everything, and alone gives and takes the role of an owner. To use the add-in, an owner needs an add-in role as well.',
-    permissions.filter((permission) => permission !== 'rooms.read'),
+    permissions.filter((permission) => !ofTheAddIn.has(permission)),
   ),
   'user-administrator': administrator(
     'User Administrator',
@@ -48,6 +51,8 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
         'calendars.read',
         'calendars.write',
         'integrations.read',
+        'meetings.read',
+        'meetings.reconcile',
         'organization.read',
         'proof.read',
         'units.write',
@@ -57,13 +62,13 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   },
   'services-administrator': administrator(
     'Services Administrator',
-    'Looks after kitchens, teams and what they offer. What else it allows comes with Meeting services.',
-    ['organization.read'],
+    'Looks after kitchens, teams and what they offer, and decides about meetings that nobody may guess about. What else it allows comes with Meeting services.',
+    ['meetings.read', 'meetings.reconcile', 'organization.read'],
   ),
   'visitors-administrator': administrator(
     'Visitors Administrator',
-    'Looks after receptions and visitors. What else it allows comes with Visitors.',
-    ['organization.read'],
+    'Looks after receptions and visitors, and sees the meetings of rooms. What else it allows comes with Visitors.',
+    ['meetings.read', 'organization.read'],
   ),
   'insights-administrator': administrator(
     'Insights Administrator',
@@ -75,6 +80,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
     'audit.read',
     'calendars.read',
     'integrations.read',
+    'meetings.read',
     'organization.read',
     'proof.read',
   ]),
@@ -85,13 +91,14 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   ),
   'portal-user': member(
     'Portal User',
-    'Works in the portal for a kitchen, a team or a reception. What else it allows comes with those.',
-    ['organization.read'],
+    'Works in the portal for a kitchen, a team or a reception, and sees the meetings of rooms.',
+    ['meetings.read', 'organization.read'],
   ),
   'add-in-user': user('Add-in User', 'Finds and books rooms in Outlook, for meetings of their own.'),
   'add-in-user-with-delegated-access': user(
     'Add-in User with delegated access',
     'Finds and books rooms in Outlook, also for meetings that somebody else organizes.',
+    ['meetings.act-for-others'],
   ),
 };
 
@@ -106,6 +113,6 @@ function member(name: string, purpose: string, allowed: readonly Permission[]): 
   return { name, purpose, permissions: allowed, mayBeConfined: true, mayBeGuest: false };
 }
 
-function user(name: string, purpose: string): RoleEntry {
-  return { name, purpose, permissions: ['rooms.read'], mayBeConfined: true, mayBeGuest: true };
+function user(name: string, purpose: string, more: readonly Permission[] = []): RoleEntry {
+  return { name, purpose, permissions: [...more, 'rooms.read'], mayBeConfined: true, mayBeGuest: true };
 }

@@ -23,10 +23,25 @@ describe('roles', () => {
     expect(users).toEqual(['add-in-user', 'add-in-user-with-delegated-access']);
   });
 
+  test('let only delegates act on meetings of others, and care takers of rooms and services decide unclear ones', () => {
+    const holders = (permission: (typeof permissions)[number]) =>
+      roles.filter((role) => roleTable[role].permissions.includes(permission));
+
+    expect(holders('meetings.act-for-others')).toEqual(['add-in-user-with-delegated-access']);
+    expect(holders('meetings.reconcile')).toEqual([
+      'owner',
+      'resources-administrator',
+      'services-administrator',
+    ]);
+  });
+
   test('let an owner set up everything', () => {
     const grants = grantsOf([{ role: 'owner', ...whole }]);
 
-    expect(permissions.filter((permission) => !can(grants, permission))).toEqual(['rooms.read']);
+    expect(permissions.filter((permission) => !can(grants, permission))).toEqual([
+      'meetings.act-for-others',
+      'rooms.read',
+    ]);
   });
 
   test('make nobody an owner but owners', () => {
@@ -70,6 +85,7 @@ describe('roles', () => {
 
     expect(grants).toEqual([
       { permission: 'rooms.read', unit: campus, department: null },
+      { permission: 'meetings.act-for-others', unit: campus, department: null },
       { permission: 'rooms.read', unit: null, department: null },
     ]);
   });
