@@ -18,7 +18,7 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly directory: string };
   readonly dataDirectory: string;
   /** Ports of the simulated tenant: its services, and those of its servers that speak TLS. */
-  readonly simulator: { readonly port: number; readonly tlsPort: number } | null;
+  readonly simulator: { readonly port: number; readonly smtpPort: number; readonly tlsPort: number } | null;
   readonly entra: {
     readonly clientId: string;
     /** One or two PEM files (key and certificate), the second while rotating. Empty: made in the data directory. */
@@ -157,9 +157,9 @@ function networksOf({ EWS_ALLOWED_NETWORKS, HOST }: Environment): readonly strin
   return read.ok ? read.networks : [];
 }
 
-/** The port between the two is that of the SMTP sink. */
+/** The tenant itself, its mail server and its TLS listener stand side by side. */
 function simulatorPorts({ PORT, SIMULATOR_PORT = PORT + 1 }: Environment) {
-  return { port: SIMULATOR_PORT, tlsPort: SIMULATOR_PORT + 2 };
+  return { port: SIMULATOR_PORT, smtpPort: SIMULATOR_PORT + 1, tlsPort: SIMULATOR_PORT + 2 };
 }
 
 function withMicrosoft(environment: Environment, outboundMap: ReadonlyMap<string, string>): Config {

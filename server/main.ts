@@ -58,13 +58,12 @@ async function closeAll(parts: readonly { readonly close: () => Promise<void> }[
 /** Loaded on demand: an installation with a real tenant needs neither the simulator nor what it is made of. */
 async function simulate(
   config: Config,
-  { port, tlsPort }: { readonly port: number; readonly tlsPort: number },
+  ports: { readonly port: number; readonly smtpPort: number; readonly tlsPort: number },
   certificates: readonly Certificate[],
 ): Promise<Simulator> {
   const { startSimulator } = await import('../simulator/index.ts');
   return await startSimulator({
-    port,
-    tlsPort,
+    ...ports,
     product: {
       clientId: config.entra.clientId,
       certificates: certificates.map(({ certificate }) => certificate),
@@ -91,6 +90,7 @@ function greet(config: Config, simulator: Simulator | null, signUpCode: string |
       '',
       `  Simulated tenant    ${simulator.url}`,
       `  Compose a meeting   ${simulator.url}/calendar/`,
+      `  Outgoing mail       ${simulator.url}/mail/`,
     );
   }
   lines.push('', '  Ctrl+C stops it.', '');

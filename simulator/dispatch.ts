@@ -24,7 +24,7 @@ export function dispatch(services: ReadonlyMap<string, RequestHandler>, local: R
 
 /** Pages live on localhost: Office.js and cookies need one host name for all of them. */
 function toLocalhost(req: Request, res: Response, next: NextFunction): void {
-  const isPage = req.method === 'GET' && (req.path === '/' || /^\/calendar\/?$/.test(req.path));
+  const isPage = req.method === 'GET' && (req.path === '/' || /^\/(calendar\/?|mail(\/.*)?)$/.test(req.path));
   if (!isPage || hostOf(req) === 'localhost') {
     next();
     return;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'node:net';
 import express, { Router } from 'express';
 import type { Express, RequestHandler } from 'express';
 import { createCallLog } from './control/call-log.ts';
@@ -11,12 +12,16 @@ import { createEntra } from './entra/entra.ts';
 import { createEws } from './ews/ews.ts';
 import { inFront } from './ews/in-front.ts';
 import { createGraph } from './graph/graph.ts';
+import { createNotifications } from './graph/subscriptions/notifications.ts';
 import { localOnly } from './outlook/local-only.ts';
 import { createOutlook } from './outlook/outlook.ts';
 import { layFixture } from './seed/fixtures.ts';
 import type { FixtureRequest } from './seed/fixtures.ts';
 import { describe } from './describe-world.ts';
 import type { WorldDescription } from './describe-world.ts';
+import { mailRoutes } from './smtp/mail-routes.ts';
+import { createMailbag } from './smtp/mailbag.ts';
+import { createSmtpSink } from './smtp/sink.ts';
 import { startPage } from './start-page.ts';
 import { createTlsListener } from './tls/listen-tls.ts';
 import { createWorld } from './state/world.ts';
@@ -39,12 +44,16 @@ export interface SimulatorOptions {
   readonly calendarAssets: string;
   /** How long a room takes to answer an invitation, in milliseconds of real time. */
   readonly processingDelayMs: number;
+  /** Port of the mail server; 0: any; left out: none. */
+  readonly smtpPort?: number;
   /** Port of the HTTPS listener with its good and bad certificates (README.md); 0: any; left out: none. */
   readonly tlsPort?: number;
 }
 
 export interface Simulator {
   readonly port: number;
+  /** Of the mail server; null when it was not asked for. */
+  readonly smtpPort: number | null;
   /** Of the HTTPS listener; null when it was not asked for. */
   readonly tlsPort: number | null;
   /** Where browsers reach it, e.g. `http://localhost:3001`. */
@@ -64,7 +73,7 @@ export interface Simulator {
 const GRAPH_ORIGIN = 'https://graph.sim.test';
 const EXCHANGE_ORIGIN = 'https://exchange.sim.test';
 
-const BASE_PORT = 'SIMULATOR_PORT (the TLS listener is two above it)';
+const BASE_PORT = 'SIMULATOR_PORT (the mail server is one, the TLS listener two above it)';
 
 /** Where the product sends browsers to sign in and to consent, and what they come back to. */
 const REDIRECT_PATHS = [
@@ -94,7 +103,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     extraRoles: (tenantId) => world.switches.of(tenantId).entraGrants,
   });
   const ews = createEws({ world, checkToken: (bearer) => entra.verifyAppToken(bearer, EXCHANGE_ORIGIN) });
-  const graph = createGraph({ world, checkToken: (bearer) => entra.verifyAppToken(bearer, GRAPH_ORIGIN) });
+  const log = createCallLog();
+  const faults = createFaults();
+  const notifications = createNotifications({ world, productUrl: product.publicUrl, log, faults });
+  const graph = createGraph({
+    world,
+    subscriptions: notifications.router,
+    checkToken: (bearer) => entra.verifyAppToken(bearer, GRAPH_ORIGIN),
+  });
   const outlook = createOutlook({
     calendaring: world.calendaring,
     tenants: world.tenants,
@@ -103,19 +119,21 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     product,
     calendarAssets: options.calendarAssets,
   });
-  const log = createCallLog();
-  const faults = createFaults();
+  const mailbag = createMailbag();
   const layers: ((world: WorldDescription) => Promise<void>)[] = [];
   const wakers: (() => Promise<void>)[] = [];
 
   const lay = (request: FixtureRequest): void => {
     entra.reset();
     graph.reset();
+    notifications.reset();
+    mailbag.clear();
     ews.reset();
     outlook.reset();
     faults.clear();
     log.clear();
     layFixture(world, request);
+    world.calendaring.beginHistory();
     for (const { id, connected } of world.tenants()) if (connected) entra.consent(id, true);
   };
   const reset = inTurn(async (request: FixtureRequest) => {
@@ -128,6 +146,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     world,
     faults,
     log,
+    notifications,
+    mailbag,
     services: {
       reset,
       clockSet: async () => {
@@ -147,6 +167,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     else res.status(404).json({ error: 'The simulated tenant was started without its TLS listener.' });
   });
   local.use('/control', control);
+  local.use('/mail', mailRoutes(mailbag));
   local.use(startPage({ world, productUrl: product.publicUrl }), outlook.router);
 
   const app = application();
@@ -163,14 +184,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   );
 
   const server = createServer(app);
+  const smtp = options.smtpPort === undefined ? null : createSmtpSink({ mailbag, faults, log });
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([...[server, ...(tls ? [tls.server] : [])].map(close), smtp?.close()]);
+  };
   const giveUp = async (error: unknown): Promise<never> => {
-    await close(server);
+    await closeAll();
     throw error;
   };
   const port = await listen(server, options.port, 'SIMULATOR_PORT');
+  const smtpPort = smtp && (await listen(smtp.server, options.smtpPort ?? 0, BASE_PORT).catch(giveUp));
   const tlsPort = tls && (await listen(tls.server, options.tlsPort ?? 0, BASE_PORT).catch(giveUp));
   return {
     port,
+    smtpPort,
     tlsPort,
     url: `http://localhost:${port}`,
     hostScripts: outlook.hostScripts,
@@ -180,7 +207,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     onClock: (wake) => void wakers.push(wake),
     close: async () => {
       world.calendaring.reset();
-      await Promise.all([server, ...(tls ? [tls.server] : [])].map(close));
+      notifications.reset();
+      await closeAll();
     },
   };
 }
@@ -215,7 +243,7 @@ function listen(server: Server, port: number, setting: string): Promise<number> 
   });
 }
 
-function close(server: Server): Promise<void> {
+function close(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

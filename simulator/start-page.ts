@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { escaped, page } from './plain-page.ts';
 import type { World } from './state/world.ts';
 
 /** `/`: what this is and where to go. Works without scripts, in light and dark, at any width. */
@@ -12,49 +13,27 @@ export function startPage(options: { readonly world: World; readonly productUrl:
           "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       })
       .type('html')
-      .send(page(options.world, options.productUrl));
+      .send(startHtml(options.world, options.productUrl));
   });
   return router;
 }
 
-function page(world: World, productUrl: string): string {
+function startHtml(world: World, productUrl: string): string {
   const tenants = world
     .tenants()
     .map(({ name, people, rooms }) => `${escaped(name)}: ${people.length} people, ${rooms.length} rooms`);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Simulated tenant</title>
-<style>
-  html { background: Canvas; color: CanvasText; }
-  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; }
-  h1 { font-size: 1.6rem; line-height: 1.2; }
-  li { margin: .4rem 0; }
-  code { font-size: .95em; }
-</style>
-</head>
-<body>
-<main>
-<h1>Simulated tenant</h1>
+  return page('Simulated tenant', [
+    `<h1>Simulated tenant</h1>
 <p>A small organization on this machine, with people, rooms and calendars, that answers like Microsoft 365 does.
 Nothing here is Microsoft's and nothing leaves this machine.</p>
 <ul>
 <li><a href="/calendar/">Open the calendar</a>: compose a meeting and open the add-in beside it</li>
 <li><a href="${escaped(productUrl)}/">The product</a></li>
+<li><a href="/mail/">Outgoing mail</a>: what the product has sent, as its readers see it</li>
 <li><a href="/control/people">People</a>, <a href="/control/rooms">rooms</a>, <a href="/control/clock">clock</a>
 and <a href="/control/log">received calls</a> of the control API (documented in <code>simulator/README.md</code>)</li>
 <li>Exchange Web Services: <code>/exchange.sim.test/EWS/Exchange.asmx</code>; its accounts are in the README</li>
 </ul>
-<p>Fixture <code>${escaped(world.fixture())}</code>. ${tenants.join('; ')}.</p>
-</main>
-</body>
-</html>
-`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+<p>Fixture <code>${escaped(world.fixture())}</code>. ${tenants.join('; ')}.</p>`,
+  ]);
 }

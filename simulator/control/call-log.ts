@@ -5,6 +5,8 @@ export interface LoggedCall extends CallDescription {
   readonly at: string;
   /** Client id of the token that was accepted. */
   readonly principal: string | null;
+  /** `out`: the simulated Microsoft called the product. */
+  readonly direction: 'in' | 'out';
   /** 0: no answer was given. */
   readonly status: number;
 }

@@ -1,12 +1,17 @@
 import { Router, json } from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import { localOnly } from '../outlook/local-only.ts';
+import type { Mailbag } from '../smtp/mailbag.ts';
 import type { World } from '../state/world.ts';
 import type { CallLog } from './call-log.ts';
 import type { Faults } from './faults.ts';
 import { faultsRoutes } from './faults.routes.ts';
+import type { Notifications } from '../graph/subscriptions/notifications.ts';
+import { historyRoutes } from './history.routes.ts';
+import { mailRoutes } from './mail.routes.ts';
 import { meetingsRoutes } from './meetings.routes.ts';
-import { ControlError, notYet } from './parse.ts';
+import { notificationsRoutes } from './notifications.routes.ts';
+import { ControlError } from './parse.ts';
 import { peopleAndRoomsRoutes } from './people-and-rooms.routes.ts';
 import { worldRoutes } from './world.routes.ts';
 import type { Services } from './world.routes.ts';
@@ -20,16 +25,18 @@ export function createControl(options: {
   readonly services: Services;
   readonly faults: Faults;
   readonly log: CallLog;
+  readonly notifications: Notifications;
+  readonly mailbag: Mailbag;
 }): Router {
   const router = Router();
   router.use(localOnly, json({ limit: '4mb' }), requireJson);
   router.use(worldRoutes(options.world, options.services));
   router.use(peopleAndRoomsRoutes(options.world));
   router.use('/meetings', meetingsRoutes(options.world));
+  router.use(historyRoutes(options.world));
   router.use(faultsRoutes(options));
-  router.get('/mail', () => {
-    throw notYet('Mail');
-  });
+  router.use(notificationsRoutes(options.world, options.notifications));
+  router.use(mailRoutes(options.world, options.mailbag));
   router.use((req) => {
     throw new ControlError(
       404,

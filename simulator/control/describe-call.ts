@@ -1,11 +1,12 @@
 import type { Request } from 'express';
 import { describeEws } from '../ews/received.ts';
 
+/** Those that are asked over HTTP. */
 export type Service = 'login' | 'graph' | 'exchange';
 
-/** What a request to a simulated service is about, for the log and for faults. */
+/** What a request to a simulated service, or one of its own to the product, is about; for the log and for faults. */
 export interface CallDescription {
-  readonly service: Service;
+  readonly service: Service | 'notifications' | 'smtp';
   readonly method: string;
   /** Without the query, which may carry codes and tokens. */
   readonly path: string;
@@ -37,6 +38,12 @@ const operations: Readonly<Record<'graph' | 'login', readonly (readonly [RegExp,
     [/^\w+ \/v1\.0\/groups\/[^/]+$/i, 'readGroup'],
     [/^\w+ \/v1\.0\/me$/i, 'readMe'],
     [/^\w+ \/v1\.0\/organization$/i, 'readOrganization'],
+    [/^POST \/v1\.0\/subscriptions$/i, 'createSubscription'],
+    [/^\w+ \/v1\.0\/subscriptions$/i, 'listSubscriptions'],
+    [/^POST \/v1\.0\/subscriptions\/[^/]+\/reauthorize$/i, 'reauthorizeSubscription'],
+    [/^PATCH \/v1\.0\/subscriptions\/[^/]+$/i, 'renewSubscription'],
+    [/^DELETE \/v1\.0\/subscriptions\/[^/]+$/i, 'deleteSubscription'],
+    [/^\w+ \/v1\.0\/subscriptions\/[^/]+$/i, 'readSubscription'],
   ],
   login: [
     [/\/\.well-known\/openid-configuration$/i, 'discovery'],

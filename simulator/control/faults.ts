@@ -5,9 +5,17 @@ import type { CallDescription } from './describe-call.ts';
 const Duration = z.number().min(0).max(3600);
 const Milliseconds = z.number().min(0).max(3_600_000);
 
+/** Faults that are not about an answer over HTTP, by the service they belong to. */
+const ownFaults = {
+  notifications: ['lost', 'duplicate', 'shuffle', 'delay'],
+  smtp: ['refuse', 'tempfail', 'reject', 'silence'],
+} as const;
+
+const newFaults: readonly string[] = [...ownFaults.notifications, ...ownFaults.smtp];
+
 /** Which calls go wrong, how often, and how; simulator/README.md explains each fault. */
-export const FaultRule = z.strictObject({
-  service: z.enum(['graph', 'login', 'exchange']),
+const Rule = z.strictObject({
+  service: z.enum(['graph', 'login', 'exchange', 'notifications', 'smtp']),
   operation: z.string().max(60).optional(),
   mailbox: z.string().toLowerCase().max(320).optional(),
   rate: z.number().min(0).max(1).default(1),
@@ -22,6 +30,13 @@ export const FaultRule = z.strictObject({
     'expired-delta',
     'ews-busy',
     'ews-error',
+    'lost',
+    'duplicate',
+    'shuffle',
+    'delay',
+    'refuse',
+    'tempfail',
+    'reject',
   ]),
   seconds: Duration.optional(),
   /** Finer than `seconds`: a number, or the shortest and longest of an even spread. */
@@ -36,6 +51,10 @@ export const FaultRule = z.strictObject({
     .regex(/^Error[A-Za-z]{1,80}$/)
     .optional(),
   as: z.enum(['response', 'fault']).optional(),
+});
+export const FaultRule = Rule.refine(fits, {
+  error: 'the service has no such fault: see simulator/README.md',
+  path: ['fault'],
 });
 export type FaultRule = z.output<typeof FaultRule>;
 
@@ -62,7 +81,8 @@ export function createFaults(): Faults {
   let rules: readonly FaultRule[] = [];
   let random = seededRandom(1);
 
-  const durationOf = ({ seconds, milliseconds }: FaultRule): number | null => {
+  const durationOf = ({ fault, seconds, milliseconds }: FaultRule): number | null => {
+    if (fault === 'shuffle') return random() * 1000 * (seconds ?? 1);
     if (milliseconds === undefined) return seconds === undefined ? null : seconds * 1000;
     if (typeof milliseconds === 'number') return milliseconds;
     const [shortest, longest] = milliseconds;
@@ -83,6 +103,13 @@ export function createFaults(): Faults {
         .filter((rule) => random() < rule.rate)
         .map((rule) => ({ rule, milliseconds: durationOf(rule) })),
   };
+}
+
+/** Older services take any fault of theirs and leave alone what cannot strike them; the newer ones refuse it. */
+function fits({ service, fault }: z.output<typeof Rule>): boolean {
+  const own = service === 'notifications' || service === 'smtp' ? ownFaults[service] : undefined;
+  if (own) return own.some((each) => each === fault);
+  return fault === 'silence' || !newFaults.includes(fault);
 }
 
 function concerns(rule: FaultRule, call: CallDescription): boolean {

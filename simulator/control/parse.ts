@@ -30,8 +30,3 @@ export const Name = z.string().trim().min(1).max(320);
 export function pathParam(req: Request, name: string): string {
   return parse(Name, req.params[name]);
 }
-
-/** For parts of the control API that later issues bring. */
-export function notYet(what: string): ControlError {
-  return new ControlError(501, `${what} is not simulated yet.`);
-}

@@ -15,6 +15,7 @@ export function serviceGate(service: Service, { log, faults }: { log: CallLog; f
       log.add({
         ...call,
         at,
+        direction: 'in',
         principal: typeof principal === 'string' ? principal : null,
         status: res.headersSent ? res.statusCode : 0,
       });

@@ -2,8 +2,7 @@ import type { Request, Response } from 'express';
 import { GraphError, identify, sendError } from '../graph/failures.ts';
 import { EwsError } from '../ews/ews-error.ts';
 import { answerWithError, serverBusy } from '../ews/ordered-errors.ts';
-import type { Service } from './describe-call.ts';
-import type { DrawnFault } from './faults.ts';
+import type { DrawnFault, FaultRule } from './faults.ts';
 
 const SIGN_IN_PAGE =
   '<!doctype html><html lang="en"><title>Network sign-in</title><p>Sign in to use this network.</p></html>';
@@ -24,10 +23,11 @@ type Inflict = (fault: DrawnFault, req: Request, res: Response) => boolean | Pro
  * is only slow, or whose answer will be mutilated, goes on.
  */
 export async function inflict(fault: DrawnFault, req: Request, res: Response): Promise<boolean> {
-  return await ways[fault.rule.fault](fault, req, res);
+  return (await ways[fault.rule.fault]?.(fault, req, res)) ?? false;
 }
 
-const ways: Readonly<Record<DrawnFault['rule']['fault'], Inflict>> = {
+/** Faults of deliveries and mail strike where those are made. */
+const ways: Readonly<Partial<Record<FaultRule['fault'], Inflict>>> = {
   latency: async ({ milliseconds }, _req, res) => {
     await pause(milliseconds ?? 1000);
     return res.destroyed;
@@ -73,7 +73,7 @@ const ways: Readonly<Record<DrawnFault['rule']['fault'], Inflict>> = {
 };
 
 function refuse(
-  service: Service,
+  service: FaultRule['service'],
   status: number,
   retryAfter: number | string | undefined,
   req: Request,

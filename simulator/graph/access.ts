@@ -108,10 +108,23 @@ export function findMailbox(world: World, tenant: SimulatedTenant, name: string)
  * permission that was consented to in Entra as well is unscoped, and the union of both holds.
  */
 export function mayReadCalendar(world: World, tenant: SimulatedTenant, mailbox: Mailbox): boolean {
-  const { scope, entraGrants } = world.switches.of(tenant.id);
-  if (scope === 'everything' || entraGrants.some((grant) => grant.startsWith('Calendars.Read'))) return true;
+  const { entraGrants } = world.switches.of(tenant.id);
+  if (entraGrants.some((grant) => grant.startsWith('Calendars.Read'))) return true;
+  return isInScope(world, tenant, mailbox);
+}
+
+function isInScope(world: World, tenant: SimulatedTenant, mailbox: Mailbox): boolean {
+  const { scope } = world.switches.of(tenant.id);
+  if (scope === 'everything') return true;
   if (mailbox.kind !== 'room') return false;
   return scope === 'rooms' || tenant.rooms.indexOf(mailbox.room) % 2 === 0;
+}
+
+/** Whether the app may be told of changes there: that takes Calendars.Read, which ReadBasic is not. */
+export function mayFollowCalendar(world: World, tenant: SimulatedTenant, mailbox: Mailbox): boolean {
+  const { entraGrants } = world.switches.of(tenant.id);
+  if (entraGrants.some((grant) => /^Calendars\.Read(Write)?$/.test(grant))) return true;
+  return isInScope(world, tenant, mailbox);
 }
 
 /** Whether an unscoped permission for mail was left standing; Exchange's scoped role covers calendars only. */

@@ -21,6 +21,8 @@ export interface SimulatedGraph {
 /** The part of Microsoft Graph v1.0 that a room booking product asks, app-only, read-only. */
 export function createGraph(options: {
   readonly world: World;
+  /** `/subscriptions`. */
+  readonly subscriptions: Router;
   readonly checkToken: CheckToken;
 }): SimulatedGraph {
   const { world } = options;
@@ -33,6 +35,7 @@ export function createGraph(options: {
   v1.use(json({ limit: '256kb' }));
   v1.use('/places', placesRoutes());
   v1.use(
+    options.subscriptions,
     delta.router,
     calendarViewRoutes(world, access),
     scheduleRoutes(world, access),

@@ -2,7 +2,7 @@ import type { AddressBook } from './addresses.ts';
 import type { CalendarEntry, Meeting, MeetingDraft, Response } from './calendaring.ts';
 import type { RoomProcessing } from './directory.ts';
 import { changeKeyOf, itemIdOf, meetingUidOf, occurrenceUidOf } from './ids.ts';
-import { answerAt, draftAt, partOf } from './stored-meeting.ts';
+import { answerAt, draftAt, hasMaster, partOf } from './stored-meeting.ts';
 import type { Answer, Occurrence, StoredMeeting } from './stored-meeting.ts';
 import { localOf, textOf } from './zoned.ts';
 
@@ -82,18 +82,13 @@ function identityOf(occurrence: Occurrence, mailbox: string, mailboxNumber: numb
     return { id: master, meetingUid, iCalUId: meetingUid, changeKey, kind: 'single', seriesMasterId: null };
   }
 
-  // A mailbox that is invited to single dates only has no master to point to.
-  const hasMaster =
-    mailbox === meeting.draft.organizer ||
-    meeting.draft.rooms.includes(mailbox) ||
-    meeting.draft.attendees.some((attendee) => attendee.address === mailbox);
   return {
     id: itemIdOf(mailboxNumber, meeting.serial, originalStart),
     meetingUid,
     iCalUId: occurrenceUidOf(meetingUid, localOf(originalStart, meeting.draft.timeZone)),
     changeKey,
     kind: exception ? 'exception' : 'occurrence',
-    seriesMasterId: hasMaster ? master : null,
+    seriesMasterId: hasMaster(meeting, mailbox) ? master : null,
   };
 }
 

@@ -3,6 +3,10 @@ import type { Calendaring, Meeting, MeetingDraft, Scope } from './calendaring.ts
 import { changeOccurrence, cancelOccurrence } from './change-occurrence.ts';
 import { normalized } from './draft.ts';
 import { entryOf, meetingOf } from './entry.ts';
+import { createCalendarChanges } from './calendar-changes.ts';
+import type { CalendarChanges } from './calendar-changes.ts';
+import { createHistory } from './history.ts';
+import type { HistoryEntry } from './history.ts';
 import { answered, arrive } from './invitations.ts';
 import { itemById, itemsOf } from './mailbox-items.ts';
 import type { FoundItem, MailboxItem } from './mailbox-items.ts';
@@ -23,6 +27,12 @@ export interface SimulatedExchange extends Calendaring {
   readonly items: (mailbox: string) => readonly MailboxItem[];
   /** What an item id stands for, and in whose calendar; undefined when it is not (any more) there. */
   readonly readItem: (id: string) => FoundItem | undefined;
+  /** What happens to the items of the calendars that somebody follows. */
+  readonly changes: Pick<CalendarChanges, 'follow' | 'onChange'>;
+  /** What was done to meetings since an instant of real time (UTC text), in order; all without one. */
+  readonly history: (since: string | undefined) => readonly HistoryEntry[];
+  /** What was done so far belongs to the fixture and is no history. */
+  readonly beginHistory: () => void;
   /** A room mailbox gets another address; its calendar and item ids stay. */
   readonly rename: (from: string, to: string) => void;
   readonly reset: () => void;
@@ -42,7 +52,9 @@ export function createCalendaring(options: {
   readonly processingDelayMs: number;
 }): SimulatedExchange {
   const { book } = options;
-  const store = createMeetingStore(options);
+  const history = createHistory(options);
+  const store = createMeetingStore({ ...options, onProcessed: history.processed });
+  const changes = createCalendarChanges(store);
 
   return {
     view: (mailbox, from, to) => {
@@ -59,7 +71,10 @@ export function createCalendaring(options: {
     },
     send: (draft, actor) => {
       checkActor(actor, draft.organizer, book);
-      return sent(store, { draft: normalized(draft, book), exceptions: null });
+      return history.note(
+        { what: 'sent', actor },
+        () => [sent(store, { draft: normalized(draft, book), exceptions: null })] as const,
+      )[0];
     },
     change: (meetingUid, patch, where) => {
       const meeting = existing(store, meetingUid);
@@ -67,20 +82,27 @@ export function createCalendaring(options: {
       if (patch.organizer !== undefined && patch.organizer.toLowerCase() !== meeting.draft.organizer) {
         throw new RangeError('The organizer of a meeting cannot be changed.');
       }
-      return changed(store, meeting, patch, where);
+      const fields = Object.keys(patch).filter((field) => field !== 'organizer');
+      return history.note({ what: 'changed', ...where, fields }, () => changed(store, meeting, patch, where));
     },
     cancel: (meetingUid, where) => {
       const meeting = existing(store, meetingUid);
       checkActor(where.actor, meeting.draft.organizer, book);
-      canceled(store, meeting, where);
+      history.note({ what: 'canceled', ...where }, () => {
+        canceled(store, meeting, where);
+        return [meetingOf(meeting)];
+      });
     },
     answer: (meetingUid, mailbox, response, originalStart) => {
       const meeting = existing(store, meetingUid);
       const part = partOf(meeting, mailbox.toLowerCase());
       if (!part) throw new RangeError(`${mailbox.slice(0, 100)} is not invited to this meeting.`);
       const date = originalStart === undefined ? null : dateOf(meeting, originalStart);
-      answered(part, response, meeting.draft.recurrence ? date : null);
-      store.touch(meeting);
+      history.note({ what: 'answered', actor: part.mailbox, ...(originalStart && { originalStart }) }, () => {
+        answered(part, response, meeting.draft.recurrence ? date : null);
+        store.touch(meeting);
+        return [meetingOf(meeting)];
+      });
     },
     lay: (drafts) => {
       for (const draft of drafts) {
@@ -90,8 +112,18 @@ export function createCalendaring(options: {
     },
     items: (mailbox) => itemsOf(store, mailbox.toLowerCase()),
     readItem: (id) => itemById(store, id),
-    rename: store.rename,
-    reset: store.reset,
+    changes,
+    history: history.since,
+    beginHistory: history.clear,
+    rename: (from, to) => {
+      changes.renamed(from, to);
+      store.rename(from, to);
+    },
+    reset: () => {
+      store.reset();
+      changes.clear();
+      history.clear();
+    },
   };
 }
 
@@ -156,9 +188,7 @@ function canceled(store: MeetingStore, meeting: StoredMeeting, where: Where): vo
   }
   store.touch(meeting);
   store.afterDelay(() => {
-    for (const part of meeting.parts) {
-      if (part.isRoom) part.answer = { ...part.answer, stage: 'processed' };
-    }
+    store.removeCanceled(meeting);
     // People's copies stay, marked as canceled, until they remove them; without any the meeting is gone for good.
     if (!meeting.parts.some((part) => !part.isRoom)) store.drop(meeting);
   });

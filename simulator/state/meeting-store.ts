@@ -18,6 +18,10 @@ export interface MeetingStore extends InvitationDeps {
   /** Notes that something about the meeting changed: every copy gets another changeKey. */
   readonly touch: (meeting: StoredMeeting) => void;
   readonly drop: (meeting: StoredMeeting) => void;
+  /** The rooms process the cancellation that lies in their mailboxes. */
+  readonly removeCanceled: (meeting: StoredMeeting) => void;
+  /** Called after every change, with the mailboxes that had or have a copy. */
+  readonly onChange: (listener: ChangeListener) => void;
   /** Lets the rooms decide about what has arrived, after their delay. */
   readonly processRooms: (meeting: StoredMeeting) => void;
   /** Runs after the delay with which mailboxes process messages; at once when there is none. */
@@ -28,15 +32,20 @@ export interface MeetingStore extends InvitationDeps {
   readonly reset: () => void;
 }
 
+export type ChangeListener = (meeting: StoredMeeting, mailboxes: ReadonlySet<string>) => void;
+
 export function createMeetingStore(options: {
   readonly book: AddressBook;
   readonly now: () => string;
   readonly processingDelayMs: number;
+  /** Told when the rooms have decided about what had arrived, or have removed what was canceled. */
+  readonly onProcessed: (meeting: StoredMeeting) => void;
 }): MeetingStore {
   const { book, processingDelayMs } = options;
   const meetings = new Map<number, StoredMeeting>();
   const calendars = new Map<string, Calendar>();
   const waiting = new Set<NodeJS.Timeout>();
+  const listeners: ChangeListener[] = [];
   let serial = 0;
   let revision = 0;
 
@@ -56,10 +65,15 @@ export function createMeetingStore(options: {
   const unfile = (meeting: StoredMeeting): void => {
     for (const mailbox of mailboxesOf(meeting)) calendarOf(mailbox).remove(meeting);
   };
-  const touch = (meeting: StoredMeeting): void => {
+  const announce = (meeting: StoredMeeting, before: ReadonlySet<string> = new Set()): void => {
+    const mailboxes = new Set([...before, ...mailboxesOf(meeting)]);
+    for (const listener of listeners) listener(meeting, mailboxes);
+  };
+  const touch = (meeting: StoredMeeting, before?: ReadonlySet<string>): void => {
     revision += 1;
     meeting.revision = revision;
     meeting.modifiedAt = now();
+    announce(meeting, before);
   };
   const afterDelay = (work: () => void): void => {
     if (processingDelayMs === 0) {
@@ -76,7 +90,15 @@ export function createMeetingStore(options: {
 
   return {
     ...deps,
-    touch,
+    touch: (meeting) => touch(meeting),
+    removeCanceled: (meeting) => {
+      for (const part of meeting.parts) {
+        if (part.isRoom) part.answer = { ...part.answer, stage: 'processed' };
+      }
+      announce(meeting);
+      options.onProcessed(meeting);
+    },
+    onChange: (listener) => void listeners.push(listener),
     afterDelay,
     find: (uid) => meetings.get(serialOf(uid) ?? 0),
     create: ({ draft, exceptions }) => {
@@ -99,9 +121,11 @@ export function createMeetingStore(options: {
       distribute(meeting, deps);
       meetings.set(serial, meeting);
       file(meeting);
+      announce(meeting);
       return meeting;
     },
     replace: (meeting, { draft, exceptions }) => {
+      const before = mailboxesOf(meeting);
       unfile(meeting);
       meeting.draft = draft;
       meeting.start = Date.parse(draft.start);
@@ -110,17 +134,19 @@ export function createMeetingStore(options: {
       meeting.expansion = null;
       distribute(meeting, deps);
       file(meeting);
-      touch(meeting);
+      touch(meeting, before);
     },
     drop: (meeting) => {
       unfile(meeting);
       meetings.delete(meeting.serial);
+      announce(meeting);
     },
     processRooms: (meeting) => {
       afterDelay(() => {
         if (meeting.cancelled || !meetings.has(meeting.serial)) return;
         for (const part of meeting.parts.filter(({ isRoom }) => isRoom)) processRoom(meeting, part, deps);
         touch(meeting);
+        options.onProcessed(meeting);
       });
     },
     all: () => meetings.values(),

@@ -95,6 +95,16 @@ export function mailboxesOf(meeting: StoredMeeting): Set<string> {
   return new Set([meeting.draft.organizer, ...meeting.parts.map((part) => part.mailbox)]);
 }
 
+/** Whether the mailbox is in the series as a whole; one that is invited to single dates only has no master. */
+export function hasMaster(meeting: StoredMeeting, mailbox: string): boolean {
+  const { organizer, rooms, attendees } = meeting.draft;
+  return (
+    mailbox === organizer ||
+    rooms.includes(mailbox) ||
+    attendees.some((attendee) => attendee.address === mailbox)
+  );
+}
+
 /** Rooms invited to the meeting or to any occurrence of it. */
 export function roomsOf(meeting: StoredMeeting): Set<string> {
   const rooms = new Set(meeting.draft.rooms);

@@ -97,6 +97,7 @@ test.each([
   const tenantId = world.tenants()[0]?.id ?? '';
   const graph = createGraph({
     world,
+    subscriptions: express.Router(),
     checkToken: async () => ({ ok: true, tenantId, clientId: 'app', roles: [], idtyp: 'app' }),
   });
   const server = createServer(express().use(graph.router));

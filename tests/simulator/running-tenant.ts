@@ -37,13 +37,17 @@ export interface GraphOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export async function startTenant(over: Partial<SimulatorOptions> = {}): Promise<RunningTenant> {
+/** `productUrl` is where the simulated Microsoft finds the product. */
+export async function startTenant({
+  productUrl = 'http://localhost:3000',
+  ...over
+}: Partial<SimulatorOptions> & { readonly productUrl?: string } = {}): Promise<RunningTenant> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'Foyer' }], {
     algorithm: 'sha256',
   });
   const simulator = await startSimulator({
     port: 0,
-    product: { clientId: CLIENT_ID, certificates: [cert], publicUrl: 'http://localhost:3000' },
+    product: { clientId: CLIENT_ID, certificates: [cert], publicUrl: productUrl },
     calendarAssets: 'no-such-folder',
     processingDelayMs: 0,
     ...over,

@@ -164,11 +164,13 @@ async function configOf(
   return read.config;
 }
 
-/** The TLS listener of the simulator stands two above its plain one, wherever that is. */
+/** The mail server and the TLS listener of the simulator stand above its plain one, wherever that is. */
 async function portsWithTls(): Promise<readonly [port: number, simulatorPort: number]> {
   for (;;) {
     const [port = 0, simulatorPort = 0] = await freePorts(2);
-    if (port !== simulatorPort + 2 && (await isFree(simulatorPort + 2))) return [port, simulatorPort];
+    const others = [simulatorPort + 1, simulatorPort + 2];
+    const areFree = await Promise.all(others.map(isFree));
+    if (!others.includes(port) && areFree.every(Boolean)) return [port, simulatorPort];
   }
 }
 
@@ -189,6 +191,7 @@ async function simulatorOf(config: Config, { processingDelayMs = 0 }: HouseOptio
   const certificates = await certificatesOf(config);
   const simulator = await startSimulator({
     port: config.simulator?.port ?? 0,
+    smtpPort: config.simulator?.smtpPort ?? 0,
     tlsPort: config.simulator?.tlsPort ?? 0,
     product: {
       clientId: config.entra.clientId,

@@ -28,7 +28,7 @@ describe('the configuration', () => {
       publicUrl: 'http://localhost:3000',
       tls: null,
     });
-    expect(config.simulator).toEqual({ port: 3001, tlsPort: 3003 });
+    expect(config.simulator).toEqual({ port: 3001, smtpPort: 3002, tlsPort: 3003 });
     expect(config.database).toEqual({ directory: './data/database' });
     expect(config.entra.authority).toBe('https://login.sim.test');
     expect(config.outboundMap.get('https://graph.sim.test')).toBe('http://127.0.0.1:3001');
@@ -87,7 +87,7 @@ describe('the configuration', () => {
     const config = configOf({ PORT: '4000' });
 
     expect(config.http.publicUrl).toBe('http://localhost:4000');
-    expect(config.simulator).toEqual({ port: 4001, tlsPort: 4003 });
+    expect(config.simulator).toEqual({ port: 4001, smtpPort: 4002, tlsPort: 4003 });
     expect(config.officeHost.officeJsUrl).toBe('http://localhost:4001/officejs/office.js');
     expect(config.officeHost.frameAncestors).toEqual(['http://localhost:4001']);
   });

@@ -205,18 +205,6 @@ describe('people, rooms and tokens', () => {
   });
 });
 
-describe('what is not there yet', () => {
-  test.each([
-    ['GET', '/mail?to=anna', undefined],
-    ['PUT', '/faults', { rules: [{ service: 'smtp', fault: 'status' }] }],
-    ['PUT', '/faults', { rules: [{ service: 'graph', fault: 'lost' }] }],
-  ])('%s %s answers 501 with a sentence', async (method, path, body) => {
-    const { status, json } = await tenant.control(method, path, body);
-    expect(status).toBe(501);
-    expect(json).toMatchObject({ error: expect.stringContaining('not simulated yet') });
-  });
-});
-
 describe('only this machine is served', () => {
   test('a page of another origin is refused', async () => {
     const { status } = await ask('POST', `${tenant.root}/control/reset`, {
