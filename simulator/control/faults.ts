@@ -28,6 +28,7 @@ const Rule = z.strictObject({
     'html',
     'silence',
     'expired-delta',
+    'replayed-delta',
     'ews-busy',
     'ews-error',
     'lost',
@@ -118,6 +119,6 @@ function concerns(rule: FaultRule, call: CallDescription): boolean {
     (rule.operation === undefined || rule.operation.toLowerCase() === call.operation.toLowerCase()) &&
     (rule.mailbox === undefined || rule.mailbox === call.mailbox) &&
     (!rule.fault.startsWith('ews-') || call.service === 'exchange') &&
-    (rule.fault !== 'expired-delta' || call.operation === 'calendarViewDelta')
+    (!rule.fault.endsWith('-delta') || call.operation === 'calendarViewDelta')
   );
 }

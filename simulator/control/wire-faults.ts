@@ -41,6 +41,10 @@ const ways: Readonly<Partial<Record<FaultRule['fault'], Inflict>>> = {
     sendError(req, res, new GraphError(410, 'SyncStateNotFound', 'The sync state generation is not found.'));
     return true;
   },
+  'replayed-delta': (_fault, _req, res) => {
+    res.locals.replaysDelta = true;
+    return false;
+  },
   html: ({ rule }, _req, res) => {
     const answer = res.status(rule.status ?? 200).type('html');
     answer.send(SIGN_IN_PAGE);

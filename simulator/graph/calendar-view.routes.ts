@@ -6,7 +6,7 @@ import type { CalendarAccess } from './calendar-access.ts';
 import { EVENT_PROPERTIES, eventBody } from './event.ts';
 import { GraphError, refusals } from './failures.ts';
 import { readQuery, text } from './query.ts';
-import { sendPage } from './reply.ts';
+import { applyPreferences, sendPage } from './reply.ts';
 import { preferredZone } from './zones.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,7 +40,7 @@ export function calendarViewRoutes(world: World, access: CalendarAccess): Router
     const events = entries.map((entry) =>
       eventBody(entry, { mailbox: address, body: bodyFor(world, address, entry), zone }),
     );
-    res.set('Preference-Applied', `outlook.timezone="${zone.name}"`);
+    applyPreferences(req, res, zone.name);
     sendPage(req, res, events, query, `users('${encodeURIComponent(address)}')/calendarView`);
   });
   return router;

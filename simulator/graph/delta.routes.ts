@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Request } from 'express';
+import { itemIdOf } from '../state/ids.ts';
 import type { World } from '../state/world.ts';
 import type { CalendarAccess } from './calendar-access.ts';
 import { bodyFor, windowOf } from './calendar-view.routes.ts';
@@ -8,7 +9,7 @@ import type { DeltaState } from './delta-tokens.ts';
 import { eventBody, masterBody } from './event.ts';
 import { GraphError } from './failures.ts';
 import { text } from './query.ts';
-import { GRAPH_ORIGIN, linkTo } from './reply.ts';
+import { GRAPH_ORIGIN, applyPreferences, linkTo } from './reply.ts';
 import { preferredZone } from './zones.ts';
 
 const UNSUPPORTED = ['$orderby', '$filter', '$select', '$expand', '$search', '$top', '$skip', '$count'];
@@ -45,10 +46,11 @@ export function deltaRoutes(world: World, access: CalendarAccess): { router: Rou
                 tokens.keep({ state: { ...state, seen: round.seen }, round: null, from: 0 }),
               ),
             };
+      applyPreferences(req, res, zone.name);
       res.json({
         '@odata.context': `${GRAPH_ORIGIN}/v1.0/$metadata#Collection(event)`,
         ...link,
-        value: page,
+        value: res.locals.replaysDelta === true ? replayed(page, offset.from === 0) : page,
       });
     },
   );
@@ -82,6 +84,13 @@ function changesSince(world: World, state: DeltaState, zone: { name: string; ian
       items.push({ '@odata.type': '#microsoft.graph.event', id, '@removed': { reason: 'deleted' } });
   }
   return { items, seen };
+}
+
+/** What docs call replays: items come again, and the first page takes back what its reader never had. */
+function replayed(page: readonly object[], isFirst: boolean): readonly object[] {
+  const neverSeen = { '@odata.type': '#microsoft.graph.event', id: itemIdOf(0, 0, null) };
+  const removed = { ...neverSeen, '@removed': { reason: 'deleted' } };
+  return [...(isFirst ? [removed] : []), ...page, ...page];
 }
 
 /** The state behind the token of a nextLink or deltaLink, or a fresh one. Throws 410 when the token is forgotten. */

@@ -53,6 +53,18 @@ export function linkTo(
   return url.toString();
 }
 
+/** Says which of the preferences hold: the zone always, immutable ids (all ids here are) and a page size when asked for. */
+export function applyPreferences(req: Request, res: Response, zone: string): void {
+  const asked = req.get('prefer') ?? '';
+  const [pageSize] = /odata\.maxpagesize=\d{1,6}/i.exec(asked) ?? [];
+  const applied = [
+    `outlook.timezone="${zone}"`,
+    ...(/IdType\s*=\s*"ImmutableId"/i.test(asked) ? ['IdType="ImmutableId"'] : []),
+    ...(pageSize !== undefined && req.path.endsWith('/delta') ? [pageSize] : []),
+  ];
+  res.set('Preference-Applied', applied.join(', '));
+}
+
 /** A path parameter; Express hands over arrays only for wildcards, which these routes do not use. */
 export function param(req: Request, name: string): string {
   const value = req.params[name];

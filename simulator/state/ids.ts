@@ -21,7 +21,8 @@ export function guidOf(name: string): string {
 /** How every GlobalObjectId begins (MS-OXOCAL 2.2.1.27): class id, then four bytes for the instance date. */
 const GLOBAL_ID_CLASS = '040000008200E00074C5B7101A82E008';
 const NO_INSTANCE = '00000000';
-const TIME_SPACE_SIZE = `${'0'.repeat(32)}10000000`;
+/** Creation time (a FILETIME, the same for all), eight reserved bytes, and the size of the rest: 16 bytes. */
+const TIME_SPACE_SIZE = `0080F1A2B35FDC01${'0'.repeat(16)}10000000`;
 
 /** The series-wide id of the `serial`-th meeting: a GlobalObjectId in hexadecimal with no instance date. */
 export function meetingUidOf(serial: number): string {

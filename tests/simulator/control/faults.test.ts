@@ -87,6 +87,22 @@ test('an expired delta strikes delta calls only', async () => {
   expect((await tenant.graph('GET', `${room}/calendarView?${window}`)).status).toBe(200);
 });
 
+function idsOf({ json }: Answer): string[] {
+  return (json as { value: { id: string }[] }).value.map(({ id }) => id);
+}
+
+test('a replayed delta repeats its items and takes back one that was never there', async () => {
+  const window = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2026-12-02T00:00:00Z';
+  const path = `/users/lille@nordhavn.example/calendarView/delta?${window}`;
+  const plain = idsOf(await tenant.graph('GET', path));
+  const struck = await withFault({ fault: 'replayed-delta' }, path);
+  expect(plain.length).toBeGreaterThan(0);
+  expect(idsOf(struck).slice(1)).toEqual([...plain, ...plain]);
+  expect(struck.json).toMatchObject({
+    value: expect.arrayContaining([expect.objectContaining({ '@removed': { reason: 'deleted' } })]),
+  });
+});
+
 test('a rule strikes its operation and its mailbox, and no other', async () => {
   const window = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2026-12-02T00:00:00Z';
   const statusOf = async (room: string): Promise<number> =>
