@@ -15,9 +15,6 @@ import type { SubscriptionList } from './subscription-list.ts';
 import { subscriptionBody } from './subscription.ts';
 import type { Subscription } from './subscription.ts';
 
-/** Over all apps (learn.microsoft.com/graph/outlook-change-notifications-overview). */
-const MOST_PER_MAILBOX = 1000;
-
 /** `/subscriptions`: an app asks to be told of changes and keeps asking (learn.microsoft.com/graph/api/subscription-post-subscriptions). */
 export function subscriptionsRoutes(options: {
   readonly world: World;
@@ -111,9 +108,6 @@ function refuseDuplicate(
   if (same) {
     const reason = `Subscription Id ${same.id} already exists for the requested combination`;
     throw extensionError(409, 'Conflict', reason);
-  }
-  if (there.length >= MOST_PER_MAILBOX) {
-    throw extensionError(403, 'Forbidden', `The mailbox has reached its ${MOST_PER_MAILBOX} subscriptions.`);
   }
 }
 

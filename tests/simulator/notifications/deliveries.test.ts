@@ -117,15 +117,15 @@ describe('what is told', () => {
     expect(await kinds()).toEqual(['created', 'updated']);
   });
 
-  test('nothing is told of a calendar that the app may not read any more', async () => {
-    await all.tenant.control('PUT', '/tenant', { mailboxes: { 'fjord@nordhavn.example': 'user' } });
-    await book({ rooms: ['skov'] });
-    await all.tenant.control('PUT', '/tenant', {
-      mailboxes: { 'fjord@nordhavn.example': 'room' },
-      scope: 'half',
-    });
-    await book({ rooms: ['lille'] });
+  test('nothing is told of a calendar while the app may not read it', async () => {
+    await all.subscribe({ resource: '/users/lille@nordhavn.example/events' });
+    const saturday = { start: '2026-12-05T10:00', end: '2026-12-05T11:00', rooms: ['lille'] };
+    await all.tenant.control('PUT', '/tenant', { scope: 'half' });
+    const uid = await book(saturday);
     expect(await kinds()).toEqual([]);
+    await all.tenant.control('PUT', '/tenant', { scope: 'rooms' });
+    await all.tenant.control('DELETE', `/meetings/${uid}`);
+    expect((await kinds()).at(-1)).toBe('deleted');
   });
 });
 
