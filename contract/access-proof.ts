@@ -26,14 +26,29 @@ export const ProofCheck = z.object({
 });
 export type ProofCheck = z.output<typeof ProofCheck>;
 
+/** By what means a proof asked: what to look for in the logs of Entra and Exchange. */
+export const ProofMeans = z.object({
+  /**
+   * Who narrows what can be read. `exchange-roles`: Exchange, by roles for applications with a scope. `impersonation`:
+   * Exchange Server, by the scope of the service account. `unscoped`: nobody, as far as this proof has found. Null: it
+   * could not be told.
+   */
+  scopeMode: z.enum(['exchange-roles', 'impersonation', 'unscoped']).nullable(),
+  /** Entra's name for the token (`uti`); null where there is none, or it could not be read. */
+  tokenId: z.string().nullable(),
+});
+export type ProofMeans = z.output<typeof ProofMeans>;
+
 export const ProofRun = z.object({
   id: z.uuid(),
   integration: IntegrationId,
   at: Instant,
-  trigger: z.enum(['integrated', 'daily', 'calendar-added', 'by-hand', 'retry']),
+  trigger: z.enum(['integrated', 'daily', 'calendar-added', 'certificate-changed', 'by-hand', 'retry']),
   /** `proven`: everything as it must be. `proving`: nothing can be read yet. `violated`: too much can be read. */
   verdict: z.enum(['proven', 'proving', 'violated', 'inconclusive']),
   checks: z.array(ProofCheck),
+  /** Missing from proofs that ran before it was kept. */
+  means: ProofMeans.optional(),
   /** Rooms that are calendars of ours and lie outside of what Exchange lets us read. */
   outOfScope: z.array(z.string()),
   diagnosis: Diagnosis.nullable(),

@@ -137,7 +137,18 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     now,
     callsPerPersonPerMinute: options.callsPerPersonPerMinute ?? CALLS_PER_PERSON_PER_MINUTE,
   });
-  const exchange = composeExchange({ config, log, db, clock, outbound, appTokens, secrets, calls });
+  const exchange = composeExchange({
+    config,
+    certificates,
+    log,
+    db,
+    clock,
+    now,
+    outbound,
+    appTokens,
+    secrets,
+    calls,
+  });
   closings.push(exchange.close);
   const integrations = composeIntegrations({
     config,

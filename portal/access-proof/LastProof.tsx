@@ -13,6 +13,7 @@ import { DiagnosisPanel } from '../integrations/DiagnosisPanel.tsx';
 import { Panel } from '../shell/Panel.tsx';
 import { useMoment } from '../shell/session.ts';
 import { CheckTable } from './CheckTable.tsx';
+import { Means } from './Means.tsx';
 import type { ProofRunning } from './proof-run.ts';
 import { standingOf } from './standing.ts';
 import type { Proof, Standing } from './standing.ts';
@@ -71,6 +72,7 @@ export function LastProof({ proof, run }: { readonly proof: Proof; readonly run:
       )}
       {last && (
         <Panel title={t('accessProof.tried.title')}>
+          {last.means && <Means means={last.means} />}
           <CheckTable checks={last.checks} />
         </Panel>
       )}

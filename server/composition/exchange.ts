@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { AppTokens } from '../entra/app-tokens.ts';
+import { signingThumbprint } from '../entra/certificate-state.ts';
+import type { Certificate } from '../entra/certificate.ts';
 import { connectExchange, connectSetup } from '../exchange/index.ts';
 import type { Integration } from '../exchange/index.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -19,9 +21,12 @@ import type { Database } from '../storage/database.ts';
 
 export interface ExchangePartsDeps {
   readonly config: Config;
+  readonly certificates: readonly Certificate[];
   readonly log: Logger;
   readonly db: Kysely<Database>;
   readonly clock: Clock;
+  /** Real time. */
+  readonly now: () => number;
   readonly outbound: OutboundTransport;
   readonly appTokens: AppTokens;
   readonly secrets: Secrets;
@@ -66,12 +71,14 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
     onTrouble: trouble,
   });
   const store = createProofStore(db);
+  const signing = () => signingThumbprint(deps.certificates, deps.now());
   const proof = {
     store,
     calendars,
     setupOf: exchanges.setupOf,
     clock,
     clientId: config.entra.clientId,
+    signingThumbprint: signing,
     calls: deps.calls,
   };
   const jobs: Jobs = createJobs({
@@ -82,6 +89,7 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
     firstProofAt: nextDailyMinute,
     isProven: async (organization, integration) =>
       (await store.countFailures(organization, integration)) === 0,
+    signingThumbprint: signing,
     clean: () => deps.calls.clean(),
     onTrouble: (job, integration, err) => log.warn({ err, job, integration }, 'a scheduled check failed'),
     onWorkerTrouble: trouble,

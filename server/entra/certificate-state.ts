@@ -27,8 +27,7 @@ export function certificateState(
   certificates: readonly Certificate[],
   now: number,
 ): readonly CertificateState[] {
-  const signing =
-    certificates.find(({ validFrom, validTo }) => validFrom <= now && now < validTo) ?? certificates[0];
+  const signing = signingOf(certificates, now);
   return certificates.map((certificate) => ({
     thumbprintSha256: certificate.thumbprintSha256,
     thumbprintSha1: new X509Certificate(certificate.certificate).fingerprint.replaceAll(':', ''),
@@ -38,6 +37,17 @@ export function certificateState(
     state: stateOf(certificate, now),
     isSigning: certificate === signing,
   }));
+}
+
+/** The SHA-256 thumbprint of the certificate that signs at `now`. Throws without any certificate. */
+export function signingThumbprint(certificates: readonly Certificate[], now: number): string {
+  const signing = signingOf(certificates, now);
+  if (!signing) throw new Error('the installation has no certificate');
+  return signing.thumbprintSha256;
+}
+
+function signingOf(certificates: readonly Certificate[], now: number): Certificate | undefined {
+  return certificates.find(({ validFrom, validTo }) => validFrom <= now && now < validTo) ?? certificates[0];
 }
 
 function stateOf({ validFrom, validTo }: Certificate, now: number): CertificateState['state'] {

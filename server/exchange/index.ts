@@ -16,6 +16,7 @@ export type {
   ExchangeSetup,
   ProbeResult,
   ProbeTarget,
+  TokenFacts,
 } from './setup.port.ts';
 export { createGraphDirectory } from './graph/graph-directory.ts';
 

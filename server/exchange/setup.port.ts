@@ -18,8 +18,11 @@ export interface ExchangeSetup {
   /** What the server says it is; null over Graph. */
   readVersion(options?: CallOptions): Promise<ExchangeServerVersion | null>;
 
-  /** The roles in the application's own token, as far as they can be read; null when nothing can, or there is no token. */
-  readTokenRoles(options?: CallOptions): Promise<readonly string[] | null>;
+  /**
+   * Has a new token given to the application, which the questions after it go with, and tells what it says of itself;
+   * null when it cannot be read, or there is no token.
+   */
+  readToken(options?: CallOptions): Promise<TokenFacts | null>;
 
   /**
    * One harmless question to a mailbox whose answer is thrown away unread: may it be asked? Never throws but for a bug.
@@ -27,6 +30,13 @@ export interface ExchangeSetup {
    * (EWS; Graph knows no such difference).
    */
   probe(what: ProbeTarget, mailbox: MailboxAddress, options?: ProbeOptions): Promise<ProbeResult>;
+}
+
+export interface TokenFacts {
+  /** Permissions that were consented to in Entra; what Exchange's own roles allow is not among them. */
+  readonly roles: readonly string[];
+  /** Entra's name for this one token (`uti`), which its sign-in log shows as well. */
+  readonly id: string | null;
 }
 
 export type ProbeTarget = 'calendar' | 'mail';

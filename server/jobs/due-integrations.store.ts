@@ -31,6 +31,13 @@ export interface DueStore {
     integration: Pick<DueIntegration, 'organization' | 'id'>,
     plan: { readonly proofDueAt: Instant | null; readonly roomsDueAt: Instant | null },
   ): Promise<void>;
+  /**
+   * Makes the access proofs due of all integrations with Exchange Online that were last proven with another certificate
+   * than the one with this thumbprint. Those that were never proven are planned already.
+   */
+  certificateDue(thumbprint: string, at: Instant): Promise<void>;
+  /** Whether an integration was last proven with another certificate. */
+  hasOtherCertificate(organization: OrganizationId, id: string, thumbprint: string): Promise<boolean>;
   /** Makes the access proof of an integration due. */
   proofDue(organization: OrganizationId, id: string, at: Instant): Promise<void>;
 }
@@ -85,6 +92,26 @@ export function createDueStore(db: Kysely<Database>): DueStore {
         .where('organization_id', '=', organization)
         .where('id', '=', id)
         .execute();
+    },
+
+    async certificateDue(thumbprint, at) {
+      await db
+        .updateTable('integration')
+        .set({ proof_due_at: at })
+        .where('proven_with', '<>', thumbprint)
+        .where((is) => is.or([is('proof_due_at', 'is', null), is('proof_due_at', '>', new Date(at))]))
+        .execute();
+    },
+
+    async hasOtherCertificate(organization, id, thumbprint) {
+      const found = await db
+        .selectFrom('integration')
+        .select('id')
+        .where('organization_id', '=', organization)
+        .where('id', '=', id)
+        .where('proven_with', '<>', thumbprint)
+        .executeTakeFirst();
+      return found !== undefined;
     },
 
     async proofDue(organization, id, at) {

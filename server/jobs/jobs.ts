@@ -17,6 +17,8 @@ export interface JobsDeps extends Pick<
   readonly clock: Clock;
   /** Whether the last proof of an integration was good, or there was none yet. */
   readonly isProven: (organization: OrganizationId, integration: IntegrationId) => Promise<boolean>;
+  /** SHA-256 thumbprint of the installation's certificate that signs now. */
+  readonly signingThumbprint: () => string;
   /** Forgets what is kept for a time only. */
   readonly clean: () => Promise<void>;
   readonly onWorkerTrouble: (error: unknown) => void;
@@ -38,6 +40,8 @@ export function createJobs(deps: JobsDeps): Jobs {
   /** Only a reason to show: that a proof is due stands in the database. */
   const reasons = new Map<string, ProofRun['trigger']>();
   let cleanedAt = 0;
+  /** The certificate that integrations were last compared with: at the start, and when the other one takes over. */
+  let compared: string | null = null;
   let marking: Promise<void> = Promise.resolve();
 
   const jobs: IntegrationJobsDeps = {
@@ -46,13 +50,23 @@ export function createJobs(deps: JobsDeps): Jobs {
     async triggerOf(organization, integration) {
       const reason = reasons.get(integration);
       reasons.delete(integration);
-      return reason ?? ((await deps.isProven(organization, integration)) ? 'daily' : 'retry');
+      if (reason) return reason;
+      if (await store.hasOtherCertificate(organization, integration, deps.signingThumbprint()))
+        return 'certificate-changed';
+      return (await deps.isProven(organization, integration)) ? 'daily' : 'retry';
     },
   };
+  async function compareCertificate(): Promise<void> {
+    const thumbprint = deps.signingThumbprint();
+    if (thumbprint === compared) return;
+    await store.certificateDue(thumbprint, clock.now());
+    compared = thumbprint;
+  }
   const worker = startWorker({
     onTrouble: deps.onWorkerTrouble,
     async round() {
       await marking;
+      await compareCertificate();
       await runIntegrationJobs(jobs);
       if (realNow() - cleanedAt < CLEAN_EVERY_MS) return;
       cleanedAt = realNow();

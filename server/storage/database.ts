@@ -19,6 +19,7 @@ export interface Database extends MirrorTables, MeetingTables, ServiceTables, Me
   readonly pre_login: PreLoginTable;
   readonly sign_in_ticket: SignInTicketTable;
   readonly session: SessionTable;
+  readonly sign_out: SignOutTable;
   readonly sign_up_code: SignUpCodeTable;
   readonly department: DepartmentTable;
   readonly connection_attempt: ConnectionAttemptTable;
@@ -77,6 +78,8 @@ export interface IntegrationTable {
   /** Object id, within the tenant, of the administrator who proved it. */
   readonly proven_by: Maybe<string>;
   readonly proven_at: MaybeTimestamp;
+  /** SHA-256 thumbprint of the certificate that signed when the access proof last ran; null for an Exchange Server. */
+  readonly proven_with: Maybe<string>;
   readonly diagnosis: MaybeJson;
   readonly last_checked_at: MaybeTimestamp;
   /** Business time at which the access proof, and the check of the list of rooms, are due. */
@@ -195,6 +198,14 @@ export interface SessionTable {
   readonly is_guest: Defaulted<boolean>;
 }
 
+/** From when on the sign-ins of a person count in an organization; real time. */
+export interface SignOutTable {
+  readonly organization_id: string;
+  readonly tenant_id: string;
+  readonly object_id: string;
+  readonly at: Timestamp;
+}
+
 /** Opens one new organization. */
 export interface SignUpCodeTable {
   readonly code_hash: Buffer;
@@ -239,9 +250,11 @@ export interface ProofRunTable {
   /** Counts from 1 per integration, without gaps. */
   readonly number: number;
   readonly at: Timestamp;
-  readonly trigger: 'integrated' | 'daily' | 'calendar-added' | 'by-hand' | 'retry';
+  readonly trigger: 'integrated' | 'daily' | 'calendar-added' | 'certificate-changed' | 'by-hand' | 'retry';
   readonly verdict: 'proven' | 'proving' | 'violated' | 'inconclusive';
   readonly checks: Json;
+  /** Null in runs from before it was kept. */
+  readonly means: MaybeJson;
   readonly out_of_scope: Defaulted<string[]>;
   readonly diagnosis: MaybeJson;
   readonly previous_hash: Buffer;

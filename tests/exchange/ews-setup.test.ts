@@ -182,6 +182,9 @@ describe('a probe', () => {
 });
 
 test('the roles of an application’s token are shown, and a password has none', async () => {
-  expect(await (await connect(soap(folder), oauth)).setup.readTokenRoles()).toEqual(['full_access_as_app']);
-  expect(await (await connect(soap(folder))).setup.readTokenRoles()).toBeNull();
+  expect(await (await connect(soap(folder), oauth)).setup.readToken()).toEqual({
+    roles: ['full_access_as_app'],
+    id: null,
+  });
+  expect(await (await connect(soap(folder))).setup.readToken()).toBeNull();
 });

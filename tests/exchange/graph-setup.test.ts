@@ -139,10 +139,20 @@ test('the account is a token, whose refusal is told with Entra’s code', async 
 
 const answer: Answer = (res) => json(res, 200, {});
 
-test('the roles in the token are shown as far as they can be read', async () => {
+test('the roles and the name of the token are shown as far as they can be read', async () => {
   const roles = ['Place.Read.All', 'Calendars.Read'];
 
-  expect(await (await connect(answer, token({ roles }))).setup.readTokenRoles()).toEqual(roles);
-  expect(await (await connect(answer, token({}))).setup.readTokenRoles()).toEqual([]);
-  expect(await (await connect(answer, async () => 'opaque')).setup.readTokenRoles()).toBeNull();
+  expect(await (await connect(answer, token({ roles, uti: 'u1' }))).setup.readToken()).toEqual({
+    roles,
+    id: 'u1',
+  });
+  const wishes: unknown[] = [];
+  const renewed = await connect(answer, (wish) => {
+    wishes.push(wish);
+    return Promise.resolve('opaque');
+  });
+  await renewed.setup.readToken();
+  expect(wishes).toEqual([{ fresh: true }]); // what was consented to since shows in a new token only
+  expect(await (await connect(answer, token({ uti: 7 }))).setup.readToken()).toEqual({ roles: [], id: null });
+  expect(await (await connect(answer, async () => 'opaque')).setup.readToken()).toBeNull();
 });

@@ -194,6 +194,10 @@ async function fillSignIn(db: Kysely<Database>): Promise<void> {
       expires_at: at,
     })
     .execute();
+  await db
+    .insertInto('sign_out')
+    .values({ organization_id: organization, tenant_id: tenant, object_id: tenant, at })
+    .execute();
   await db.insertInto('sign_up_code').values({ code_hash: hash(), created_at: at }).execute();
 }
 

@@ -4,7 +4,7 @@ import { OutboundFault } from '../../outbound/fault.ts';
 import { withinDeadline } from '../deadline.ts';
 import { DAY_MS } from '../schedule-question.ts';
 import type { ExchangeSetup, ProbeOptions, ProbeResult, ProbeTarget } from '../setup.port.ts';
-import { rolesOf } from '../token-roles.ts';
+import { factsOf } from '../token-facts.ts';
 import { readCalendarFolder } from './calendar-folder.ts';
 import { createEwsClient } from './ews-client.ts';
 import type { EwsClient, EwsClientOptions } from './ews-client.ts';
@@ -41,9 +41,9 @@ export function createEwsSetup(options: EwsSetupOptions): ExchangeSetup {
     readVersion: ({ signal: outer } = {}) =>
       within(outer, (signal) => readVersion(options, account, own, signal)),
 
-    async readTokenRoles() {
+    async readToken() {
       return credentials.kind === 'oauth'
-        ? rolesOf(await credentials.getAccessToken().catch(throwProblem))
+        ? factsOf(await credentials.getAccessToken({ fresh: true }).catch(throwProblem))
         : null;
     },
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../kernel/problem.ts';
 import { OutboundFault } from '../../outbound/fault.ts';
+import { faultOfProblem, wholeProblem } from '../exchange-fault.ts';
 import type { ExchangeFault } from '../exchange.port.ts';
 import { byGraphCode, byOutboundFault, byStatus, unavailable, unreadable } from './graph-words.ts';
 import type { Words } from './graph-words.ts';
@@ -46,22 +47,13 @@ export function faultOf(error: unknown): ExchangeFault {
   }
   if (error instanceof OutboundFault) return wordsOnly(byOutboundFault[error.kind]);
   if (error instanceof UnreadableReply) return wordsOnly(unreadable);
-  if (error instanceof Problem) {
-    const { exchangeCode = null, retryAfterSeconds = null } = error.extra;
-    return { code: error.code, detail: error.message, exchangeCode, retryAfterSeconds };
-  }
+  if (error instanceof Problem) return faultOfProblem(error);
   throw error;
 }
 
-/** The same for a call that has to succeed as a whole: throws a Problem; an address that is unknown there is nobody's room. */
+/** The same for a call that has to succeed as a whole: throws a Problem. */
 export function throwProblem(error: unknown): never {
-  const { code, detail, exchangeCode, retryAfterSeconds } = faultOf(error);
-  const extra = {
-    ...(exchangeCode !== null && { exchangeCode }),
-    ...(retryAfterSeconds !== null && { retryAfterSeconds }),
-  };
-  const whole = code === 'room-not-found' ? 'exchange-unreadable' : code;
-  throw new Problem(whole, detail, extra, { cause: error });
+  throw wholeProblem(faultOf(error), error);
 }
 
 /** What getSchedule says about one room among others that it could read. */

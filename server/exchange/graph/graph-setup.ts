@@ -5,7 +5,7 @@ import { OutboundFault } from '../../outbound/fault.ts';
 import { withinDeadline } from '../deadline.ts';
 import { DAY_MS } from '../schedule-question.ts';
 import type { ExchangeSetup, ProbeResult, ProbeTarget } from '../setup.port.ts';
-import { rolesOf } from '../token-roles.ts';
+import { factsOf } from '../token-facts.ts';
 import { allowedProbe } from './allowed-calls.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphClient, GraphClientOptions, GraphRecord } from './graph-client.ts';
@@ -34,7 +34,7 @@ export function createGraphSetup(options: GraphSetupOptions): ExchangeSetup {
 
     readVersion: () => Promise.resolve(null),
 
-    readTokenRoles: async () => rolesOf(await getAccessToken().catch(throwProblem)),
+    readToken: async () => factsOf(await getAccessToken({ fresh: true }).catch(throwProblem)),
 
     async probe(what, mailbox, { signal: outer } = {}) {
       const record: GraphRecord = { status: null, requestId: null };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 import { routes } from '../../../contract/index.ts';
 import type { Config } from '../../config.ts';
-import { html } from '../pages/html.ts';
+import { html, htmlDocument } from '../pages/html.ts';
 import { named } from '../request-facts.ts';
 import { printOpenApi } from './print-openapi.ts';
 
@@ -38,21 +38,14 @@ const needed = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32
 const onlyNeededFiles: express.RequestHandler = (req, _res, next) =>
   next(needed.has(req.path) ? undefined : 'router');
 
-const docsPage = html`<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>The API of Foyer</title>
-      <link rel="icon" href="/api/docs/favicon-32x32.png" />
-      <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
-      <script defer src="/api/docs/swagger-ui-bundle.js"></script>
-      <script defer src="/api/docs/start.js"></script>
-    </head>
-    <body>
-      <main id="docs"></main>
-    </body>
-  </html> `.html;
+const docsPage = htmlDocument(
+  'The API of Foyer',
+  html`<link rel="icon" href="/api/docs/favicon-32x32.png" />
+    <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
+    <script defer src="/api/docs/swagger-ui-bundle.js"></script>
+    <script defer src="/api/docs/start.js"></script>`,
+  html`<main id="docs"></main>`,
+);
 
 // Without a validator address Swagger UI asks nobody outside about the document.
 const startScript = `SwaggerUIBundle({

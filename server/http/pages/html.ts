@@ -12,6 +12,22 @@ export function html(
   return { html: strings.map((text, index) => text + (filled[index] ?? '')).join('') };
 }
 
+/** A whole document in English, fit for a phone; `head` is what it needs beside its title. */
+export function htmlDocument(title: string, head: Html, body: Html): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${head}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.html;
+}
+
 /** Escapes a text for use between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

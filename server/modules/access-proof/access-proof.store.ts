@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
-import { ProofRun } from '../../../contract/access-proof.ts';
+import { ProofMeans, ProofRun } from '../../../contract/access-proof.ts';
 import { Diagnosis } from '../../../contract/integrations.ts';
 import type { IntegrationKind, IntegrationStatus } from '../../../contract/integrations.ts';
 import { IntegrationId, MailboxAddress } from '../../../contract/primitives.ts';
@@ -29,6 +29,8 @@ export interface NewRun {
   /** The status to take; null: the one it has. */
   readonly statusFrom: (before: IntegrationStatus) => IntegrationStatus | null;
   readonly nextAt: Instant;
+  /** Thumbprint of the certificate that signed; null where none does. */
+  readonly provenWith: string | null;
   readonly asked: Pick<AuditRecord, 'actor' | 'cause' | 'requestId'>;
 }
 
@@ -120,6 +122,7 @@ async function addRun(tx: Transaction<Database>, added: NewRun): Promise<ProofRu
       trigger: run.trigger,
       verdict: run.verdict,
       checks: JSON.stringify(run.checks),
+      means: run.means && JSON.stringify(run.means),
       out_of_scope: run.outOfScope,
       diagnosis: diagnosis && JSON.stringify(diagnosis),
       previous_hash: previous,
@@ -135,6 +138,7 @@ async function addRun(tx: Transaction<Database>, added: NewRun): Promise<ProofRu
       diagnosis: diagnosis && JSON.stringify(diagnosis),
       last_checked_at: run.at,
       proof_due_at: added.nextAt,
+      proven_with: added.provenWith,
     })
     .where('organization_id', '=', organization)
     .where('id', '=', run.integration)
@@ -187,6 +191,7 @@ function toStored(row: Selectable<Database['proof_run']>): StoredRun {
     trigger: row.trigger,
     verdict: row.verdict,
     checks: Checks.parse(row.checks),
+    ...(row.means !== null && { means: ProofMeans.parse(row.means) }),
     outOfScope: row.out_of_scope,
   };
   const { number: _, ...facts } = evidence;

@@ -1,4 +1,6 @@
-import type { ProofCheck } from '../../../contract/access-proof.ts';
+import type { ProofCheck, ProofMeans } from '../../../contract/access-proof.ts';
+import { html, htmlDocument } from '../../http/pages/html.ts';
+import type { Html } from '../../http/pages/html.ts';
 import type { ProofReport, ReportedRun } from './proof-report.ts';
 
 /**
@@ -8,29 +10,28 @@ import type { ProofReport, ReportedRun } from './proof-report.ts';
 export function printReport(report: ProofReport): string {
   const [last] = report.runs;
   const { label } = report.integration;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Access proof: ${text(label)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Access proof of ${text(label)}</h1>
-<p>Printed ${time(report.printedAt)}. Foyer reads calendars of rooms, workspaces and equipment, and nothing else. This page shows what was tried to prove it and what Exchange answered.</p>
-${last ? lastRun(last) : '<p>No proof has run yet.</p>'}
-<h2>Calls of the last thirty days</h2>
-${callTable(report)}
-<h2>Earlier proofs</h2>
-${chainTable(report.runs)}
-<p>${report.isChainIntact ? 'Every hash on this page fits.' : '<strong>At least one hash does not fit: evidence was changed after it was written.</strong>'} ${text(report.howToCheck)} The same report as JSON holds the evidence in full.</p>
-</main>
-</body>
-</html>
-`;
+  const body = html`<main>
+    <h1>Access proof of ${label}</h1>
+    <p>
+      Printed ${time(report.printedAt)}. Foyer reads calendars of rooms, workspaces and equipment, and nothing
+      else. This page shows what was tried to prove it and what Exchange answered.
+    </p>
+    ${last ? lastRun(last) : html`<p>No proof has run yet.</p>`}
+    <h2>Calls of the last thirty days</h2>
+    ${callTable(report)}
+    <h2>Earlier proofs</h2>
+    ${chainTable(report.runs)}
+    <p>
+      ${report.isChainIntact ? 'Every hash on this page fits.' : brokenChain} ${report.howToCheck} The same
+      report as JSON holds the evidence in full.
+    </p>
+  </main>`;
+  return htmlDocument(`Access proof: ${label}`, { html: `<style>${STYLE}</style>` }, body);
 }
+
+const brokenChain = html`<strong
+  >At least one hash does not fit: evidence was changed after it was written.</strong
+>`;
 
 const verdicts = {
   proven: 'Proven: rooms can be read, people cannot.',
@@ -48,77 +49,95 @@ const names: Readonly<Record<ProofCheck['name'], string>> = {
   'rooms-in-scope': 'All added calendars',
 };
 
-function lastRun({ evidence }: ReportedRun): string {
-  const rows = evidence.checks.map((check) =>
-    row([
-      text(names[check.name]),
-      text(check.mailbox ?? '–'),
-      check.expected === 'allowed' ? 'must work' : 'must be refused',
-      `<strong>${text(check.outcome)}</strong>`,
-      text([check.status, check.exchangeCode].filter((part) => part !== null).join(' ') || '–'),
-      text(check.requestId ?? '–'),
-      text(check.detail),
-    ]),
-  );
+function lastRun({ evidence }: ReportedRun): Html {
+  const rows = evidence.checks.map((check) => [
+    names[check.name],
+    check.mailbox ?? '–',
+    check.expected === 'allowed' ? 'must work' : 'must be refused',
+    html`<strong>${check.outcome}</strong>`,
+    [check.status, check.exchangeCode].filter((part) => part !== null).join(' ') || '–',
+    check.requestId ?? '–',
+    check.detail,
+  ]);
   const heads = ['Tried', 'Mailbox', 'Expected', 'Result', 'Answer', 'Request id', 'In words'];
-  const outOfScope =
-    evidence.outOfScope.length === 0
-      ? ''
-      : `<h3>Calendars outside of the scope</h3><ul>${evidence.outOfScope.map((room) => `<li>${text(room)}</li>`).join('')}</ul>`;
-  return `<h2>Proof ${evidence.number}, ${time(evidence.at)}</h2>
-<p class="${evidence.verdict}"><strong>${verdicts[evidence.verdict]}</strong></p>
-${table(heads, rows)}
-${outOfScope}`;
+  return html`<h2>Proof ${evidence.number}, ${time(evidence.at)}</h2>
+    <p class="${evidence.verdict}"><strong>${verdicts[evidence.verdict]}</strong></p>
+    ${evidence.means ? meansLine(evidence.means) : ''} ${table(heads, rows)}
+    ${outOfScope(evidence.outOfScope)}`;
 }
 
-function callTable({ calls }: ProofReport): string {
-  if (calls.length === 0) return '<p>No calls were recorded.</p>';
-  const rows = calls.map(({ service, operation, properties, outcome, mailboxes, count }) =>
-    row([
-      text(service),
-      text(operation),
-      text(properties ?? '–'),
-      text(outcome),
-      String(mailboxes),
-      String(count),
+function outOfScope(rooms: readonly string[]): Html {
+  if (rooms.length === 0) return html``;
+  return html`<h3>Calendars outside of the scope</h3>
+    <ul>
+      ${rooms.map((room) => html`<li>${room}</li>`)}
+    </ul>`;
+}
+
+const scopeModes: Readonly<Record<NonNullable<ProofMeans['scopeMode']>, string>> = {
+  'exchange-roles': 'Exchange narrows what can be read, by a role for applications with a scope.',
+  impersonation: 'Exchange Server narrows what can be read, by the scope of the service account.',
+  unscoped: 'What can be read is not narrowed to rooms.',
+};
+
+function meansLine({ scopeMode, tokenId }: ProofMeans): Html {
+  const scope = scopeMode ? scopeModes[scopeMode] : 'What narrows it could not be told.';
+  const token = tokenId === null ? '' : html`Asked with the token <code>${tokenId}</code> (uti) of Entra.`;
+  return html`<p>${scope} ${token}</p>`;
+}
+
+function callTable({ calls }: ProofReport): Html {
+  if (calls.length === 0) return html`<p>No calls were recorded.</p>`;
+  return table(
+    ['Service', 'Operation', 'Properties asked for', 'Outcome', 'Mailboxes', 'Count'],
+    calls.map(({ service, operation, properties, outcome, mailboxes, count }) => [
+      service,
+      operation,
+      properties ?? '–',
+      outcome,
+      mailboxes,
+      count,
     ]),
   );
-  return table(['Service', 'Operation', 'Properties asked for', 'Outcome', 'Mailboxes', 'Count'], rows);
 }
 
-function chainTable(runs: readonly ReportedRun[]): string {
-  const rows = runs.map(({ evidence, hash }) =>
-    row([
-      String(evidence.number),
+function chainTable(runs: readonly ReportedRun[]): Html {
+  return table(
+    ['Number', 'At', 'Why', 'Verdict', 'Hash'],
+    runs.map(({ evidence, hash }) => [
+      evidence.number,
       time(evidence.at),
-      text(evidence.trigger),
-      text(evidence.verdict),
-      `<code>${text(hash)}</code>`,
+      evidence.trigger,
+      evidence.verdict,
+      html`<code>${hash}</code>`,
     ]),
   );
-  return table(['Number', 'At', 'Why', 'Verdict', 'Hash'], rows);
 }
 
-function table(heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
+type Cell = string | number | Html;
+
+function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): Html {
+  return html`<div class="wide">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
-function row(cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-}
-
-function time(instant: string): string {
-  return `<time datetime="${text(instant)}">${text(instant.slice(0, 16).replace('T', ' '))} UTC</time>`;
-}
-
-function text(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+function time(instant: string): Html {
+  return html`<time datetime="${instant}">${instant.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
 const STYLE = `

@@ -11,6 +11,7 @@ import type { ProofStore, ProofSubject } from './access-proof.store.ts';
 import { checkScope } from './check-scope.ts';
 import { diagnosisOf } from './diagnosis-of.ts';
 import { nextProofAt } from './next-proof.ts';
+import { noMeans } from './proof-means.ts';
 import { runChecks } from './run-checks.ts';
 import { statusAfter, verdictOf } from './verdict.ts';
 
@@ -22,6 +23,8 @@ export interface ProveAccessDeps {
   readonly clock: Clock;
   /** Our application, as commands to paste name it. */
   readonly clientId: string;
+  /** SHA-256 thumbprint of the installation's certificate that signs now. */
+  readonly signingThumbprint: () => string;
 }
 
 export interface ProofWish {
@@ -47,7 +50,8 @@ export async function proveAccess(deps: ProveAccessDeps, wish: ProofWish): Promi
       'This integration was removed. Look at the list of integrations again.',
     );
   }
-  const { checks, outOfScope } = await tryEverything(deps, organization, subject);
+  const signing = deps.signingThumbprint();
+  const { checks, means, outOfScope } = await tryEverything(deps, organization, subject);
   const verdict = verdictOf(checks);
   const now = clock.now();
   const failures = verdict === 'proven' ? 0 : (await store.countFailures(organization, integration)) + 1;
@@ -61,11 +65,13 @@ export async function proveAccess(deps: ProveAccessDeps, wish: ProofWish): Promi
       trigger,
       verdict,
       checks: [...checks],
+      means,
       outOfScope: [...outOfScope],
       diagnosis: diagnosisOf(verdict, checks, { ...subject, clientId: deps.clientId }),
     },
     statusFrom: (before) => statusAfter(verdict, before),
     nextAt: nextProofAt(integration, verdict, failures, now),
+    provenWith: subject.kind === 'ews-server' ? null : signing,
     asked: wish.asked ?? { actor: system, cause: 'access proof', requestId: null },
   });
 }
@@ -79,13 +85,18 @@ async function tryEverything(deps: ProveAccessDeps, organization: OrganizationId
     const listed =
       registered.length > 0 ? [] : await unlessProblem(calendars.listRooms(organization, id), []);
     const setup = await deps.setupOf(id, organization);
-    const checks = await runChecks({ setup, kind, controlMailbox, rooms: [...registered, ...listed] });
+    const { checks, means } = await runChecks({
+      setup,
+      kind,
+      controlMailbox,
+      rooms: [...registered, ...listed],
+    });
     const turn = await store.countRuns(organization, id);
     const scope = await checkScope(setup, registered, turn);
-    return { checks: [...checks, scope.check], outOfScope: scope.outOfScope };
+    return { checks: [...checks, scope.check], means, outOfScope: scope.outOfScope };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { checks: [unreachable(error)], outOfScope: [] };
+    return { checks: [unreachable(error)], means: noMeans, outOfScope: [] };
   }
 }
 

@@ -1,9 +1,10 @@
-import type { ProofCheck } from '../../../contract/access-proof.ts';
+import type { ProofCheck, ProofMeans } from '../../../contract/access-proof.ts';
 import type { IntegrationKind } from '../../../contract/integrations.ts';
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { ExchangeSetup, ProbeResult } from '../../exchange/index.ts';
 import { shortenPerson } from '../../kernel/shorten-person.ts';
 import { checkRoles } from './check-roles.ts';
+import { meansOf } from './proof-means.ts';
 
 export interface ChecksDeps {
   readonly setup: ExchangeSetup;
@@ -20,10 +21,14 @@ const MOST_ROOMS_TRIED = 5;
 /**
  * Tries what must work and what must be refused: a room's calendar; a person's calendar and mail; over Graph also the
  * room's own mail. (Impersonation over EWS cannot be narrowed to one folder of a room, so nothing is to be proven there;
- * instead the person is asked for in the service account's own name as well.) Every answer is thrown away unread.
+ * instead the person is asked for in the service account's own name as well.) Every answer is thrown away unread. The
+ * token comes first and is a new one: an older one may lack what was consented to since.
  */
-export async function runChecks(deps: ChecksDeps): Promise<readonly ProofCheck[]> {
+export async function runChecks(
+  deps: ChecksDeps,
+): Promise<{ readonly checks: readonly ProofCheck[]; readonly means: ProofMeans }> {
   const { setup, kind, controlMailbox } = deps;
+  const token = kind === 'ews-server' ? null : await setup.readToken();
   const room = await tryRooms(deps);
   const checks: ProofCheck[] = [room.check];
 
@@ -48,8 +53,8 @@ export async function runChecks(deps: ChecksDeps): Promise<readonly ProofCheck[]
     const mail = await setup.probe('mail', room.mailbox);
     checks.push(checkOf('room-mail', 'denied', room.mailbox, mail, words.roomMail));
   }
-  if (kind !== 'ews-server') checks.push(checkRoles(kind, await setup.readTokenRoles()));
-  return checks;
+  if (kind !== 'ews-server') checks.push(checkRoles(kind, token?.roles ?? null));
+  return { checks, means: meansOf(kind, token, checks) };
 }
 
 async function tryRooms({ setup, rooms }: ChecksDeps) {

@@ -54,6 +54,7 @@ test('is proven in a tenant that is set up as it should be', async () => {
     ['rooms-in-scope', 'allowed', 'allowed'],
   ]);
   expect(JSON.stringify(run.checks)).not.toContain('hana@');
+  expect(run.means).toEqual({ scopeMode: 'exchange-roles', tokenId: expect.stringMatching(/^[\w-]{10,}$/) });
 });
 
 test('turns red when an unscoped consent is left beside the scope, stops reading, and turns green again by itself', async () => {
@@ -61,6 +62,7 @@ test('turns red when an unscoped consent is left beside the scope, stops reading
   await tenant({ entraGrants: ['Calendars.Read'] });
 
   const red = await prove();
+  expect(red.means?.scopeMode).toBe('unscoped');
   expect(red).toMatchObject({ verdict: 'violated', diagnosis: { code: 'ScopeTooWide' } });
   expect(red.diagnosis?.fix).toBeTruthy();
   expect(await status()).toBe('violated');
@@ -105,6 +107,7 @@ test('runs daily, at a minute of its own', async () => {
 });
 
 test('is downloaded as a page that names no person and as JSON whose hashes anybody can compute', async () => {
+  await search(); // so that there are calls to report
   await prove();
   await prove();
   const path = `/portal-api/integrations/${online}/proof/report`;

@@ -78,6 +78,19 @@ test('a proven connection says so in words, with what was tried and how Exchange
   expect(mail.getByText('403 ErrorAccessDenied')).toBeTruthy();
 });
 
+test('tells who narrows what can be read, and the token to look for in the logs of Entra', async () => {
+  const { server, state } = withProof(aRun({ means: { scopeMode: 'exchange-roles', tokenId: 'uti-9' } }));
+  openPortal(`/access-proof/${INTEGRATION}`, { server });
+  expect(await screen.findByText(/by a role for applications with a scope/)).toBeTruthy();
+  expect(screen.getByText(/uti-9/)).toBeTruthy();
+  cleanup();
+
+  state.last = aRun(); // from before that was kept
+  openPortal(`/access-proof/${INTEGRATION}`, { server });
+  expect(await screen.findByText(/Rooms can be read, people cannot/)).toBeTruthy();
+  expect(screen.queryByText(/narrows/)).toBeNull();
+});
+
 test('a violated one names what must not be so, and what to do', async () => {
   const diagnosis = {
     domain: 'access',

@@ -2,6 +2,8 @@ import type { ProbeResult } from '../../../server/exchange/index.ts';
 import { Problem } from '../../../server/kernel/problem.ts';
 import { createProofStore, proveAccess } from '../../../server/modules/access-proof/index.ts';
 import type { ProveAccessDeps } from '../../../server/modules/access-proof/index.ts';
+import { hashOfEvidence } from '../../../server/modules/access-proof/proof-hash.ts';
+import { CHAIN_START } from '../../../server/modules/audit/index.ts';
 import { printReport } from '../../../server/modules/access-proof/print-report.ts';
 import { readProofReport } from '../../../server/modules/access-proof/proof-report.ts';
 import { readProof } from '../../../server/modules/access-proof/read-proof.ts';
@@ -43,6 +45,7 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
   let open: Map<string, ProbeResult>;
   let probed: string[];
   let roles: readonly string[] | null;
+  let certificate = 'AA';
   let now = MONDAY;
   let rooms = [address('fjord'), address('skov')];
   beforeAll(async () => {
@@ -62,6 +65,7 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
     ]);
     probed = [];
     roles = ['Place.Read.All'];
+    certificate = 'AA';
     now = MONDAY;
     rooms = [address('fjord'), address('skov')];
   });
@@ -70,6 +74,7 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
     store: createProofStore(storage.db),
     clock: { now: () => now },
     clientId: '6f6f7965-7200-4000-8000-000000000001',
+    signingThumbprint: () => certificate,
     calendars: {
       checkRooms: async () => ({ lost: 0, found: 0 }),
       listReadable: async () => rooms,
@@ -79,7 +84,10 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
       readAccount: async () => ({ mailbox: null }),
       readOrganization: async () => null,
       readVersion: async () => null,
-      readTokenRoles: async () => roles,
+      async readToken() {
+        probed.push('token');
+        return roles && { roles, id: 'token-1' };
+      },
       async probe(what, mailbox, options) {
         const as = options?.actAs === 'account' ? ' as account' : '';
         const question = `${what} ${mailbox.split('@')[0]}${as}`;
@@ -120,7 +128,8 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
     const run = await prove();
 
     expect(run.verdict).toBe('proven');
-    expect(probed.slice(0, 4)).toEqual([
+    expect(probed.slice(0, 5)).toEqual([
+      'token', // a new one, before anything is asked with it
       'calendar fjord',
       'calendar paula.person',
       'mail paula.person',
@@ -288,7 +297,51 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
     expect(seen.size).toBe(700);
   });
 
+  test('tells the token it asked with, and who narrows what can be read', async () => {
+    expect((await prove()).means).toEqual({ scopeMode: 'exchange-roles', tokenId: 'token-1' });
+    roles = ['Place.Read.All', 'Calendars.Read'];
+    expect((await prove()).means).toEqual({ scopeMode: 'unscoped', tokenId: 'token-1' });
+    roles = null;
+    expect((await prove()).means).toEqual({ scopeMode: null, tokenId: null });
+    const down = await prove({ setupOf: () => Promise.reject(new Problem('entra-unavailable', 'Away.')) });
+    expect(down.means).toEqual({ scopeMode: null, tokenId: null });
+
+    const read = await readProof(deps(), reader, online);
+    expect(read.last).toEqual(down);
+  });
+
+  test('remembers the certificate that signed', async () => {
+    await prove();
+    expect((await integration()).proven_with).toBe('AA');
+    certificate = 'BB';
+    await prove();
+    expect((await integration()).proven_with).toBe('BB');
+  });
+
   describe('as a report', () => {
+    test('names the token and who narrows what can be read, and covers both by the hash', async () => {
+      await prove();
+      const html = printReport(await report());
+      expect(html).toContain('<code>token-1</code>');
+      expect(html).toContain('by a role for applications with a scope');
+
+      const forged = JSON.stringify({ scopeMode: 'exchange-roles', tokenId: 'another' });
+      await storage.db.updateTable('proof_run').set({ means: forged }).execute();
+      expect((await report()).isChainIntact).toBe(false);
+    });
+
+    test('still fits the hashes of proofs from before that was kept', async () => {
+      const run = await prove();
+      const { means: _, diagnosis: __, ...older } = run;
+      const hash = hashOfEvidence(CHAIN_START, { ...older, number: 1 });
+      await storage.db.updateTable('proof_run').set({ means: null, hash }).execute();
+
+      const { isChainIntact, runs } = await report();
+      expect(isChainIntact).toBe(true);
+      expect(runs[0]?.evidence).not.toHaveProperty('means');
+      expect(printReport(await report())).not.toContain('uti');
+    });
+
     test('is one page without a script, that escapes what came from outside and names no person', async () => {
       await storage.db
         .updateTable('integration')

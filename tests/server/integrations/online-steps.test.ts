@@ -63,7 +63,7 @@ async function attempt(over: Partial<World>) {
         readAccount: async () => ({ mailbox: null }),
         readOrganization: async () => ({ id: organization, name: 'Sydhavn', domains: ['sydhavn.example'] }),
         readVersion: async () => null,
-        readTokenRoles: async () => roles,
+        readToken: async () => roles && { roles, id: null },
         probe: async (_, mailbox) => ({
           outcome: 'inconclusive',
           status: null,

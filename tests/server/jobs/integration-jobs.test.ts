@@ -60,6 +60,27 @@ describeOnBothDatabases('what the product does by itself', (createDatabase) => {
     };
   };
 
+  const jobsWith = (signing: () => string) =>
+    createJobs({
+      ...deps(),
+      db: storage.db,
+      isProven: async () => true,
+      signingThumbprint: signing,
+      clean: async () => undefined,
+      onWorkerTrouble: (error) => {
+        throw error;
+      },
+    });
+  const provenWith = (thumbprint: string | null) =>
+    storage.db
+      .updateTable('integration')
+      .set({
+        proven_with: thumbprint,
+        proof_due_at: nextDay,
+        rooms_due_at: instant('2026-11-30T08:05:00Z'),
+      })
+      .execute();
+
   test('is planned first and done when its time has come, by the business clock', async () => {
     await round();
     expect(done).toEqual([]);
@@ -125,11 +146,64 @@ describeOnBothDatabases('what the product does by itself', (createDatabase) => {
     expect(done).toEqual(['rooms', 'rooms']);
   });
 
+  describe('after the certificate changed', () => {
+    test('includes a proof at once of what was proven with another one, and says that this is why', async () => {
+      await provenWith('OLD');
+      const jobs = jobsWith(() => 'NEW');
+      await jobs.wake();
+      expect(done).toEqual(['proof (certificate-changed)']);
+      await jobs.wake(); // it is compared once, not with every look
+      expect(done).toHaveLength(1);
+      await jobs.close();
+    });
+
+    test('remembers that across a restart that came before the proof', async () => {
+      await provenWith('OLD');
+      const first = jobsWith(() => 'NEW');
+      await storage.db
+        .updateTable('integration')
+        .set({ lease_until: instantOf(Date.now() + 60_000) })
+        .execute();
+      await first.wake();
+      await first.close();
+      expect(done).toEqual([]);
+
+      await storage.db.updateTable('integration').set({ lease_until: null }).execute();
+      const second = jobsWith(() => 'NEW');
+      await second.wake();
+      await second.close();
+      expect(done).toEqual(['proof (certificate-changed)']);
+    });
+
+    test('includes nothing that was proven with the same one, or with none, such as an Exchange Server', async () => {
+      for (const thumbprint of ['SAME', null]) {
+        await provenWith(thumbprint);
+        const jobs = jobsWith(() => 'SAME');
+        await jobs.wake();
+        await jobs.close();
+      }
+      expect(done).toEqual([]);
+    });
+
+    test('includes a proof when the other certificate takes over while the product runs', async () => {
+      await provenWith('FIRST');
+      let signing = 'FIRST';
+      const jobs = jobsWith(() => signing);
+      await jobs.wake();
+      expect(done).toEqual([]);
+      signing = 'SECOND';
+      await jobs.wake();
+      expect(done).toEqual(['proof (certificate-changed)']);
+      await jobs.close();
+    });
+  });
+
   test('includes a proof soon after calendars were added, and says that this is why', async () => {
     const jobs = createJobs({
       ...deps(),
       db: storage.db,
       isProven: async () => false,
+      signingThumbprint: () => 'SAME',
       clean: async () => void done.push('clean'),
       onWorkerTrouble: (error) => {
         throw error;

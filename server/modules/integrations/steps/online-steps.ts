@@ -40,12 +40,13 @@ export function onlineSteps(deps: StepsDeps, trial: Trial, reach: Online): reado
       name: 'consent',
       waitingFor: 'Looking at what the tenant allowed.',
       run: async (_, signal) => {
-        const roles = await graph().setup.readTokenRoles({ signal });
-        if (roles === null)
+        const token = await graph().setup.readToken({ signal });
+        if (token === null)
           return {
             state: 'passed',
             detail: 'Microsoft gave a token that does not say what it allows; the next steps show it.',
           };
+        const { roles } = token;
         const facts = roles.map((value) => ({ name: 'Allowed', value }));
         const missing = requiredRoles.filter(({ name }) => !roles.includes(name));
         if (missing.length === 0)
