@@ -150,6 +150,18 @@ export const listPeople = route({
   }),
 });
 
+export const signOutPerson = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/people/:tenantId/:id/sign-out',
+  summary:
+    'Ends every sign-in of one person in this organization, in portal and pane, from the next call on; who may still sign in to Microsoft signs in again',
+  access: 'access.write',
+  params: z.strictObject({ tenantId: Guid, id: Guid }),
+  reply: z.object({}),
+  problems: ['not-found', 'owner-needed'],
+});
+
 export const explainAccess = route({
   api: 'portal-api',
   method: 'get',

@@ -6,6 +6,7 @@ import {
   listRoles,
   removeAssignment,
   searchDirectory,
+  signOutPerson,
 } from './access.ts';
 import { listCalls, readProof, runProof } from './access-proof.ts';
 import { listAudit, verifyAudit } from './audit.ts';
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   searchDirectory,
   listPeople,
   explainAccess,
+  signOutPerson,
   listIntegrations,
   readIntegration,
   connectServer,

@@ -11,6 +11,7 @@ import { Panel } from '../shell/Panel.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { useMoment, useSession } from '../shell/session.ts';
+import { SignOutPerson } from './SignOutPerson.tsx';
 import { usePermissionText } from './permission-text.ts';
 import { useWhere } from './where.ts';
 
@@ -23,6 +24,7 @@ const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '20px' } }
 export function ExplainPage() {
   const { t } = useTranslation('portal');
   const { tenantId = '', id = '' } = useParams();
+  const { may } = useSession();
   const explained = useReading(explainAccess, { params: { tenantId, id } });
   const name = explained.data ? (explained.data.person?.name ?? t('access.explained.unknown')) : '…';
   return (
@@ -33,6 +35,9 @@ export function ExplainPage() {
         { label: t('access.title'), to: '/access' },
         { label: t('access.pages.people'), to: '/access/people' },
       ]}
+      actions={
+        may('access.write') && explained.data && <SignOutPerson tenantId={tenantId} id={id} name={name} />
+      }
     >
       <Reading of={explained}>{(data) => <Explanation of={data} />}</Reading>
     </Page>

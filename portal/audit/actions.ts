@@ -25,6 +25,7 @@ export const knownActions = [
   'organization.opened',
   'organization.tenant-admitted',
   'organization.tenant-named',
+  'person.signed-out',
   'unit.added',
   'unit.changed',
   'unit.removed',

@@ -8,7 +8,7 @@ export const accessTexts = {
     roles: 'What roles allow',
   },
   intro:
-    'Roles are best given to groups of your directory: whoever joins the group has the role, whoever leaves it has lost it by the next call.',
+    'Roles are best given to groups of your directory: whoever joins the group has the role, whoever leaves it has lost it, both within a quarter of an hour.',
   give: 'Give a role',
   filter: { search: 'Search holders', role: 'Role', anyRole: 'Every role' },
   shown: '{{shown}} of {{count}}',
@@ -130,6 +130,14 @@ export const accessTexts = {
       'surname-missing': 'No surname: is listed under the first name only.',
       'not-in-directory': 'Not in the directory: the role has no effect.',
     },
+  },
+  signOut: {
+    button: 'Sign out everywhere',
+    title: 'Sign {{name}} out everywhere?',
+    detail:
+      'Every sign-in of this person here ends with their next call, in the portal and in Outlook. Whoever may still sign in to Microsoft can do so again; in Outlook that may take five minutes. Disable the account in Entra first when they must stay out.',
+    confirm: 'Sign out',
+    done: '{{name}} is signed out everywhere.',
   },
   explained: {
     title: 'Access of {{name}}',

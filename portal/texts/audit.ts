@@ -55,6 +55,7 @@ export const auditTexts = {
       'tenant-admitted': 'People of a tenant admitted',
       'tenant-named': 'Name of a tenant learned',
     },
+    person: { 'signed-out': 'Signed out by an administrator' },
     unit: { added: 'Place added', changed: 'Place changed', removed: 'Place removed' },
   },
   entry: {

@@ -4,7 +4,11 @@ import type { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { accessProofRoutes } from '../modules/access-proof/index.ts';
-import { accessAdministrationRoutes, createAssignmentStore } from '../modules/access/index.ts';
+import {
+  accessAdministrationRoutes,
+  createAssignmentStore,
+  createSignOutStore,
+} from '../modules/access/index.ts';
 import { auditRoutes, createAuditLog } from '../modules/audit/index.ts';
 import { calendarsRoutes } from '../modules/calendars/index.ts';
 import { callRecordRoutes } from '../modules/call-record/index.ts';
@@ -63,6 +67,8 @@ export function composePortalApi(deps: PortalApiDeps): readonly Router[] {
     deploymentRoutes(gate, deployment),
     accessAdministrationRoutes(gate, {
       assignments: createAssignmentStore(db),
+      signOuts: createSignOutStore(db),
+      now: deps.signUp.now,
       standing: access.standing,
       peopleOf: identity.peopleOf,
       forget: access.forget,

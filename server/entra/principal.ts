@@ -11,6 +11,8 @@ export interface Principal {
   readonly groups: ReadonlySet<string> | null;
   /** When Entra read those groups, in real milliseconds since 1970; absent when that is not known. */
   readonly groupsReadAt?: number;
+  /** When Entra, or we, let them in with what they came with, in real milliseconds since 1970; absent: not known. */
+  readonly signedInAt?: number;
   /** Values of the app roles that the tenant assigned to the person; absent: none. */
   readonly appRoles?: readonly string[];
   /** Invited into the tenant they signed in with; absent: not. */

@@ -80,6 +80,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       ...describePerson(person.data),
       groups: groupsOf(claims),
       groupsReadAt: claims.iat * 1_000,
+      signedInAt: claims.iat * 1_000,
       appRoles,
       isGuest: isGuestBy(claims),
     };

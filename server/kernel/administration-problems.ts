@@ -96,7 +96,8 @@ export const administrationProblems = {
   'session-ended': {
     status: 401,
     title: 'Your sign-in has ended',
-    meaning: 'You signed out, were away for more than half an hour, or signed in more than twelve hours ago.',
+    meaning:
+      'You signed out, were away for more than half an hour, signed in more than twelve hours ago, or an administrator ended your sign-ins.',
     remedy: 'Sign in again; you come back to where you were.',
   },
   'sign-up-refused': {

@@ -10,8 +10,10 @@ import { listPeople } from './list-people.ts';
 import { listRoles } from './list-roles.ts';
 import { removeAssignment } from './remove-assignment.ts';
 import { searchDirectory } from './search-directory.ts';
+import { signOutPerson } from './sign-out-person.ts';
+import type { SignOutPersonDeps } from './sign-out-person.ts';
 
-export type AdministrationDeps = ChangeAssignmentsDeps & ExplainAccessDeps;
+export type AdministrationDeps = ChangeAssignmentsDeps & ExplainAccessDeps & SignOutPersonDeps;
 
 /** Who holds which role, for the portal; to be mounted at `/portal-api`. */
 export function accessAdministrationRoutes(gate: Gate, deps: AdministrationDeps): Router {
@@ -28,6 +30,8 @@ export function accessAdministrationRoutes(gate: Gate, deps: AdministrationDeps)
   mount(router, gate, contract.searchDirectory, ({ caller, query }) => searchDirectory(deps, caller, query));
   mount(router, gate, contract.listPeople, ({ caller }) => listPeople(deps, caller));
   mount(router, gate, contract.explainAccess, ({ caller, params }) => explainAccess(deps, caller, params));
+
+  mount(router, gate, contract.signOutPerson, ({ caller, params }) => signOutPerson(deps, caller, params));
 
   return router;
 }

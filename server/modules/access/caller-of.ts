@@ -6,18 +6,20 @@ import type { Asking } from '../../http/gate.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { OrganizationStore } from '../organization/index.ts';
+import { readEnded, signedOut } from './ended-sign-ins.ts';
+import type { EndedSignInsDeps } from './ended-sign-ins.ts';
 import { grantsOf } from './roles.ts';
 import { readStanding } from './standing.ts';
 import type { StandingDeps } from './standing.ts';
 
-export interface CallerDeps extends StandingDeps {
+export interface CallerDeps extends StandingDeps, EndedSignInsDeps {
   readonly organizations: Pick<OrganizationStore, 'listOfTenant'>;
 }
 
 /**
  * Who a signed-in person is within the organization that the request names; every gate decides by this. Rejects with a
  * Problem: `organization-not-chosen`; `not-found` for an organization that their tenant is not linked to, which does not
- * exist for them; `no-role`; `permission-missing` when they hold `permission` nowhere in it.
+ * exist for them; `session-ended` when an administrator ended this sign-in; `no-role`; `permission-missing` when they hold `permission` nowhere in it.
  */
 export async function callerOf(
   deps: CallerDeps,
@@ -26,6 +28,7 @@ export async function callerOf(
   permission: Permission,
 ): Promise<Caller> {
   const organization = await chooseOrganization(deps, request, person.tenantId);
+  if ((await readEnded(deps, person, [organization])).has(organization)) throw signedOut();
   const { grants, groups } = await grantsIn(deps, organization, person);
   if (!grants.some((grant) => grant.permission === permission)) {
     throw new Problem(

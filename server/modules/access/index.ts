@@ -12,12 +12,14 @@ import { createGroupMemberships } from './group-memberships.ts';
 import type { ReadMeDeps } from './read-me.ts';
 import { readOrganizations } from './read-organizations.ts';
 import type { Belonging } from './read-organizations.ts';
+import { createSignOutStore } from './sign-outs.store.ts';
 import type { StandingDeps } from './standing.ts';
 
 export { accessRoutes } from './access.routes.ts';
 export { accessAdministrationRoutes } from './administration.routes.ts';
 export type { AdministrationDeps } from './administration.routes.ts';
 export { createAssignmentStore } from './assignments.store.ts';
+export { createSignOutStore } from './sign-outs.store.ts';
 export type { Role } from '../../../contract/access.ts';
 export type { Belonging } from './read-organizations.ts';
 export { can, isOwner, scopeOf } from './roles.ts';
@@ -51,9 +53,9 @@ export interface Access {
 export function createAccess({ db, directoryOf, now = realNow, ...deps }: AccessDeps): Access {
   const memberships = createGroupMemberships({ directoryOf, now });
   const standing = { assignments: createAccessStore(db), memberships };
-  const ofCallers = { ...standing, organizations: deps.organizations };
+  const ofCallers = { ...standing, signOuts: createSignOutStore(db), organizations: deps.organizations };
   return {
-    gate: createGate({ ...deps, ...standing }),
+    gate: createGate({ ...deps, ...ofCallers }),
     callerOf: (request, principal, permission) => callerOf(ofCallers, request, principal, permission),
     organizationsOf: (principal) => readOrganizations(ofCallers, principal),
     readMe: { ...ofCallers, clock: deps.clock },

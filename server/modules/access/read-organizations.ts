@@ -4,6 +4,7 @@ import type { Permission } from '../../../contract/route.ts';
 import type { Principal } from '../../entra/principal.ts';
 import type { Organization } from '../organization/index.ts';
 import type { CallerDeps } from './caller-of.ts';
+import { readEnded, signedOut } from './ended-sign-ins.ts';
 import { grantsOf } from './roles.ts';
 import { readStanding } from './standing.ts';
 
@@ -16,14 +17,24 @@ export interface Belonging {
   readonly permissions: readonly Permission[];
 }
 
-/** Every organization open to the person's tenant, those without a role included, by name. */
+/**
+ * Every organization open to the person's tenant, those without a role included, by name. Where an administrator ended
+ * this sign-in it is left out; rejects with `session-ended` when that leaves nothing in which they have a role.
+ */
 export async function readOrganizations(
   deps: CallerDeps,
   principal: Principal,
 ): Promise<readonly Belonging[]> {
-  const linked = await deps.organizations.listOfTenant(principal.tenantId);
+  const all = await deps.organizations.listOfTenant(principal.tenantId);
+  const ended = await readEnded(
+    deps,
+    principal,
+    all.map(({ id }) => id),
+  );
+  const linked = all.filter(({ id }) => !ended.has(id));
   const ids = linked.map(({ id }) => id);
   const standings = await readStanding(deps, principal, ids, () => Promise.resolve(new Set()));
+  if (ended.size > 0 && ids.every((id) => (standings.get(id)?.roles ?? []).length === 0)) throw signedOut();
   return linked.map((organization) => {
     const held = standings.get(organization.id)?.roles ?? [];
     const grants = grantsOf(held);

@@ -51,6 +51,7 @@ export function createPortalSessionStore(db: Kysely<Database>): PortalSessionSto
       return {
         principal: {
           ...identityOf(row),
+          signedInAt: row.created_at.getTime(),
           groups: row.groups && new Set(row.groups),
           ...(row.groups_read_at && { groupsReadAt: row.groups_read_at.getTime() }),
           appRoles: row.app_roles,

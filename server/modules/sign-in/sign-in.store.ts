@@ -44,7 +44,7 @@ export interface SignInStore {
 
   /** A session of a pane. */
   addSession(token: string, identity: Identity, now: number, expiresAt: number): Promise<void>;
-  findSession(token: string, now: number): Promise<Identity | null>;
+  findSession(token: string, now: number): Promise<(Identity & { readonly signedInAt: number }) | null>;
 
   /** Removes whatever ended before `now`. */
   removeExpired(now: number): Promise<void>;
@@ -120,12 +120,12 @@ export function createSignInStore(db: Kysely<Database>): SignInStore {
     async findSession(token, now) {
       const row = await db
         .selectFrom('session')
-        .select(['tenant_id', 'object_id', 'name', 'mail', 'expires_at', 'revoked_at'])
+        .select(['tenant_id', 'object_id', 'name', 'mail', 'created_at', 'expires_at', 'revoked_at'])
         .where('id_hash', '=', hashOf(token))
         .where('kind', '=', 'pane')
         .executeTakeFirst();
       if (!row || row.revoked_at !== null || row.expires_at.getTime() <= now) return null;
-      return identityOf(row);
+      return { ...identityOf(row), signedInAt: row.created_at.getTime() };
     },
 
     async removeExpired(now) {

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { cleanup, screen } from '@testing-library/react';
-import { explainAccess, listPeople } from '../../../contract/access.ts';
+import { userEvent } from '@testing-library/user-event';
+import { explainAccess, listPeople, signOutPerson } from '../../../contract/access.ts';
 import {
   NOW,
   ORGANIZATION,
@@ -37,6 +38,29 @@ test('says through which group somebody may do what, and how many rooms that mea
   expect(screen.getByText('Group Add-in Users')).toBeTruthy();
   expect(screen.getByText('Find and book rooms in Outlook')).toBeTruthy();
   expect(screen.getByText('May be booked').nextSibling?.textContent).toBe('4');
+});
+
+test('an administrator signs somebody out everywhere, after a question that says what that means', async () => {
+  const server = aServer();
+  const signedOut: unknown[] = [];
+  server.on(explainAccess, () => ({
+    person: { name: 'Bent Kjær', mail: null },
+    held: [],
+    rooms: { seen: 0, bookable: 0 },
+    readAt: NOW,
+  }));
+  server.on(signOutPerson, ({ params }) => {
+    signedOut.push(params);
+    return {};
+  });
+  openPortal(`/access/people/${TENANT}/${BENT}`, { server });
+  await heading('Access of Bent Kjær');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere' }));
+  expect(screen.getByText(/Disable the account in Entra first/)).toBeTruthy();
+  expect(signedOut).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByText('Bent Kjær is signed out everywhere.')).toBeTruthy();
+  expect(signedOut).toEqual([{ tenantId: TENANT, id: BENT }]);
 });
 
 test('says in words that somebody has no role', async () => {

@@ -1,3 +1,4 @@
+import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { AssignmentReply } from '../../../contract/access.ts';
 import type { DirectoryPerson } from '../../../server/entra/directory.port.ts';
 import type { Principal } from '../../../server/entra/principal.ts';
@@ -14,6 +15,7 @@ import {
   aUser,
   callerWith,
   campus,
+  fabrikam,
   groupId,
   nordhavn,
   personId,
@@ -31,6 +33,7 @@ function anOffice(
   held: readonly Omit<AssignmentReply, 'addedAt'>[],
   members: Readonly<Record<string, readonly number[]>> = {},
   people: readonly DirectoryPerson[] = [aPerson(1), aPerson(2)],
+  ended: ReadonlyMap<OrganizationId, number> = new Map(),
 ) {
   const all = held.map((each) => ({ ...each, organization: nordhavn, addedAt: instantOf(0) }));
   const directory = aDirectory(people, members);
@@ -41,7 +44,14 @@ function anOffice(
     listRoomGroups: async () => new Set([groupId(9)]),
   };
   const standing = { assignments: store, memberships };
-  const callers = { ...standing, organizations: { listOfTenant: async () => linked } };
+  const callers = {
+    ...standing,
+    organizations: { listOfTenant: async () => linked },
+    signOuts: {
+      listOf: async (asked: readonly OrganizationId[]) =>
+        new Map([...ended].filter(([id]) => asked.includes(id))),
+    },
+  };
   return {
     callers,
     explanation: {
@@ -140,6 +150,34 @@ describe('a caller', () => {
     await expect(callerOf(office.callers, request, aPrincipal(2), 'audit.read')).rejects.toMatchObject({
       code: 'no-role',
     });
+  });
+});
+
+describe('a sign-in that an administrator ended', () => {
+  const AT = 1_000_000;
+  const office = (organization = nordhavn) =>
+    anOffice([aDraft(1, { holder: aUser(1) })], {}, [], new Map([[organization, AT]]));
+  const ended = { code: 'session-ended' };
+
+  test.each([
+    ['of before', { signedInAt: AT - 1 }],
+    ['of that moment', { signedInAt: AT }],
+    ['of an unknown time', {}],
+  ])('%s does not count any more', async (_when, more) => {
+    const person = aPrincipal(1, more);
+    await expect(callerOf(office().callers, request, person, 'rooms.read')).rejects.toMatchObject(ended);
+    await expect(readOrganizations(office().callers, person)).rejects.toMatchObject(ended);
+  });
+
+  test('leaves a later one, and other organizations, alone', async () => {
+    const later = aPrincipal(1, { signedInAt: AT + 1 });
+    expect((await callerOf(office().callers, request, later, 'rooms.read')).organization).toBe(nordhavn);
+    expect(await rolesOf(office(), later)).toEqual(['add-in-user']);
+
+    const { callers } = office(fabrikam);
+    const earlier = aPrincipal(1, { signedInAt: AT - 1 });
+    expect((await callerOf(callers, request, earlier, 'rooms.read')).organization).toBe(nordhavn);
+    expect(await rolesOf(office(fabrikam), earlier)).toEqual(['add-in-user']);
   });
 });
 
