@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { Problem } from '../kernel/problem.ts';
@@ -7,9 +8,20 @@ const parsers = new Map<number, RequestHandler>();
 
 /** One parser per limit; the routes name only a few. */
 function parserOf(limitKb: number): RequestHandler {
-  const parser = parsers.get(limitKb) ?? express.json({ limit: limitKb * KB, strict: true, inflate: false });
+  const parser =
+    parsers.get(limitKb) ??
+    express.json({ limit: limitKb * KB, strict: true, inflate: false, verify: requireUtf8 });
   parsers.set(limitKb, parser);
   return parser;
+}
+
+/**
+ * JSON between systems is UTF-8 (RFC 8259, section 8.1). Bytes that are none would become replacement characters, and a
+ * password that was read like that would be another one.
+ */
+function requireUtf8(_req: unknown, _res: unknown, bytes: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw new Problem('unsupported-media-type', 'Send the body as JSON in UTF-8.');
+  if (!isUtf8(bytes)) throw new Problem('malformed-body', 'The body is not valid UTF-8.');
 }
 
 /**

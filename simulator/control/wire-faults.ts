@@ -29,7 +29,7 @@ export async function inflict(fault: DrawnFault, req: Request, res: Response): P
 /** Faults of deliveries and mail strike where those are made. */
 const ways: Readonly<Partial<Record<FaultRule['fault'], Inflict>>> = {
   latency: async ({ milliseconds }, _req, res) => {
-    await pause(milliseconds ?? 1000);
+    await pause(res, milliseconds ?? 1000);
     return res.destroyed;
   },
   status: ({ rule }, req, res) => {
@@ -138,8 +138,13 @@ function drip(res: Response, body: Buffer, every: number): void {
   timer.unref();
 }
 
-function pause(milliseconds: number): Promise<void> {
+/** No longer than somebody waits: what is left of a call that was given up would keep a process from ending. */
+function pause(res: Response, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
+    const timer = setTimeout(resolve, milliseconds);
+    res.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 }

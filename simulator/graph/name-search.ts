@@ -14,7 +14,9 @@ type Matches = (item: Named) => boolean;
  */
 export function nameFilter(filter: string | null): Matches {
   if (filter === null) return () => true;
-  return anyOf(filter.split(/ or /i).map(clause));
+  // What stands in quotes may hold the word as well.
+  const clauses = filter.match(/(?:'(?:[^']|'')*'|(?! or )[^'])+/gi) ?? [];
+  return anyOf(clauses.map((text) => clause(text.replace(/^or /i, ''))));
 }
 
 /**

@@ -52,6 +52,16 @@ describe('what the server says in place of an answer becomes a reason:', () => {
       { code: 'exchange-unauthorized', exchangeCode: 'ErrorUnauthorized' },
     ],
     ['403', raw(403, 'text/html', html), { code: 'exchange-forbidden', exchangeCode: 'EwsForbidden' }],
+    [
+      '440, a session that has run out in front of it',
+      raw(440, 'text/html', html),
+      { code: 'exchange-forbidden', detail: expect.stringContaining('status 440') },
+    ],
+    [
+      '456, a tenant that is blocked',
+      raw(456, 'text/html', html),
+      { code: 'exchange-forbidden', exchangeCode: 'EwsForbidden' },
+    ],
     ['404', raw(404, 'text/html', html), { code: 'exchange-unreadable', exchangeCode: 'EwsUrlInvalid' }],
     [
       '429 with a time',

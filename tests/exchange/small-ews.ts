@@ -1,5 +1,6 @@
 import type { MailboxAddress } from '../../contract/primitives.ts';
 import type { EwsExchangeOptions } from '../../server/exchange/ews/ews-exchange.ts';
+import { loadEws } from '../../server/exchange/ews/ews-library.ts';
 import { createOutbound } from '../../server/outbound/outbound.ts';
 import type { OutboundCall } from '../../server/outbound/outbound.ts';
 import type { Answer, Received } from '../server/outbound/far-side.ts';
@@ -14,6 +15,7 @@ export const PASSWORD = 'Lys på Havnen 7!';
 
 /** A small server that says what a test makes it say, with what the adapter needs to reach it. */
 export async function startSmallEws(answer: Answer, more: Partial<EwsExchangeOptions> = {}) {
+  await loadEws(); // on a busy machine that takes longer than the deadlines that are tried here
   const farSide = await startFarSide(answer);
   const calls: OutboundCall[] = [];
   const outbound = createOutbound({

@@ -90,9 +90,12 @@ function faultIn(soap: SoapReply, { status, retryAfterSeconds }: OutboundReply):
   return new EwsFailure(status, code, { retryAfterSeconds: wait, values: soap.values });
 }
 
+/** Statuses of Microsoft's own: a session that has run out in front of Exchange, and an account or tenant that is blocked. */
+const blocked: ReadonlySet<number> = new Set([440, 456]);
+
 function codeByStatus({ status, body }: OutboundReply): string {
   if (status === 401) return 'ErrorUnauthorized';
-  if (status === 403) return 'EwsForbidden';
+  if (status === 403 || blocked.has(status)) return 'EwsForbidden';
   if (status >= 300 && status < 400) return 'RedirectedElsewhere';
   if (status === 429) return 'ErrorServerBusy';
   if (status >= 500) return 'ServiceUnavailable';
@@ -105,6 +108,7 @@ function codeByStatus({ status, body }: OutboundReply): string {
 function factOf({ status, headers }: OutboundReply): string | null {
   const target = headers['location'] ?? '';
   if (status >= 300 && status < 400 && URL.canParse(target)) return `It points to ${new URL(target).origin}.`;
+  if (blocked.has(status)) return `It answered with status ${status}: the session or the tenant is blocked.`;
   const schemes = status === 401 ? offeredSchemes(headers['www-authenticate'] ?? '') : [];
   return schemes.length === 0 ? null : `The server offers ${schemes.join(', ')}.`;
 }

@@ -121,7 +121,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const problemOf = (body: string) => ProblemBody.parse(JSON.parse(body));
-const post = (body: string, headers: Record<string, string> = {}) =>
+const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
   ask(app.url, '/addin-api/orders', {
     method: 'POST',
     headers: { authorization: 'Bearer yes', 'content-type': 'application/json', ...headers },
@@ -205,6 +205,21 @@ describe('a contract route', () => {
     ['a broken body', '{"rooms":[', 'application/json', 400, 'malformed-body'],
     ['a body that is no object', '"text"', 'application/json', 400, 'malformed-body'],
     ['another format', 'rooms=1', 'application/x-www-form-urlencoded', 415, 'unsupported-media-type'],
+    [
+      'bytes that are not UTF-8',
+      Buffer.from('{"rooms":["f\xf8"]}', 'latin1'),
+      'application/json',
+      400,
+      'malformed-body',
+    ],
+    [
+      'UTF-16, though it says so',
+      Buffer.from('{"rooms":[]}', 'utf16le'),
+      'application/json; charset=utf-16le',
+      415,
+      'unsupported-media-type',
+    ],
+    ['UTF-7', '{"rooms":["+AGE-"]}', 'application/json; charset=utf-7', 415, 'unsupported-media-type'],
     ['another character set', '{}', 'application/json; charset=iso-8859-1', 415, 'unsupported-media-type'],
     [
       'a body that is too large',
@@ -213,8 +228,43 @@ describe('a contract route', () => {
       413,
       'body-too-large',
     ],
+    [
+      'JSON under another name',
+      '{"rooms":[]}',
+      'application/merge-patch+json',
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'two types in one header',
+      '{"rooms":[]}',
+      'application/json, text/plain',
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a prototype hidden in a body',
+      '{"__proto__":{"rooms":[]},"rooms":[]}',
+      'application/json',
+      422,
+      'invalid-request',
+    ],
+    [
+      'a constructor hidden in a body',
+      '{"constructor":{"prototype":{}},"rooms":[]}',
+      'application/json',
+      422,
+      'invalid-request',
+    ],
+    [
+      'thirty thousand brackets',
+      `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+      'application/json',
+      422,
+      'invalid-request',
+    ],
     ['no body where one is needed', '', 'application/json', 422, 'invalid-request'],
-  ])('refuses %s', async (_what, body, type, status, code) => {
+  ] as const)('refuses %s', async (_what, body, type, status, code) => {
     const reply = await post(body, { 'content-type': type });
 
     expect([reply.status, problemOf(reply.body).type]).toEqual([status, `/problems/${code}`]);

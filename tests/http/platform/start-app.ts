@@ -82,7 +82,7 @@ export interface RawReply {
 export async function ask(
   url: string,
   path: string,
-  options: { method?: string; headers?: http.OutgoingHttpHeaders; body?: string } = {},
+  options: { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer } = {},
 ): Promise<RawReply> {
   const { method = 'GET', headers = {}, body } = options;
   const { hostname, port } = new URL(url);

@@ -65,6 +65,15 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   }),
 };
 
+const ofThePane = routes.filter(({ api, access }) => api === 'addin-api' && access === 'rooms.read');
+/** Where a route of the pane takes an id of ours, besides in its path. */
+const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
+  '/rooms': ({ unit }) =>
+    `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
+  '/rooms/:mailbox': () => '?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z',
+  '/places': () => '',
+};
+
 /** Where an id of somebody else may be hidden in a body: refused, or without effect. */
 const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
   [
@@ -114,12 +123,17 @@ describe('the owner of one organization', () => {
     house = await startHouse();
     hana = await house.portal('hana');
     siri = await house.portal('siri');
+    await house.control('PUT', '/tenant', { tenant: 'sydhavn.example', consent: true });
     loot = await lay(hana);
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
     await siri.call(signUp, { body });
     siri.actIn(id);
+    const { holder } = (await siri.call(listAssignments, {})).assignments[0] ?? {};
+    if (!holder) throw new Error('whoever opens an organization has a role in it');
+    const given = { id: AssignmentId.parse(randomUUID()), holder, holderName: 'Siri' };
+    await siri.call(addAssignment, { body: { ...given, role: 'add-in-user' } });
   });
   afterAll(() => house.close());
 
@@ -188,6 +202,26 @@ describe('the owner of one organization', () => {
       expect([path, reply.status]).toEqual([path, 404]);
     }
   });
+
+  test.each(ofThePane.map((route) => [nameOf(route), route] as const))(
+    'finds nothing of another in the pane, who may use it in one of her own: %s',
+    async (name, { path, method }) => {
+      const more = paneQueries[path];
+      if (more === undefined) throw new Error(`say in paneQueries where ${name} takes an id`);
+      const headers = {
+        authorization: `Bearer ${await house.token('siri')}`,
+        'foyer-organization': siri.organization() ?? '',
+      };
+      const own = await fetch(`${house.productUrl}/addin-api/places`, { headers });
+      const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(loot.mailbox))}${more(loot)}`;
+      const reply = await fetch(house.productUrl + address, { headers, method: method.toUpperCase() });
+      const said = await reply.text();
+
+      expect(own.status).toBe(200);
+      expect([name, said.includes(loot.mailbox) || said.includes(loot.unit)]).toEqual([name, false]);
+      expect(reply.status).toBe(path === '/places' ? 200 : 404);
+    },
+  );
 
   test('reads an audit that knows nothing of the others', async () => {
     const { entries } = await siri.call(listAudit, { query: {} });

@@ -1,3 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Request, Response } from 'express';
+import { inflict } from '../../../simulator/control/wire-faults.ts';
 import { FaultRule, createFaults } from '../../../simulator/control/faults.ts';
 import { startTenant } from '../running-tenant.ts';
 import type { Answer, RunningTenant } from '../running-tenant.ts';
@@ -51,6 +57,23 @@ test('a drip is complete in the end', async () => {
 test('latency changes nothing about the answer', async () => {
   const { status } = await withFault({ fault: 'latency', milliseconds: [1, 2] });
   expect(status).toBe(200);
+});
+
+test('latency ends with whoever waited for it: nothing of a call that was given up keeps a process alive', async () => {
+  const rule = FaultRule.parse({ service: 'graph', fault: 'latency', seconds: 3600 });
+  const server = createServer();
+  server.on('request', (req, res) => {
+    // All that the fault uses of Express is what node:http gives.
+    ended.resolve(inflict({ rule, milliseconds: 3_600_000 }, req as Request, res as Response));
+    client.destroy();
+  });
+  const ended = Promise.withResolvers<boolean>();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+
+  expect(await ended.promise).toBe(true); // and the call does not go on
+  server.close();
 });
 
 test('latency is drawn evenly between its bounds', () => {

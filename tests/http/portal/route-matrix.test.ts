@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { addAssignment, listRoles, removeAssignment } from '../../../contract/access.ts';
+import type { Role } from '../../../contract/access.ts';
+import { routes } from '../../../contract/index.ts';
+import { signUp } from '../../../contract/portal.ts';
+import { AssignmentId, OrganizationId } from '../../../contract/primitives.ts';
+import { permissions } from '../../../contract/route.ts';
+import type { Access, Permission, Route } from '../../../contract/route.ts';
+import { startHouse } from '../../support/house.ts';
+import type { House } from '../../support/house.ts';
+import { accountOf } from '../../support/portal-person.ts';
+import type { PortalPerson } from '../../support/portal-person.ts';
+
+/** A route as far as asking for it goes. */
+type Asked = Pick<Route, 'api' | 'method' | 'path' | 'access'>;
+
+/** Files to be saved, which are no routes of the contract. */
+const downloads: readonly Asked[] = [
+  { api: 'portal-api', method: 'get', path: '/audit/export', access: 'audit.read' },
+  { api: 'portal-api', method: 'get', path: '/integrations/:id/proof/report', access: 'proof.read' },
+  { api: 'portal-api', method: 'get', path: '/installation/certificates/:file', access: 'integrations.read' },
+];
+const all: readonly Asked[] = [...routes, ...downloads];
+const nameOf = ({ api, method, path }: Asked) => `${method.toUpperCase()} /${api}${path}`;
+const isPermission = (access: Access): access is Permission =>
+  permissions.some((permission) => permission === access);
+const guarded = all.filter(({ access }) => isPermission(access));
+
+/** What may be asked without any role. A route that is not named here needs one. */
+const withoutRole: Readonly<Record<string, Access>> = {
+  'GET /addin-api/me': 'signed-in',
+  'POST /addin-api/dialog-sessions': 'public',
+  'GET /portal-api/me': 'signed-in',
+  'POST /portal-api/organizations': 'signed-in',
+  'POST /portal-api/sign-out': 'signed-in',
+  'POST /portal-api/sign-out-everywhere': 'signed-in',
+};
+
+/** With ids that nobody has: whoever may ask is told that there is nothing. */
+const pathOf = ({ api, path }: Asked) => `/${api}${path.replace(/:\w+/g, () => randomUUID())}`;
+
+describe('every route', () => {
+  let house: House;
+  let hana: PortalPerson;
+  let erik: PortalPerson;
+  let siri: PortalPerson;
+  let nordhavn: OrganizationId;
+  let tokens: Readonly<Record<'erik' | 'siri', string>>;
+
+  beforeAll(async () => {
+    house = await startHouse();
+    hana = await house.portal('hana');
+    erik = await house.portal('erik');
+    siri = await house.portal('siri');
+    // So that an owner may be made and unmade beside her.
+    await hana.call(addAssignment, { body: aRole(house, 'hana', 'owner') });
+    nordhavn = OrganizationId.parse(hana.organization());
+    await house.control('PUT', '/tenant', { tenant: 'sydhavn.example', consent: true });
+    tokens = { erik: await house.token('erik'), siri: await house.token('siri') };
+
+    const id = OrganizationId.parse(randomUUID());
+    const code = house.signUpCode ?? undefined;
+    const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
+    await siri.call(signUp, { body });
+    siri.actIn(id);
+  });
+  afterAll(() => house.close());
+
+  /** What somebody's browser or pane sends along. */
+  function signInOf(who: 'erik' | 'siri', api: Asked['api']): Record<string, string> {
+    if (api === 'addin-api') return { authorization: `Bearer ${tokens[who]}` };
+    return { cookie: (who === 'erik' ? erik : siri).cookie };
+  }
+
+  /** Asks as somebody, in Nordhavn unless said otherwise; gives the status and the problem, if any. */
+  async function ask(route: Asked, who: 'erik' | 'siri' | null, organization: string = nordhavn) {
+    const hasBody = route.method !== 'get' && route.method !== 'delete';
+    const reply = await fetch(house.productUrl + pathOf(route), {
+      method: route.method.toUpperCase(),
+      headers: {
+        'foyer-organization': organization,
+        'if-match': '"1"',
+        origin: house.productUrl,
+        ...(hasBody && { 'content-type': 'application/json' }),
+        ...(who && signInOf(who, route.api)),
+      },
+      ...(hasBody && { body: '{}' }),
+    });
+    return { status: reply.status, problem: problemIn(await reply.text()) };
+  }
+
+  async function withRole(role: Role, work: () => Promise<void>) {
+    const given = aRole(house, 'erik', role);
+    await hana.call(addAssignment, { body: given });
+    try {
+      await work();
+    } finally {
+      await hana.call(removeAssignment, { params: { id: given.id } });
+    }
+  }
+
+  test('is of the contract, or is a file that this test knows', () => {
+    const found = [...sourcesBelow('server/modules')].flatMap((source) => [
+      ...source.matchAll(/mountDownload\(/g),
+    ]);
+    expect(found).toHaveLength(downloads.length);
+  });
+
+  test('asks for a permission, unless it is one of those that this test names', () => {
+    const open = all.filter(({ access }) => !isPermission(access));
+    expect(Object.fromEntries(open.map((route) => [nameOf(route), route.access]))).toEqual(withoutRole);
+  });
+
+  test.each(all.filter(({ access }) => access !== 'public').map((route) => [nameOf(route), route] as const))(
+    'is nothing for somebody who is not signed in: %s',
+    async (_name, route) => {
+      expect(await ask(route, null)).toMatchObject({ status: 401, problem: 'token-missing' });
+    },
+  );
+
+  test.each(guarded.map((route) => [nameOf(route), route] as const))(
+    'is nothing for somebody without a role, and is not there for another organization: %s',
+    async (_name, route) => {
+      expect(await ask(route, 'erik')).toEqual({ status: 403, problem: 'no-role' });
+      expect(await ask(route, 'siri')).toEqual({ status: 404, problem: 'not-found' });
+      expect(await ask(route, 'siri', randomUUID())).toEqual({ status: 404, problem: 'not-found' });
+      expect(await ask(route, 'siri', '')).toEqual({ status: 400, problem: 'organization-not-chosen' });
+    },
+  );
+
+  test('lets in exactly the roles that bring what it asks for', async () => {
+    const { roles } = await hana.call(listRoles, {});
+    const allowed = new Map(roles.map(({ role, permissions }) => [role, permissions]));
+    expect(allowed.size).toBe(12);
+
+    for (const [role, brought] of allowed) {
+      await withRole(role, async () => {
+        for (const route of guarded) {
+          const { status, problem } = await ask(route, 'erik');
+          const isIn = brought.some((permission) => permission === route.access);
+          const isRefused = problem === 'permission-missing';
+          expect([role, nameOf(route), status === 401, isRefused]).toEqual([
+            role,
+            nameOf(route),
+            false,
+            !isIn,
+          ]);
+        }
+      });
+    }
+  });
+});
+
+/** The code of a problem; empty for anything else, such as a file. */
+function problemIn(text: string): string {
+  return /^{"type":"\/problems\/([a-z-]+)"/.exec(text)?.[1] ?? '';
+}
+
+function aRole(house: House, person: string, role: Role) {
+  const [tenantId = '', id = ''] = accountOf(house.world(), person).split('.');
+  const holder = { kind: 'user', tenantId, id } as const;
+  return { id: AssignmentId.parse(randomUUID()), holder, holderName: person, role };
+}
+
+function* sourcesBelow(folder: string): Iterable<string> {
+  const root = path.join(import.meta.dirname, '..', '..', '..', folder);
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.ts')) yield readFileSync(path.join(root, file), 'utf8');
+  }
+}
