@@ -10,6 +10,9 @@ const sales = DepartmentId.parse('00000005-0000-4000-8000-000000000000');
 const legal = DepartmentId.parse('00000006-0000-4000-8000-000000000000');
 const whole = { unit: null, department: null };
 
+const holders = (permission: (typeof permissions)[number]) =>
+  roles.filter((role) => roleTable[role].permissions.includes(permission));
+
 describe('roles', () => {
   test('let people who use the add-in read rooms, with or without delegated access', () => {
     for (const role of ['add-in-user', 'add-in-user-with-delegated-access'] as const) {
@@ -24,9 +27,6 @@ describe('roles', () => {
   });
 
   test('let only delegates act on meetings of others, and care takers of rooms and services decide unclear ones', () => {
-    const holders = (permission: (typeof permissions)[number]) =>
-      roles.filter((role) => roleTable[role].permissions.includes(permission));
-
     expect(holders('meetings.act-for-others')).toEqual(['add-in-user-with-delegated-access']);
     expect(holders('meetings.reconcile')).toEqual([
       'owner',
