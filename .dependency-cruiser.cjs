@@ -70,6 +70,12 @@ module.exports = {
       { path: '^node_modules/express/' },
     ),
     wall(
+      'mail-leaves-by-one-way',
+      'who tells something does not know how it is carried',
+      { path: '^(server|simulator|contract|ui|addin|portal)/', pathNot: '^server/mail/smtp[.]ts$' },
+      { path: '^node_modules/nodemailer/' },
+    ),
+    wall(
       'sdks-stay-in-adapters',
       "Microsoft's libraries are used in one place each",
       {

@@ -49,6 +49,7 @@ import {
 } from './organization.ts';
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
 import { readInstallation } from './installation.ts';
+import { markFeedRead, readFeed } from './messages.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
 import { openDialogSession, readMe } from './session.ts';
@@ -109,4 +110,6 @@ export const routes: readonly Route[] = [
   listCalls,
   listAudit,
   verifyAudit,
+  readFeed,
+  markFeedRead,
 ];

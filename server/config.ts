@@ -1,6 +1,8 @@
 import { Origin, readVariables } from './config/environment.ts';
 import type { Environment } from './config/environment.ts';
 import { clouds, simulated, simulatedOrigins } from './config/microsoft-origins.ts';
+import { readMail } from './config/mail.ts';
+import type { MailConfig } from './config/mail.ts';
 import { readNetworks } from './outbound/networks.ts';
 
 /**
@@ -17,7 +19,7 @@ export interface Config {
   };
   readonly database: { readonly url: string } | { readonly directory: string };
   readonly dataDirectory: string;
-  /** Ports of the simulated tenant: its services, and those of its servers that speak TLS. */
+  /** Ports of the simulated tenant: its services, its mail server, and those of its servers that speak TLS. */
   readonly simulator: { readonly port: number; readonly smtpPort: number; readonly tlsPort: number } | null;
   readonly entra: {
     readonly clientId: string;
@@ -40,6 +42,8 @@ export interface Config {
   readonly signUp: 'code' | 'open';
   /** Origins that are carried elsewhere, e.g. `https://graph.sim.test` to the simulator on loopback. */
   readonly outboundMap: ReadonlyMap<string, string>;
+  /** Null: no mail is sent. */
+  readonly mail: MailConfig | null;
   readonly officeHost: {
     readonly officeJsUrl: string;
     /** Origins that may frame the pane. */
@@ -137,6 +141,7 @@ function common(environment: Environment) {
       ? { url: environment.DATABASE_URL }
       : { directory: `${environment.DATA_DIR}/database` },
     logLevel: environment.LOG_LEVEL,
+    mail: readMail(environment.SMTP_URL, publicUrl),
     signUp: environment.SIGN_UP,
     ewsAllowedNetworks: networksOf(environment),
     secretsKeyFiles: filesIn(environment.SECRETS_KEY_FILE),
@@ -187,6 +192,9 @@ function withSimulator(environment: Environment, given: ReadonlyMap<string, stri
   const browserOrigin = `http://localhost:${ports.port}`;
   return {
     ...shared,
+    mail:
+      shared.mail ??
+      readMail(`smtp://127.0.0.1:${ports.smtpPort}?from=foyer@${simulated.host}`, shared.http.publicUrl),
     simulator: ports,
     entra: {
       clientId: simulated.clientId,

@@ -33,6 +33,9 @@ const Environment = z.object({
   SIGN_UP: oneOf('code', 'open').default('code'),
   OUTBOUND_MAP: z.string().default(''),
   OFFICE_JS_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of office.js' }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be smtp://host:port or smtps://user:password@host:port' })
+    .optional(),
   TLS_CERT_FILE: PathName.optional(),
   TLS_KEY_FILE: PathName.optional(),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),

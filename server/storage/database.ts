@@ -5,6 +5,12 @@ import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
 
+/** The database outside of any transaction. */
+export type Db = Kysely<Database>;
+
+/** A transaction under way: whoever gets one asks nothing of the database beside it. */
+export type Tx = Transaction<Database>;
+
 /**
  * The tables as the code of today sees them; the migrations say how they came about. Every table that belongs to a
  * customer starts its key with `organization_id`, so that growing past one machine can split by organization.
@@ -28,10 +34,6 @@ export interface Database extends MirrorTables, MeetingTables, ServiceTables, Me
   readonly audit_head: AuditHeadTable;
   readonly audit_entry: AuditEntryTable;
 }
-
-/** For rules and use cases that pass a connection on without asking it anything themselves. */
-export type Db = Kysely<Database>;
-export type Tx = Transaction<Database>;
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
 export interface OrganizationTable {

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { createSmtpMailer } from '../mail/smtp.ts';
+import { createMessages } from '../modules/messages/index.ts';
+import type { Messages, MessagesDeps } from '../modules/messages/index.ts';
+import type { Storage } from '../storage/open-database.ts';
+import { openQueue } from '../storage/queue.ts';
+
+export interface MessagePartsDeps extends Pick<MessagesDeps, 'contactOf' | 'providersOf'> {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly storage: Storage;
+  readonly clock: Clock;
+}
+
+/** A mail waits this long for what the same change may still bring: a room swapped is two changes a moment apart. */
+const QUIET_SECONDS = 2;
+/** With waits that grow to an hour, about a day. */
+const RETRIES = 30;
+const SENT_WITHIN_SECONDS = 120;
+
+/** What people are told, and the mail server it goes through. */
+export async function composeMessages(deps: MessagePartsDeps): Promise<Messages> {
+  const { config, log, storage, clock } = deps;
+  const queue = config.mail
+    ? await openQueue(storage, log, { name: 'mail', retries: RETRIES, expireInSeconds: SENT_WITHIN_SECONDS })
+    : null;
+  return await createMessages({
+    db: storage.db,
+    listen: storage.listen,
+    clock,
+    mail: queue && config.mail ? { queue, mailer: createSmtpMailer(config.mail) } : null,
+    quietSeconds: QUIET_SECONDS,
+    portalUrl: `${config.http.publicUrl}/portal/`,
+    contactOf: deps.contactOf,
+    providersOf: deps.providersOf,
+    onRefused: (code) => log.warn({ code }, 'a mail was refused for good by the mail server'),
+  });
+}

@@ -1,0 +1,83 @@
+import type { StoredNotice } from './stored-notice.ts';
+import type { NoticeTemplate, Slot } from './notice-facts.ts';
+
+/**
+ * What one mail says of several notices, in the order in which they came: of each item that was changed more than once the
+ * earliest "before" and the latest "after", and nothing at all of one that is back where it began. A request that was
+ * made and taken back before anybody was told of it is not worth a mail either.
+ */
+export function foldNotices(notices: readonly StoredNotice[]): readonly StoredNotice[] {
+  const items = Map.groupBy(notices, ({ item }) => item);
+  const folded = [...items.values()].flatMap(foldItem);
+  return folded.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function foldItem(notices: readonly StoredNotice[]): readonly StoredNotice[] {
+  const first = notices[0];
+  const last = notices.at(-1);
+  if (!first || !last || notices.length === 1) return notices;
+  if (first.template === 'request-created' && last.template === 'request-canceled') return [];
+  if (first.template === 'request-created') return foldCreation(first, notices);
+
+  const kept: StoredNotice[] = [];
+  for (const notice of notices) {
+    const previous = kept.at(-1);
+    if (previous?.template === 'request-changed' && notice.template === 'request-changed') {
+      kept[kept.length - 1] = join(previous, notice);
+    } else if (previous?.template === notice.template && repeats.has(notice.template)) {
+      kept[kept.length - 1] = notice; // the newer one says all that is still true
+    } else {
+      kept.push(notice);
+    }
+  }
+  return kept.filter((notice) => !isNothing(notice));
+}
+
+/** Nobody was told of the first version, so what was changed since is how it was made. */
+function foldCreation(first: StoredNotice, notices: readonly StoredNotice[]): readonly StoredNotice[] {
+  const others = notices.slice(1);
+  const changes = others.filter(isChange);
+  const rest = others.filter((notice) => !isChange(notice));
+  const latest = changes.at(-1);
+  if (first.template !== 'request-created' || !latest) return [first, ...rest];
+  const { facts } = latest;
+  return [
+    { ...first, facts: { ...first.facts, slot: facts.after, status: facts.status, text: facts.text } },
+    ...rest,
+  ];
+}
+
+const repeats: ReadonlySet<NoticeTemplate> = new Set<NoticeTemplate>([
+  'request-held',
+  'request-needs-answer',
+  'request-change-asked',
+  'meeting-unmatched',
+  'meeting-ambiguous',
+  'meeting-suspended',
+]);
+
+type Changed = Extract<StoredNotice, { template: 'request-changed' }>;
+
+function isChange(notice: StoredNotice): notice is Changed {
+  return notice.template === 'request-changed';
+}
+
+function join(earlier: Changed, later: Changed): Changed {
+  const { before, textBefore } = earlier.facts;
+  return { ...later, facts: { ...later.facts, before, textBefore: textBefore ?? later.facts.textBefore } };
+}
+
+function isNothing(notice: StoredNotice): boolean {
+  if (!isChange(notice)) return false;
+  const { before, after, text, textBefore } = notice.facts;
+  return isSame(before, after) && (textBefore === null || textBefore === text);
+}
+
+function isSame(one: Slot, other: Slot): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    one.rooms.length === other.rooms.length &&
+    one.rooms.every((room) => other.rooms.includes(room))
+  );
+}

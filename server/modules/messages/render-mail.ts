@@ -1,0 +1,104 @@
+import { html } from '../../http/pages/html.ts';
+import type { Html } from '../../http/pages/html.ts';
+import { describeNotice } from './describe-notice.ts';
+import type { Description } from './describe-notice.ts';
+import type { StoredNotice } from './stored-notice.ts';
+import { wordsOf } from './texts/index.ts';
+import type { Words } from './texts/words.ts';
+import { createTimes } from './times.ts';
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: string;
+}
+
+export interface MailReader {
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA. */
+  readonly timeZone: string;
+  /** Where "open the portal" leads. */
+  readonly portalUrl: string;
+}
+
+/** What a person takes in; the rest is counted. A series may change on hundreds of dates at once. */
+const MOST_SHOWN = 12;
+/** RFC 5322 lets a line have 998 characters; people and clients read about this many. */
+const LONGEST_SUBJECT = 150;
+
+/** One mail about one meeting, as text and as HTML, in the reader's language and by their clock. */
+export function renderMail(notices: readonly StoredNotice[], reader: MailReader): RenderedMail {
+  const { words, language } = wordsOf(reader.language);
+  const times = createTimes(language, reader.timeZone);
+  const shown = notices.slice(0, MOST_SHOWN).map((notice) => describeNotice(notice, words, times));
+  const hidden = notices.length - shown.length;
+  const facts = { shown, more: hidden > 0 ? words.more(hidden) : null, city: times.city, words };
+  const first = shown[0];
+  const subject = notices.length === 1 && first ? subjectOf(first) : words.several(notices.length);
+  return {
+    subject: subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject,
+    text: asText(facts, reader),
+    html: asHtml(facts, reader, subject, language),
+    language,
+  };
+}
+
+/** The first line says when it is, which is what a full inbox is searched for. */
+function subjectOf({ title, lines }: Description): string {
+  const when = lines[0]?.[1];
+  return when === undefined ? title : `${title} – ${when}`;
+}
+
+interface Facts {
+  readonly shown: readonly Description[];
+  readonly more: string | null;
+  readonly city: string;
+  readonly words: Words;
+}
+
+function asText({ shown, more, city, words }: Facts, { portalUrl }: MailReader): string {
+  const parts = shown.map(({ title, lines }) =>
+    [title, ...lines.map(([name, value]) => `  ${name}: ${value.replaceAll('\n', '\n    ')}`)].join('\n'),
+  );
+  const closing = [words.timesIn(city), `${words.openPortal}: ${portalUrl}`, '', words.footer];
+  return [...parts, ...(more === null ? [] : [more]), closing.join('\n')].join('\n\n');
+}
+
+function asHtml(
+  { shown, more, city, words }: Facts,
+  { portalUrl }: MailReader,
+  subject: string,
+  language: string,
+): string {
+  const parts = shown.map(
+    ({ title, lines }) =>
+      html`<h2 style="font-size:16px;margin:24px 0 8px">${title}</h2>
+        <table role="presentation" cellpadding="0" cellspacing="0" style="border-collapse:collapse">
+          ${lines.map(row)}
+        </table>`,
+  );
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${subject}</title>
+      </head>
+      <body
+        style="font-family:Segoe UI,Arial,sans-serif;font-size:14px;line-height:1.45;color:#242424;margin:24px;max-width:600px"
+      >
+        ${parts} ${more === null ? [] : html`<p>${more}</p>`}
+        <p style="margin-top:24px">${words.timesIn(city)}</p>
+        <p><a href="${portalUrl}" style="color:#0f6cbd">${words.openPortal}</a></p>
+        <p style="color:#616161;font-size:12px">${words.footer}</p>
+      </body>
+    </html>`.html;
+}
+
+function row([name, value]: readonly [string, string]): Html {
+  return html`<tr>
+    <td style="padding:2px 16px 2px 0;vertical-align:top;color:#616161;white-space:nowrap">${name}</td>
+    <td style="padding:2px 16px 2px 0;vertical-align:top;white-space:pre-line">${value}</td>
+  </tr>`;
+}

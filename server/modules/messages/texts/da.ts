@@ -1,0 +1,72 @@
+import type { Words } from './words.ts';
+
+export const da: Words = {
+  title: {
+    'request-created': ({ provider }) => `Anmodning til ${provider}`,
+    'request-changed': ({ provider }) => `Anmodning til ${provider}: ændret`,
+    'request-change-asked': ({ provider }, when) =>
+      `${provider} skal tage stilling til en sen ændring (fristen udløb ${when('deadline')})`,
+    'request-answered': ({ provider, status }) => `${provider}: ${da.status[status].toLowerCase()}`,
+    'request-change-answered': ({ provider, isAccepted }) =>
+      isAccepted
+        ? `${provider} siger ja til ændringen`
+        : `${provider} fastholder det gamle tidspunkt og sted`,
+    'request-canceled': ({ provider, isLate }) =>
+      isLate ? `Anmodning til ${provider}: aflyst for sent` : `Anmodning til ${provider}: aflyst`,
+    'request-held': ({ provider }) => `Anmodning til ${provider}: sat i bero`,
+    'request-resumed': ({ provider }) => `Anmodning til ${provider}: ikke længere i bero`,
+    'request-needs-answer': ({ provider, needs }) =>
+      needs === 'choice-of-room'
+        ? `Anmodning til ${provider}: vælg et lokale`
+        : `Anmodning til ${provider}: teamet betjener ikke det nye sted`,
+    'meeting-unmatched': () => 'Dit møde blev ikke fundet i nogen lokalekalender',
+    'meeting-ambiguous': ({ candidates }) =>
+      `Hvilket møde er det? ${candidates} passer til det, du havde planlagt`,
+    'meeting-assumed': () => 'Vi har antaget, at et ændret møde er det, du havde planlagt',
+    'meeting-suspended': (_facts, when) => `Lokalets kalender har ikke kunnet læses siden ${when('since')}`,
+    'meeting-acted-for': ({ actor, what }) => `${actor} har ændret noget ved dit møde: ${what}`,
+  },
+  labels: {
+    before: 'Før',
+    now: 'Nu',
+    proposed: 'Foreslået',
+    when: 'Hvornår',
+    where: 'Hvor',
+    noRoom: 'intet lokale',
+    asked: 'Ønsket',
+    askedBefore: 'Ønsket før',
+    organizer: 'Mødeleder',
+    status: 'Status',
+    reason: 'Begrundelse',
+    cause: 'Ændret af',
+    deadline: 'Fristen udløb',
+    until: 'Venter til',
+  },
+  status: {
+    pending: 'Afventer',
+    accepted: 'Accepteret',
+    rejected: 'Afvist',
+    readied: 'Gjort klar',
+    completed: 'Udført',
+    canceled: 'Aflyst',
+    'canceled-late': 'Aflyst for sent',
+  },
+  held: {
+    'room-declined': 'Lokalet afviste mødet.',
+    'rooms-removed': 'Mødet har ikke længere noget lokale.',
+    'room-lost': 'Mødet står ikke længere i lokalets kalender, og ingen ved endnu hvorfor.',
+    'room-pending': 'Lokalet er endnu ikke godkendt.',
+  },
+  cause: {
+    calendar: () => 'mødelederens kalender',
+    pane: (actor) => actor,
+    portal: (actor) => actor,
+    timer: () => 'Foyer, fordi tiden var gået',
+  },
+  pendingRoom: 'Lokalet er endnu ikke godkendt.',
+  several: (count) => `${count} ændringer i anmodninger til et møde`,
+  more: (count) => `og ${count} til`,
+  timesIn: (city) => `Alle tider er ${city}-tid.`,
+  openPortal: 'Åbn Foyer-portalen',
+  footer: 'Sendt af Foyer, fordi du leder mødet eller betjener det. Svar til denne adresse bliver ikke læst.',
+};

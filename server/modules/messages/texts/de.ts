@@ -1,0 +1,73 @@
+import type { Words } from './words.ts';
+
+export const de: Words = {
+  title: {
+    'request-created': ({ provider }) => `Anfrage an ${provider}`,
+    'request-changed': ({ provider }) => `Anfrage an ${provider}: geändert`,
+    'request-change-asked': ({ provider }, when) =>
+      `${provider} muss über eine späte Änderung entscheiden (Annahmeschluss war ${when('deadline')})`,
+    'request-answered': ({ provider, status }) => `${provider}: ${de.status[status]}`,
+    'request-change-answered': ({ provider, isAccepted }) =>
+      isAccepted
+        ? `${provider} stimmt der Änderung zu`
+        : `${provider} bleibt bei der alten Zeit und dem alten Ort`,
+    'request-canceled': ({ provider, isLate }) =>
+      isLate ? `Anfrage an ${provider}: verspätet abgesagt` : `Anfrage an ${provider}: abgesagt`,
+    'request-held': ({ provider }) => `Anfrage an ${provider}: zurückgestellt`,
+    'request-resumed': ({ provider }) => `Anfrage an ${provider}: nicht mehr zurückgestellt`,
+    'request-needs-answer': ({ provider, needs }) =>
+      needs === 'choice-of-room'
+        ? `Anfrage an ${provider}: bitte einen Raum wählen`
+        : `Anfrage an ${provider}: dieses Team bedient den neuen Ort nicht`,
+    'meeting-unmatched': () => 'Ihre Besprechung steht in keinem Raumkalender',
+    'meeting-ambiguous': ({ candidates }) =>
+      `Welche Besprechung ist gemeint? ${candidates} passen zu dem, was Sie geplant hatten`,
+    'meeting-assumed': () => 'Wir haben eine geänderte Besprechung für die geplante gehalten',
+    'meeting-suspended': (_facts, when) => `Der Raumkalender ist seit ${when('since')} nicht lesbar`,
+    'meeting-acted-for': ({ actor, what }) => `${actor} hat an Ihrer Besprechung etwas geändert: ${what}`,
+  },
+  labels: {
+    before: 'Vorher',
+    now: 'Jetzt',
+    proposed: 'Vorgeschlagen',
+    when: 'Wann',
+    where: 'Wo',
+    noRoom: 'kein Raum',
+    asked: 'Gewünscht',
+    askedBefore: 'Vorher gewünscht',
+    organizer: 'Organisator',
+    status: 'Status',
+    reason: 'Grund',
+    cause: 'Geändert durch',
+    deadline: 'Annahmeschluss',
+    until: 'Gewartet wird bis',
+  },
+  status: {
+    pending: 'Offen',
+    accepted: 'Angenommen',
+    rejected: 'Abgelehnt',
+    readied: 'Vorbereitet',
+    completed: 'Erledigt',
+    canceled: 'Abgesagt',
+    'canceled-late': 'Verspätet abgesagt',
+  },
+  held: {
+    'room-declined': 'Der Raum hat die Besprechung abgelehnt.',
+    'rooms-removed': 'Die Besprechung hat keinen Raum mehr.',
+    'room-lost': 'Die Besprechung steht nicht mehr im Raumkalender, und noch weiß niemand, warum.',
+    'room-pending': 'Der Raum ist noch nicht genehmigt.',
+  },
+  cause: {
+    calendar: () => 'den Kalender des Organisators',
+    pane: (actor) => actor,
+    portal: (actor) => actor,
+    timer: () => 'Foyer, weil die Zeit abgelaufen war',
+  },
+  pendingRoom: 'Der Raum ist noch nicht genehmigt.',
+  several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
+  more: (count) => `und ${count} weitere`,
+  timesIn: (city) => `Alle Zeiten in der Ortszeit von ${city}.`,
+  openPortal: 'Foyer-Portal öffnen',
+  footer:
+    'Von Foyer gesendet, weil Sie diese Besprechung organisieren oder für sie arbeiten. Antworten an diese Adresse liest niemand.',
+};

@@ -1,0 +1,70 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  title: {
+    'request-created': ({ provider }) => `Request to ${provider}`,
+    'request-changed': ({ provider }) => `Request to ${provider}: changed`,
+    'request-change-asked': ({ provider }, when) =>
+      `${provider} must answer a late change (requests closed ${when('deadline')})`,
+    'request-answered': ({ provider, status }) => `${provider}: ${en.status[status].toLowerCase()}`,
+    'request-change-answered': ({ provider, isAccepted }) =>
+      isAccepted ? `${provider} agrees to the change` : `${provider} keeps to the old time and place`,
+    'request-canceled': ({ provider, isLate }) =>
+      isLate ? `Request to ${provider}: canceled late` : `Request to ${provider}: canceled`,
+    'request-held': ({ provider }) => `Request to ${provider}: on hold`,
+    'request-resumed': ({ provider }) => `Request to ${provider}: no longer on hold`,
+    'request-needs-answer': ({ provider, needs }) =>
+      needs === 'choice-of-room'
+        ? `Request to ${provider}: choose a room`
+        : `Request to ${provider}: this team does not serve the new place`,
+    'meeting-unmatched': () => 'Your meeting was not found in any room calendar',
+    'meeting-ambiguous': ({ candidates }) => `Which meeting is meant? ${candidates} fit what you had planned`,
+    'meeting-assumed': () => 'We took a changed meeting for the one you had planned',
+    'meeting-suspended': (_facts, when) => `The room calendar cannot be read since ${when('since')}`,
+    'meeting-acted-for': ({ actor, what }) => `${actor} acted on your meeting: ${what}`,
+  },
+  labels: {
+    before: 'Before',
+    now: 'Now',
+    proposed: 'Proposed',
+    when: 'When',
+    where: 'Where',
+    noRoom: 'no room',
+    asked: 'Asked for',
+    askedBefore: 'Asked for before',
+    organizer: 'Organizer',
+    status: 'Status',
+    reason: 'Reason',
+    cause: 'Changed by',
+    deadline: 'Requests closed',
+    until: 'Waiting until',
+  },
+  status: {
+    pending: 'Pending',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    readied: 'Readied',
+    completed: 'Completed',
+    canceled: 'Canceled',
+    'canceled-late': 'Canceled late',
+  },
+  held: {
+    'room-declined': 'The room declined the meeting.',
+    'rooms-removed': 'The meeting has no room any more.',
+    'room-lost': 'The meeting is no longer in the room calendar, and nobody knows yet why.',
+    'room-pending': 'The room has not been approved yet.',
+  },
+  cause: {
+    calendar: () => 'the organizer’s calendar',
+    pane: (actor) => actor,
+    portal: (actor) => actor,
+    timer: () => 'Foyer, because the time was up',
+  },
+  pendingRoom: 'The room has not been approved yet.',
+  several: (count) => `${count} changes to requests for a meeting`,
+  more: (count) => `and ${count} more`,
+  timesIn: (city) => `All times are ${city} time.`,
+  openPortal: 'Open the Foyer portal',
+  footer:
+    'Sent by Foyer, because you organize this meeting or serve it. Answers to this address are not read.',
+};

@@ -1,0 +1,75 @@
+import type { Words } from './words.ts';
+
+export const fr: Words = {
+  title: {
+    'request-created': ({ provider }) => `Demande à ${provider}`,
+    'request-changed': ({ provider }) => `Demande à ${provider} : modifiée`,
+    'request-change-asked': ({ provider }, when) =>
+      `${provider} doit répondre à une modification tardive (limite : ${when('deadline')})`,
+    'request-answered': ({ provider, status }) => `${provider} : ${fr.status[status].toLowerCase()}`,
+    'request-change-answered': ({ provider, isAccepted }) =>
+      isAccepted
+        ? `${provider} accepte la modification`
+        : `${provider} maintient l’ancien horaire et l’ancien lieu`,
+    'request-canceled': ({ provider, isLate }) =>
+      isLate ? `Demande à ${provider} : annulée tardivement` : `Demande à ${provider} : annulée`,
+    'request-held': ({ provider }) => `Demande à ${provider} : en attente`,
+    'request-resumed': ({ provider }) => `Demande à ${provider} : de nouveau active`,
+    'request-needs-answer': ({ provider, needs }) =>
+      needs === 'choice-of-room'
+        ? `Demande à ${provider} : choisissez une salle`
+        : `Demande à ${provider} : cette équipe ne dessert pas le nouveau lieu`,
+    'meeting-unmatched': () => 'Votre réunion ne figure dans aucun calendrier de salle',
+    'meeting-ambiguous': ({ candidates }) =>
+      `De quelle réunion s’agit-il ? ${candidates} correspondent à ce que vous aviez prévu`,
+    'meeting-assumed': () => 'Nous avons pris une réunion modifiée pour celle que vous aviez prévue',
+    'meeting-suspended': (_facts, when) =>
+      `Le calendrier de la salle n’est plus lisible depuis le ${when('since')}`,
+    'meeting-acted-for': ({ actor, what }) => `${actor} est intervenu sur votre réunion : ${what}`,
+  },
+  labels: {
+    before: 'Avant',
+    now: 'Maintenant',
+    proposed: 'Proposé',
+    when: 'Quand',
+    where: 'Où',
+    noRoom: 'aucune salle',
+    asked: 'Demandé',
+    askedBefore: 'Demandé auparavant',
+    organizer: 'Organisateur',
+    status: 'Statut',
+    reason: 'Motif',
+    cause: 'Modifié par',
+    deadline: 'Limite',
+    until: 'En attente jusqu’au',
+  },
+  status: {
+    pending: 'À traiter',
+    accepted: 'Acceptée',
+    rejected: 'Refusée',
+    readied: 'Préparée',
+    completed: 'Terminée',
+    canceled: 'Annulée',
+    'canceled-late': 'Annulée tardivement',
+  },
+  held: {
+    'room-declined': 'La salle a refusé la réunion.',
+    'rooms-removed': 'La réunion n’a plus de salle.',
+    'room-lost':
+      'La réunion ne figure plus dans le calendrier de la salle, et la raison n’est pas encore connue.',
+    'room-pending': 'La salle n’a pas encore été approuvée.',
+  },
+  cause: {
+    calendar: () => 'le calendrier de l’organisateur',
+    pane: (actor) => actor,
+    portal: (actor) => actor,
+    timer: () => 'Foyer, le délai étant écoulé',
+  },
+  pendingRoom: 'La salle n’a pas encore été approuvée.',
+  several: (count) => `${count} modifications de demandes pour une réunion`,
+  more: (count) => `et ${count} autres`,
+  timesIn: (city) => `Toutes les heures sont celles de ${city}.`,
+  openPortal: 'Ouvrir le portail Foyer',
+  footer:
+    'Envoyé par Foyer, parce que vous organisez cette réunion ou y travaillez. Les réponses à cette adresse ne sont pas lues.',
+};

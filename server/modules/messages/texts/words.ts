@@ -1,0 +1,41 @@
+import type { StoredNotice } from '../stored-notice.ts';
+import type { NoticeTemplate } from '../notice-facts.ts';
+
+type Facts<T extends NoticeTemplate> = Extract<StoredNotice, { template: T }>['facts'];
+export type RequestStatus = Facts<'request-created'>['status'];
+export type HoldReason = Facts<'request-held'>['why'];
+export type CauseKind = Facts<'request-changed'>['cause']['kind'];
+
+/** Everything that is said to people in one language. Catalogues are complete or they do not compile. */
+export interface Words {
+  /** What happened, in one sentence without a time; `when` is written by the reader's clock. */
+  readonly title: {
+    readonly [T in NoticeTemplate]: (facts: Facts<T>, when: (instant: string) => string) => string;
+  };
+  readonly labels: {
+    readonly before: string;
+    readonly now: string;
+    readonly proposed: string;
+    readonly when: string;
+    readonly where: string;
+    readonly noRoom: string;
+    readonly asked: string;
+    readonly askedBefore: string;
+    readonly organizer: string;
+    readonly status: string;
+    readonly reason: string;
+    readonly cause: string;
+    readonly deadline: string;
+    readonly until: string;
+  };
+  readonly status: Readonly<Record<RequestStatus, string>>;
+  readonly held: Readonly<Record<HoldReason, string>>;
+  readonly cause: Readonly<Record<CauseKind, (actor: string) => string>>;
+  readonly pendingRoom: string;
+  /** The subject of a mail that says several things. */
+  readonly several: (count: number) => string;
+  readonly more: (count: number) => string;
+  readonly timesIn: (city: string) => string;
+  readonly openPortal: string;
+  readonly footer: string;
+}

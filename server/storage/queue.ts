@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { PgBoss, fromKysely } from 'pg-boss';
+import type { Database } from './database.ts';
+import type { StorageLog } from './engine.ts';
+import type { Storage } from './open-database.ts';
+
+/** Work that must be done once something is committed, at least once, on whichever node gets to it. */
+export interface Queue {
+  /**
+   * Adds a job within `tx`: it is there exactly when the transaction commits. Of jobs with one `key` at most one waits
+   * and one runs. `data` is small JSON of ids: a job says what to look at, never what it looked like.
+   */
+  add(
+    tx: Transaction<Database>,
+    job: { readonly key: string; readonly data: JobData; readonly afterSeconds?: number },
+  ): Promise<void>;
+  /** The same outside of any transaction. */
+  addNow(job: { readonly key: string; readonly data: JobData }): Promise<void>;
+  /** Begins to work off jobs, one after the other; a handler that rejects is called again later, less and less often. */
+  work(handle: (data: unknown) => Promise<void>): Promise<void>;
+  /** Waits for the job that runs. */
+  readonly close: () => Promise<void>;
+}
+
+export type JobData = Readonly<Record<string, string>>;
+
+export interface QueueOptions {
+  /** Lower-case name. */
+  readonly name: string;
+  /** How often a job is tried again before it is given up; waits grow from seconds to an hour. */
+  readonly retries: number;
+  /** A job that runs longer than this is taken for dead and given to somebody else. */
+  readonly expireInSeconds: number;
+}
+
+const POLL_SECONDS = 2;
+const FIRST_RETRY_SECONDS = 5;
+const LONGEST_RETRY_SECONDS = 3_600;
+const KEEP_DONE_SECONDS = 3_600;
+const END_WITHIN_MS = 10_000;
+
+/**
+ * A queue in the database itself, by pg-boss: jobs are rows, so they commit with what they are about. Woken by NOTIFY;
+ * polling is the safety net. All queues share one schema, `pgboss`, which pg-boss lays and migrates.
+ */
+export async function openQueue(storage: Storage, log: StorageLog, options: QueueOptions): Promise<Queue> {
+  const { name } = options;
+  const boss = new PgBoss({
+    db: { executeSql: storage.executeSql, listen: storage.listen },
+    useListenNotify: true,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'the queue of jobs met a fault'));
+  await boss.start();
+  await boss.createQueue(name, {
+    policy: 'stately',
+    notify: true,
+    retryLimit: options.retries,
+    retryDelay: FIRST_RETRY_SECONDS,
+    retryBackoff: true,
+    retryDelayMax: LONGEST_RETRY_SECONDS,
+    expireInSeconds: options.expireInSeconds,
+    deleteAfterSeconds: KEEP_DONE_SECONDS,
+  });
+  // Sending looks the queue up first, on a connection of pg-boss's own; inside a transaction on the embedded database,
+  // which has one, that would wait for itself. Asking once outside makes it remember.
+  await boss.findJobs(name, { id: randomUUID() });
+
+  return {
+    async add(tx, { key, data, afterSeconds = 0 }) {
+      const startAfter = afterSeconds > 0 ? { startAfter: afterSeconds } : {};
+      await boss.send(name, data, { singletonKey: key, ...startAfter, db: fromKysely(tx) });
+    },
+    async addNow({ key, data }) {
+      await boss.send(name, data, { singletonKey: key });
+    },
+    async work(handle) {
+      await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) await handle(job.data);
+      });
+    },
+    close: () => boss.stop({ graceful: true, timeout: END_WITHIN_MS, close: false }),
+  };
+}
