@@ -32,6 +32,8 @@ export interface AppParts {
   readonly addinApi: readonly Router[];
   /** The routers of the modules, for `/portal-api`. */
   readonly portalApi?: readonly Router[];
+  /** Tells portal pages of changes for as long as they are open, for `/portal-api`; not counted as calls that are worked on. */
+  readonly live?: Router;
   /** Sign-in by browser, for `/auth`. */
   readonly signIn: Router | readonly Router[];
   /** Where Microsoft sends a browser back to after consent, for `/integrations`. */
@@ -79,6 +81,7 @@ export function createApp(parts: AppParts): Express {
     limitFailedSignIns(limits.failedSignInsPerMinute),
     ...parts.addinApi,
   );
+  if (parts.live) app.use('/portal-api', limitFailedSignIns(limits.failedSignInsPerMinute), parts.live);
   app.use(
     '/portal-api',
     limitConcurrency(limits.concurrentCalls),

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { composeExchange } from './composition/exchange.ts';
 import { composeIdentity } from './composition/identity.ts';
 import { composeIntegrations } from './composition/integrations.ts';
+import { composeMessages } from './composition/messages.ts';
 import { composePortalApi } from './composition/portal-api.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
@@ -19,6 +20,7 @@ import { accessRoutes } from './modules/access/index.ts';
 import { createCallRecords } from './modules/call-record/index.ts';
 import { consentRoutes, integrationsRoutes } from './modules/integrations/index.ts';
 import { manifestRoutes } from './modules/manifest/index.ts';
+import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
@@ -165,6 +167,16 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   });
   closings.push(integrations.close);
 
+  const messages = await composeMessages({
+    config,
+    log,
+    storage,
+    clock,
+    contactOf: async () => null, // until there are providers
+    providersOf: async () => [],
+  });
+  closings.push(messages.close);
+
   const rooms = createRoomDirectory(db);
   const signUp = { signUp: createSignUpStore(db), mode: config.signUp, now };
   const dist = path.join(root, 'dist');
@@ -184,7 +196,9 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       identity.dialogSessions,
       roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
     ],
+    live: liveRoutes(identity.portalGate, messages.live),
     portalApi: [
+      messagesRoutes(identity.portalGate, messages.feed),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
       integrationsRoutes(identity.portalGate, integrations.routes),
     ],
@@ -205,8 +219,12 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       exchange.calendars.forget();
       outbound.forgetHolds();
     },
-    wake: exchange.jobs.wake,
+    wake: async () => {
+      await exchange.jobs.wake();
+      await messages.wake();
+    },
     close: async () => {
+      messages.live.end(); // pages that are told of changes would keep the server open
       await http.close();
       await closeParts();
     },

@@ -43,10 +43,14 @@ export function liveRoutes(gate: Gate, hub: Pick<LiveHub, 'watch'>, options = us
     });
     res.flushHeaders();
 
-    const stop = hub.watch(caller.organization, (topics) => {
-      const event: LiveEvent = { topics: [...topics] };
-      write(res, `data: ${JSON.stringify(event)}\n\n`);
-    });
+    const stop = hub.watch(
+      caller.organization,
+      (topics) => {
+        const event: LiveEvent = { topics: [...topics] };
+        write(res, `data: ${JSON.stringify(event)}\n\n`);
+      },
+      () => res.end(),
+    );
     const pulse = setInterval(() => write(res, ': still here\n\n'), PULSE_MS).unref();
     const end = setTimeout(() => res.end(), options.longestMs).unref();
     write(res, 'retry: 2000\n\n');

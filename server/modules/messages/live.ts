@@ -19,13 +19,17 @@ export interface LiveHub extends Live {
   watch(
     organization: OrganizationId,
     onChange: (topics: ReadonlySet<LiveTopic | 'everything'>) => void,
+    onEnd: () => void,
   ): () => void;
+  /** Ends every watch, because the server ends; nothing is watched afterwards. */
+  readonly end: () => void;
   readonly close: () => Promise<void>;
 }
 
 interface Watcher {
   readonly organization: OrganizationId;
   readonly onChange: (topics: ReadonlySet<LiveTopic | 'everything'>) => void;
+  readonly onEnd: () => void;
   topics: Set<LiveTopic | 'everything'>;
 }
 
@@ -33,6 +37,15 @@ interface Watcher {
 export async function createLiveHub(listen: Listen): Promise<LiveHub> {
   const watchers = new Set<Watcher>();
   const pending = new Map<Watcher, NodeJS.Timeout>();
+  let isEnded = false;
+
+  function end(): void {
+    isEnded = true;
+    for (const timer of pending.values()) clearTimeout(timer);
+    const ended = [...watchers];
+    watchers.clear();
+    for (const { onEnd } of ended) onEnd();
+  }
 
   function note(watcher: Watcher, topic: LiveTopic | 'everything'): void {
     watcher.topics.add(topic);
@@ -61,18 +74,19 @@ export async function createLiveHub(listen: Listen): Promise<LiveHub> {
 
   return {
     changed: (tx, organization, topic) => notifyChange(tx, CHANNEL, `${organization} ${topic}`),
-    watch(organization, onChange) {
-      const watcher: Watcher = { organization, onChange, topics: new Set() };
-      watchers.add(watcher);
+    watch(organization, onChange, onEnd) {
+      const watcher: Watcher = { organization, onChange, onEnd, topics: new Set() };
+      if (isEnded) onEnd();
+      else watchers.add(watcher);
       return () => {
         watchers.delete(watcher);
         clearTimeout(pending.get(watcher));
         pending.delete(watcher);
       };
     },
+    end,
     async close() {
-      for (const timer of pending.values()) clearTimeout(timer);
-      watchers.clear();
+      end();
       await listener.close();
     },
   };

@@ -215,4 +215,41 @@ describe('mistakes in the environment', () => {
     ]);
     expect(mistakes[0]).toBe('PORT must be a whole number from 1 to 65535');
   });
+
+  describe('of mail', () => {
+    test('leads to the mail server of the simulated tenant by default, and nowhere with a real one', () => {
+      expect(configOf({ SIMULATOR_PORT: '5000' }).mail).toMatchObject({
+        url: 'smtp://127.0.0.1:5001',
+        from: 'foyer@foyer.sim.test',
+        requireTls: false,
+      });
+      expect(configOf(real).mail).toBeNull();
+    });
+
+    test.each([
+      ['smtp://mail.example.com', true],
+      ['smtp://127.0.0.1:2525', false],
+      ['smtp://relay:25', false],
+      ['smtp://user:secret@relay:587', true],
+    ])('through %s is encrypted: %s', (SMTP_URL, requireTls) => {
+      expect(configOf({ ...real, SMTP_URL }).mail?.requireTls).toBe(requireTls);
+    });
+
+    test('comes from the address that SMTP_URL names, or from the host of the product', () => {
+      const at = (SMTP_URL: string) =>
+        configOf({ ...real, PUBLIC_URL: 'https://foyer.example.com', SMTP_URL }).mail;
+
+      expect(at('smtp://relay?from=rooms@example.com')).toMatchObject({
+        from: 'rooms@example.com',
+        url: 'smtp://relay',
+      });
+      expect(at('smtp://relay')?.from).toBe('foyer@foyer.example.com');
+    });
+
+    test('through something that is no mail server is a mistake', () => {
+      expect(mistakesOf({ ...real, SMTP_URL: 'https://mail.example.com' })).toEqual([
+        'SMTP_URL must be smtp://host:port or smtps://user:password@host:port',
+      ]);
+    });
+  });
 });

@@ -1,0 +1,39 @@
+import { Instant } from '../../../contract/primitives.ts';
+import type { Slot } from '../../../server/modules/messages/index.ts';
+import type { StoredNotice } from '../../../server/modules/messages/stored-notice.ts';
+
+/** An hour on Wednesday 2 December 2026, by the clock of Greenwich. */
+export function aSlot(from: string, room: string): Slot {
+  const start = Instant.parse(`2026-12-02T${from}:00Z`);
+  return { start, end: Instant.parse(new Date(Date.parse(start) + 3_600_000).toISOString()), rooms: [room] };
+}
+
+const request = { provider: 'House team', organizer: 'Anna', text: 'chairs in a circle' };
+const calendar = { kind: 'calendar', actor: 'Foyer' } as const;
+
+function common(item: string, second: number) {
+  const at = Instant.parse(`2026-11-30T08:00:${String(second).padStart(2, '0')}Z`);
+  return { id: `${item}-${second}`, link: null, item, at, isRead: false };
+}
+
+export function aCreation(item: string, slot: Slot, second: number): StoredNotice {
+  const facts = { ...request, slot, status: 'pending', isRoomPending: false } as const;
+  return { ...common(item, second), template: 'request-created', facts };
+}
+
+export function aChange(
+  item: string,
+  before: Slot,
+  after: Slot,
+  second: number,
+  words: { readonly text?: string; readonly textBefore?: string } = {},
+): StoredNotice {
+  const { text = request.text, textBefore = null } = words;
+  const facts = { ...request, text, textBefore, before, after, status: 'pending', cause: calendar } as const;
+  return { ...common(item, second), template: 'request-changed', facts };
+}
+
+export function aCancellation(item: string, slot: Slot, second: number): StoredNotice {
+  const facts = { ...request, slot, isLate: false, cause: calendar } as const;
+  return { ...common(item, second), template: 'request-canceled', facts };
+}
