@@ -7,9 +7,3 @@ export interface Engine {
   readonly listen: Listen;
   readonly close: () => Promise<void>;
 }
-
-/** Lines for the log; pino's logger fits. */
-export interface StorageLog {
-  readonly info: (fields: object, message: string) => void;
-  readonly error: (fields: object, message: string) => void;
-}

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { StorageLog } from './engine.ts';
+import type { StorageLog } from './storage-log.ts';
 
 /** PostgreSQL's LISTEN: told of what transactions notify, once they have committed, in this process or another. */
 export type Listen = (

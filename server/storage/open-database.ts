@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { Problem } from '../kernel/problem.ts';
 import type { Database } from './database.ts';
-import type { StorageLog } from './engine.ts';
+import type { StorageLog } from './storage-log.ts';
 import type { Listen } from './listening.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite/open-pglite.ts';

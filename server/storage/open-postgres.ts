@@ -1,7 +1,8 @@
 import { Pool } from 'pg';
 import { errorCode } from '../kernel/error-code.ts';
 import { StartUpError } from '../kernel/start-up-error.ts';
-import type { Engine, StorageLog } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { StorageLog } from './storage-log.ts';
 import { createListening } from './listening.ts';
 
 /** PostgreSQL 15 is the oldest release the migrations and queries are tested on. */

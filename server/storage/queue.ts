@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { PgBoss, fromKysely } from 'pg-boss';
 import type { Database } from './database.ts';
-import type { StorageLog } from './engine.ts';
+import type { StorageLog } from './storage-log.ts';
 import type { Storage } from './open-database.ts';
 
 /** Work that must be done once something is committed, at least once, on whichever node gets to it. */
