@@ -12,6 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findChromium } from './test/chromium.mjs';
+import { layDatabaseFiles } from './test/database-files.mjs';
 import { installPackages, programPath } from './test/debian.mjs';
 import { startPostgres } from './test/postgres.mjs';
 import { hasTests, kinds, needs, planRuns } from './test/projects.mjs';
@@ -39,7 +40,7 @@ async function testAll() {
     const absent = asked.filter((kind) => !present.includes(kind));
     for (const kind of absent) console.log(`${kind}: there are no tests yet.`);
 
-    await prepare(surroundings, present);
+    await prepare(surroundings, present, folder);
     for (const run of planRuns(present)) {
       if (interruption.signal.aborted) break;
       console.log(`\n${run.kinds.join(' and ')}${run.zone ? `, as if in ${run.zone}` : ''}`);
@@ -59,12 +60,13 @@ async function testAll() {
 }
 
 /** Finds or fetches what these kinds of test need, and tells the tests where it is through their environment. */
-async function prepare(surroundings, present) {
+async function prepare(surroundings, present, folder) {
   const isNeeded = (need) => present.some((kind) => needs[need].has(kind));
   if (isNeeded('build')) build();
   Object.assign(surroundings.env, schemas());
   if (isNeeded('chromium')) surroundings.env['CHROME_PATH'] = findChromium();
-  if (!isNeeded('postgres')) return;
+  if (!isNeeded('database')) return;
+  surroundings.env['TEST_DATABASE_FILES'] = layDatabaseFiles(path.join(folder, 'migrated'));
 
   const postgres = await startPostgres();
   if (postgres.url) {

@@ -22,7 +22,7 @@ export const kinds = ['unit', 'contract', 'http', 'e2e', 'fault'];
 export const needs = {
   build: new Set(['http', 'e2e', 'fault']),
   chromium: new Set(['e2e']),
-  postgres: new Set(['unit', 'contract', 'http', 'e2e', 'fault']),
+  database: new Set(['unit', 'contract', 'http', 'e2e', 'fault']),
 };
 
 /** The runs for the kinds asked for: which go together, and in which time zone (undefined: the machine's). */

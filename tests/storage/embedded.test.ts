@@ -14,6 +14,7 @@ import { explainWriteFailure } from '../../server/storage/pglite/data-directory.
 import { lockDirectory } from '../../server/storage/pglite/directory-lock.ts';
 import { DurableNodeFS, durableStartParams } from '../../server/storage/pglite/durable-node-fs.ts';
 import { selfTest } from '../../server/storage/pglite/self-test.ts';
+import { layDatabase } from '../support/databases.ts';
 
 let folder: string;
 let directory: string;
@@ -31,6 +32,12 @@ const start = async (place = directory): Promise<Storage> => {
   const storage = await openDatabase({ directory: place });
   open.push(storage);
   return storage;
+};
+/** Opens it as at every start but the first, which is the one that takes long. */
+const startAgain = async (): Promise<Storage> => {
+  await mkdir(path.dirname(directory), { recursive: true });
+  await layDatabase(directory);
+  return await start();
 };
 const stop = async (storage: Storage): Promise<void> => {
   open.splice(open.indexOf(storage), 1);
@@ -65,7 +72,7 @@ describe('the embedded database', () => {
   });
 
   test('runs with fsync on, in UTC', async () => {
-    const { db } = await start();
+    const { db } = await startAgain();
     const settings = await sql<{ name: string; setting: string }>`
       select name, setting from pg_settings where name in ('fsync', 'wal_sync_method', 'TimeZone') order by name`.execute(
       db,
@@ -87,7 +94,7 @@ describe('the embedded database', () => {
   });
 
   test('is checked by asking it', async () => {
-    const { check, db } = await start();
+    const { check, db } = await startAgain();
     await expect(check()).resolves.toBeUndefined();
 
     await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
@@ -97,7 +104,7 @@ describe('the embedded database', () => {
 
 describe('a data directory that cannot be used', () => {
   test('because this process has it open already names the process', async () => {
-    await start();
+    await startAgain();
 
     const sentence = await refusal(start());
     expect(sentence).toContain(`process ${process.pid}`);
@@ -120,7 +127,7 @@ describe('a data directory that cannot be used', () => {
     other.kill('SIGKILL'); // leaves its lock file behind
     await gone;
     expect(fs.existsSync(`${directory}.lock`)).toBe(true);
-    await (await start()).check();
+    await (await startAgain()).check();
   });
 
   test('because it holds something else is left untouched and named', async () => {
@@ -162,7 +169,7 @@ describe('a data directory that cannot be used', () => {
   });
 
   test('because its files are damaged says what to do', async () => {
-    await stop(await start());
+    await stop(await startAgain());
     await writeFile(path.join(directory, 'global', 'pg_control'), 'garbage');
 
     expect(await refusal(start())).toMatch(/backup/);
@@ -170,7 +177,7 @@ describe('a data directory that cannot be used', () => {
   });
 
   test('because a newer version of the product was here is refused, and stays as it is', async () => {
-    const first = await start();
+    const first = await startAgain();
     await sql`insert into kysely_migration (name, timestamp) values ('29990101-create-future', 'now')`.execute(
       first.db,
     );
@@ -270,10 +277,13 @@ describe('a lock', () => {
 });
 
 describe('durability', () => {
+  const files = () => path.join(folder, 'db');
+  beforeEach(() => layDatabase(files()));
+
   test('every commit is one fsync of the operating system before it is acknowledged', async () => {
     let asked = 0;
     const lite = await PGlite.create({
-      fs: new DurableNodeFS(path.join(folder, 'db'), {
+      fs: new DurableNodeFS(files(), {
         onSync: () => undefined,
         onSyncFailure: (error) => {
           throw error;
@@ -303,7 +313,7 @@ describe('durability', () => {
       import { PGlite } from '@electric-sql/pglite';
       import { DurableNodeFS, durableStartParams } from ${JSON.stringify(path.join(modules, 'durable-node-fs.ts'))};
       let broken = false;
-      const fs = new DurableNodeFS(${JSON.stringify(path.join(folder, 'db'))}, {
+      const fs = new DurableNodeFS(${JSON.stringify(files())}, {
         onSync: () => {},
         onSyncFailure: () => process.exit(74),
         fsync: () => { if (broken) throw new Error('EIO'); },
@@ -325,7 +335,7 @@ describe('durability', () => {
   });
 
   test('a database without it does not pass the self-test', async () => {
-    const lite = await PGlite.create();
+    const lite = await PGlite.create({ dataDir: files() });
     const pool = new Pool(Object.assign(createPgConfig(lite), { connectionTimeoutMillis: 1000 }));
     await expect(selfTest(pool, () => 0)).rejects.toThrow(/fsync off/);
     await pool.end();
@@ -333,7 +343,10 @@ describe('durability', () => {
   });
 
   test('a database whose commits do not reach the disk does not pass either', async () => {
-    const lite = await PGlite.create({ startParams: durableStartParams(PGlite.defaultStartParams) });
+    const lite = await PGlite.create({
+      dataDir: files(),
+      startParams: durableStartParams(PGlite.defaultStartParams),
+    });
     const pool = new Pool(Object.assign(createPgConfig(lite), { connectionTimeoutMillis: 1000 }));
     await expect(selfTest(pool, () => 0)).rejects.toThrow(/did not reach the disk/);
     await pool.end();

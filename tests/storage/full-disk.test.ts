@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { toProblem } from '../../server/http/foreign-errors.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../../server/kernel/problem.ts';
 import { StartUpError } from '../../server/kernel/start-up-error.ts';
 import { openDatabase } from '../../server/storage/open-database.ts';
 import { explainingFullDisk } from '../../server/storage/pglite/data-directory.ts';
+import { layDatabase } from '../support/databases.ts';
 
 const MEGABYTE = 1024 * 1024;
 let folder: string;
@@ -61,7 +62,7 @@ withDisk('on a disk of 64 MB', () => {
 
   test('a write without room is a problem with a code; reads go on, and nothing is lost', async () => {
     const directory = path.join(mounted, 'database');
-    await mkdir(directory);
+    await layDatabase(directory);
     const storage = await openDatabase({ directory });
     const add = (n: number) =>
       storage.db

@@ -7,7 +7,9 @@ import { openDatabase } from '../../server/storage/open-database.ts';
 import type { Storage } from '../../server/storage/open-database.ts';
 import { exportDatabase } from '../../server/storage/transfer/export-database.ts';
 import { importDatabase } from '../../server/storage/transfer/import-database.ts';
-import { postgresAdminUrl, postgresForTests } from '../support/postgres.ts';
+import { freshDatabase } from '../support/databases.ts';
+import type { DatabaseKind, FreshDatabase } from '../support/databases.ts';
+import { postgresAdminUrl } from '../support/postgres.ts';
 
 const organization = '0b6fd5a4-7a3a-4f6e-8a44-000000000001';
 const unit = (n: number) => `0b6fd5a4-7a3a-4f6e-8a44-1${String(n).padStart(11, '0')}`;
@@ -23,20 +25,18 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** An empty database, which goes when the test ends. */
+async function open(kind: DatabaseKind): Promise<Storage> {
+  const database = await freshDatabase(kind);
+  clean.push(database.close);
+  const storage = await openDatabase(database.config);
+  clean.push(storage.close);
+  return storage;
+}
+
 const opens = {
-  pglite: async (): Promise<Storage> => {
-    const storage = await openDatabase({ memory: true });
-    clean.push(storage.close);
-    return storage;
-  },
-  postgres: async (): Promise<Storage> => {
-    const database = await postgresForTests();
-    if (!database) throw new Error('there is no PostgreSQL here');
-    clean.push(database.close);
-    const storage = await openDatabase({ url: database.url });
-    clean.push(storage.close);
-    return storage;
-  },
+  pglite: () => open('pglite'),
+  postgres: () => open('postgres'),
 };
 
 /** More rows than travel at once, children before their parents, and values that are easily bent on the way. */
@@ -147,11 +147,14 @@ describe('an export', () => {
 });
 
 describe('an import', () => {
+  let databases: readonly [FreshDatabase, FreshDatabase];
   let source: Storage;
   let target: Storage;
   let text: string;
   beforeAll(async () => {
-    [source, target] = [await openDatabase({ memory: true }), await openDatabase({ memory: true })];
+    databases = [await freshDatabase('pglite'), await freshDatabase('pglite')];
+    source = await openDatabase(databases[0].config);
+    target = await openDatabase(databases[1].config);
     await fill(source);
     const file = path.join(os.tmpdir(), `foyer-${crypto.randomUUID()}.ndjson`);
     await exportDatabase(source.db, file);
@@ -159,8 +162,7 @@ describe('an import', () => {
     await rm(file);
   });
   afterAll(async () => {
-    await source.close();
-    await target.close();
+    for (const { close } of [source, target, ...databases]) await close();
   });
   const altered = async (change: (lines: string[]) => string[]): Promise<string> => {
     const file = path.join(folder, 'altered.ndjson');

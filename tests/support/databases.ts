@@ -39,7 +39,7 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
   if (kind === 'postgres') return await emptyDatabase(kind);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-database-'));
   const directory = path.join(folder, 'database');
-  await cp(await migratedFiles(), directory, { recursive: true });
+  await layDatabase(directory);
   return { kind, config: { directory }, close: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -59,8 +59,21 @@ export async function emptyDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
   };
 }
 
-/** The files to copy from, made once by each process of a run; the folder for temporary files goes with the run. */
+/**
+ * Lays the files of `freshDatabase` where a test wants them: a database that was started before, closed properly, and
+ * holds no row. The directory must not exist yet.
+ */
+export async function layDatabase(directory: string): Promise<void> {
+  await cp(await migratedFiles(), directory, { recursive: true });
+}
+
+/**
+ * The files to copy from. scripts/test.mjs makes them once for all processes of a run; where it did not (jest by itself)
+ * each process does, in the folder for temporary files.
+ */
 async function migratedFiles(): Promise<string> {
+  const given = process.env['TEST_DATABASE_FILES'];
+  if (given) return given;
   const ready = path.join(os.tmpdir(), `foyer-migrated-${process.pid}`);
   if (existsSync(ready)) return ready;
   const draft = await mkdtemp(`${ready}-`);

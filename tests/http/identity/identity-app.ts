@@ -24,6 +24,7 @@ import {
 import { seedFixture } from '../../../server/seed/seed-fixture.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
+import { freshDatabase } from '../../support/databases.ts';
 import { API_URI, AUTHORITY, CLIENT_ID, goodClaims, startEntra } from './simulated-entra.ts';
 import type { SimulatedEntra } from './simulated-entra.ts';
 
@@ -70,7 +71,8 @@ export async function startIdentityApp(): Promise<IdentityApp> {
 
   const redirectUri = `${url}/auth/dialog/callback`;
   const service = await startEntra({ redirectUri });
-  const storage = await openDatabase({ memory: true });
+  const database = await freshDatabase('pglite');
+  const storage = await openDatabase(database.config);
   const { tenant } = service;
   await seedFixture(
     { db: storage.db, connect: () => exchangeOf(service) },
@@ -149,6 +151,7 @@ export async function startIdentityApp(): Promise<IdentityApp> {
       await new Promise((resolve) => server.close(resolve));
       await service.close();
       await storage.close();
+      await database.close();
     },
   };
 }
