@@ -14,6 +14,7 @@ import path from 'node:path';
 import { findChromium } from './test/chromium.mjs';
 import { layDatabaseFiles } from './test/database-files.mjs';
 import { installPackages, programPath } from './test/debian.mjs';
+import { fastFolder } from './test/fast-folder.mjs';
 import { startPostgres } from './test/postgres.mjs';
 import { hasTests, kinds, needs, planRuns } from './test/projects.mjs';
 import { runJest } from './test/run-jest.mjs';
@@ -33,7 +34,7 @@ console.log(`tests: ${passed} passed, ${failed} failed${skippedToo}`);
 async function testAll() {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   // What the tests write goes below one folder, so that nothing is left of a run that was cut short.
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'foyer-tests-'));
+  const folder = mkdtempSync(path.join(fastFolder(), 'foyer-tests-'));
   const surroundings = { env: { ...process.env, TMPDIR: folder }, stop: async () => {} };
   try {
     const present = asked.filter(hasTests);

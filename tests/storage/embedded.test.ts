@@ -276,8 +276,9 @@ describe('a lock', () => {
   });
 });
 
+const files = () => path.join(folder, 'db');
+
 describe('durability', () => {
-  const files = () => path.join(folder, 'db');
   beforeEach(() => layDatabase(files()));
 
   test('every commit is one fsync of the operating system before it is acknowledged', async () => {
