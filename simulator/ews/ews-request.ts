@@ -3,6 +3,7 @@ import { EwsError, ewsRefusals } from './ews-error.ts';
 import { MalformedXml, child, childText, readXml } from './read-xml.ts';
 import type { XmlElement } from './read-xml.ts';
 import { schemaFault } from './request-schema.ts';
+import { substituted } from './substitutions.ts';
 import { ianaOf } from '../graph/zones.ts';
 
 /** A SOAP request to Exchange, taken apart but not yet judged. */
@@ -28,7 +29,7 @@ export interface Impersonation {
  * envelope with one element in its body, ErrorInvalidRequest for an element of another namespace.
  */
 export function readRequest(document: string): EwsRequest {
-  const root = rootOf(document);
+  const root = substituted(rootOf(document));
   if (root.name !== 'Envelope' || root.namespace !== namespaces.soap) {
     throw schemaFault('The root element is not a SOAP 1.1 Envelope.', root.name, document);
   }

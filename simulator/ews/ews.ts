@@ -4,10 +4,12 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { CheckToken } from '../graph/access.ts';
 import type { World } from '../state/world.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
+import { UnreadableEncoding } from './body-text.ts';
 import { announcedBy, callerOf } from './caller.ts';
 import type { Principal } from './caller.ts';
 import { envelope, faultBody } from './envelope.ts';
 import { EwsError, ewsRefusals } from './ews-error.ts';
+import type { EwsRequest } from './ews-request.ts';
 import { operations } from './operations/index.ts';
 import { receive, receivedRequest } from './received.ts';
 import { checkSchema } from './request-schema.ts';
@@ -35,8 +37,7 @@ export function createEws(options: { readonly world: World; readonly checkToken:
   const syncStates = createSyncStates();
   const subscriptions = createSubscriptions();
 
-  const answer = (principal: Principal, req: Request): Xml => {
-    const request = receivedRequest(req) ?? ewsRefusals.invalidRequest();
+  const answer = (principal: Principal, request: EwsRequest | EwsError): Xml => {
     if (request instanceof EwsError) throw request;
     checkVersion(request.version, announcedBy(world, principal, principal.tenant.id));
     checkSchema(request.element, request.document);
@@ -59,12 +60,13 @@ export function createEws(options: { readonly world: World; readonly checkToken:
         .send('<!doctype html><title>Service</title>');
       return;
     }
-    if (!/xml/i.test(req.get('content-type') ?? 'text/xml')) {
+    const received = receivedRequest(req);
+    if (!isSoap11(req) || received instanceof UnreadableEncoding) {
       res.status(415).end();
       return;
     }
     const announced = announcedBy(world, principal, principal.tenant.id);
-    const { status, body } = outcome(() => answer(principal, req));
+    const { status, body } = outcome(() => answer(principal, received ?? ewsRefusals.invalidRequest()));
     res.status(status).type('text/xml; charset=utf-8').send(envelope(announced, body));
   });
   router.use((_req, res) => void res.status(404).type('text/html').send('<!doctype html><title>404</title>'));
@@ -86,6 +88,11 @@ function outcome(answer: () => Xml): { status: number; body: Xml } {
     if (!(error instanceof EwsError)) throw error;
     return { status: 500, body: faultBody(error) };
   }
+}
+
+/** The endpoint speaks SOAP 1.1, which is text/xml; SOAP 1.2's application/soap+xml and plain XML it does not take. */
+function isSoap11(req: Request): boolean {
+  return /^\s*text\/xml\s*(;|$)/i.test(req.get('content-type') ?? 'text/xml');
 }
 
 /** Exchange names every request; `client-request-id` comes back when the client asks for it. */

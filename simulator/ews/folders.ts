@@ -28,6 +28,24 @@ export interface EwsFolder {
   readonly name: FolderName;
 }
 
+/** The folder that a folder is in; the root is in itself. */
+export function parentFolder({ mailbox, name }: EwsFolder): EwsFolder {
+  return { mailbox, name: name === 'root' || name === 'msgfolderroot' ? 'root' : 'msgfolderroot' };
+}
+
+/** The folders in a folder, by name. */
+export function childFolders({ mailbox, name }: EwsFolder): readonly EwsFolder[] {
+  return (Object.keys(folderNames) as FolderName[])
+    .filter((each) => each !== 'root' && parentFolder({ mailbox, name: each }).name === name)
+    .sort((one, other) => (folderNames[one].displayName < folderNames[other].displayName ? -1 : 1))
+    .map((each) => ({ mailbox, name: each }));
+}
+
+/** The folders at any depth below a folder, each before those in it. */
+export function foldersBelow(folder: EwsFolder): readonly EwsFolder[] {
+  return childFolders(folder).flatMap((each) => [each, ...foldersBelow(each)]);
+}
+
 /** The id of a folder: it names mailbox and folder and nothing that can change. */
 export function folderIdOf({ mailbox, name }: EwsFolder): string {
   return Buffer.concat([FOLDER_MARK, Buffer.from(`${mailbox.id}/${name}`)]).toString('base64');

@@ -1,7 +1,16 @@
 import type { CalendarEntry } from '../state/calendaring.ts';
 import { windowsOf } from '../graph/zones.ts';
 import { folderChangeKey, folderIdOf } from './folders.ts';
-import { addressed, answers, attendees, property, stamp, text } from './property-kinds.ts';
+import {
+  addressed,
+  answers,
+  attendees,
+  joinedLocation,
+  property,
+  shownAs,
+  stamp,
+  text,
+} from './property-kinds.ts';
 import type { ItemProperty, SeenItem } from './property-kinds.ts';
 import { seriesProperties } from './series-properties.ts';
 import { el } from './write-xml.ts';
@@ -13,13 +22,6 @@ const types = {
   occurrence: 'Occurrence',
   exception: 'Exception',
   master: 'RecurringMaster',
-};
-const shownAs: Readonly<Record<CalendarEntry['showAs'], string>> = {
-  free: 'Free',
-  tentative: 'Tentative',
-  busy: 'Busy',
-  oof: 'OOF',
-  workingElsewhere: 'WorkingElsewhere',
 };
 /** AppointmentState of MS-OXOCAL 2.2.1.10: a meeting, received, cancelled. */
 const MEETING = 1;
@@ -88,9 +90,7 @@ export const calendarProperties: readonly ItemProperty[] = [
   ),
   text('calendar:IsAllDayEvent', 'AllProperties', ({ entry }) => entry.isAllDay),
   text('calendar:LegacyFreeBusyStatus', 'Default', ({ entry }) => shownAs[entry.showAs]),
-  text('calendar:Location', 'Default', ({ entry }) =>
-    [...entry.rooms.map(({ name }) => name), entry.locationText].filter(Boolean).join('; '),
-  ),
+  text('calendar:Location', 'Default', ({ entry }) => joinedLocation(entry)),
   text('calendar:IsMeeting', 'AllProperties', ({ entry }) => isMeeting(entry)),
   text('calendar:IsCancelled', 'AllProperties', ({ entry }) => entry.isCancelled),
   text('calendar:IsRecurring', 'Default', ({ kind }) => isDate(kind)),

@@ -55,7 +55,9 @@ export function calendarItem(item: SeenItem, shape: ItemShape, find: boolean): X
 function isKnown(uri: string): boolean {
   return (
     propertiesByUri.has(uri) ||
-    /^(item|calendar|meeting|meetingRequest|message|conversation):[A-Z]\w+$/.test(uri)
+    /^(item|calendar|meeting|meetingRequest|message|conversation|contacts|distributionlist|postitem|task):[A-Z]\w+$/.test(
+      uri,
+    )
   );
 }
 

@@ -16,7 +16,7 @@ export function answerWithError(
   as: 'response' | 'fault',
 ): boolean {
   const request = receivedRequest(req);
-  if (!request || request instanceof EwsError) return false;
+  if (!request || request instanceof Error) return false;
   const refuse = (): never => {
     throw error;
   };

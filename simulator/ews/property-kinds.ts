@@ -28,6 +28,19 @@ export const answers: Readonly<Record<Response, string>> = {
   tentative: 'Tentative',
   declined: 'Decline',
 };
+export const shownAs: Readonly<Record<CalendarEntry['showAs'], string>> = {
+  free: 'Free',
+  tentative: 'Tentative',
+  busy: 'Busy',
+  oof: 'OOF',
+  workingElsewhere: 'WorkingElsewhere',
+};
+
+/** The location field as Outlook writes it: rooms, then what was typed. */
+export function joinedLocation({ rooms, locationText }: CalendarEntry): string {
+  return [...rooms.map(({ name }) => name), locationText].filter(Boolean).join('; ');
+}
+
 /** EWS writes instants in whole seconds. */
 export function stamp(instant: string): string {
   return instant.replace(/\.\d+Z$/, 'Z');

@@ -1,17 +1,9 @@
-/**
- * What Microsoft's schema lets the requests contain that are served here: for each element the order of its children
- * as a regular expression over `m:Name,` and `t:Name,`, and its attributes (`!` marks required ones). Elements that are
- * not listed may contain anything: nothing here reads them.
- */
-export interface Model {
-  readonly content?: string;
-  readonly attributes?: Readonly<Record<string, RegExp>>;
-  readonly required?: readonly string[];
-  readonly text?: RegExp;
-}
+import type { Model } from './request-model.ts';
+import { searchModels } from './search/search-models.ts';
 
 const anyText = /[^]*/;
 const whole = /^[+-]?\d{1,9}$/;
+const number = /^\s*[+-]?\d{1,9}\s*$/;
 const boolean = /^\s*(true|false|1|0)\s*$/;
 const dateTime = /^\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?\s*$/;
 const baseShape = { text: /^\s*(IdOnly|Default|AllProperties|PcxPeopleSearch)\s*$/ };
@@ -23,7 +15,12 @@ const oneFolder = { content: '(t:FolderId|t:DistinguishedFolderId|t:AddressListI
 const itemView =
   'm:(IndexedPageItemView|FractionalPageItemView|SeekToConditionPageItemView|CalendarView|ContactsView),';
 
+/**
+ * What Microsoft's schema lets the requests contain that are served here. Elements that are not listed may contain
+ * anything: nothing here reads them.
+ */
 export const models: Readonly<Record<string, Model>> = {
+  ...searchModels,
   'm:GetRoomLists': { content: '' },
   'm:GetRooms': { content: 'm:RoomList,' },
   'm:GetUserAvailabilityRequest': {
@@ -36,10 +33,21 @@ export const models: Readonly<Record<string, Model>> = {
   't:FreeBusyViewOptions': {
     content: 't:TimeWindow,(t:MergedFreeBusyIntervalInMinutes,)?(t:RequestedView,)?',
   },
+  't:SuggestionsViewOptions': {
+    content:
+      '(t:GoodThreshold,)?(t:MaximumResultsByDay,)?(t:MaximumNonWorkHourResultsByDay,)?(t:MeetingDurationInMinutes,)?(t:MinimumSuggestionQuality,)?t:DetailedSuggestionsWindow,(t:CurrentMeetingTime,)?(t:GlobalObjectId,)?',
+  },
+  't:GoodThreshold': { text: number },
+  't:MaximumResultsByDay': { text: number },
+  't:MaximumNonWorkHourResultsByDay': { text: number },
+  't:MeetingDurationInMinutes': { text: number },
+  't:MinimumSuggestionQuality': { text: /^\s*(Excellent|Good|Fair|Poor)\s*$/ },
+  't:DetailedSuggestionsWindow': { content: 't:StartTime,t:EndTime,' },
+  't:CurrentMeetingTime': { text: dateTime },
   't:TimeWindow': { content: 't:StartTime,t:EndTime,' },
   't:StartTime': { text: dateTime },
   't:EndTime': { text: dateTime },
-  't:MergedFreeBusyIntervalInMinutes': { text: /^\s*[+-]?\d{1,9}\s*$/ },
+  't:MergedFreeBusyIntervalInMinutes': { text: number },
   't:RequestedView': {
     text: /^\s*(None|MergedOnly|FreeBusy|FreeBusyMerged|Detailed|DetailedMerged)(\s+\w+)*\s*$/,
   },
@@ -52,10 +60,17 @@ export const models: Readonly<Record<string, Model>> = {
     attributes: { Traversal: /^(Shallow|SoftDeleted|Associated)$/ },
     required: ['Traversal'],
   },
+  'm:FindFolder': {
+    content:
+      'm:FolderShape,(m:(IndexedPageFolderView|FractionalPageFolderView),)?(m:Restriction,)?m:ParentFolderIds,',
+    attributes: { Traversal: /^(Shallow|Deep|SoftDeleted)$/ },
+    required: ['Traversal'],
+  },
   'm:GetItem': { content: 'm:ItemShape,m:ItemIds,' },
   'm:SyncFolderItems': {
     content: 'm:ItemShape,m:SyncFolderId,(m:SyncState,)?(m:Ignore,)?m:MaxChangesReturned,(m:SyncScope,)?',
   },
+  'm:SyncFolderHierarchy': { content: 'm:FolderShape,(m:SyncFolderId,)?(m:SyncState,)?' },
   'm:Subscribe': {
     content: 'm:(PullSubscriptionRequest|PushSubscriptionRequest|StreamingSubscriptionRequest),',
   },
@@ -112,11 +127,6 @@ export const models: Readonly<Record<string, Model>> = {
     content: '',
     attributes: { MaxEntriesReturned: whole, StartDate: dateTime, EndDate: dateTime },
     required: ['StartDate', 'EndDate'],
-  },
-  'm:IndexedPageItemView': {
-    content: '',
-    attributes: { MaxEntriesReturned: whole, Offset: whole, BasePoint: /^(Beginning|End)$/ },
-    required: ['Offset', 'BasePoint'],
   },
   'm:FolderIds': folderIds,
   'm:ParentFolderIds': folderIds,

@@ -2,7 +2,7 @@ import { EwsError } from './ews-error.ts';
 import { namespaces } from './namespaces.ts';
 import type { XmlElement } from './read-xml.ts';
 import { models } from './request-models.ts';
-import type { Model } from './request-models.ts';
+import type { Model } from './request-model.ts';
 import { el } from './write-xml.ts';
 
 const prefixes = new Map<string, string>([

@@ -23,32 +23,49 @@ export interface Subscription {
   usedAt: number;
 }
 
-/** Pull subscriptions: events are kept for the client until it asks. They run on real time, like everything of a session. */
+/** Pull subscriptions: events are kept for the client until it asks, and for the watermarks it has. They run on real time, like everything of a session. */
 export interface Subscriptions {
-  readonly add: (subscription: Omit<Subscription, 'id' | 'events' | 'usedAt'>) => Subscription;
+  readonly add: (subscription: Omit<Subscription, 'id' | 'usedAt'>) => Subscription;
   readonly find: (id: string) => Subscription | 'expired' | undefined;
-  readonly remove: (id: string) => boolean;
+  /** The subscription that a watermark was given out for, live or not, and how many events the client had seen. */
+  readonly findByWatermark: (watermark: string) => { subscription: Subscription; count: number } | undefined;
+  readonly remove: (id: string) => void;
   readonly clear: () => void;
 }
 
+/** Above this the oldest subscriptions are forgotten. */
+const MOST_SUBSCRIPTIONS = 5_000;
+
 export function createSubscriptions(): Subscriptions {
   const kept = new Map<string, Subscription>();
+  const ended = new Set<string>();
   return {
     add: (given) => {
       const id = Buffer.from(`pull-${randomUUID()}`).toString('base64');
-      const subscription = { ...given, id, events: [], usedAt: Date.now() };
+      const subscription = { ...given, id, usedAt: Date.now() };
       kept.set(id, subscription);
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_SUBSCRIPTIONS && oldest !== undefined) kept.delete(oldest);
       return subscription;
     },
     find: (id) => {
       const subscription = kept.get(id);
-      if (!subscription) return undefined;
+      if (!subscription || ended.has(id)) return undefined;
       if (Date.now() - subscription.usedAt > subscription.timeout * 60_000) return 'expired';
       subscription.usedAt = Date.now();
       return subscription;
     },
-    remove: (id) => kept.delete(id),
-    clear: () => kept.clear(),
+    findByWatermark: (watermark) => {
+      const [id = ''] = Buffer.from(watermark, 'base64').toString('utf8').split(':');
+      const subscription = kept.get(id);
+      const count = subscription && readWatermark(subscription, watermark);
+      return subscription && count !== undefined ? { subscription, count } : undefined;
+    },
+    remove: (id) => void ended.add(id),
+    clear: () => {
+      kept.clear();
+      ended.clear();
+    },
   };
 }
 

@@ -68,6 +68,19 @@ async function fill(): Promise<void> {
   await post({ start: `${day}5T12:00`, end: `${day}5T13:00`, subject: '<a href="x">&\u0001 ]]> 🚪 𐀀 "\'' });
 }
 
+const start = '<t:FieldURI FieldURI="calendar:Start"/>';
+const isLater = `<t:IsGreaterThan>${start}<t:FieldURIOrConstant><t:Constant Value="2026-12-01T00:00:00Z"/></t:FieldURIOrConstant></t:IsGreaterThan>`;
+const isBid = `<t:Contains ContainmentMode="Substring" ContainmentComparison="IgnoreCase"><t:FieldURI FieldURI="item:Subject"/><t:Constant Value="bid"/></t:Contains>`;
+const searches = {
+  'search with order': `<m:Restriction><t:Or>${isLater}<t:Not>${isBid}</t:Not></t:Or></m:Restriction><m:SortOrder><t:FieldOrder Order="Descending">${start}</t:FieldOrder></m:SortOrder>`,
+  'search by fraction': '<m:FractionalPageItemView MaxEntriesReturned="2" Numerator="1" Denominator="2"/>',
+  'search from a condition': `<m:SeekToConditionPageItemView BasePoint="Beginning"><t:Condition>${isLater}</t:Condition></m:SeekToConditionPageItemView>`,
+  'search in groups': `<m:GroupBy Order="Ascending"><t:FieldURI FieldURI="item:Subject"/><t:AggregateOn Aggregate="Maximum">${start}</t:AggregateOn></m:GroupBy>`,
+};
+const suggestionOptions =
+  '<t:GoodThreshold>30</t:GoodThreshold><t:MaximumNonWorkHourResultsByDay>2</t:MaximumNonWorkHourResultsByDay><t:MinimumSuggestionQuality>Poor</t:MinimumSuggestionQuality>';
+const folderPage = '<m:FractionalPageFolderView MaxEntriesReturned="2" Numerator="0" Denominator="1"/>';
+
 const asKaj = { impersonate: KAJ };
 const post = (body: string, call: EwsCall = asKaj) => callEws(tenant.root, body, call);
 
@@ -124,6 +137,16 @@ describeWithEwsSchema('every answer of the simulated Exchange is valid', (mistak
       'view by default': await post(requests.view({ ...all, shape: 'Default' })),
       'empty view': await post(requests.view({ from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' })),
       pages: await post(requests.pages(1, 2)),
+      ...named(
+        await Promise.all(
+          Object.entries(searches).map(async ([name, query]) => [name, await post(requests.search(query))]),
+        ),
+      ),
+      'folders by depth': await post(requests.folders('Deep')),
+      'folders by fraction': await post(requests.folders('Shallow', folderPage)),
+      'folders to synchronize': await post(requests.hierarchy()),
+      suggestions: await post(requests.suggestions([KAJ, 'nobody@nordhavn.example'], suggestionOptions)),
+      'suggestions for nobody at all times': await post(requests.suggestions(['nobody@nordhavn.example'])),
       master: await post(requests.item(id)),
       'master with more': await post(requests.item(id, 'Default', more)),
       sync: synced,
@@ -178,6 +201,12 @@ describeWithEwsSchema('every answer of the simulated Exchange is valid', (mistak
       GetRooms: requests.rooms('none@nordhavn.example'),
       GetFolder: requests.folder('calendar', 'dok@nordhavn.example'),
       FindItem: requests.view({ folder: 'inbox' }),
+      'FindItem with order': requests.search(
+        '<m:SortOrder><t:FieldOrder Order="Ascending"><t:FieldURI FieldURI="calendar:UID"/></t:FieldOrder></m:SortOrder>',
+      ),
+      FindFolder: requests.folders('Deep', folderPage.replace('Denominator="1"', 'Denominator="0"')),
+      SyncFolderHierarchy: requests.hierarchy('AAAA'),
+      suggestions: requests.suggestions([KAJ], '<t:GoodThreshold>50</t:GoodThreshold>'),
       GetItem: requests.item('AAAA'),
       SyncFolderItems: requests.sync('AAAA'),
       Subscribe: requests.subscribe.replace(/<t:FolderIds>.*<\/t:FolderIds>/, ''),
@@ -241,6 +270,10 @@ describeWithEwsSchema('every answer of the simulated Exchange is valid', (mistak
       folder: requests.folder('calendar', KAJ),
       view: requests.view({ ...all, more }),
       pages: requests.pages(1, 2),
+      ...Object.fromEntries(Object.entries(searches).map(([name, query]) => [name, requests.search(query)])),
+      folders: requests.folders('Deep', folderPage),
+      hierarchy: requests.hierarchy('AAAA'),
+      suggestions: requests.suggestions([KAJ], suggestionOptions),
       item: requests.item('AAAA', 'Default', more),
       sync: requests.sync('AAAA'),
       subscribe: requests.subscribe,

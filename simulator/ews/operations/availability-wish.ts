@@ -23,8 +23,7 @@ export interface Wish {
 export function wishOf(request: EwsRequest): Wish | null {
   const options = child(request.element, 'FreeBusyViewOptions');
   if (!options) return null;
-  const zone = child(request.element, 'TimeZone');
-  const time = zone?.children.length ? serializedTime(zone) : zoneTime(request.timeZone ?? 'UTC');
+  const time = timeOf(request);
   return {
     ...windowOf(child(options, 'TimeWindow'), time),
     interval: intervalOf(options),
@@ -33,7 +32,14 @@ export function wishOf(request: EwsRequest): Wish | null {
   };
 }
 
-function windowOf(window: XmlElement | undefined, time: LocalTime): { from: number; to: number } {
+/** The zone of times without one: the request's TimeZone, else that of its TimeZoneContext, else UTC. */
+export function timeOf(request: EwsRequest): LocalTime {
+  const zone = child(request.element, 'TimeZone');
+  return zone?.children.length ? serializedTime(zone) : zoneTime(request.timeZone ?? 'UTC');
+}
+
+/** A TimeWindow or DetailedSuggestionsWindow as instants. Throws an EwsError when it is turned around or too long. */
+export function windowOf(window: XmlElement | undefined, time: LocalTime): { from: number; to: number } {
   const from = readTime(childText(window, 'StartTime') ?? '', time);
   const to = readTime(childText(window, 'EndTime') ?? '', time);
   if (to <= from) {

@@ -1,6 +1,7 @@
 import { ewsRefusals } from '../ews-error.ts';
 import { el } from '../write-xml.ts';
 import type { Xml } from '../write-xml.ts';
+import { findFolder } from './find-folder.ts';
 import { findItem } from './find-item.ts';
 import { getFolder } from './folder.ts';
 import { getItem } from './get-item.ts';
@@ -10,6 +11,7 @@ import { responseMessage, responseMessages } from './operation.ts';
 import type { Operation } from './operation.ts';
 import { getRoomLists, getRooms } from './rooms.ts';
 import { getServerTimeZones, getUserConfiguration } from './settings.ts';
+import { syncFolderHierarchy } from './sync-folder-hierarchy.ts';
 import { syncFolderItems } from './sync-folder-items.ts';
 import { getUserAvailability } from './user-availability.ts';
 
@@ -29,8 +31,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['GetRooms', getRooms],
   ['GetUserAvailability', getUserAvailability],
   ['GetFolder', getFolder],
+  ['FindFolder', findFolder],
   ['FindItem', findItem],
   ['GetItem', getItem],
+  ['SyncFolderHierarchy', syncFolderHierarchy],
   ['SyncFolderItems', syncFolderItems],
   ['Subscribe', subscribe],
   ['GetEvents', getEvents],

@@ -8,9 +8,9 @@ import { readWatermark, watermarkOf } from '../subscriptions.ts';
 import type { FolderEvent, Subscription } from '../subscriptions.ts';
 import { el } from '../write-xml.ts';
 import type { Xml } from '../write-xml.ts';
+import { collect, lookAt } from './collect-events.ts';
 import { responseMessages } from './operation.ts';
 import type { EwsContext, Operation } from './operation.ts';
-import { itemsIn } from './seen-items.ts';
 
 /** Events per call of GetEvents. */
 const MOST_EVENTS = 50;
@@ -24,12 +24,13 @@ export const subscribe: Operation = (context, { element }) =>
         throw new EwsError('ErrorInvalidSubscriptionRequest', 'Only pull subscriptions are simulated.');
       }
       const folders = foldersOf(context, asked);
+      const kinds = (child(asked, 'EventTypes')?.children ?? []).map(({ text }) => text.trim());
       const subscription = context.subscriptions.add({
         owner: context.caller.actingAs?.id ?? '',
         folders,
-        kinds: (child(asked, 'EventTypes')?.children ?? []).map(({ text }) => text.trim()),
+        kinds,
         timeout: Number(childText(asked, 'Timeout')),
-        seen: lookAt(context, folders),
+        ...startOf(context, { folders, kinds, watermark: childText(asked, 'Watermark') }),
       });
       return {
         parts: [
@@ -69,6 +70,7 @@ export const getEvents: Operation = (context, { element }) =>
     },
   ]);
 
+/** Unsubscribe: the id is of no use afterwards; a watermark of it still begins another subscription. */
 export const unsubscribe: Operation = (context, { element }) =>
   responseMessages('Unsubscribe', [
     () => {
@@ -77,6 +79,29 @@ export const unsubscribe: Operation = (context, { element }) =>
       return { parts: [] };
     },
   ]);
+
+/** Where a subscription begins: now, or at the watermark of an earlier one of the same mailbox. */
+function startOf(
+  context: EwsContext,
+  asked: {
+    readonly folders: readonly EwsFolder[];
+    readonly kinds: readonly string[];
+    readonly watermark: string | undefined;
+  },
+): Pick<Subscription, 'events' | 'seen'> {
+  const { folders, kinds, watermark } = asked;
+  if (watermark === undefined) return { events: [], seen: lookAt(context, folders) };
+  const earlier = context.subscriptions.findByWatermark(watermark);
+  if (!earlier || earlier.subscription.owner !== (context.caller.actingAs?.id ?? '')) {
+    throw new EwsError('ErrorInvalidWatermark', 'The watermark is invalid.');
+  }
+  const { subscription, count } = earlier;
+  collect(context, subscription);
+  return {
+    events: subscription.events.slice(count).filter(({ kind }) => kinds.includes(kind)),
+    seen: lookAt(context, folders),
+  };
+}
 
 function foldersOf(
   { caller }: EwsContext,
@@ -103,35 +128,6 @@ function subscriptionOf({ caller, subscriptions }: EwsContext, id: string): Subs
     throw new EwsError('ErrorSubscriptionAccessDenied', 'The subscription belongs to somebody else.');
   }
   return found;
-}
-
-/** Compares the folders with what was seen before and notes the differences the client asked for. */
-function collect(context: EwsContext, subscription: Subscription): void {
-  const before = subscription.seen;
-  const now = lookAt(context, subscription.folders);
-  const at = Date.parse(context.world.clock.now());
-  const note = (
-    kind: FolderEvent['kind'],
-    id: string,
-    { changeKey, folder }: { changeKey: string; folder: EwsFolder },
-  ) => {
-    if (subscription.kinds.includes(kind)) subscription.events.push({ kind, id, changeKey, folder, at });
-  };
-  for (const [id, item] of now) {
-    const known = before.get(id);
-    if (!known) note('CreatedEvent', id, item);
-    else if (known.changeKey !== item.changeKey) note('ModifiedEvent', id, item);
-  }
-  for (const [id, item] of before) if (!now.has(id)) note('DeletedEvent', id, item);
-  subscription.seen = now;
-}
-
-function lookAt({ world }: EwsContext, folders: readonly EwsFolder[]): Subscription['seen'] {
-  return new Map(
-    folders.flatMap((folder) =>
-      itemsIn(world, folder).map(({ entry }) => [entry.id, { changeKey: entry.changeKey, folder }] as const),
-    ),
-  );
 }
 
 function eventElement({ kind, id, changeKey, folder, at }: FolderEvent, watermark: string): Xml {

@@ -1,23 +1,24 @@
 import { availabilityView } from '../../graph/schedule.ts';
 import { windowsOf } from '../../graph/zones.ts';
 import type { CalendarEntry } from '../../state/calendaring.ts';
-import { hasMailboxHere, hostingOf } from '../../state/directory.ts';
 import { textOf } from '../../state/zoned.ts';
 import { seesDetails } from '../caller.ts';
-import type { EwsCaller } from '../caller.ts';
 import { errorParts, successCode } from '../envelope.ts';
 import { EwsError } from '../ews-error.ts';
 import { ewsId } from '../item-ids.ts';
-import { isCalled } from '../mailboxes.ts';
 import type { EwsMailbox } from '../mailboxes.ts';
+import { joinedLocation, shownAs } from '../property-kinds.ts';
 import { child, childText } from '../read-xml.ts';
 import { serializedZone } from '../time-zones.ts';
 import type { LocalTime } from '../wall-time.ts';
 import { el, optional } from '../write-xml.ts';
 import type { Xml } from '../write-xml.ts';
-import { wishOf } from './availability-wish.ts';
+import { askedMailbox } from './asked-mailbox.ts';
+import { timeOf, wishOf } from './availability-wish.ts';
 import type { Wish } from './availability-wish.ts';
 import type { EwsContext, Operation } from './operation.ts';
+import { suggestionDays } from './suggestions.ts';
+import { suggestionsWish } from './suggestions-wish.ts';
 
 /** learn.microsoft.com/exchange/client-developer/web-service-reference/getuseravailability-operation */
 const MOST_MAILBOXES = 100;
@@ -25,14 +26,13 @@ const MOST_MAILBOXES = 100;
 const MOST_ENTRIES = 1000;
 
 /**
- * GetUserAvailability: free/busy of up to 100 mailboxes over at most 42 days. Times without a zone, in question and
+ * GetUserAvailability: free/busy of up to 100 mailboxes over at most 42 days, suggestions of times, or both. Times without a zone, in question and
  * answer, are in the request's TimeZone, else in that of its TimeZoneContext, else UTC. Details come only for mailboxes
  * on which the caller holds more than availability.
  */
 export const getUserAvailability: Operation = (context, request) => {
-  const mailboxes = (child(request.element, 'MailboxDataArray')?.children ?? []).map(
-    (data) => childText(child(data, 'Email'), 'Address') ?? '',
-  );
+  const asked = child(request.element, 'MailboxDataArray')?.children ?? [];
+  const mailboxes = asked.map((data) => childText(child(data, 'Email'), 'Address') ?? '');
   if (mailboxes.length === 0) {
     throw new EwsError('ErrorMailboxDataArrayEmpty', 'There are no mailboxes in the MailboxDataArray.');
   }
@@ -43,6 +43,13 @@ export const getUserAvailability: Operation = (context, request) => {
     );
   }
   const wish = wishOf(request);
+  const options = child(request.element, 'SuggestionsViewOptions');
+  if (!wish && !options) {
+    throw new EwsError(
+      'ErrorMissingArgument',
+      'FreeBusyViewOptions, SuggestionsViewOptions or both are needed.',
+    );
+  }
   return el(
     'm:GetUserAvailabilityResponse',
     null,
@@ -52,18 +59,19 @@ export const getUserAvailability: Operation = (context, request) => {
         null,
         mailboxes.map((address) => freeBusyOf(context, address, wish)),
       ),
-    child(request.element, 'SuggestionsViewOptions') &&
+    options &&
       el(
         'm:SuggestionsResponse',
         null,
-        failed(new EwsError('ErrorInvalidRequest', 'Suggestions are not simulated.')),
+        el('m:ResponseMessage', { ResponseClass: 'Success' }, successCode()),
+        suggestionDays(context, asked, suggestionsWish(options, timeOf(request))),
       ),
   );
 };
 
 function freeBusyOf(context: EwsContext, address: string, wish: Wish): Xml {
   try {
-    const view = viewOf(context, found(context.caller, address), wish);
+    const view = viewOf(context, askedMailbox(context.caller, address), wish);
     return el(
       'm:FreeBusyResponse',
       null,
@@ -107,13 +115,12 @@ function viewOf({ world, caller }: EwsContext, mailbox: EwsMailbox, wish: Wish):
 
 function eventOf(entry: CalendarEntry, { time }: Wish, detailed: boolean): Xml {
   const isPrivate = entry.sensitivity === 'private';
-  const place = [...entry.rooms.map(({ name }) => name), entry.locationText].filter(Boolean).join('; ');
   return el(
     't:CalendarEvent',
     null,
     el('t:StartTime', null, wallText(entry.start, time)),
     el('t:EndTime', null, wallText(entry.end, time)),
-    el('t:BusyType', null, BUSY[entry.showAs]),
+    el('t:BusyType', null, shownAs[entry.showAs]),
     detailed
       ? el(
           't:CalendarEventDetails',
@@ -122,7 +129,7 @@ function eventOf(entry: CalendarEntry, { time }: Wish, detailed: boolean): Xml {
             ? null
             : el('t:ID', null, Buffer.from(ewsId(entry.id), 'base64').toString('hex').toUpperCase()),
           isPrivate ? null : optional('t:Subject', entry.subject),
-          isPrivate ? null : optional('t:Location', place),
+          isPrivate ? null : optional('t:Location', joinedLocation(entry)),
           el('t:IsMeeting', null, entry.attendees.length + entry.rooms.length > 0),
           el('t:IsRecurring', null, entry.kind !== 'single'),
           el('t:IsException', null, entry.kind === 'exception'),
@@ -132,14 +139,6 @@ function eventOf(entry: CalendarEntry, { time }: Wish, detailed: boolean): Xml {
       : null,
   );
 }
-
-const BUSY = {
-  free: 'Free',
-  tentative: 'Tentative',
-  busy: 'Busy',
-  oof: 'OOF',
-  workingElsewhere: 'WorkingElsewhere',
-};
 
 function workingHours({ timeZone }: EwsMailbox, { from }: Wish): Xml {
   return el(
@@ -157,31 +156,6 @@ function workingHours({ timeZone }: EwsMailbox, { from }: Wish): Xml {
         el('t:EndTimeInMinutes', null, 1020),
       ),
     ),
-  );
-}
-
-/** Mailboxes on the company's other Exchange would be asked through a hybrid connection, which is not set up. */
-function found(caller: EwsCaller, address: string): EwsMailbox {
-  const mailbox = caller.mailboxes.find((each) => isCalled(each, address));
-  if (mailbox) return mailbox;
-  const { tenant, principal } = caller;
-  const elsewhere = [
-    ...tenant.rooms.map((room) => ({ address: room.address, hosting: hostingOf(room) })),
-    ...tenant.people.filter(hasMailboxHere).map((one) => ({ address: one.mail, hosting: hostingOf(one) })),
-  ].some(
-    (each) =>
-      each.address === address.toLowerCase() &&
-      (each.hosting === 'online') === (principal.kind === 'account'),
-  );
-  if (elsewhere) {
-    throw new EwsError(
-      'ErrorProxyRequestProcessingFailed',
-      'Unable to send the cross-forest request: the mailbox is on another Exchange.',
-    );
-  }
-  throw new EwsError(
-    'ErrorMailRecipientNotFound',
-    'Unable to resolve e-mail address to an Active Directory object.',
   );
 }
 

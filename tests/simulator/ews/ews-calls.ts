@@ -144,6 +144,14 @@ export const requests = {
     options: { from?: string; to?: string; view?: string; interval?: number; zone?: string } = {},
   ) =>
     `<m:GetUserAvailabilityRequest>${options.zone ?? ''}<m:MailboxDataArray>${mailboxes.map((address) => `<t:MailboxData><t:Email><t:Address>${address}</t:Address></t:Email><t:AttendeeType>Required</t:AttendeeType></t:MailboxData>`).join('')}</m:MailboxDataArray><t:FreeBusyViewOptions><t:TimeWindow><t:StartTime>${options.from ?? '2026-12-01T00:00:00'}</t:StartTime><t:EndTime>${options.to ?? '2026-12-02T00:00:00'}</t:EndTime></t:TimeWindow><t:MergedFreeBusyIntervalInMinutes>${options.interval ?? 60}</t:MergedFreeBusyIntervalInMinutes><t:RequestedView>${options.view ?? 'DetailedMerged'}</t:RequestedView></t:FreeBusyViewOptions></m:GetUserAvailabilityRequest>`,
+  search: (query: string) =>
+    `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>${query}<m:ParentFolderIds>${distinguished('calendar')}</m:ParentFolderIds></m:FindItem>`,
+  folders: (traversal: string, view = '') =>
+    `<m:FindFolder Traversal="${traversal}"><m:FolderShape><t:BaseShape>AllProperties</t:BaseShape></m:FolderShape>${view}<m:ParentFolderIds>${distinguished('root')}</m:ParentFolderIds></m:FindFolder>`,
+  hierarchy: (state = '') =>
+    `<m:SyncFolderHierarchy><m:FolderShape><t:BaseShape>AllProperties</t:BaseShape></m:FolderShape><m:SyncState>${state}</m:SyncState></m:SyncFolderHierarchy>`,
+  suggestions: (mailboxes: readonly string[], options = '') =>
+    `<m:GetUserAvailabilityRequest><m:MailboxDataArray>${mailboxes.map((address) => `<t:MailboxData><t:Email><t:Address>${address}</t:Address></t:Email><t:AttendeeType>Required</t:AttendeeType></t:MailboxData>`).join('')}</m:MailboxDataArray><t:SuggestionsViewOptions>${options}<t:DetailedSuggestionsWindow><t:StartTime>2026-12-08T00:00:00</t:StartTime><t:EndTime>2026-12-10T00:00:00</t:EndTime></t:DetailedSuggestionsWindow></t:SuggestionsViewOptions></m:GetUserAvailabilityRequest>`,
   create:
     '<m:CreateItem SendMeetingInvitations="SendToNone"><m:Items><t:CalendarItem><t:Subject>Mine</t:Subject></t:CalendarItem></m:Items></m:CreateItem>',
 } as const;
