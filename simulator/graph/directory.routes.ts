@@ -14,11 +14,11 @@ import {
 import type { Mailbox } from './access.ts';
 import { refusals } from './failures.ts';
 import { groupBody, meBody, organizationBody, userBody } from './directory-bodies.ts';
-import { nameFilter, nameSearch } from './name-search.ts';
+import { byName, nameFilter, nameSearch } from './name-search.ts';
 import { readQuery, text } from './query.ts';
 import { GRAPH_ORIGIN, param, sendOne, sendPage } from './reply.ts';
 
-const LIST_OPTIONS = ['$select', '$top', '$skiptoken', '$count', '$filter'];
+const LIST_OPTIONS = ['$select', '$top', '$skiptoken', '$count', '$filter', '$orderby'];
 const PAGE = { defaultTop: 100, mostTop: 999 };
 
 /** Graph takes at most 20 group ids per call (learn.microsoft.com/graph/api/directoryobject-checkmembergroups). */
@@ -38,7 +38,7 @@ export function directoryRoutes(world: World): Router {
     const { tenant } = requirePermission(req, 'GroupMember.Read.All');
     const query = queryFor(req, [groupBody({ id: '', displayName: '', members: [] })], 'group', LIST_OPTIONS);
     const items = tenant.groups.map(groupBody).filter(nameFilter(query.filter));
-    sendPage(req, res, items, query, 'groups');
+    sendPage(req, res, byName(items, query.orderBy), query, 'groups');
   });
 
   router.get('/groups/:id', (req, res) => {
@@ -59,7 +59,7 @@ export function directoryRoutes(world: World): Router {
       .filter((mailbox) => groupsOf(tenant, mailbox).includes(group))
       .map(userBody);
     const query = queryFor(req, tenant.people.slice(0, 1).map(asUser), 'user', LIST_OPTIONS);
-    sendPage(req, res, items.filter(nameFilter(query.filter)), query, 'users');
+    sendPage(req, res, byName(items.filter(nameFilter(query.filter)), query.orderBy), query, 'users');
   });
 
   router.get('/me', (req, res) => {
@@ -74,7 +74,8 @@ export function directoryRoutes(world: World): Router {
     const items = tenant.people.map(asUser);
     const query = queryFor(req, items, 'user', [...LIST_OPTIONS, '$search']);
     const matches = nameSearch(req, text(req, '$search'));
-    sendPage(req, res, items.filter(nameFilter(query.filter)).filter(matches), query, 'users');
+    const found = items.filter(nameFilter(query.filter)).filter(matches);
+    sendPage(req, res, byName(found, query.orderBy), query, 'users');
   });
 
   router.get('/users/:id', (req, res) => {
@@ -103,7 +104,7 @@ export function directoryRoutes(world: World): Router {
       req,
       [groupBody({ id: '', displayName: '', members: [] })],
       'group',
-      LIST_OPTIONS.filter((option) => option !== '$filter'),
+      LIST_OPTIONS.filter((option) => option !== '$filter' && option !== '$orderby'),
     );
     sendPage(req, res, items, query, 'groups');
   });

@@ -4,9 +4,11 @@ import type { World } from '../state/world.ts';
 import { authenticate } from './access.ts';
 import type { CheckToken } from './access.ts';
 import { createCalendarAccess } from './calendar-access.ts';
+import { batchRoutes } from './batch.routes.ts';
 import { calendarViewRoutes } from './calendar-view.routes.ts';
 import { deltaRoutes } from './delta.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
+import { eventRoutes } from './events.routes.ts';
 import { GraphError, identify, refusals, sendError } from './failures.ts';
 import { placesRoutes } from './places.routes.ts';
 import { scheduleRoutes } from './schedule.routes.ts';
@@ -38,8 +40,10 @@ export function createGraph(options: {
     options.subscriptions,
     delta.router,
     calendarViewRoutes(world, access),
+    eventRoutes(world, access),
     scheduleRoutes(world, access),
     directoryRoutes(world),
+    batchRoutes(),
   );
   v1.all('/users/:id/{*rest}', (req) => {
     if (req.method !== 'GET') throw refusals.accessDenied();
