@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { AppTokens } from '../entra/app-tokens.ts';
 import { signingThumbprint } from '../entra/certificate-state.ts';
 import type { Certificate } from '../entra/certificate.ts';
-import { connectExchange, connectSetup } from '../exchange/index.ts';
+import { connectExchange, connectNotifications, connectSetup } from '../exchange/index.ts';
 import type { Integration } from '../exchange/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createJobs } from '../jobs/index.ts';
@@ -40,6 +40,7 @@ export interface ExchangeParts {
   ) => {
     readonly exchange: ReturnType<typeof connectExchange>;
     readonly setup: ReturnType<typeof connectSetup>;
+    readonly notifications: ReturnType<typeof connectNotifications>;
   };
   readonly exchanges: ReturnType<typeof createExchanges>;
   readonly integrations: ReturnType<typeof createIntegrationStore>;
@@ -57,7 +58,11 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
   const connect: ExchangeParts['connect'] = (integration, readPassword) => {
     const { graphOrigin } = config;
     const parts = { outbound, graphOrigin, getToken: appTokens.getToken, readPassword };
-    return { exchange: connectExchange(integration, parts), setup: connectSetup(integration, parts) };
+    return {
+      exchange: connectExchange(integration, parts),
+      setup: connectSetup(integration, parts),
+      notifications: connectNotifications(integration, parts),
+    };
   };
   const integrations = createIntegrationStore(db);
   const exchanges = createExchanges({ integrations, connect, secrets, clock });
@@ -66,6 +71,7 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
     db,
     clock,
     exchangeOf: exchanges.exchangeOf,
+    notificationsOf: exchanges.notificationsOf,
     roomsOf: exchanges.roomsOf,
     onAdded: (organization, integration) => jobs.proveSoon(organization, integration, 'calendar-added'),
     onTrouble: trouble,

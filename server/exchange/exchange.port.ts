@@ -1,11 +1,14 @@
 import type { Interval, MailboxAddress } from '../../contract/primitives.ts';
-import type { ProblemCode } from '../../contract/problem.ts';
+import type { ExchangeMeetings } from './meetings.port.ts';
+import type { CallOptions, ExchangeFault } from './question.port.ts';
+
+export type { CallOptions, ExchangeFault } from './question.port.ts';
 
 /**
  * An organization's Exchange, read through one integration. Two adapters keep this promise alike (Graph, EWS) and one
  * contract suite holds both to it. No type, date or error of a library crosses this line, and nothing is ever written.
  */
-export interface Exchange {
+export interface Exchange extends ExchangeMeetings {
   /**
    * Every room and workspace the directory lists, complete (all pages followed), in no particular order.
    * Throws a Problem with an `exchange-*` or `entra-*` code when the list cannot be read whole.
@@ -30,11 +33,6 @@ export interface Exchange {
   ): Promise<readonly Schedule[]>;
 }
 
-export interface CallOptions {
-  /** Ends the call early, e.g. because the caller went away. */
-  readonly signal?: AbortSignal;
-}
-
 /** A resource mailbox as the directory describes it; what an Exchange cannot tell is null or empty. */
 export interface ExchangeRoom {
   readonly mailbox: MailboxAddress;
@@ -56,12 +54,4 @@ export type Schedule =
 /** Time that is taken. Free time, and a meeting shown as free, is not listed. */
 export interface BusyBlock extends Interval {
   readonly status: 'busy' | 'tentative' | 'out-of-office' | 'working-elsewhere';
-}
-
-/** Why a room could not be read, already in the product's words; `exchangeCode` is the vendor's. */
-export interface ExchangeFault {
-  readonly code: ProblemCode;
-  readonly detail: string;
-  readonly exchangeCode: string | null;
-  readonly retryAfterSeconds: number | null;
 }

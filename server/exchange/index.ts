@@ -6,10 +6,21 @@ import type { EwsVersion } from './ews/ews-library.ts';
 import { createEwsSetup } from './ews/ews-setup.ts';
 import type { Exchange } from './exchange.port.ts';
 import { createGraphExchange } from './graph/graph-exchange.ts';
+import { createGraphNotifications } from './graph/graph-notifications.ts';
 import { createGraphSetup } from './graph/graph-setup.ts';
+import type { ChangeNotifications } from './meetings.port.ts';
 import type { ExchangeSetup } from './setup.port.ts';
 
 export type { BusyBlock, Exchange, ExchangeFault, ExchangeRoom, Schedule } from './exchange.port.ts';
+export type {
+  ChangeNotifications,
+  ChangesReading,
+  ExchangeMeetings,
+  MeetingsReading,
+  RoomMeeting,
+  Subscription,
+  SubscriptionWish,
+} from './meetings.port.ts';
 export type {
   ExchangeOrganization,
   ExchangeServerVersion,
@@ -82,6 +93,14 @@ export function connectSetup(integration: Integration, deps: ExchangeDeps): Exch
   return integration.kind === 'graph'
     ? createGraphSetup(graphOptions(integration, deps))
     : createEwsSetup(ewsOptions(integration, deps));
+}
+
+/** Being told of changes in calendars of the same connection; null where the service cannot do that, and is asked instead. */
+export function connectNotifications(
+  integration: Integration,
+  deps: ExchangeDeps,
+): ChangeNotifications | null {
+  return integration.kind === 'graph' ? createGraphNotifications(graphOptions(integration, deps)) : null;
 }
 
 function graphOptions({ id, tenantId }: Extract<Integration, { kind: 'graph' }>, deps: ExchangeDeps) {

@@ -1,5 +1,5 @@
 import type { Instant, Interval, MailboxAddress } from '../../contract/primitives.ts';
-import type { CallOptions, ExchangeFault } from './exchange.port.ts';
+import type { CallOptions, ExchangeFault } from './question.port.ts';
 
 /** What is in a room's calendar, as the mirror needs it. Nothing of a body, an attachment or an attendee is asked for. */
 export interface ExchangeMeetings {

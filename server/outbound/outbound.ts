@@ -17,7 +17,7 @@ const DEADLINE_MS = 30_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
 export interface OutboundRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** https, absolute. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface OutboundRequest {
   readonly signal?: AbortSignal;
   /** Default 32 MB. */
   readonly maxBytes?: number;
-  /** Whether it may be sent twice because it only reads. Default: GET yes, POST no. */
+  /** Whether it may be sent twice because it only reads. Default: GET yes, others no. */
   readonly repeatable?: boolean;
   /** What the call is for, as the record of calls shows it, e.g. `getSchedule`. */
   readonly operation?: string;

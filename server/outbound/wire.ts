@@ -5,7 +5,7 @@ import { OutboundFault, toFault } from './fault.ts';
 import type { Guard } from './guard.ts';
 
 export interface WireRequest extends Pick<Route, 'reach' | 'trust' | 'connectionKey'> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer | null;

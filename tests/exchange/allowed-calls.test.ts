@@ -1,4 +1,5 @@
 import { allowedCall, allowedProbe } from '../../server/exchange/graph/allowed-calls.ts';
+import { MEETING_FIELDS } from '../../server/exchange/graph/room-meeting.ts';
 
 const graph = (path: string) => new URL(`https://graph.microsoft.com${path}`);
 
@@ -9,14 +10,42 @@ test.each([
   ['GET', '/v1.0/groups/g1/transitiveMembers/microsoft.graph.user?$count=true', 'transitiveMembers', null],
   ['GET', '/v1.0/users/anna', 'users', null],
   ['GET', '/v1.0/users/fjord%40x.test/calendarView?$select=id', 'calendarView', 'fjord@x.test'],
-  ['GET', '/v1.0/users/fjord%40x.test/calendarView/delta', 'calendarView/delta', 'fjord@x.test'],
+  [
+    'GET',
+    `/v1.0/users/fjord%40x.test/calendarView?startDateTime=a&endDateTime=b&$top=1000&$select=${MEETING_FIELDS}&$skip=10`,
+    'calendarView',
+    'fjord@x.test',
+  ],
   ['POST', '/v1.0/users/fjord%40x.test/calendar/getSchedule', 'getSchedule', 'fjord@x.test'],
   ['POST', '/v1.0/users/anna/checkMemberGroups', 'checkMemberGroups', null],
 ])('%s %s may be asked', (method, path, operation, mailbox) => {
   expect(allowedCall(method, graph(path))).toEqual({ operation, mailbox });
 });
 
+test('changes of a calendar may be asked, and of the answer only ids are kept, which the record says', () => {
+  for (const query of ['startDateTime=a&endDateTime=b', '$skiptoken=a', '$deltatoken=a']) {
+    expect(allowedCall('GET', graph(`/v1.0/users/fjord%40x.test/calendarView/delta?${query}`))).toEqual({
+      operation: 'calendarView/delta',
+      mailbox: 'fjord@x.test',
+      isCutToIds: true,
+      properties: 'ids only; bodies are discarded unread',
+    });
+  }
+});
+
 test.each([
+  ['GET', '/v1.0/users/fjord/calendarView'],
+  ['GET', '/v1.0/users/fjord/calendarView?$select='],
+  ['GET', '/v1.0/users/fjord/calendarView?$select=body'],
+  ['GET', `/v1.0/users/fjord/calendarView?$select=${MEETING_FIELDS},body`],
+  ['GET', `/v1.0/users/fjord/calendarView?$select=${MEETING_FIELDS}&$select=body`],
+  ['GET', `/v1.0/users/fjord/calendarView?$select=${MEETING_FIELDS}&$expand=attachments`],
+  ['GET', `/v1.0/users/fjord/calendarView?$select=${MEETING_FIELDS}&$filter=subject`],
+  ['GET', '/v1.0/users/fjord/calendarView/delta?$expand=attachments'],
+  ['GET', '/v1.0/users/fjord/calendarView/delta?$select=body'],
+  ['GET', '/v1.0/subscriptions'],
+  ['POST', '/v1.0/subscriptions'],
+  ['DELETE', '/v1.0/subscriptions/1'],
   ['GET', '/v1.0/users/fjord/messages'],
   ['GET', '/v1.0/users/fjord/mailFolders/inbox'],
   ['GET', '/v1.0/users/fjord/events/1'],

@@ -30,6 +30,45 @@ test.each([
   expect(allowedOperation(body)).toEqual({ operation, properties });
 });
 
+const shape = (...uris: readonly string[]) =>
+  `${idOnly}<t:AdditionalProperties>${uris.map((uri) => `<t:FieldURI FieldURI="${uri}"></t:FieldURI>`).join('')}</t:AdditionalProperties>`;
+const MEETING = [
+  'item:Subject',
+  'item:Sensitivity',
+  'calendar:UID',
+  'calendar:RecurrenceId',
+  'calendar:Start',
+  'calendar:End',
+  'calendar:IsAllDayEvent',
+  'calendar:LegacyFreeBusyStatus',
+  'calendar:IsCancelled',
+  'calendar:CalendarItemType',
+  'calendar:MyResponseType',
+  'calendar:Organizer',
+];
+const wholeView = calendarView.replace('"1"', '"150"');
+const meetings = (...more: readonly string[]) => findItem(shape(...MEETING, ...more), wholeView, 'calendar');
+const item = (asked: string, id = '<t:ItemId Id="AAMk+/=="></t:ItemId>') =>
+  envelope(`<m:GetItem><m:ItemShape>${asked}</m:ItemShape><m:ItemIds>${id}</m:ItemIds></m:GetItem>`);
+const DETAILS = ['calendar:Organizer', 'calendar:OriginalStart'];
+const sync = (asked: string, id: string, state = 'AA+/==') =>
+  envelope(
+    `<m:SyncFolderItems><m:ItemShape>${asked}</m:ItemShape><m:SyncFolderId>${folder(id)}</m:SyncFolderId><m:SyncState>${state}</m:SyncState><m:MaxChangesReturned>512</m:MaxChangesReturned><m:SyncScope>NormalItems</m:SyncScope></m:SyncFolderItems>`,
+  );
+
+test.each([
+  [
+    'FindItem',
+    meetings(),
+    'id, Subject, Sensitivity, UID, RecurrenceId, Start, End, IsAllDayEvent, LegacyFreeBusyStatus, IsCancelled, CalendarItemType, MyResponseType, Organizer',
+  ],
+  ['GetItem', item(shape(...DETAILS)), 'id, Organizer, OriginalStart'],
+  ['SyncFolderItems', sync(idOnly, 'calendar'), 'id'],
+  ['SyncFolderItems', sync(idOnly, 'calendar', ''), 'id'],
+])('%s may ask for the fields of the mirror, and the record names them', (operation, body, properties) => {
+  expect(allowedOperation(body)).toEqual({ operation, properties });
+});
+
 test('a mail folder is asked one harmless question by the access proof, and by nothing else', () => {
   expect(allowedOperation(mailProbe, true)).toEqual({ operation: 'FindItem (mail probe)', properties: 'id' });
   expect(() => allowedOperation(mailProbe)).toThrow('Exchange may not be asked for this FindItem');
@@ -39,6 +78,20 @@ const field = (uri: string) =>
   `<t:AdditionalProperties><t:FieldURI FieldURI="${uri}"></t:FieldURI></t:AdditionalProperties>`;
 
 test.each([
+  ['a body among the fields of the mirror', meetings('item:Body')],
+  ['attendees among the fields of the mirror', meetings('calendar:RequiredAttendees')],
+  [
+    'the fields of the mirror twice',
+    meetings().replace('</m:ItemShape>', `${shape(...MEETING)}</m:ItemShape>`),
+  ],
+  ['the fields of the mirror of another folder', findItem(shape(...MEETING), wholeView, 'inbox')],
+  ['the fields of the mirror without a window', findItem(shape(...MEETING), page, 'calendar')],
+  ['the body of an item', item(shape(...DETAILS, 'item:Body'))],
+  ['an item beside its details', item(shape('item:Body'))],
+  ['an item by another kind of id', item(shape(...DETAILS), '<t:OccurrenceItemId></t:OccurrenceItemId>')],
+  ['changes of a mail folder', sync(idOnly, 'inbox')],
+  ['the content of changes', sync(shape('item:Subject'), 'calendar')],
+  ['changes with a state that is none', sync(idOnly, 'calendar', '<t:ItemId/>')],
   ['a body', findItem(idOnly + field('item:Body'), calendarView, 'calendar')],
   ['attachments', findItem(idOnly + field('item:Attachments'), calendarView, 'calendar')],
   ['attendees', findItem(idOnly + field('calendar:RequiredAttendees'), calendarView, 'calendar')],

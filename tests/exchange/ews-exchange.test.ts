@@ -10,7 +10,7 @@ const DEADLINE_MS = 1500;
 describeExchange('Exchange Web Services', async () => {
   const simulated = await startSimulatedExchange();
   const { outbound } = simulated;
-  const reconnect = (first: string) =>
+  const connect = (first: string, more: { readonly meetingsDeadlineMs?: number } = {}) =>
     createEwsExchange({
       url: `${EXCHANGE}/EWS/Exchange.asmx`,
       outbound,
@@ -19,13 +19,25 @@ describeExchange('Exchange Web Services', async () => {
       account: MailboxAddress.parse(first),
       credentials: { kind: 'oauth', getAccessToken: simulated.tokensFor(EXCHANGE) },
       schedulesDeadlineMs: DEADLINE_MS,
+      ...more,
     });
 
   return {
-    exchange: reconnect('lille@nordhavn.example'),
-    reconnect,
+    exchange: connect('lille@nordhavn.example'),
+    hurried: connect('lille@nordhavn.example', { meetingsDeadlineMs: DEADLINE_MS }),
+    reconnect: (first) => connect(first),
+    calls: simulated.calls,
     service: 'exchange',
     schedulesOperation: 'GetUserAvailability',
+    meetingsOperation: 'FindItem',
+    changesOperation: 'SyncFolderItems',
+    recorded: new Map([
+      [
+        'FindItem',
+        'id, Subject, Sensitivity, UID, RecurrenceId, Start, End, IsAllDayEvent, LegacyFreeBusyStatus, IsCancelled, CalendarItemType, MyResponseType, Organizer',
+      ],
+      ['SyncFolderItems', 'id'],
+    ]),
     throttledCode: 'ErrorServerBusy',
     describesRooms: false,
     scopesFreeBusy: false,

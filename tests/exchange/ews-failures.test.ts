@@ -1,6 +1,7 @@
 import { Instant } from '../../contract/primitives.ts';
 import { createEwsExchange } from '../../server/exchange/ews/ews-exchange.ts';
 import type { EwsExchangeOptions } from '../../server/exchange/ews/ews-exchange.ts';
+import { loadEws } from '../../server/exchange/ews/ews-library.ts';
 import { Problem } from '../../server/kernel/problem.ts';
 import type { Answer } from '../server/outbound/far-side.ts';
 import {
@@ -17,6 +18,8 @@ import {
 } from './small-ews.ts';
 
 const open: { close(): Promise<void> }[] = [];
+/** The first question loads the library, which on a busy machine alone takes longer than these tests give an answer. */
+beforeAll(() => loadEws());
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });

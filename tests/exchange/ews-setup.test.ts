@@ -1,5 +1,6 @@
 import { createEwsSetup } from '../../server/exchange/ews/ews-setup.ts';
 import type { EwsSetupOptions } from '../../server/exchange/ews/ews-setup.ts';
+import { loadEws } from '../../server/exchange/ews/ews-library.ts';
 import { createOutbound } from '../../server/outbound/outbound.ts';
 import type { Answer, Received } from '../server/outbound/far-side.ts';
 import {
@@ -19,6 +20,8 @@ import {
 } from './small-ews.ts';
 
 const open: { close(): Promise<void> }[] = [];
+/** The first question loads the library, which on a busy machine alone takes longer than these tests give an answer. */
+beforeAll(() => loadEws());
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });

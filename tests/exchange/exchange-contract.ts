@@ -1,28 +1,8 @@
 import { Instant } from '../../contract/primitives.ts';
 import type { MailboxAddress } from '../../contract/primitives.ts';
-import type { Exchange, Schedule } from '../../server/exchange/index.ts';
-
-/** What a subject of the contract brings along: an Exchange connected to a simulated tenant with fixture F0. */
-export interface Subject {
-  readonly exchange: Exchange;
-  /** Another connection to the same world, which holds no token yet; `first` is a room that is there. */
-  readonly reconnect: (first: string) => Exchange;
-  /** The simulator's control API. Throws with its words when it refuses. */
-  readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
-  /** The name of the service in `/control/faults`, and of its free/busy call. */
-  readonly service: string;
-  readonly schedulesOperation: string;
-  /** The vendor's code for a wait. */
-  readonly throttledCode: string;
-  /** Whether the directory tells what a room is like, beside its name. */
-  readonly describesRooms: boolean;
-  /**
-   * Whether the management scope decides about free/busy too. Over EWS it decides who may be impersonated, and whoever
-   * is signed in may ask for the free/busy of all; there, the proof of least privilege finds what is out of scope.
-   */
-  readonly scopesFreeBusy: boolean;
-  readonly close: () => Promise<void>;
-}
+import type { Schedule } from '../../server/exchange/index.ts';
+import { describeMeetings } from './meetings-contract.ts';
+import type { Subject } from './subject.ts';
 
 const room = (name: string) => `${name}@nordhavn.example` as MailboxAddress;
 const instant = (text: string) => Instant.parse(text);
@@ -294,5 +274,7 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
 
       await expect(reading).rejects.toThrow('went away');
     });
+
+    describeMeetings(() => subject);
   });
 }

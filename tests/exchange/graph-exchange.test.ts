@@ -1,4 +1,5 @@
 import { createGraphExchange } from '../../server/exchange/graph/graph-exchange.ts';
+import { MEETING_FIELDS } from '../../server/exchange/graph/room-meeting.ts';
 import { describeExchange } from './exchange-contract.ts';
 import { startSimulatedExchange } from './simulated-exchange.ts';
 import { GRAPH } from './small-graph.ts';
@@ -9,20 +10,29 @@ const DEADLINE_MS = 1500;
 describeExchange('Microsoft Graph', async () => {
   const simulated = await startSimulatedExchange();
   const { outbound } = simulated;
-  const reconnect = () =>
+  const connect = (more: { readonly meetingsDeadlineMs?: number } = {}) =>
     createGraphExchange({
       origin: GRAPH,
       outbound,
       getAccessToken: simulated.tokensFor(GRAPH),
       integrationId: 'contract',
       schedulesDeadlineMs: DEADLINE_MS,
+      ...more,
     });
 
   return {
-    exchange: reconnect(),
-    reconnect,
+    exchange: connect(),
+    hurried: connect({ meetingsDeadlineMs: DEADLINE_MS }),
+    reconnect: () => connect(),
+    calls: simulated.calls,
     service: 'graph',
     schedulesOperation: 'getSchedule',
+    meetingsOperation: 'calendarView',
+    changesOperation: 'calendarViewDelta',
+    recorded: new Map([
+      ['calendarView', MEETING_FIELDS],
+      ['calendarView/delta', 'ids only; bodies are discarded unread'],
+    ]),
     throttledCode: 'ApplicationThrottled',
     describesRooms: true,
     scopesFreeBusy: true,

@@ -87,6 +87,8 @@ describe('a probe', () => {
     expect(Object.keys(createGraphExchange(options)).sort()).toEqual([
       'findRoom',
       'listRooms',
+      'readChanges',
+      'readMeetings',
       'readSchedules',
     ]);
   });

@@ -9,15 +9,18 @@ const LOGIN = 'https://login.sim.test';
 export const EXCHANGE = 'https://exchange.sim.test';
 const CLIENT_ID = '6f6f7965-7200-4000-8000-000000000001';
 
-/** The simulated tenant with fixture F0, the product's way to it, and its control API. */
-export async function startSimulatedExchange() {
+/**
+ * The simulated tenant with fixture F0, the product's way to it, and its control API. `publicUrl` is where
+ * `https://foyer.sim.test` leads to.
+ */
+export async function startSimulatedExchange({ publicUrl = 'http://localhost:3000' } = {}) {
   const certificate = await createCertificate({ days: 1, commonName: 'contract' });
   const simulator = await startSimulator({
     port: 0,
     product: {
       clientId: CLIENT_ID,
       certificates: [certificate.certificate],
-      publicUrl: 'http://localhost:3000',
+      publicUrl,
     },
     calendarAssets: '/nowhere',
     processingDelayMs: 0,

@@ -165,3 +165,78 @@ export const noItems = success(
 export const refused = (operation: string, code: string) =>
   `<m:${operation}Response><m:ResponseMessages><m:${operation}ResponseMessage ResponseClass="Error"><m:MessageText>CANARY</m:MessageText>` +
   `<m:ResponseCode>${code}</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey></m:${operation}ResponseMessage></m:ResponseMessages></m:${operation}Response>`;
+
+export interface Item {
+  readonly id?: string;
+  readonly subject?: string;
+  readonly sensitivity?: string;
+  readonly uid?: string;
+  readonly recurrenceId?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly status?: string;
+  readonly isCancelled?: boolean;
+  readonly kind?: string;
+  readonly answer?: string;
+  /** By local part; null leaves the address out, as FindItem may. */
+  readonly organizer?: string | null;
+  /** In place of the organizer's mail address. */
+  readonly organizerAddress?: string;
+}
+
+const usual = {
+  id: 'AAMk1',
+  subject: 'Anna',
+  sensitivity: 'Normal',
+  uid: 'one@other.test',
+  start: '2026-12-01T09:00:00Z',
+  end: '2026-12-01T10:00:00Z',
+  status: 'Busy',
+  isCancelled: false,
+  kind: 'Single',
+  answer: 'Accept',
+  organizer: 'Anna',
+};
+
+/** A calendar item as FindItem writes it. */
+export function item(more: Item = {}): string {
+  const given = { ...usual, ...more };
+  const { recurrenceId } = more;
+  return (
+    `<t:CalendarItem><t:ItemId Id="${given.id}" ChangeKey="v1"/><t:Subject>${given.subject}</t:Subject><t:Sensitivity>${given.sensitivity}</t:Sensitivity>` +
+    `<t:UID>${given.uid}</t:UID>${recurrenceId === undefined ? '' : `<t:RecurrenceId>${recurrenceId}</t:RecurrenceId>`}` +
+    `<t:Start>${given.start}</t:Start><t:End>${given.end}</t:End><t:IsAllDayEvent>false</t:IsAllDayEvent>` +
+    `<t:LegacyFreeBusyStatus>${given.status}</t:LegacyFreeBusyStatus><t:IsCancelled>${given.isCancelled}</t:IsCancelled>` +
+    `<t:CalendarItemType>${given.kind}</t:CalendarItemType><t:MyResponseType>${given.answer}</t:MyResponseType>` +
+    `<t:Organizer><t:Mailbox>${organizerOf(given)}</t:Mailbox></t:Organizer></t:CalendarItem>`
+  );
+}
+
+function organizerOf({ organizer = null, organizerAddress }: Item): string {
+  if (organizerAddress !== undefined) {
+    return `<t:Name>Anna</t:Name><t:EmailAddress>${organizerAddress}</t:EmailAddress><t:RoutingType>EX</t:RoutingType>`;
+  }
+  return organizer === null ? '<t:Name>Anna</t:Name>' : address(organizer);
+}
+
+/** The answer to a FindItem with a calendar view. */
+export const meetings = (items: string, isComplete = true) =>
+  success(
+    'FindItem',
+    `<m:RootFolder TotalItemsInView="1" IncludesLastItemInRange="${isComplete}"><t:Items>${items}</t:Items></m:RootFolder>`,
+  );
+
+/** The answer to a GetItem about one item. */
+export const details = (organizer: string, originalStart?: string) =>
+  success(
+    'GetItem',
+    `<m:Items><t:CalendarItem><t:ItemId Id="AAMk1" ChangeKey="v1"/>${originalStart === undefined ? '' : `<t:OriginalStart>${originalStart}</t:OriginalStart>`}<t:Organizer><t:Mailbox>${address(organizer)}</t:Mailbox></t:Organizer></t:CalendarItem></m:Items>`,
+  );
+
+/** The answer to a SyncFolderItems that names these items as new. */
+export const changes = (state: string, ids: readonly string[] = [], isComplete = true) =>
+  success(
+    'SyncFolderItems',
+    `<m:SyncState>${state}</m:SyncState><m:IncludesLastItemInRange>${isComplete}</m:IncludesLastItemInRange><m:Changes>` +
+      `${ids.map((id) => `<t:Create><t:CalendarItem><t:ItemId Id="${id}" ChangeKey="v1"/></t:CalendarItem></t:Create>`).join('')}</m:Changes>`,
+  );

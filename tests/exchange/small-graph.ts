@@ -16,6 +16,8 @@ export async function startSmallGraph(answer: Answer, getAccessToken: GetAccessT
   const farSide = await startFarSide(answer);
   const outbound = createOutbound({ originMap: new Map([[GRAPH, farSide.origin]]) });
   return {
+    /** Where it really listens. */
+    origin: farSide.origin,
     received: farSide.received,
     options: { origin: GRAPH, outbound, getAccessToken, integrationId: 'one' },
     async close() {

@@ -47,7 +47,7 @@ export function readSoap(body: Buffer): SoapReply {
       if (name === 'ServerVersionInfo') server = serverVersion(attributes);
     },
     leaf(name, attributes, content) {
-      if ((name === 'StartTime' || name === 'EndTime') && !TIME.test(content)) {
+      if (TIMES.has(name) && !TIME.test(content)) {
         throw new UnreadableSoap('broken', 'The reply holds a time that is none');
       }
       if (name === 'ResponseCode') codes.push(plain(content));
@@ -70,6 +70,8 @@ export function readSoap(body: Buffer): SoapReply {
 
 /** Comes with the free/busy of every room, is not asked for and cannot be declined; it is half of the library's work. */
 const UNUSED = /<(\w+:)?WorkingHours(?:\s[^>]*)?>[\s\S]*?<\/\1WorkingHours>/g;
+/** The elements that are a time in every answer that we ask for. */
+const TIMES = new Set(['StartTime', 'EndTime', 'Start', 'End', 'OriginalStart', 'RecurrenceId']);
 /** xs:dateTime; for anything else the library's dates guess, and complain into the log. */
 const TIME = /^\s*\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})?\s*$/;
 const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';

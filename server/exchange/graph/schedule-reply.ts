@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
-import { Instant } from '../../../contract/primitives.ts';
 import { overlaps } from '../../kernel/time.ts';
 import type { BusyBlock, Schedule } from '../exchange.port.ts';
 import { faultOf, faultOfRoom, UnreadableReply } from './graph-failure.ts';
-
-/** Graph writes `2026-11-23T09:00:00.0000000` without an offset; we asked for UTC, and nothing else is understood. */
-const UtcTime = z
-  .object({ dateTime: z.string().max(40), timeZone: z.literal('UTC') })
-  .transform(({ dateTime }) => `${dateTime.slice(0, 23)}Z`)
-  .pipe(Instant);
+import { UtcTime } from './utc-time.ts';
 
 const Entry = z.object({
   scheduleId: z.string().max(400).toLowerCase(),

@@ -1,7 +1,8 @@
 import type { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
-import type { Exchange, Schedule } from '../../exchange/index.ts';
+import type { ExchangeFault } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { HealthStore, Reading } from './calendar-health.store.ts';
+import type { CalendarReader } from './registered-only.ts';
 
 /** Often enough for a person who watches, rare enough for a search that never waits for it. */
 const FLUSH_EVERY_MS = 5_000;
@@ -15,9 +16,14 @@ export interface CalendarHealthDeps {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** How one reading of a calendar ended, whatever was asked. */
+export type ReadingEnd =
+  | { readonly mailbox: MailboxAddress; readonly known: true }
+  | { readonly mailbox: MailboxAddress; readonly known: false; readonly fault: ExchangeFault };
+
 /** Notes how reading went, per calendar. Kept in memory and written together: a search does not wait for it. */
 export interface CalendarHealth {
-  note(organization: OrganizationId, integration: string, schedules: readonly Schedule[]): void;
+  note(organization: OrganizationId, integration: string, readings: readonly ReadingEnd[]): void;
   /** Writes what is waiting. */
   readonly flush: () => Promise<void>;
   /** Writes what is waiting and notes nothing afterwards. */
@@ -40,11 +46,11 @@ export function createCalendarHealth({ store, clock, onTrouble }: CalendarHealth
   }
 
   return {
-    note(organization, integration, schedules) {
+    note(organization, integration, readings) {
       if (isClosed) return;
       const at = clock.now();
-      for (const schedule of schedules) {
-        const reading = readingOf(organization, integration, schedule, at);
+      for (const end of readings) {
+        const reading = readingOf(organization, integration, end, at);
         const key = `${organization} ${reading.mailbox}`;
         waiting.delete(key); // so that the newest stand last
         waiting.set(key, reading);
@@ -65,26 +71,31 @@ export function createCalendarHealth({ store, clock, onTrouble }: CalendarHealth
 
 /** The same Exchange, telling `note` what each reading brought. */
 export function watchHealth(
-  exchange: Pick<Exchange, 'readSchedules'>,
-  note: (schedules: readonly Schedule[]) => void,
-): Pick<Exchange, 'readSchedules'> {
+  exchange: CalendarReader,
+  note: (readings: readonly ReadingEnd[]) => void,
+): CalendarReader {
   return {
     async readSchedules(rooms, interval, options) {
       const schedules = await exchange.readSchedules(rooms, interval, options);
       note(schedules);
       return schedules;
     },
+    async readMeetings(mailbox, window, options) {
+      const reading = await exchange.readMeetings(mailbox, window, options);
+      note([{ mailbox, ...reading }]);
+      return reading;
+    },
+    async readChanges(mailbox, window, cursor, options) {
+      const reading = await exchange.readChanges(mailbox, window, cursor, options);
+      note([{ mailbox, ...reading }]);
+      return reading;
+    },
   };
 }
 
-function readingOf(
-  organization: OrganizationId,
-  integration: string,
-  schedule: Schedule,
-  at: Instant,
-): Reading {
-  const mailbox: MailboxAddress = schedule.mailbox;
-  const fault = schedule.known ? null : schedule.fault;
+function readingOf(organization: OrganizationId, integration: string, end: ReadingEnd, at: Instant): Reading {
+  const { mailbox } = end;
+  const fault = end.known ? null : end.fault;
   return {
     organization,
     integration,

@@ -1,5 +1,5 @@
 import type { IntegrationId, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
-import type { Exchange } from '../../exchange/index.ts';
+import type { ChangeNotifications } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { createAddingCalendars } from './add-calendars.store.ts';
 import { createCalendarChanges } from './calendar-changes.store.ts';
@@ -14,15 +14,18 @@ import { createMailboxLists } from './mailbox-lists.ts';
 import type { MailboxListsDeps } from './mailbox-lists.ts';
 import { createProcessingStore } from './processing.store.ts';
 import { createRegistered } from './registered-only.ts';
+import type { CalendarReader } from './registered-only.ts';
 
 export interface CalendarsDeps extends MailboxListsDeps {
   readonly db: Parameters<typeof createCalendarStore>[0];
   readonly clock: Clock;
   /** The Exchange behind an integration that is in use; rejects with a Problem for any other. */
-  readonly exchangeOf: (
+  readonly exchangeOf: (integration: string, organization: OrganizationId) => Promise<CalendarReader>;
+  /** Being told of changes through an integration that is in use; null where its service cannot. */
+  readonly notificationsOf: (
     integration: string,
     organization: OrganizationId,
-  ) => Promise<Pick<Exchange, 'readSchedules'>>;
+  ) => Promise<ChangeNotifications | null>;
   /** Told after calendars were added: the access proof of that integration is due. */
   readonly onAdded: (organization: OrganizationId, integration: string) => void;
   /** Told when the health of calendars could not be written. */
@@ -34,6 +37,8 @@ export interface Calendars {
   readonly routes: CalendarsRoutesDeps;
   /** As `exchangeOf`, for calendars of ours only, and with their health noted: what every other module reads through. */
   readonly readerOf: CalendarsDeps['exchangeOf'];
+  /** As `notificationsOf`, for calendars of ours only. */
+  readonly notificationsOf: CalendarsDeps['notificationsOf'];
   readonly checkRooms: (organization: OrganizationId, integration: IntegrationId) => Promise<CheckedRooms>;
   /** The addresses that are read through an integration. */
   readonly listReadable: (
@@ -80,8 +85,13 @@ export function createCalendars(deps: CalendarsDeps): Calendars {
 
     async readerOf(integration, organization) {
       const exchange = await exchangeOf(integration, organization);
-      const watched = watchHealth(exchange, (schedules) => health.note(organization, integration, schedules));
+      const watched = watchHealth(exchange, (readings) => health.note(organization, integration, readings));
       return registered.guard(watched, organization, integration);
+    },
+
+    async notificationsOf(integration, organization) {
+      const notifications = await deps.notificationsOf(integration, organization);
+      return notifications && registered.guardNotifications(notifications, organization, integration);
     },
 
     checkRooms: (organization, integration) => checkRooms(checking, organization, integration),

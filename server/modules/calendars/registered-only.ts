@@ -1,5 +1,12 @@
 import type { MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
-import type { Exchange, ExchangeFault, Schedule } from '../../exchange/index.ts';
+import type {
+  ChangeNotifications,
+  Exchange,
+  ExchangeFault,
+  ExchangeMeetings,
+  Schedule,
+} from '../../exchange/index.ts';
+import { Problem } from '../../kernel/problem.ts';
 import { realNow } from '../../kernel/time.ts';
 
 /** Another node may have changed the calendars: what is remembered here is believed for this long. */
@@ -17,14 +24,19 @@ export interface RegisteredDeps {
   readonly now?: () => number;
 }
 
+/** What of an Exchange reads calendars. */
+export type CalendarReader = Pick<Exchange, 'readSchedules' | keyof ExchangeMeetings>;
+
 /** The second wall: which mailboxes may be read, whatever the customer's Exchange would allow. */
 export interface Registered {
   /** The same Exchange for calendars of ours; any other address is unknown, and nothing is asked about it. */
-  guard(
-    exchange: Pick<Exchange, 'readSchedules'>,
+  guard(exchange: CalendarReader, organization: OrganizationId, integration: string): CalendarReader;
+  /** The same notifications for calendars of ours; rejects with a Problem, and orders nothing, about any other. */
+  guardNotifications(
+    notifications: ChangeNotifications,
     organization: OrganizationId,
     integration: string,
-  ): Pick<Exchange, 'readSchedules'>;
+  ): ChangeNotifications;
   /** Forgets what is remembered, because calendars have changed. */
   readonly forget: () => void;
 }
@@ -68,6 +80,24 @@ export function createRegistered({ listReadable, now = realNow }: RegisteredDeps
         return rooms.map(
           (mailbox): Schedule => byMailbox.get(mailbox) ?? { mailbox, known: false, fault: refused },
         );
+      },
+      async readMeetings(mailbox, window, options) {
+        const isAllowed = (await readable(organization, integration, [mailbox])).has(mailbox);
+        return isAllowed ? exchange.readMeetings(mailbox, window, options) : { known: false, fault: refused };
+      },
+      async readChanges(mailbox, window, cursor, options) {
+        const isAllowed = (await readable(organization, integration, [mailbox])).has(mailbox);
+        return isAllowed
+          ? exchange.readChanges(mailbox, window, cursor, options)
+          : { known: false, fault: refused };
+      },
+    }),
+    guardNotifications: (notifications, organization, integration) => ({
+      ...notifications,
+      async subscribe(mailbox, wish, options) {
+        const isAllowed = (await readable(organization, integration, [mailbox])).has(mailbox);
+        if (!isAllowed) throw new Problem(refused.code, refused.detail);
+        return notifications.subscribe(mailbox, wish, options);
       },
     }),
     forget: () => known.clear(),

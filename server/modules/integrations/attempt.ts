@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
-import type { Exchange, ExchangeSetup, Integration } from '../../exchange/index.ts';
+import type { ChangeNotifications, Exchange, ExchangeSetup, Integration } from '../../exchange/index.ts';
 import type { CmdletFacts } from '../../kernel/catalogue/index.ts';
 import type { Inspection } from '../../outbound/inspection.ts';
 import type { Draft } from './integration.ts';
@@ -8,7 +8,11 @@ import type { Draft } from './integration.ts';
 export type Connect = (
   integration: Integration,
   readPassword: () => Promise<string>,
-) => { readonly exchange: Exchange; readonly setup: ExchangeSetup };
+) => {
+  readonly exchange: Exchange;
+  readonly setup: ExchangeSetup;
+  readonly notifications: ChangeNotifications | null;
+};
 
 /** What the steps need of the outside. */
 export interface StepsDeps {

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { EWS_ONLINE_ENDS } from '../../exchange/index.ts';
-import type { Exchange, ExchangeSetup } from '../../exchange/index.ts';
+import type { ChangeNotifications, Exchange, ExchangeSetup } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { SecretError, placeOfPassword } from '../../secrets/index.ts';
@@ -24,6 +24,8 @@ export interface ExchangesDeps {
 export interface Exchanges {
   /** For reading: integrations that are proven and in use. */
   readonly exchangeOf: (id: string, organization: OrganizationId) => Promise<Exchange>;
+  /** Being told of changes, for integrations that are proven and in use; null where the service cannot. */
+  readonly notificationsOf: (id: string, organization: OrganizationId) => Promise<ChangeNotifications | null>;
   /** For choosing rooms: also while the integration is being proven. */
   readonly roomsOf: (
     id: string,
@@ -69,6 +71,8 @@ export function createExchanges({ integrations, connect, secrets, clock }: Excha
 
   return {
     exchangeOf: async (id, organization) => (await connectionFor(id, organization, 'read')).exchange,
+    notificationsOf: async (id, organization) =>
+      (await connectionFor(id, organization, 'read')).notifications,
     roomsOf: async (id, organization) => (await connectionFor(id, organization, 'choose')).exchange,
     setupOf: async (id, organization) => (await connectionFor(id, organization, 'prove')).setup,
     readPassword,

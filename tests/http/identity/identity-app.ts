@@ -177,6 +177,8 @@ function exchangeOf({ tenant }: SimulatedEntra) {
     listRooms: () => Promise.resolve(rooms),
     findRoom: () => Promise.resolve(null),
     readSchedules: () => Promise.resolve([]),
+    readMeetings: () => Promise.resolve({ known: true as const, meetings: [] }),
+    readChanges: () => Promise.resolve({ known: true as const, hasChanged: false, cursor: '' }),
   };
 }
 

@@ -34,6 +34,8 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
       listRooms: () => Promise.resolve(roomsOf(tenants.find(({ id }) => id === tenantId))),
       findRoom: () => Promise.resolve(null),
       readSchedules: () => Promise.resolve([]),
+      readMeetings: () => Promise.resolve({ known: true as const, meetings: [] }),
+      readChanges: () => Promise.resolve({ known: true as const, hasChanged: false, cursor: '' }),
     }),
   });
 

@@ -1,5 +1,5 @@
 import { CalendarId } from '../../../contract/primitives.ts';
-import type { Exchange, ExchangeRoom } from '../../../server/exchange/index.ts';
+import type { ExchangeFault, ExchangeRoom } from '../../../server/exchange/index.ts';
 import { Problem } from '../../../server/kernel/problem.ts';
 import { addCalendars } from '../../../server/modules/calendars/add-calendars.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../../server/modules/calendars/change-calendars.ts';
 import { compareProcessing } from '../../../server/modules/calendars/compare-processing.ts';
 import { createCalendars } from '../../../server/modules/calendars/index.ts';
-import type { Calendars } from '../../../server/modules/calendars/index.ts';
+import type { CalendarReader, Calendars } from '../../../server/modules/calendars/index.ts';
 import {
   findResourceMailboxes,
   listResourceMailboxes,
@@ -39,8 +39,17 @@ import {
 
 const admin = aCaller(['calendars.read', 'calendars.write', 'units.write']);
 const going = new AbortController().signal;
-const noReading: Exchange['readSchedules'] = async (rooms) =>
-  rooms.map((mailbox) => ({ mailbox, known: true, busy: [] }));
+const emptyCalendars: CalendarReader = {
+  readSchedules: async (rooms) => rooms.map((mailbox) => ({ mailbox, known: true, busy: [] })),
+  readMeetings: async () => ({ known: true, meetings: [] }),
+  readChanges: async () => ({ known: false, fault: outOfScope }),
+};
+const outOfScope: ExchangeFault = {
+  code: 'exchange-forbidden',
+  detail: 'Exchange refuses this room.',
+  exchangeCode: 'ErrorAccessDenied',
+  retryAfterSeconds: null,
+};
 
 describeOnBothDatabases('calendars', (createDatabase) => {
   let database: FreshDatabase;
@@ -83,7 +92,8 @@ describeOnBothDatabases('calendars', (createDatabase) => {
       db: storage.db,
       clock: clockAt(MONDAY),
       roomsOf,
-      exchangeOf: async () => ({ readSchedules: noReading }),
+      exchangeOf: async () => emptyCalendars,
+      notificationsOf: async () => null,
       onAdded: (organization, integration) => added.push(`${organization} ${integration}`),
       onTrouble: (error) => {
         throw error;
@@ -286,6 +296,20 @@ describeOnBothDatabases('calendars', (createDatabase) => {
       detail: null,
     });
     expect((await one('skov')).health.state).toBe('unread');
+  });
+
+  test('show how reading meetings and changes went, as any other reading', async () => {
+    await add(['fjord']);
+    const module = calendars();
+    const reader = await module.readerOf(online, nordhavn);
+    const day = { start: MONDAY, end: MONDAY };
+    await reader.readMeetings(address('fjord'), day);
+    await module.flush();
+    expect((await one('fjord')).health).toMatchObject({ state: 'ok', lastReadAt: MONDAY });
+
+    await reader.readChanges(address('fjord'), day, null);
+    await module.flush();
+    expect((await one('fjord')).health).toMatchObject({ lastReadAt: MONDAY, code: 'ErrorAccessDenied' });
   });
 
   test('listed show which are added already; a list is read again only when it is asked for', async () => {

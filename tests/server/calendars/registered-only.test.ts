@@ -1,6 +1,7 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
-import type { Exchange } from '../../../server/exchange/index.ts';
+import type { ChangeNotifications } from '../../../server/exchange/index.ts';
 import { createRegistered } from '../../../server/modules/calendars/registered-only.ts';
+import type { CalendarReader } from '../../../server/modules/calendars/registered-only.ts';
 import { address, fabrikam, MONDAY, nordhavn, online } from './small-organization.ts';
 
 const hour = { start: MONDAY, end: MONDAY };
@@ -13,17 +14,35 @@ function wall() {
     listReadable: async (organization) => calendars.get(organization) ?? [],
     now: () => now,
   });
-  const openToEverything: Pick<Exchange, 'readSchedules'> = {
+  const openToEverything: CalendarReader = {
     async readSchedules(rooms) {
       asked.push([...rooms]);
       return rooms.map((mailbox) => ({ mailbox, known: true, busy: [] }));
     },
+    async readMeetings(mailbox) {
+      asked.push([mailbox]);
+      return { known: true, meetings: [] };
+    },
+    async readChanges(mailbox) {
+      asked.push([mailbox]);
+      return { known: true, hasChanged: false, cursor: 'c' };
+    },
+  };
+  const notifications: ChangeNotifications = {
+    async subscribe(mailbox, { expiresAt }) {
+      asked.push([mailbox]);
+      return { id: 'one', expiresAt };
+    },
+    renew: async (id, expiresAt) => ({ id, expiresAt }),
+    unsubscribe: async () => undefined,
   };
   return {
     calendars,
     asked,
     pass: (ms: number) => void (now += ms),
     forget: registered.forget,
+    guarded: registered.guard(openToEverything, nordhavn, online),
+    guardedNotifications: registered.guardNotifications(notifications, nordhavn, online),
     read: async (names: readonly string[], organization = nordhavn) =>
       await registered.guard(openToEverything, organization, online).readSchedules(names.map(address), hour),
   };
@@ -73,4 +92,37 @@ test('a change on this node counts at once', async () => {
   forget();
 
   expect((await read(['fjord']))[0]?.known).toBe(false);
+});
+
+test('meetings and changes are read of calendars of ours only, and nothing about any other leaves the server', async () => {
+  const { asked, guarded } = wall();
+
+  const read = async (name: string) => [
+    await guarded.readMeetings(address(name), hour),
+    await guarded.readChanges(address(name), hour, null),
+  ];
+  const refused = { known: false, fault: { code: 'exchange-forbidden' } };
+  expect(await read('anna')).toMatchObject([refused, refused]);
+  expect(await read('fjord')).toMatchObject([{ known: true }, { known: true }]);
+  expect(asked).toEqual([[address('fjord')], [address('fjord')]]);
+});
+
+test('notifications are ordered about calendars of ours only', async () => {
+  const { asked, guardedNotifications } = wall();
+  const wish = {
+    notificationUrl: 'https://foyer.test/a',
+    lifecycleUrl: 'https://foyer.test/b',
+    clientState: 'secret',
+    expiresAt: MONDAY,
+  };
+
+  await expect(guardedNotifications.subscribe(address('anna'), wish)).rejects.toMatchObject({
+    code: 'exchange-forbidden',
+  });
+  expect(await guardedNotifications.subscribe(address('fjord'), wish)).toEqual({
+    id: 'one',
+    expiresAt: MONDAY,
+  });
+  expect(await guardedNotifications.renew('one', MONDAY)).toEqual({ id: 'one', expiresAt: MONDAY });
+  expect(asked).toEqual([[address('fjord')]]);
 });

@@ -58,7 +58,14 @@ async function attempt(over: Partial<World>) {
       inspectCertificate: async () => ({ mapped: false, plain: true, certificate: null, problem: null }),
     },
     connect: () => ({
-      exchange: { listRooms: async () => rooms, findRoom: async () => null, readSchedules: async () => [] },
+      exchange: {
+        listRooms: async () => rooms,
+        findRoom: async () => null,
+        readSchedules: async () => [],
+        readMeetings: async () => ({ known: true, meetings: [] }),
+        readChanges: async () => ({ known: true, hasChanged: false, cursor: '' }),
+      },
+      notifications: null,
       setup: {
         readAccount: async () => ({ mailbox: null }),
         readOrganization: async () => ({ id: organization, name: 'Sydhavn', domains: ['sydhavn.example'] }),

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { MailboxAddress } from '../../../contract/primitives.ts';
+import { Instant } from '../../../contract/primitives.ts';
+import { withinDeadline } from '../deadline.ts';
+import type { ChangeNotifications, Subscription } from '../meetings.port.ts';
+import { allowedSubscription } from './allowed-subscriptions.ts';
+import { createGraphClient } from './graph-client.ts';
+import type { GraphClientOptions } from './graph-client.ts';
+import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
+
+/** Graph asks our address whether it is ours before it answers, and allows that ten seconds. */
+const DEADLINE_MS = 30_000;
+
+export interface GraphNotificationsOptions extends Omit<GraphClientOptions, 'allow'> {
+  /** For each question. Default 30 s. */
+  readonly deadlineMs?: number;
+}
+
+const Subscribed = z.object({ id: z.string().regex(/^[\w-]{1,100}$/), expirationDateTime: Instant });
+
+/**
+ * Change notifications of Graph (learn.microsoft.com/graph/change-notifications-overview), basic ones: they say that
+ * something changed and carry none of it. A subscription is the only thing that this product ever writes at Microsoft.
+ */
+export function createGraphNotifications(options: GraphNotificationsOptions): ChangeNotifications {
+  const client = createGraphClient({ ...options, allow: allowedSubscription });
+  const within = <T>(outer: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>) =>
+    withinDeadline(options.deadlineMs ?? DEADLINE_MS, outer, work).catch((error: unknown) => {
+      outer?.throwIfAborted();
+      return throwProblem(error);
+    });
+
+  return {
+    subscribe: (mailbox, wish, { signal: outer } = {}) =>
+      within(outer, async (signal) => {
+        const { notificationUrl, lifecycleUrl, clientState, expiresAt } = wish;
+        const body = {
+          changeType: 'created,updated,deleted',
+          resource: resourceOf(mailbox),
+          notificationUrl,
+          lifecycleNotificationUrl: lifecycleUrl,
+          clientState,
+          expirationDateTime: expiresAt,
+        };
+        return read(await client.post('/subscriptions', body, signal));
+      }),
+
+    renew: (id, expiresAt, { signal: outer } = {}) =>
+      within(outer, (signal) =>
+        unlessGone(async () =>
+          read(await client.patch(pathOf(id), { expirationDateTime: expiresAt }, signal)),
+        ),
+      ),
+
+    unsubscribe: (id, { signal: outer } = {}) =>
+      within(outer, async (signal) => {
+        await unlessGone(() => client.delete(pathOf(id), signal));
+      }),
+  };
+}
+
+/** As Microsoft writes it: it is a field and no path of ours, so that the address keeps its `@`. */
+function resourceOf(mailbox: MailboxAddress): string {
+  return `/users/${encodeURIComponent(mailbox).replaceAll('%40', '@')}/events`;
+}
+
+function pathOf(id: string): string {
+  return `/subscriptions/${encodeURIComponent(id)}`;
+}
+
+function read(reply: unknown): Subscription {
+  const { data, error } = Subscribed.safeParse(reply);
+  if (!data) throw new UnreadableReply('Graph gave no subscription', { cause: error });
+  return { id: data.id, expiresAt: data.expirationDateTime };
+}
+
+async function unlessGone<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GraphFailure && (error.status === 404 || error.status === 410)) return null;
+    throw error;
+  }
+}
