@@ -3,6 +3,7 @@ import { findRoomsLive } from './b3-find-rooms-live.ts';
 import { startCampus } from './campus.ts';
 import type { Campus } from './campus.ts';
 import type { Result } from './measure.ts';
+import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
 
 const ROOMS = 250;
@@ -12,6 +13,8 @@ const benchmarks: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new
   ['B3', findRoomsLive],
   ['port-graph', portOverGraph],
   ['port-ews', portOverEws],
+  ['calendars-graph', calendarsOverGraph],
+  ['calendars-ews', calendarsOverEws],
 ]);
 
 /**
