@@ -20,7 +20,10 @@ export const permissions = [
   'organization.read',
   'organization.write',
   'proof.read',
+  'requests.work',
   'rooms.read',
+  'services.read',
+  'services.write',
   'units.write',
 ] as const;
 export const Permission = z.enum(permissions);

@@ -20,6 +20,14 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     remedy:
       'Send less at once. If the Foyer pane caused this, tell your administrator: it should not happen.',
   },
+  'deadline-passed': {
+    status: 409,
+    title: 'Requests for this time are closed',
+    meaning:
+      'The team takes, changes and gives back requests up to a certain time before the delivery, and that time has passed.',
+    remedy:
+      'Call the team, choose another time, or cancel or move the meeting in Outlook: the team then decides about the late change.',
+  },
   'entra-unavailable': {
     status: 503,
     title: 'Microsoft Entra cannot be reached',
@@ -92,6 +100,14 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     title: 'There is nothing here',
     meaning: 'The address does not exist, or it belongs to an organization you are not part of.',
     remedy: 'Check the address. The addresses that exist are listed in the API documentation.',
+  },
+  'not-possible-now': {
+    status: 409,
+    title: 'This cannot be done with the request as it stands',
+    meaning:
+      'The request has ended, or its status does not allow this step: only some steps lead on from each status.',
+    remedy:
+      'Read the request again; it says what can be done with it now. For something new, add a new request.',
   },
   'organization-not-chosen': {
     status: 400,

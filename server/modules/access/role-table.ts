@@ -63,7 +63,14 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   'services-administrator': administrator(
     'Services Administrator',
     'Looks after kitchens, teams and what they offer, and decides about meetings that nobody may guess about. What else it allows comes with Meeting services.',
-    ['meetings.read', 'meetings.reconcile', 'organization.read'],
+    [
+      'meetings.read',
+      'meetings.reconcile',
+      'organization.read',
+      'requests.work',
+      'services.read',
+      'services.write',
+    ],
   ),
   'visitors-administrator': administrator(
     'Visitors Administrator',
@@ -92,7 +99,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   'portal-user': member(
     'Portal User',
     'Works in the portal for a kitchen, a team or a reception, and sees the meetings of rooms.',
-    ['meetings.read', 'organization.read'],
+    ['meetings.read', 'organization.read', 'requests.work'],
   ),
   'add-in-user': user('Add-in User', 'Finds and books rooms in Outlook, for meetings of their own.'),
   'add-in-user-with-delegated-access': user(

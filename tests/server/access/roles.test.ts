@@ -26,6 +26,12 @@ describe('roles', () => {
     expect(users).toEqual(['add-in-user', 'add-in-user-with-delegated-access']);
   });
 
+  test('let administrators of services set teams up, and portal users work for them', () => {
+    expect(holders('services.read')).toEqual(['owner', 'services-administrator']);
+    expect(holders('services.write')).toEqual(['owner', 'services-administrator']);
+    expect(holders('requests.work')).toEqual(['owner', 'services-administrator', 'portal-user']);
+  });
+
   test('let only delegates act on meetings of others, and care takers of rooms and services decide unclear ones', () => {
     expect(holders('meetings.act-for-others')).toEqual(['add-in-user-with-delegated-access']);
     expect(holders('meetings.reconcile')).toEqual([
