@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { LinkId, Reason } from './meetings.ts';
+import {
+  Guid,
+  Instant,
+  Mail,
+  MailboxAddress,
+  Name,
+  oneLine,
+  TimeZone,
+  UnitId,
+  Version,
+} from './primitives.ts';
+import { route } from './route.ts';
+import { Deadline, ProviderId, RequestFlag, RequestId, RequestStatus, RoomName } from './services.ts';
+
+/** Somebody who works for a team: a person, or everybody in an Entra group (nested groups count). */
+export const ProviderMember = z.strictObject({
+  kind: z.enum(['entra_group', 'user']),
+  tenantId: Guid,
+  id: Guid,
+  /** As it was called when it was chosen. */
+  name: oneLine(256),
+});
+export type ProviderMember = z.output<typeof ProviderMember>;
+
+const MOST_DEADLINE_MINUTES = 60 * 24 * 60;
+
+const providerFields = {
+  name: Name,
+  /** Where mail to the team goes; null: its members look at the portal. */
+  mail: Mail.nullable(),
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'must be a language tag such as en or da-DK' }),
+  timeZone: TimeZone,
+  /** Requests close this many minutes before the delivery; at most 60 days. */
+  deadlineMinutes: z.number().int().min(0).max(MOST_DEADLINE_MINUTES),
+  accepts: z.enum(['by-hand', 'automatically']),
+  whilePending: z.enum(['send', 'hold']),
+  followsToNewRoom: z.boolean(),
+  /** Units served, each with everything below it. */
+  units: z
+    .array(UnitId)
+    .max(200)
+    .transform((units) => [...new Set(units)].toSorted()),
+  members: z.array(ProviderMember).max(200),
+};
+
+export const ProviderReply = z.object({
+  id: ProviderId,
+  kind: z.enum(['set-up']),
+  ...providerFields,
+  name: z.string(),
+  mail: z.string().nullable(),
+  language: z.string(),
+  units: z.array(UnitId),
+  members: z.array(ProviderMember.extend({ name: z.string() })),
+  /** An inactive team is offered to nobody; what it was asked for stays. */
+  isActive: z.boolean(),
+  version: Version,
+});
+export type ProviderReply = z.output<typeof ProviderReply>;
+
+export const listProviders = route({
+  api: 'portal-api',
+  method: 'get',
+  path: '/providers',
+  summary: 'The teams of the organization, by name',
+  access: 'services.read',
+  reply: z.object({ providers: z.array(ProviderReply) }),
+});
+
+export const addProvider = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/providers',
+  summary: 'Adds a team',
+  access: 'services.write',
+  body: z.strictObject({ id: ProviderId, kind: z.enum(['set-up']).default('set-up'), ...providerFields }),
+  reply: ProviderReply,
+  status: 201,
+  problems: ['already-exists', 'idempotency-key-reused'],
+});
+
+export const changeProvider = route({
+  api: 'portal-api',
+  method: 'patch',
+  path: '/providers/:id',
+  summary:
+    'Changes a team, or takes it out of use (`isActive: false`); what it was asked for stays with the deadline it was asked under',
+  access: 'services.write',
+  conditional: true,
+  params: z.strictObject({ id: ProviderId }),
+  body: z.strictObject({ ...providerFields, isActive: z.boolean() }).partial(),
+  reply: ProviderReply,
+  problems: ['not-found', 'changed-meanwhile', 'already-exists'],
+});
+
+export const listMyProviders = route({
+  api: 'portal-api',
+  method: 'get',
+  path: '/my-providers',
+  summary: 'The teams for which the caller answers requests, by name',
+  access: 'requests.work',
+  reply: z.object({
+    providers: z.array(
+      z.object({
+        id: ProviderId,
+        name: z.string(),
+        kind: z.enum(['set-up']),
+        timeZone: TimeZone,
+        isActive: z.boolean(),
+        /** Requests from today on (the team's day) that wait for its answer. */
+        waiting: z.number().int(),
+      }),
+    ),
+    now: Instant,
+  }),
+});
+
+export const RequestAction = z.enum([
+  'accept',
+  'reject',
+  'ready',
+  'complete',
+  'accept-change',
+  'refuse-change',
+  'move-to-room',
+  'cancel',
+]);
+export type RequestAction = z.output<typeof RequestAction>;
+
+const PlacedRoom = RoomName.extend({
+  /** From the building downwards, e.g. `['HQ', 'Floor 1']`. */
+  place: z.array(z.string()),
+});
+
+/** A request as the team sees it. Nothing of the meeting's subject. */
+export const BoardRequest = z.object({
+  id: RequestId,
+  provider: ProviderId,
+  link: LinkId,
+  occurrence: Instant.nullable(),
+  status: RequestStatus,
+  flags: z.array(RequestFlag),
+  text: z.string(),
+  room: PlacedRoom,
+  start: Instant,
+  end: Instant,
+  deliverAt: Instant,
+  deadline: Deadline,
+  organizer: z.object({ name: z.string(), mail: z.string() }),
+  /** What the meeting has become while the request stands as it was; `room` null: it must be chosen among `rooms`. */
+  proposal: z
+    .object({ start: Instant, end: Instant, deliverAt: Instant, room: PlacedRoom.nullable() })
+    .nullable(),
+  /** Where the meeting is now, to choose from. */
+  rooms: z.array(PlacedRoom),
+  /** Why somebody must answer. */
+  questions: z.array(Reason),
+  reason: z.string().nullable(),
+  holdUntil: Instant.nullable(),
+  /** What the team may do with it now. */
+  actions: z.array(RequestAction),
+  createdAt: Instant,
+  changedAt: Instant,
+  version: Version,
+});
+export type BoardRequest = z.output<typeof BoardRequest>;
+
+const LONGEST_BOARD_DAYS = 31;
+/** More deliveries than a team makes in a month. */
+export const MOST_BOARD_REQUESTS = 500;
+
+export const listRequests = route({
+  api: 'portal-api',
+  method: 'get',
+  path: '/service-requests',
+  summary: 'What a team has to do between two moments, by time of delivery, ended requests included',
+  access: 'requests.work',
+  query: z
+    .strictObject({ provider: ProviderId, from: Instant, to: Instant })
+    .superRefine((asked, context) => {
+      const length = Date.parse(asked.to) - Date.parse(asked.from);
+      if (length > 0 && length <= LONGEST_BOARD_DAYS * 24 * 60 * 60_000) return;
+      const message = `must be after from, by ${LONGEST_BOARD_DAYS} days at most`;
+      context.addIssue({ code: 'custom', path: ['to'], message });
+    }),
+  reply: z.object({
+    provider: z.object({ id: ProviderId, name: z.string(), timeZone: TimeZone }),
+    requests: z.array(BoardRequest),
+    isComplete: z.boolean(),
+    now: Instant,
+  }),
+  problems: ['not-found'],
+});
+
+export const answerRequest = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/service-requests/:id/answer',
+  summary: 'The team’s answer to a request or to a change of it; the organizer is told',
+  access: 'requests.work',
+  conditional: true,
+  params: z.strictObject({ id: RequestId }),
+  body: z
+    .strictObject({
+      action: RequestAction,
+      /** For the organizer; needed to reject, to refuse a change and to cancel. */
+      reason: oneLine(1_000).nullable().default(null),
+      /** With `move-to-room`, or with `accept-change` where the room must be chosen. */
+      room: MailboxAddress.nullable().default(null),
+    })
+    .superRefine(({ action, reason, room }, context) => {
+      if (reason === null && ['reject', 'refuse-change', 'cancel'].includes(action)) {
+        context.addIssue({ code: 'custom', path: ['reason'], message: 'must tell the organizer why' });
+      }
+      if (room === null && action === 'move-to-room') {
+        context.addIssue({ code: 'custom', path: ['room'], message: 'must name the room' });
+      }
+    }),
+  reply: BoardRequest,
+  problems: ['not-found', 'changed-meanwhile', 'not-possible-now'],
+});
