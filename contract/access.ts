@@ -104,8 +104,9 @@ export const searchDirectory = route({
   api: 'portal-api',
   method: 'get',
   path: '/directory',
-  summary: 'Groups or people of the connected tenants whose name begins with something; for giving roles',
-  access: 'access.read',
+  summary:
+    'Groups or people of the connected tenants whose name begins with something; for giving roles and naming who sees a room',
+  access: 'directory.read',
   query: z.strictObject({
     kind: z.enum(['group', 'person']),
     search: oneLine(100),

@@ -9,6 +9,7 @@ import {
   Name,
   UnitId,
   Version,
+  oneLine,
 } from './primitives.ts';
 import { Equipment } from './rooms.ts';
 import { route } from './route.ts';
@@ -79,6 +80,8 @@ export const CalendarReply = z.object({
   booking: z.enum(['direct', 'request']),
   seenBy: z.array(z.string()),
   bookedBy: z.array(z.string()),
+  /** What the directory called these groups when they were chosen, by id; one that was typed as an id has no name. */
+  groupNames: z.record(z.string(), z.string()),
   version: Version,
   health: z.object({
     /** `not-a-resource`: the mailbox is listed no more; it is not read. `unread`: never read so far. */
@@ -180,6 +183,10 @@ export const changeCalendar = route({
       booking: z.enum(['direct', 'request']),
       seenBy: z.array(Guid).max(50),
       bookedBy: z.array(Guid).max(50),
+      /** For people to read; those of other groups than the two lists name are forgotten. */
+      groupNames: z
+        .record(Guid, oneLine(256))
+        .refine((names) => Object.keys(names).length <= 100, { error: 'must be at most 100' }),
     })
     .partial(),
   reply: CalendarReply,

@@ -188,7 +188,8 @@ export const startOnline = route({
   access: 'integrations.write',
   body: z.strictObject({
     id: IntegrationId,
-    label: Name,
+    /** Null: called after the tenant that the sign-in proves. */
+    label: Name.nullable().default(null),
     kind: z.enum(['graph', 'ews-online']),
     /** Another personal mailbox than the administrator's own that must stay unreadable. */
     controlMailbox: MailboxAddress.nullable().default(null),

@@ -49,7 +49,9 @@ export const changeOrganization = route({
 export const ChecklistStep = z.object({
   code: z.enum(['organization', 'integration', 'calendars', 'places', 'roles', 'access-proof', 'deploy']),
   isDone: z.boolean(),
-  /** How many there are of what the step is about: integrations, calendars, calendars without a place, … */
+  /** All that can be done here is done, and others must follow: the manifest is ready, and nobody has opened the add-in. */
+  isHalfDone: z.boolean(),
+  /** How many there are of what the step is about: integrations, calendars, calendars without a place, faults of the manifest, … */
   count: z.number().int(),
 });
 

@@ -12,6 +12,7 @@ export const permissions = [
   'calendars.read',
   'calendars.write',
   'deploy.read',
+  'directory.read',
   'integrations.read',
   'integrations.write',
   'meetings.act-for-others',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import express from 'express';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
@@ -96,7 +97,8 @@ export function createApp(parts: AppParts): Express {
   app.get('/', inOutlook); // new Outlook looks at the framing of the site's root as well
   app.use('/addin', inOutlook, paneRoutes({ config, hostScripts, folders: parts.folders }));
   app.use('/portal', portalHeaders(publicUrl), portalPages(parts.folders.dist));
-  app.use(wellKnownRoutes(config), pageRoutes(config), openApiRoutes(config), parts.manifest);
+  const icons = path.join(parts.folders.addin, 'assets');
+  app.use(wellKnownRoutes(config), pageRoutes(config, icons), openApiRoutes(config), parts.manifest);
 
   app.use((_req, _res, next) => next(notFound()));
   app.use(problemHandler(log));

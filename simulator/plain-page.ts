@@ -6,6 +6,7 @@ export function page(title: string, parts: readonly string[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${escaped(title)}</title>
 <style>
   html { background: Canvas; color: CanvasText; }

@@ -10,7 +10,7 @@ export function startPage(options: { readonly world: World; readonly productUrl:
       .set({
         'Cache-Control': 'no-store',
         'Content-Security-Policy':
-          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+          "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       })
       .type('html')
       .send(startHtml(options.world, options.productUrl));

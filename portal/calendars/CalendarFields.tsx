@@ -1,10 +1,10 @@
-import { Field, Textarea } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { ResourceKind } from '../../contract/calendars.ts';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { PlaceField } from '../places/PlaceField.tsx';
-import type { CalendarValues } from './calendar-values.ts';
+import type { CalendarValues, TextValue } from './calendar-values.ts';
+import { GroupsField } from './GroupsField.tsx';
 
 interface CalendarFieldsProps {
   readonly values: CalendarValues;
@@ -15,7 +15,7 @@ interface CalendarFieldsProps {
 
 export function CalendarFields({ values, onChange, mistakes, departments }: CalendarFieldsProps) {
   const { t } = useTranslation('portal');
-  const field = (name: keyof CalendarValues) => ({
+  const field = (name: TextValue) => ({
     label: t(`calendars.edit.${name === 'unit' ? 'place' : name}`),
     value: values[name],
     onChange: (value: string) => onChange({ [name]: value }),
@@ -23,6 +23,11 @@ export function CalendarFields({ values, onChange, mistakes, departments }: Cale
     mistake: [...mistakes].find(
       ([pointer]) => pointer === `/${name}` || pointer.startsWith(`/${name}/`),
     )?.[1],
+  });
+  const groups = (name: 'seenBy' | 'bookedBy') => ({
+    ...field(name),
+    names: values.groupNames,
+    onChange: (value: string, groupNames = values.groupNames) => onChange({ [name]: value, groupNames }),
   });
   return (
     <>
@@ -50,30 +55,8 @@ export function CalendarFields({ values, onChange, mistakes, departments }: Cale
           label: t(`calendars.edit.bookings.${value}`),
         }))}
       />
-      <Ids {...field('seenBy')} hint={t('calendars.edit.seenByHint')} />
-      <Ids {...field('bookedBy')} hint={t('calendars.edit.bookedByHint')} />
+      <GroupsField {...groups('seenBy')} hint={t('calendars.edit.seenByHint')} />
+      <GroupsField {...groups('bookedBy')} hint={t('calendars.edit.bookedByHint')} />
     </>
-  );
-}
-
-interface IdsProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly mistake: string | undefined;
-  readonly hint: string;
-}
-
-/** One id on each line. */
-function Ids({ label, value, onChange, mistake, hint }: IdsProps) {
-  const { t } = useTranslation('portal');
-  return (
-    <Field
-      label={label}
-      hint={hint}
-      {...(mistake !== undefined && { validationMessage: t('shell.form.mistake', { label, mistake }) })}
-    >
-      <Textarea value={value} rows={2} spellCheck={false} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
   );
 }

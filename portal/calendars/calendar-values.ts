@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ComparedField } from '../forms/ConflictNotice.tsx';
 import type { Calendar } from './calendar.ts';
 
-/** What can be changed of a calendar, as it is typed: all texts. */
+/** What can be changed of a calendar, as it is typed: all texts but the names of groups. */
 export interface CalendarValues {
   readonly name: string;
   readonly kind: string;
@@ -11,9 +11,14 @@ export interface CalendarValues {
   readonly unit: string;
   readonly department: string;
   readonly booking: string;
+  /** Ids of groups, one on each line. */
   readonly seenBy: string;
   readonly bookedBy: string;
+  /** Of the groups that were chosen by name, by id. */
+  readonly groupNames: Readonly<Record<string, string>>;
 }
+
+export type TextValue = Exclude<keyof CalendarValues, 'groupNames'>;
 
 export function valuesOf(calendar: Calendar): CalendarValues {
   return {
@@ -26,6 +31,7 @@ export function valuesOf(calendar: Calendar): CalendarValues {
     booking: calendar.booking,
     seenBy: calendar.seenBy.join('\n'),
     bookedBy: calendar.bookedBy.join('\n'),
+    groupNames: calendar.groupNames,
   };
 }
 
@@ -35,7 +41,11 @@ export function valuesOf(calendar: Calendar): CalendarValues {
  */
 export function changesIn(values: CalendarValues, seen: Calendar) {
   const before = valuesOf(seen);
-  const isChanged = (field: keyof CalendarValues) => values[field] !== before[field];
+  const isChanged = (field: TextValue) => values[field] !== before[field];
+  // A line that was left empty in a list of groups changes nothing.
+  const isOther = (field: 'seenBy' | 'bookedBy') =>
+    items(values[field]).join(' ') !== items(before[field]).join(' ');
+  const areGroupsChanged = isOther('seenBy') || isOther('bookedBy');
   return {
     ...(isChanged('name') && { name: values.name }),
     ...(isChanged('kind') && { kind: values.kind }),
@@ -46,9 +56,16 @@ export function changesIn(values: CalendarValues, seen: Calendar) {
     ...(isChanged('unit') && { unit: orNull(values.unit) }),
     ...(isChanged('department') && { department: orNull(values.department) }),
     ...(isChanged('booking') && { booking: values.booking }),
-    ...(isChanged('seenBy') && { seenBy: items(values.seenBy) }),
-    ...(isChanged('bookedBy') && { bookedBy: items(values.bookedBy) }),
+    ...(isOther('seenBy') && { seenBy: items(values.seenBy) }),
+    ...(isOther('bookedBy') && { bookedBy: items(values.bookedBy) }),
+    ...(areGroupsChanged && { groupNames: namesIn(values) }),
   };
+}
+
+/** The names of those groups that are in one of the lists. */
+function namesIn({ seenBy, bookedBy, groupNames }: CalendarValues): Record<string, string> {
+  const groups = new Set([...items(seenBy), ...items(bookedBy)]);
+  return Object.fromEntries(Object.entries(groupNames).filter(([id]) => groups.has(id)));
 }
 
 function orNull(text: string): string | null {
@@ -70,12 +87,23 @@ export function calendarBeside(
   nameOf: (id: string) => string,
 ): ComparedField[] {
   const theirs = valuesOf(now);
-  const fields = ['name', 'kind', 'capacity', 'equipment', 'booking', 'seenBy', 'bookedBy'] as const;
+  const fields = ['name', 'kind', 'capacity', 'equipment', 'booking'] as const;
+  const names = { ...theirs.groupNames, ...mine.groupNames };
+  const groupsOf = (text: string) =>
+    items(text)
+      .map((id) => names[id] ?? id)
+      .join(', ');
+  const lists = ['seenBy', 'bookedBy'] as const;
   return [
     ...fields.map((field) => ({
       name: t(`calendars.edit.${field}`),
       mine: mine[field],
       theirs: theirs[field],
+    })),
+    ...lists.map((field) => ({
+      name: t(`calendars.edit.${field}`),
+      mine: groupsOf(mine[field]),
+      theirs: groupsOf(theirs[field]),
     })),
     { name: t('calendars.edit.place'), mine: nameOf(mine.unit), theirs: nameOf(theirs.unit) },
     {

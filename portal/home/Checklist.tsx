@@ -1,5 +1,5 @@
 import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons';
+import { CheckmarkCircleFilled, CircleHalfFillRegular, CircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { readChecklist } from '../../contract/organization.ts';
 import type { RouteReply } from '../../contract/route.ts';
@@ -55,13 +55,15 @@ export function Checklist({ steps }: { readonly steps: readonly Step[] }) {
   const { may } = useSession();
   return (
     <ol className={styles.list} aria-label={t('home.checklist')}>
-      {steps.map(({ code, isDone, count }) => {
+      {steps.map(({ code, isDone, isHalfDone, count }) => {
         const section = sections.find((one) => one.code === sectionOf[code]);
         const isReachable = section && (section.permission === null || may(section.permission));
         return (
           <li key={code} className={styles.step}>
             <span className={styles.mark} aria-hidden="true">
-              {isDone ? <CheckmarkCircleFilled /> : <CircleRegular className={styles.left} />}
+              {isDone && <CheckmarkCircleFilled />}
+              {isHalfDone && <CircleHalfFillRegular />}
+              {!isDone && !isHalfDone && <CircleRegular className={styles.left} />}
             </span>
             <div className={styles.words}>
               <Body1Strong>
@@ -69,7 +71,8 @@ export function Checklist({ steps }: { readonly steps: readonly Step[] }) {
                 {isDone && <span className={styles.spoken}> ({t('home.done')})</span>}
               </Body1Strong>
               <Body1 className={styles.detail}>{t(`home.steps.${code}.detail`)}</Body1>
-              {count > 0 && code !== 'organization' && code !== 'deploy' && (
+              {isHalfDone && <Caption1>{t('home.halfDone.deploy')}</Caption1>}
+              {count > 0 && code !== 'organization' && (
                 <Caption1>{t(`home.counts.${code}`, { count })}</Caption1>
               )}
             </div>

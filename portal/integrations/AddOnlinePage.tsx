@@ -36,7 +36,8 @@ function AddOnline({ kind }: { readonly kind: 'graph' | 'ews-online' }) {
 
   const integrate = async () => {
     const control = values.controlMailbox.trim();
-    const content = { label: values.label, kind, controlMailbox: control === '' ? null : control };
+    const label = values.label.trim() === '' ? null : values.label;
+    const content = { label, kind, controlMailbox: control === '' ? null : control };
     const started = await submit.send({ body: { id: clientId.idFor(content), ...content } });
     if (started === null) return;
     forget();
@@ -65,11 +66,10 @@ function AddOnline({ kind }: { readonly kind: 'graph' | 'ews-online' }) {
       >
         <TextField
           label={t('integrations.form.label')}
-          hint={t('integrations.form.labelHint')}
+          hint={t('integrations.form.labelOnlineHint')}
           value={values.label}
           onChange={(label) => change({ label })}
           mistake={submit.mistakes.get('/label')}
-          isRequired
         />
         <TextField
           label={t('integrations.form.control')}

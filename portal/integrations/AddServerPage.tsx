@@ -10,6 +10,7 @@ import { useSession } from '../shell/session.ts';
 import { AttemptPanel } from './AttemptPanel.tsx';
 import { useIntegrationsPath } from './path.ts';
 import { ServerForm, emptyServer } from './ServerForm.tsx';
+import { withSuggestedLabel } from './suggest-label.ts';
 
 /** Connects an Exchange Server: the form, and below it the steps while they run. A failure keeps all but the password. */
 export function AddServerPage() {
@@ -51,7 +52,7 @@ export function AddServerPage() {
         <ServerForm
           title={title}
           values={values}
-          onChange={change}
+          onChange={(changes) => change(withSuggestedLabel(values, changes, t))}
           mistakes={submit.mistakes}
           problem={submit.problem}
           isBusy={isBusy}

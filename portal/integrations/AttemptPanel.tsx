@@ -1,6 +1,7 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { listIntegrations, readAttempt, readIntegration } from '../../contract/integrations.ts';
 import type { Attempt } from '../../contract/integrations.ts';
 import type { RouteReply } from '../../contract/route.ts';
@@ -10,6 +11,7 @@ import { Reading } from '../shell/Reading.tsx';
 import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { AttemptSteps } from './AttemptSteps.tsx';
+import { ControlMailboxForm, asksForOtherControl } from './ControlMailboxForm.tsx';
 import { stepsFor } from './steps-for.ts';
 
 /** Steps arrive while they run: twice a second is live enough and light enough. */
@@ -57,7 +59,7 @@ export function AttemptPanel({ id, takesFocus = false, onSettled }: AttemptPanel
       <Reading of={attempt}>
         {({ kind, steps, integration }) => (
           <>
-            {state === 'proving' && <Body1>{t('integrations.attempt.provingDetail')}</Body1>}
+            {state === 'proving' && <Proving steps={steps} integration={integration} />}
             {state === 'failed' && steps.every((step) => step.state !== 'failed') && (
               <Body1>{t('integrations.attempt.ownFault', { id })}</Body1>
             )}
@@ -78,6 +80,30 @@ export function AttemptPanel({ id, takesFocus = false, onSettled }: AttemptPanel
         )}
       </Reading>
     </Panel>
+  );
+}
+
+/** Exchange needs time, or a person must name another mailbox: waiting for the one while the other is due helps nobody. */
+function Proving({ steps, integration }: Pick<AttemptReply, 'steps' | 'integration'>) {
+  const { t } = useTranslation('portal');
+  const { may } = useSession();
+  const isControlMissing = steps.some(({ diagnosis }) => asksForOtherControl(diagnosis));
+  if (!isControlMissing) return <Body1>{t('integrations.attempt.provingDetail')}</Body1>;
+  return (
+    <>
+      <Body1>{t('integrations.otherControl.detail')}</Body1>
+      {integration !== null && may('integrations.write') && <OtherControl integration={integration} />}
+    </>
+  );
+}
+
+function OtherControl({ integration }: { readonly integration: string }) {
+  const [, go] = useLocation();
+  const stored = useReading(readIntegration, { params: { id: integration } });
+  return (
+    <Reading of={stored}>
+      {(read) => <ControlMailboxForm stored={read} onSaved={() => go(`/integrations/${integration}`)} />}
+    </Reading>
   );
 }
 

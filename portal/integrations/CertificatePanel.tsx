@@ -1,7 +1,8 @@
-import { Body1, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Body1, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { readInstallation } from '../../contract/installation.ts';
 import type { RouteReply } from '../../contract/route.ts';
+import { DownloadButton } from '../downloads/DownloadButton.tsx';
 import { Facts } from '../shell/Facts.tsx';
 import { Panel } from '../shell/Panel.tsx';
 import { Reading } from '../shell/Reading.tsx';
@@ -54,9 +55,7 @@ function OneCertificate({ of }: { readonly of: Certificate }) {
           {
             name: t('integrations.certificate.file'),
             value: (
-              <Link inline href={of.download} download>
-                {t('integrations.certificate.download')}
-              </Link>
+              <DownloadButton path={of.download}>{t('integrations.certificate.download')}</DownloadButton>
             ),
           },
         ]}

@@ -11,6 +11,7 @@ import { useReading } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { AttemptPanel } from './AttemptPanel.tsx';
 import { CertificatePanel } from './CertificatePanel.tsx';
+import { ControlMailboxForm, asksForOtherControl } from './ControlMailboxForm.tsx';
 import { DiagnosisPanel } from './DiagnosisPanel.tsx';
 import { IntegrationActions } from './IntegrationActions.tsx';
 import type { Integration } from './IntegrationCard.tsx';
@@ -18,6 +19,9 @@ import { IntegrationFacts } from './IntegrationFacts.tsx';
 import { useIntegrationsPath } from './path.ts';
 import { RenameForm } from './RenameForm.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
+
+/** The server tries again by itself; whoever waits here sees when it has worked. */
+const LOOK_MS = 5_000;
 
 const useStyles = makeStyles({
   status: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
@@ -27,7 +31,11 @@ const useStyles = makeStyles({
 export function DetailPage() {
   const { id = '' } = useParams();
   const path = useIntegrationsPath('list');
-  const integration = useReading(readIntegration, { params: { id } });
+  const integration = useReading(
+    readIntegration,
+    { params: { id } },
+    { every: (read) => (read?.status === 'proving' ? LOOK_MS : false) },
+  );
   return (
     <Page title={integration.data?.label ?? '…'} path={path}>
       <Reading of={integration}>{(read) => <Detail integration={read} />}</Reading>
@@ -41,11 +49,16 @@ function Detail({ integration }: { readonly integration: Integration }) {
   const { may } = useSession();
   const [attempt, setAttempt] = useState<string | null>(null);
   const { kind, status, diagnosis, endsAt, script } = integration;
+  const asksForOther = asksForOtherControl(diagnosis);
   return (
     <>
       <div className={styles.status}>
         <StatusBadge status={status} />
-        <Body1>{t(`integrations.statusDetail.${status}`)}</Body1>
+        <Body1>
+          {asksForOther && status === 'proving'
+            ? t('integrations.otherControl.detail')
+            : t(`integrations.statusDetail.${status}`)}
+        </Body1>
       </div>
       {kind === 'ews-online' && (
         <MessageBar intent="warning" layout="multiline">
@@ -58,6 +71,7 @@ function Detail({ integration }: { readonly integration: Integration }) {
       {diagnosis && (
         <DiagnosisPanel diagnosis={diagnosis} intent={status === 'proving' ? 'warning' : 'error'} />
       )}
+      {asksForOther && may('integrations.write') && <ControlMailboxForm stored={integration} />}
       {may('integrations.write') && <IntegrationActions integration={integration} onAttempt={setAttempt} />}
       {attempt !== null && <AttemptPanel key={attempt} id={attempt} takesFocus />}
       <Panel title={t('integrations.detail.facts')}>

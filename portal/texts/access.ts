@@ -97,6 +97,7 @@ export const accessTexts = {
     audit: { read: 'Read, verify and export the audit' },
     calendars: { read: 'See the calendars and their health', write: 'Add, place and change calendars' },
     deploy: { read: 'Bring the add-in to Outlook' },
+    directory: { read: 'Search groups and people of the directory' },
     integrations: { read: 'See the connections to Exchange', write: 'Connect, change and test Exchange' },
     meetings: {
       'act-for-others': 'Act on meetings that somebody else organizes',

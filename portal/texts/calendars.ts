@@ -110,9 +110,15 @@ export const calendarTexts = {
     booking: 'Booking',
     bookings: { direct: 'Exchange decides at once', request: 'A person decides after sending' },
     seenBy: 'Seen by',
-    seenByHint: 'Ids of Entra groups, one on each line. Empty: everybody with a role here.',
+    seenByHint: 'Members of these groups. None: everybody with a role here.',
     bookedBy: 'Booked by',
-    bookedByHint: 'Ids of Entra groups, one on each line. Empty: everybody who sees it.',
+    bookedByHint: 'Members of these groups. None: everybody who sees it.',
+    groups: {
+      add: 'Add a group',
+      type: 'Enter an id instead',
+      ids: 'Ids of groups, one on each line',
+      remove: 'Remove {{name}} from {{label}}',
+    },
     saved: '{{name}} is saved.',
   },
   processing: {

@@ -42,6 +42,10 @@ export const homeTexts = {
     places: 'Without a place: {{count}}',
     roles: 'Roles given: {{count}}',
     'access-proof': 'Proven connections: {{count}}',
+    deploy: 'Checks of the manifest that fail: {{count}}',
+  },
+  halfDone: {
+    deploy: 'The manifest is ready. This is done as soon as somebody opens Foyer in Outlook.',
   },
   notReadable: {
     title: 'Welcome',

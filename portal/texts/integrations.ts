@@ -53,6 +53,9 @@ export const integrationTexts = {
   form: {
     label: 'Label',
     labelHint: 'How this connection is called in Foyer, for example Copenhagen Exchange.',
+    labelOnlineHint:
+      'How this connection is called in Foyer. Left empty, it is called after the tenant, for example Exchange Online – nordhavn.example.',
+    labelOfServer: 'Exchange Server – {{host}}',
     account: 'E-mail of the service account',
     accountHint: 'The account needs a mailbox of its own: signing in is tried with it.',
     userName: 'User name',
@@ -136,6 +139,14 @@ export const integrationTexts = {
       failed: 'Failed',
       skipped: 'Skipped',
     },
+  },
+  otherControl: {
+    title: 'Another control mailbox',
+    detail:
+      'Waiting changes nothing here: it is not proven that Foyer cannot read people, because the control mailbox is not there to be tried. Name another one.',
+    hint: 'The address of a person who has a mailbox in this tenant or on this server.',
+    submit: 'Save and try again',
+    saved: 'Saved. Everything is tried again now.',
   },
   diagnosis: {
     code: 'Code',

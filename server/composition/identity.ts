@@ -87,6 +87,7 @@ export function composeIdentity(deps: IdentityDeps): Identity {
     organizations: createOrganizationStore(db),
     verifyToken: verifier.verify,
     readSession: (token) => readSession({ store, now }, token),
+    onNotNoted: (error) => log.warn({ err: error }, 'that the add-in was opened could not be written down'),
     directoryOf: peopleOf,
     now,
   });

@@ -30,6 +30,7 @@ export type {
   TokenFacts,
 } from './setup.port.ts';
 export { createGraphDirectory } from './graph/graph-directory.ts';
+export { isNoMailbox, saysNoMailbox } from './unknown-mailbox.ts';
 
 /** The day on which Microsoft ends Exchange Web Services in Exchange Online for good; whoever connects enforces it. */
 export const EWS_ONLINE_ENDS = '2027-04-01';

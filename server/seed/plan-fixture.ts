@@ -86,7 +86,8 @@ export function planFixture(
     },
     units: places.units.map((unit) => ({ organization_id, ...unit })),
     calendars: rooms.map((room) => {
-      const bookers = isF0 ? groups.get(managed.get(room.displayName) ?? '') : undefined;
+      const group = isF0 ? managed.get(room.displayName) : undefined;
+      const bookers = groups.get(group ?? '');
       return {
         organization_id,
         id: stableId('calendar', integration_id, room.mailbox),
@@ -98,6 +99,7 @@ export function planFixture(
         unit_id: places.unitOf(room),
         booking: isF0 && managed.has(room.displayName) ? 'request' : 'direct',
         booked_by: bookers === undefined ? [] : [bookers],
+        group_names: JSON.stringify(bookers === undefined ? {} : { [bookers]: group }),
       };
     }),
     roles: [...roleOfGroup].flatMap(([name, role]) => {

@@ -43,6 +43,8 @@ export interface OrganizationTable {
   readonly contact_mail: string;
   readonly version: Defaulted<number>;
   readonly created_at: Defaulted<Date>;
+  /** When somebody first used the add-in. */
+  readonly first_opened_at: MaybeTimestamp;
 }
 
 /** Whose people may sign in to an organization; a tenant may belong to several. */
@@ -123,6 +125,8 @@ export interface CalendarTable {
   /** Object ids of the groups that may see, and may book, the room; empty: everyone with a role that reaches it. */
   readonly seen_by: Defaulted<string[]>;
   readonly booked_by: Defaulted<string[]>;
+  /** What those groups were called when they were chosen, by id. */
+  readonly group_names: ColumnType<unknown, string | undefined, string>;
   readonly kind: Defaulted<'room' | 'workspace' | 'equipment'>;
   /** `not-a-resource`: Exchange lists it no more, so it is not read. */
   readonly state: Defaulted<'read' | 'not-a-resource'>;

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { RequestHandler } from 'express';
 import { ProblemCode } from '../../../contract/problem.ts';
 import type { Config } from '../../config.ts';
 import { explain } from '../../kernel/catalogue/index.ts';
@@ -7,8 +8,11 @@ import { cataloguePage } from './catalogue-page.ts';
 import { problemCodePage, problemListPage } from './problem-page.ts';
 import { startPage } from './start-page.ts';
 
-/** The plain pages of the server: `/`, `/problems`, `/problems/<code>` and their style sheet. */
-export function pageRoutes(config: Pick<Config, 'simulator'>): Router {
+/**
+ * The plain pages of the server: `/`, `/problems`, `/problems/<code>`, their style sheet, and the icon that browsers ask
+ * for unasked. `icons` is the folder of the add-in's.
+ */
+export function pageRoutes(config: Pick<Config, 'simulator'>, icons: string): Router {
   const router = Router();
 
   router.get('/', (_req, res) => {
@@ -22,18 +26,19 @@ export function pageRoutes(config: Pick<Config, 'simulator'>): Router {
     if (text === null) throw notFound();
     res.set('Cache-Control', 'no-cache').type('html').send(text);
   });
-  router.get('/page.css', (_req, res, next) => {
-    const options = {
-      root: import.meta.dirname,
-      headers: { 'Cache-Control': 'no-cache' },
-      cacheControl: false,
-    };
-    res.sendFile('page.css', options, (error?: unknown) => {
-      if (error) next(error);
-    });
-  });
+  router.get('/page.css', sendPlain(import.meta.dirname, 'page.css', 'no-cache'));
+  router.get('/favicon.ico', sendPlain(icons, 'icon-32.png', 'public, max-age=86400'));
 
   return router;
+}
+
+function sendPlain(root: string, file: string, keptFor: string): RequestHandler {
+  const options = { root, headers: { 'Cache-Control': keptFor }, cacheControl: false };
+  return (_req, res, next) => {
+    res.sendFile(file, options, (error?: unknown) => {
+      if (error) next(error);
+    });
+  };
 }
 
 /** The page of one of our own problems, or of a code of Entra, Exchange or the network. */

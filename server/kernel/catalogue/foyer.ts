@@ -31,7 +31,7 @@ const ownEntries = entriesOf('Foyer', where, [
     where: 'In the access proof of Integrations.',
     explanation:
       'There is no mailbox at the address that serves to prove what Foyer may not read, so the proof says nothing.',
-    fix: 'Name the address of a person who has a mailbox.',
+    fix: 'Name another control mailbox: the address of a person who has a mailbox in the connected tenant or on the connected server. Waiting changes nothing; as soon as another one is saved, everything is tried again.',
     cmdlet: ({ person, ...facts }) => showMailbox({ ...facts, room: person ?? '<address of a person>' }),
   },
   {

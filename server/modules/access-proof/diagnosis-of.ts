@@ -1,5 +1,6 @@
 import type { ProofCheck } from '../../../contract/access-proof.ts';
 import type { Diagnosis } from '../../../contract/integrations.ts';
+import { saysNoMailbox } from '../../exchange/index.ts';
 import { explain } from '../../kernel/catalogue/index.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -71,7 +72,10 @@ function culpritOf(verdict: Verdict, checks: readonly ProofCheck[]): Culprit | n
       const control = undecided.find(({ name }) => name === 'personal-calendar' || name === 'personal-mail');
       if (explained?.exchangeCode && explained.name === 'room-calendar')
         return blame(explained.exchangeCode, explained);
-      return blame('ControlMailboxUnknown', control) ?? blame(explained?.exchangeCode ?? '', explained);
+      // None was named, or it is a room, or there is none: another one must be named. Else the next try may tell.
+      if (control && (control.mailbox === null || saysNoMailbox(control.exchangeCode)))
+        return blame('ControlMailboxUnknown', control);
+      return blame(explained?.exchangeCode ?? '', explained) ?? blame('NoAnswer', undecided[0]);
     }
     default:
       return verdict satisfies never;

@@ -1,6 +1,7 @@
 import type { ProofCheck, ProofMeans } from '../../../contract/access-proof.ts';
 import type { IntegrationKind } from '../../../contract/integrations.ts';
 import type { MailboxAddress } from '../../../contract/primitives.ts';
+import { isNoMailbox } from '../../exchange/index.ts';
 import type { ExchangeSetup, ProbeResult } from '../../exchange/index.ts';
 import { shortenPerson } from '../../kernel/shorten-person.ts';
 import { checkRoles } from './check-roles.ts';
@@ -106,7 +107,9 @@ function checkOf(
   { allowed, denied }: Words,
 ): ProofCheck {
   const { outcome, status, exchangeCode, requestId, ms, fault } = result;
-  const undecided = `This could not be decided. ${fault?.detail ?? 'Exchange gave no usable answer.'}`;
+  const undecided = isNoMailbox(result)
+    ? `${mailbox} is no mailbox there, so nothing could be tried.`
+    : `This could not be decided. ${fault?.detail ?? 'Exchange gave no usable answer.'}`;
   const detail = { allowed, denied, inconclusive: undecided }[outcome];
   return { name, expected, outcome, mailbox, status, exchangeCode, requestId, ms: Math.round(ms), detail };
 }

@@ -5,7 +5,7 @@ import type { Principal } from '../../entra/principal.ts';
 import type { Asking } from '../../http/gate.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { OrganizationStore } from '../organization/index.ts';
+import type { Organization, OrganizationStore } from '../organization/index.ts';
 import { readEnded, signedOut } from './ended-sign-ins.ts';
 import type { EndedSignInsDeps } from './ended-sign-ins.ts';
 import { grantsOf } from './roles.ts';
@@ -26,8 +26,11 @@ export async function callerOf(
   request: Asking,
   person: Principal,
   permission: Permission,
+  /** Told the organization once it is certain that the person may do what they ask for. */
+  onEntered: (organization: Organization) => Promise<void> = async () => undefined,
 ): Promise<Caller> {
-  const organization = await chooseOrganization(deps, request, person.tenantId);
+  const chosen = await chooseOrganization(deps, request, person.tenantId);
+  const organization = chosen.id;
   if ((await readEnded(deps, person, [organization])).has(organization)) throw signedOut();
   const { grants, groups } = await grantsIn(deps, organization, person);
   if (!grants.some((grant) => grant.permission === permission)) {
@@ -36,6 +39,7 @@ export async function callerOf(
       `Your role does not include what this takes (${permission}). Ask the Foyer contact of your organization for one that does.`,
     );
   }
+  await onEntered(chosen);
   const { tenantId, objectId, name, mail } = person;
   return { organization, tenantId, objectId, name, mail, groups, grants, requestId: null };
 }
@@ -60,7 +64,7 @@ async function chooseOrganization(
   deps: CallerDeps,
   request: Asking,
   tenantId: string,
-): Promise<OrganizationId> {
+): Promise<Organization> {
   const named = request.headers[ORGANIZATION_HEADER.toLowerCase()];
   if (named === undefined || named === '') {
     throw new Problem(
@@ -74,5 +78,5 @@ async function chooseOrganization(
   if (!organization) {
     throw new Problem('not-found', 'There is no such organization among those that you may use.');
   }
-  return organization.id;
+  return organization;
 }

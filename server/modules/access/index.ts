@@ -25,8 +25,10 @@ export type { Belonging } from './read-organizations.ts';
 export { can, isOwner, scopeOf } from './roles.ts';
 export type { Scope } from './roles.ts';
 
-export interface AccessDeps
-  extends Pick<GateDeps, 'verifyToken' | 'readSession' | 'organizations'>, Pick<ReadMeDeps, 'clock'> {
+export interface AccessDeps extends Pick<
+  GateDeps,
+  'verifyToken' | 'readSession' | 'organizations' | 'clock' | 'onNotNoted'
+> {
   readonly db: Parameters<typeof createAccessStore>[0];
   /** The people side of a tenant; asked about memberships that a token does not answer. */
   readonly directoryOf: (tenantId: string) => Directory;

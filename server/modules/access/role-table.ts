@@ -29,14 +29,16 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   'user-administrator': administrator(
     'User Administrator',
     'Gives and takes roles, except those of owners, and sees who may do what.',
-    ['access.read', 'access.write', 'organization.read'],
+    ['access.read', 'access.write', 'directory.read', 'organization.read'],
   ),
   'integrations-administrator': administrator(
     'Integrations Administrator',
-    'Connects Foyer to Exchange, looks at the access proof and rolls the add-in out.',
+    'Connects Foyer to Exchange and adds its calendars, looks at the access proof and rolls the add-in out.',
     [
       'calendars.read',
+      'calendars.write',
       'deploy.read',
+      'directory.read',
       'integrations.read',
       'integrations.write',
       'organization.read',
@@ -50,6 +52,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
       [
         'calendars.read',
         'calendars.write',
+        'directory.read',
         'integrations.read',
         'meetings.read',
         'meetings.reconcile',
@@ -86,6 +89,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
     'access.read',
     'audit.read',
     'calendars.read',
+    'directory.read',
     'integrations.read',
     'meetings.read',
     'organization.read',

@@ -10,7 +10,16 @@ import { selectCalendars, toCalendar } from './calendars.store.ts';
 export type CalendarChange = Partial<
   Pick<
     Calendar,
-    'name' | 'kind' | 'capacity' | 'equipment' | 'unit' | 'department' | 'booking' | 'seenBy' | 'bookedBy'
+    | 'name'
+    | 'kind'
+    | 'capacity'
+    | 'equipment'
+    | 'unit'
+    | 'department'
+    | 'booking'
+    | 'seenBy'
+    | 'bookedBy'
+    | 'groupNames'
   >
 >;
 
@@ -57,7 +66,11 @@ export function createCalendarChanges(db: Kysely<Database>): CalendarChanges {
 
         const changed = await tx
           .updateTable('calendar')
-          .set({ ...columnsOf(change), version: version + 1 })
+          .set({
+            ...columnsOf(change),
+            group_names: JSON.stringify(groupNamesAfter(before, change)),
+            version: version + 1,
+          })
           .where('organization_id', '=', organization)
           .where('id', '=', id)
           .returningAll()
@@ -133,7 +146,15 @@ function locked(
 }
 
 function columnsOf(change: CalendarChange | NewPlace): Updateable<Database['calendar']> {
-  const { unit, department, equipment, seenBy, bookedBy, ...same }: CalendarChange = {
+  const {
+    unit,
+    department,
+    equipment,
+    seenBy,
+    bookedBy,
+    groupNames: _,
+    ...same
+  }: CalendarChange = {
     ...change,
   } as CalendarChange; // NewPlace may say `undefined`, which leaves a column alone
   return {
@@ -144,6 +165,14 @@ function columnsOf(change: CalendarChange | NewPlace): Updateable<Database['cale
     ...(unit !== undefined && { unit_id: unit }),
     ...(department !== undefined && { department_id: department }),
   };
+}
+
+/** The names of the groups that are named after the change, and of no others. */
+function groupNamesAfter(before: Calendar, change: CalendarChange): Readonly<Record<string, string>> {
+  const { seenBy, bookedBy, groupNames } = { ...before, ...change };
+  const groups = new Set([...seenBy, ...bookedBy]);
+  const known = Object.entries({ ...before.groupNames, ...groupNames });
+  return Object.fromEntries(known.filter(([id]) => groups.has(id)));
 }
 
 function idsOf(calendars: readonly Calendar[]): string[] {

@@ -25,6 +25,8 @@ export interface Calendar {
   readonly booking: 'direct' | 'request';
   readonly seenBy: readonly string[];
   readonly bookedBy: readonly string[];
+  /** What those groups were called when they were chosen, by id. */
+  readonly groupNames: Readonly<Record<string, string>>;
   readonly version: number;
   readonly state: 'read' | 'not-a-resource';
   readonly lastReadAt: Instant | null;
@@ -55,6 +57,7 @@ export function replyOf(calendar: Calendar): CalendarReply {
     equipment: [...calendar.equipment],
     seenBy: [...calendar.seenBy],
     bookedBy: [...calendar.bookedBy],
+    groupNames: { ...calendar.groupNames },
     warnings: [...processingWarnings(calendar.processing, calendar)],
     processingReadAt: calendar.processingReadAt,
     health: { lastReadAt: calendar.lastReadAt, ...healthOf(calendar) },

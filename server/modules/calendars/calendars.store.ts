@@ -108,6 +108,8 @@ const Ids = z.object({
   department_id: maybe(DepartmentId),
 });
 
+const GroupNames = z.record(z.string(), z.string());
+
 export function toCalendar(row: Selectable<Database['calendar']>): Calendar {
   const ids = Ids.parse(row);
   const { name, kind, capacity, equipment, booking, version, state } = row;
@@ -124,6 +126,7 @@ export function toCalendar(row: Selectable<Database['calendar']>): Calendar {
     booking,
     seenBy: row.seen_by,
     bookedBy: row.booked_by,
+    groupNames: GroupNames.parse(row.group_names),
     version,
     state,
     lastReadAt: instantOrNull(row.last_read_at),

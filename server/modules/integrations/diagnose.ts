@@ -8,6 +8,7 @@ import { problemTable } from '../../kernel/problem-table.ts';
 import { OutboundFault } from '../../outbound/fault.ts';
 import type { OutboundFaultKind } from '../../outbound/fault.ts';
 import type { StepName, StepResult } from './attempt-steps.ts';
+import { stepTitles } from './step-titles.ts';
 
 /** How a step came to an end that it did not choose. */
 export type StepFailure =
@@ -39,7 +40,7 @@ export function diagnose(
     domain,
     code,
     type,
-    where: `Step ${where}`,
+    where: stepTitles[where],
     explanation: more === undefined ? explanation : `${explanation} ${more}`,
     fix,
     cmdlet: entry?.cmdlet?.(facts) ?? null,

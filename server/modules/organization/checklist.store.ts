@@ -15,6 +15,8 @@ export interface SetUp {
   readonly addInRoles: number;
   /** Active integrations whose last proof succeeded after `provenSince`. */
   readonly proven: number;
+  /** Somebody has used the add-in. */
+  readonly isOpened: boolean;
 }
 
 export interface ChecklistStore {
@@ -45,7 +47,9 @@ export function createChecklistStore(db: Kysely<Database>): ChecklistStore {
                 select verdict, at from proof_run p
                 where p.organization_id = i.organization_id and p.integration_id = i.id
                 order by number desc limit 1) last
-              where verdict = 'proven' and at >= ${provenSince}::timestamptz)) as "proven"`.execute(db);
+              where verdict = 'proven' and at >= ${provenSince}::timestamptz)) as "proven",
+          exists (select from organization
+            where id = ${organization} and first_opened_at is not null) as "isOpened"`.execute(db);
       const [found] = rows;
       if (!found) throw new Error('counting gives one row');
       return found;

@@ -30,7 +30,8 @@ export async function readChecklist(
 /** Pure: which steps are done, with a figure for each. */
 export function stepsOf(setUp: SetUp, manifestFaults: number): readonly Step[] {
   const { integrations, activeIntegrations, calendars, withoutPlace, roles, addInRoles, proven } = setUp;
-  return [
+  const { isOpened } = setUp;
+  const steps: readonly Omit<Step, 'isHalfDone'>[] = [
     { code: 'organization', isDone: true, count: 1 },
     { code: 'integration', isDone: activeIntegrations > 0, count: integrations },
     { code: 'calendars', isDone: calendars > 0, count: calendars },
@@ -41,6 +42,9 @@ export function stepsOf(setUp: SetUp, manifestFaults: number): readonly Step[] {
       isDone: activeIntegrations > 0 && proven === activeIntegrations,
       count: proven,
     },
-    { code: 'deploy', isDone: manifestFaults === 0, count: manifestFaults },
+    { code: 'deploy', isDone: isOpened, count: manifestFaults },
   ];
+  // A manifest that passes is only ready; the add-in has arrived once somebody uses it.
+  const isReady = !isOpened && manifestFaults === 0;
+  return steps.map((step) => ({ ...step, isHalfDone: step.code === 'deploy' && isReady }));
 }

@@ -29,6 +29,7 @@ export function sendPage(res: Response, status: number, page: Page): void {
   const { title, body, formTargets = [], script } = page;
   const policy = [
     "default-src 'none'",
+    'img-src data:', // the empty icon, so that no browser asks for one
     `style-src '${hash(style)}'`,
     ...(script === undefined ? [] : [`script-src '${hash(script)}'`]),
     `form-action 'self' ${formTargets.join(' ')}`,
@@ -47,7 +48,7 @@ export function sendPage(res: Response, status: number, page: Page): void {
     })
     .type('html')
     .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><style>${style}</style></head><body><main>${body.markup}</main>${scripted}</body></html>`,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${style}</style></head><body><main>${body.markup}</main>${scripted}</body></html>`,
     );
 }
 

@@ -97,6 +97,9 @@ export async function startIdentityApp(): Promise<IdentityApp> {
     organizations: createOrganizationStore(storage.db),
     directoryOf: () => directoryOf(service, directory),
     clock: { now: () => NOW },
+    onNotNoted: (error) => {
+      throw error;
+    },
     now,
   });
   const codeFlow = createCodeFlow({

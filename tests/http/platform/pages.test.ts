@@ -18,6 +18,13 @@ afterAll(() => app.close());
 const page = (path: string, headers: Record<string, string> = asBrowser) =>
   ask(app.url, path, { headers: { host: 'localhost:3000', ...headers } });
 
+test('browsers that ask for an icon unasked get ours', async () => {
+  const { status, headers } = await page('/favicon.ico');
+
+  expect(status).toBe(200);
+  expect(headers['content-type']).toBe('image/png');
+});
+
 describe('the pages of the add-in', () => {
   test('load what the host needs, then office.js, then carry the settings', async () => {
     const { status, body, headers } = await page('/addin/taskpane.html');

@@ -1,10 +1,15 @@
+import { runProof } from '../../../contract/access-proof.ts';
+import { listAssignments, searchDirectory } from '../../../contract/access.ts';
+import { addCalendars, listResourceMailboxes } from '../../../contract/calendars.ts';
 import {
   changeIntegration,
+  listIntegrations,
   readIntegration,
   startOnline,
   testIntegration,
 } from '../../../contract/integrations.ts';
 import { readOrganization } from '../../../contract/organization.ts';
+import { MailboxAddress } from '../../../contract/primitives.ts';
 import { MONDAY, startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import type { PortalPerson } from '../../support/portal-person.ts';
@@ -65,6 +70,61 @@ describe('connecting Exchange Online', () => {
       tenant: { name: 'Sydhavn', domain: 'sydhavn.example' },
     });
     expect(stored.script).toMatch(/-ObjectId '[0-9a-f]{8}-/);
+  });
+
+  test('is called after the tenant when nobody gave it a label', async () => {
+    const { shown } = await connect(onlineForm({ label: null }));
+    expect(shown.label).toBe('Exchange Online – sydhavn.example');
+    const { integrations } = await gus.call(listIntegrations, {});
+    expect(integrations.map(({ label }) => label)).toContain('Exchange Online – sydhavn.example');
+  });
+
+  test('goes on with the calendars: who connected Exchange adds them, and finds groups by name', async () => {
+    const form = onlineForm();
+    await connect(form);
+    const { mailboxes } = await gus.call(listResourceMailboxes, { params: { id: form.id } });
+    const free = mailboxes.filter(({ addedThrough }) => addedThrough === null).slice(0, 1);
+    expect(free).toHaveLength(1);
+    const { rows } = await gus.call(addCalendars, {
+      body: {
+        integration: form.id,
+        unit: null,
+        placeByBuilding: false,
+        mailboxes: free.map(({ mailbox }) => mailbox),
+      },
+    });
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['added']);
+    const { found } = await gus.call(searchDirectory, { query: { kind: 'group', search: 'Board' } });
+    expect(found.map(({ name }) => name)).toContain('Board-Assistants');
+    await expect(gus.call(listAssignments, {})).rejects.toMatchObject({ code: 'permission-missing' });
+  });
+
+  test('stays unproven with a control mailbox that the tenant does not have, says so, and is proven with another', async () => {
+    const form = onlineForm({ controlMailbox: MailboxAddress.parse('nobody@sydhavn.example') });
+    const { attempt } = await connect(form);
+    expect(attempt.state).toBe('proving');
+    expect(attempt.steps.find(({ name }) => name === 'control-read')).toMatchObject({
+      state: 'warned',
+      diagnosis: {
+        code: 'ControlMailboxUnknown',
+        where: 'Refusal of the control mailbox',
+        explanation: expect.stringContaining('nobody@sydhavn.example is no mailbox of the tenant Sydhavn.'),
+        fix: expect.stringContaining('Name another control mailbox'),
+      },
+    });
+    const params = { id: form.id };
+    expect(await gus.call(runProof, { params })).toMatchObject({
+      verdict: 'inconclusive',
+      diagnosis: {
+        code: 'ControlMailboxUnknown',
+        explanation: expect.stringMatching(/^n….*is no mailbox there/),
+      },
+    });
+    const { version } = await gus.call(readIntegration, { params });
+    const controlMailbox = MailboxAddress.parse('siri@sydhavn.example');
+    await gus.call(changeIntegration, { params, version, body: { controlMailbox } });
+    expect(await gus.call(runProof, { params })).toMatchObject({ verdict: 'proven' });
+    expect(await gus.call(readIntegration, { params })).toMatchObject({ status: 'active', diagnosis: null });
   });
 
   test('lets the people of the tenant sign in to the organization from then on', async () => {

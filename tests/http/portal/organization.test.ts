@@ -1,5 +1,6 @@
 import { listAudit } from '../../../contract/audit.ts';
 import { changeOrganization, readChecklist, readOrganization } from '../../../contract/organization.ts';
+import { listPlaces } from '../../../contract/rooms.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
@@ -88,5 +89,18 @@ describeOnBothDatabases('the organization', (_createDatabase, kind) => {
     expect(byCode['places']).toMatchObject({ isDone: true, count: 0 });
     expect(byCode['roles']).toMatchObject({ isDone: true });
     expect(byCode['access-proof']).toMatchObject({ isDone: false, count: 0 });
+  });
+
+  test('has the add-in once somebody with a role has used it in Outlook, not when the portal is used or a guess is refused', async () => {
+    const deploy = async () =>
+      (await hana.call(readChecklist, {})).steps.find(({ code }) => code === 'deploy');
+    const [anna, dora] = await Promise.all([house.caller('anna'), house.token('dora')]);
+    const url = `${house.productUrl}/addin-api/places`;
+    const headers = { authorization: `Bearer ${dora}`, 'foyer-organization': hana.organization() ?? '' };
+    expect((await fetch(url, { headers })).status).toBe(403);
+    expect(await deploy()).toMatchObject({ isDone: false, isHalfDone: true });
+
+    await anna(listPlaces, {});
+    expect(await deploy()).toMatchObject({ isDone: true, isHalfDone: false });
   });
 });

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { searchDirectory } from '../../../contract/access.ts';
 import {
   changeCalendar,
   compareProcessing,
@@ -12,6 +13,7 @@ import {
   FLOOR,
   INTEGRATION,
   NOW,
+  TENANT,
   aProblem,
   aServer,
   openPortal,
@@ -45,6 +47,7 @@ function aCalendar(number: number, over: object = {}) {
     booking: 'direct',
     seenBy: [],
     bookedBy: [],
+    groupNames: {},
     version: 1,
     health: { state: 'ok', lastReadAt: NOW, code: null, detail: null },
     warnings: [],
@@ -135,10 +138,51 @@ test('what is no id of a group is refused at its field', async () => {
   const server = withCalendars(1);
   openPortal('/calendars', { server });
   await userEvent.click(await screen.findByRole('button', { name: 'Edit Room 1' }));
-  await userEvent.type(await screen.findByLabelText('Booked by'), 'The board');
+  const bookedBy = within(await screen.findByRole('group', { name: 'Booked by' }));
+  await userEvent.click(bookedBy.getByRole('button', { name: 'Enter an id instead' }));
+  await userEvent.type(bookedBy.getByLabelText('Ids of groups, one on each line'), 'The board');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Booked by: must be the id that Microsoft Entra shows/)).toBeTruthy();
   expect(server.sent(changeCalendar)).toEqual([]);
+});
+
+test('groups are searched by name, shown by name, and taken out again', async () => {
+  const [board, staff] = ['88888888-8888-4888-8888-888888888888', '99999999-9999-4999-8999-999999999999'];
+  const server = aServer();
+  const stored = aCalendar(1, { seenBy: [staff], groupNames: { [staff]: 'Staff' } });
+  server.on(listCalendars, () => ({ calendars: [stored], now: NOW }));
+  server.on(searchDirectory, () => ({
+    found: [
+      { kind: 'group', tenantId: TENANT, tenantName: 'Nordhavn A/S', id: board, name: 'Board', mail: null },
+    ],
+    notices: [],
+  }));
+  server.on(changeCalendar, () => stored);
+  openPortal('/calendars', { server });
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit Room 1' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove Staff from Seen by' }));
+  const bookedBy = within(screen.getByRole('group', { name: 'Booked by' }));
+  await userEvent.click(bookedBy.getByRole('button', { name: 'Add a group' }));
+  await userEvent.type(bookedBy.getByLabelText(/^Search groups/), 'boa');
+  await userEvent.click(await bookedBy.findByRole('radio', { name: /^Board/ }));
+  expect(bookedBy.getByText('Board')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(server.sent(changeCalendar)[0]?.body).toEqual({
+    seenBy: [],
+    bookedBy: [board],
+    groupNames: { [board]: 'Board' },
+  });
+});
+
+test('where the directory may not be searched, the id of a group is typed', async () => {
+  const server = aServer(['calendars.read', 'calendars.write', 'organization.read']);
+  server.on(listCalendars, () => ({ calendars: [aCalendar(1)], now: NOW }));
+  openPortal('/calendars', { server });
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit Room 1' }));
+  const seenBy = within(await screen.findByRole('group', { name: 'Seen by' }));
+  expect(seenBy.queryByRole('button', { name: 'Add a group' })).toBeNull();
+  expect(seenBy.getByRole('button', { name: 'Enter an id instead' })).toBeTruthy();
 });
 
 test('pasted booking settings are compared, and what is no calendar is named', async () => {

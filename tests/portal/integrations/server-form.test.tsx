@@ -68,6 +68,23 @@ test('the steps arrive while they run, and only those that belong to a server', 
   expect(next.getAttribute('href')).toBe(`/portal/integrations/${INTEGRATION}/calendars`);
 });
 
+test('the label is suggested from the address until somebody types one', async () => {
+  openPortal('/integrations/add/server', { server: aServer() });
+  await heading('Microsoft Exchange Server');
+  const label = screen.getByLabelText<HTMLInputElement>(/^Label/);
+  const url = screen.getByLabelText(/^EWS URL/);
+  await userEvent.click(url);
+  await userEvent.paste('https://mail.nordhavn.example/EWS/Exchange.asmx');
+  expect(label.value).toBe('Exchange Server – mail.nordhavn.example');
+  await userEvent.clear(url);
+  expect(label.value).toBe('');
+
+  await userEvent.type(label, 'Mine');
+  await userEvent.click(url);
+  await userEvent.paste('https://mail.nordhavn.example/EWS/Exchange.asmx');
+  expect(label.value).toBe('Mine');
+});
+
 test('a lost answer is sent again under the same id, and another content under another', async () => {
   const server = aServer();
   server.on(connectServer, () => new NoAnswer('timeout'));

@@ -222,6 +222,16 @@ describeOnBothDatabases('the access proof', (createDatabase) => {
     expect(run.checks[1]?.detail).toMatch(/Name one at the integration/);
   });
 
+  test('asks for no other control mailbox when Exchange merely did not answer', async () => {
+    open.set('calendar paula.person', answer('inconclusive'));
+    expect(await prove()).toMatchObject({ verdict: 'inconclusive', diagnosis: { code: 'NoAnswer' } });
+    open.set('calendar paula.person', answer('inconclusive', 'ErrorServerBusy'));
+    expect(await prove()).toMatchObject({
+      verdict: 'inconclusive',
+      diagnosis: { code: 'ErrorServerBusy' },
+    });
+  });
+
   test('takes no room for the mailbox that must stay unreadable', async () => {
     await storage.db
       .updateTable('integration')

@@ -56,6 +56,20 @@ describe('roles', () => {
     expect(owners).toEqual(['owner']);
   });
 
+  test('let those who connect Exchange or look after rooms add calendars and find groups by name, and only those', () => {
+    const adding = roles.filter((role) => roleTable[role].permissions.includes('calendars.write'));
+
+    expect(adding).toEqual(['owner', 'integrations-administrator', 'resources-administrator']);
+    for (const role of adding) expect(roleTable[role].permissions).toContain('directory.read');
+  });
+
+  test('let an integrations administrator neither give roles nor move places', () => {
+    const allowed = roleTable['integrations-administrator'].permissions;
+
+    expect(allowed).not.toEqual(expect.arrayContaining(['access.write']));
+    expect(allowed).not.toEqual(expect.arrayContaining(['units.write']));
+  });
+
   test('let an auditor change nothing', () => {
     const changing = roleTable.auditor.permissions.filter((permission) => !permission.endsWith('.read'));
 

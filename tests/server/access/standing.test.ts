@@ -25,7 +25,8 @@ import {
   tenantX,
 } from './an-office.ts';
 
-const linked = [{ id: nordhavn, name: 'Nordhavn', contact: { name: 'Hana', mail: 'hana@x.example' } }];
+const contact = { name: 'Hana', mail: 'hana@x.example' };
+const linked = [{ id: nordhavn, name: 'Nordhavn', contact, isOpened: true }];
 const request = { headers: { 'foyer-organization': nordhavn } };
 
 /** Everything that decides, over these assignments; `members` says who is in which group. */

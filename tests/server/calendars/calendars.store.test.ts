@@ -241,6 +241,22 @@ describeOnBothDatabases('calendars', (createDatabase) => {
     });
   });
 
+  test('keep the names of the groups that see and book them, and of no others', async () => {
+    await add(['fjord']);
+    const { id } = await one('fjord');
+    const change = async (version: number, body: object) =>
+      (await changeCalendar(calendars().routes, admin, id, version, body)).groupNames;
+
+    const names = { board: 'The board', staff: 'Staff', elsewhere: 'Nobody asked' };
+    expect(await change(1, { seenBy: ['board', 'typed'], bookedBy: ['staff'], groupNames: names })).toEqual({
+      board: 'The board',
+      staff: 'Staff',
+    });
+    expect(await change(2, { seenBy: [] })).toEqual({ staff: 'Staff' });
+    expect(await change(3, { name: 'Fjord' })).toEqual({ staff: 'Staff' });
+    expect((await one('Fjord')).groupNames).toEqual({ staff: 'Staff' });
+  });
+
   test('are within reach of an administrator of one campus only when they stand there', async () => {
     const here = aCaller(['calendars.read', 'calendars.write'], campus);
     const inside = CalendarId.parse(await layCalendar(storage, 'inside'));

@@ -1,3 +1,5 @@
+import { stepNames } from '../../../contract/integrations.ts';
+import { integrationTexts } from '../../../portal/texts/integrations.ts';
 import { Problem } from '../../../server/kernel/problem.ts';
 import { diagnose, diagnoseFailure } from '../../../server/modules/integrations/diagnose.ts';
 import { OutboundFault } from '../../../server/outbound/fault.ts';
@@ -11,7 +13,7 @@ describe('diagnosing what a step met', () => {
     expect(thrown(problem)).toMatchObject({
       domain: 'Microsoft Entra',
       code: 'AADSTS700027',
-      where: 'Step token',
+      where: 'Sign-in to Microsoft',
     });
   });
 
@@ -45,4 +47,11 @@ describe('diagnosing what a step met', () => {
   test('puts what this case knows behind the explanation', () => {
     expect(diagnose('NoRooms', { ...at, more: 'One more thing.' }).explanation).toMatch(/ One more thing\.$/);
   });
+});
+
+test('where it happened is said in the words that stand over the step in the portal', () => {
+  const portal: Readonly<Record<string, string>> = integrationTexts.attempt.steps;
+  for (const where of stepNames) {
+    expect(diagnose('NoAnswer', { where, correlationId: null }).where).toBe(portal[where]);
+  }
 });

@@ -55,7 +55,10 @@ describe('running the steps of an attempt', () => {
       'failed',
       ...steps.slice(2).map(() => 'skipped'),
     ]);
-    expect(step(steps, 'dns')?.diagnosis).toMatchObject({ code: 'exchange-unavailable', where: 'Step dns' });
+    expect(step(steps, 'dns')?.diagnosis).toMatchObject({
+      code: 'exchange-unavailable',
+      where: 'Name resolution',
+    });
   });
 
   test('gives later steps what earlier ones found', async () => {

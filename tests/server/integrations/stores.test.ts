@@ -53,7 +53,7 @@ const trouble: Diagnosis = {
   domain: 'Exchange Server',
   code: 'ScopeTooWide',
   type: 'Permission',
-  where: 'Step control-read',
+  where: 'Refusal of the control mailbox',
   explanation: 'x',
   fix: 'y',
   cmdlet: null,

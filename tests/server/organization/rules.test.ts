@@ -90,12 +90,22 @@ describe('the checklist', () => {
     roles: 1,
     addInRoles: 0,
     proven: 0,
+    isOpened: false,
   };
   const done = (setUp: Partial<typeof nothing>, faults = 0) =>
     stepsOf({ ...nothing, ...setUp }, faults).flatMap(({ code, isDone }) => (isDone ? [code] : []));
 
   test('of a new organization has everything before it', () => {
     expect(done({}, 1)).toEqual(['organization']);
+  });
+
+  test('calls the add-in arrived once somebody has used it, and only ready while its manifest passes', () => {
+    const deploy = (isOpened: boolean, faults: number) =>
+      stepsOf({ ...nothing, isOpened }, faults).find(({ code }) => code === 'deploy');
+    expect(deploy(false, 2)).toMatchObject({ isDone: false, isHalfDone: false, count: 2 });
+    expect(deploy(false, 0)).toMatchObject({ isDone: false, isHalfDone: true });
+    expect(deploy(true, 0)).toMatchObject({ isDone: true, isHalfDone: false });
+    expect(deploy(true, 2)).toMatchObject({ isDone: true, isHalfDone: false, count: 2 });
   });
 
   test('ticks places only when every calendar has one, and the proof only when every connection is proven', () => {

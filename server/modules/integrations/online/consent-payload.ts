@@ -15,8 +15,9 @@ const Wanted = z.object({
 });
 export type Wanted = z.output<typeof Wanted>;
 
-/** Carried while the administrator signs in. */
-export const AdministratorTrip = Wanted;
+/** Carried while the administrator signs in; only then is it known after whom to call what nobody gave a label. */
+export const AdministratorTrip = Wanted.extend({ label: z.string().nullable() });
+export type AdministratorTrip = z.output<typeof AdministratorTrip>;
 
 /**
  * Carried from the proof of the administrator to the return from the consent page. `shown` until the click in the portal,

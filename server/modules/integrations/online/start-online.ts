@@ -11,7 +11,7 @@ import type { Microsoft } from '../attempt.ts';
 import { ended } from '../change-integration.ts';
 import { EWS_ONLINE_ENDS } from '../../../exchange/index.ts';
 import { AdministratorTrip } from './consent-payload.ts';
-import type { ConsentFlow, Wanted } from './consent-payload.ts';
+import type { ConsentFlow } from './consent-payload.ts';
 import { judgeAdministrator } from './judge-administrator.ts';
 
 export interface OnlineDeps {
@@ -36,7 +36,7 @@ export async function startOnline(
 ): Promise<{ readonly next: string }> {
   if (body.kind === 'ews-online' && deps.clock.now() >= EWS_ONLINE_ENDS) throw ended();
   const { organization, tenantId, objectId } = caller;
-  const payload: Wanted = { organization, tenantId, objectId, ...body };
+  const payload: AdministratorTrip = { organization, tenantId, objectId, ...body };
   const trip = { purpose: 'administrator', payload, browser: sessionOf(caller) } as const;
   const url = await startTrip(deps.trips, trip, {
     scopes: scopesOf(deps.microsoft),
@@ -59,7 +59,9 @@ export function administratorReturns(deps: OnlineDeps): ReturnHandler {
         const { mail, diagnosis } = await judgeAdministrator(deps, person);
         const { tenantId, objectId, name } = person;
         const proven = { tenantId, objectId, name, mail };
-        const flow = await keepFlow(deps, { stage: 'shown', wanted, proven, diagnosis }, session.session);
+        const label = wanted.label ?? labelFor(wanted.kind, mail?.split('@')[1] ?? tenantId);
+        const shown = { stage: 'shown', wanted: { ...wanted, label }, proven, diagnosis } as const;
+        const flow = await keepFlow(deps, shown, session.session);
         return `/portal/integrations/consent/${flow}`;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
@@ -67,6 +69,10 @@ export function administratorReturns(deps: OnlineDeps): ReturnHandler {
       }
     },
   };
+}
+
+function labelFor(kind: ConsentFlow['wanted']['kind'], tenant: string): string {
+  return kind === 'graph' ? `Exchange Online – ${tenant}` : `Exchange Online through EWS – ${tenant}`;
 }
 
 /** Remembers a flow for ten minutes, for one portal session. Gives the secret that finds it again. */

@@ -1,7 +1,8 @@
 import type { MailboxAddress } from '../../../../contract/primitives.ts';
 import type { ExchangeRoom, ExchangeSetup, ProbeResult } from '../../../exchange/index.ts';
+import { isNoMailbox } from '../../../exchange/index.ts';
 import { removeUnscopedImpersonation } from '../../../kernel/catalogue/cmdlets.ts';
-import type { Step, StepName, StepResult } from '../attempt-steps.ts';
+import type { Findings, Step, StepName, StepResult } from '../attempt-steps.ts';
 import { cmdletFacts } from '../attempt.ts';
 import type { StepsDeps, Trial } from '../attempt.ts';
 import { diagnose, failedWith } from '../diagnose.ts';
@@ -126,12 +127,12 @@ export function controlStep(
           found: { isTooWide: true },
         });
       }
-      const isUnknown =
-        unknownMailbox.has(result.exchangeCode ?? '') || result.fault?.code === 'room-not-found';
-      const diagnosis = isUnknown
+      const diagnosis = isNoMailbox(result)
         ? diagnose('ControlMailboxUnknown', {
             where: 'control-read',
             correlationId: result.requestId ?? attempt,
+            facts: cmdletFacts(trial, microsoft),
+            more: missingMailbox(person, trial, found),
           })
         : unclear('control-read', person, result, trial, microsoft);
       // A form is still open on a server's attempt; Exchange Online has been consented to and can be mended afterwards.
@@ -141,15 +142,12 @@ export function controlStep(
   };
 }
 
-const unknownMailbox = new Set([
-  'ErrorNonExistentMailbox',
-  'ErrorInvalidUser',
-  'ErrorItemNotFound',
-  'MailboxNotEnabledForRESTAPI',
-  'MailboxNotHostedInExchangeOnline',
-  'Request_ResourceNotFound',
-  'ResourceNotFound',
-]);
+/** Whose mailbox is missing where; an Exchange Server is known to the person who has just typed its address. */
+function missingMailbox(person: MailboxAddress, { draft: { reach } }: Trial, found: Findings): string {
+  if (reach.kind === 'ews-server') return `The address that was tried is ${person}.`;
+  const tenant = found.tenant?.name ?? found.tenant?.domain ?? reach.tenant.name ?? reach.tenant.id;
+  return `${person} is no mailbox of the tenant ${tenant}.`;
+}
 
 /** Neither shown nor refused: Microsoft's code where there is one, the product's own words else. */
 function unclear(
