@@ -1,20 +1,20 @@
-import {
-  Body1,
-  Button,
-  Caption1,
-  Field,
-  Label,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Body1, Button, Caption1, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DirectoryPicker } from '../access/DirectoryPicker.tsx';
 import { useSession } from '../shell/session.ts';
 
 const useStyles = makeStyles({
-  groups: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  groups: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+  },
+  label: { padding: 0 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   group: {
     display: 'flex',
@@ -43,7 +43,6 @@ interface GroupsFieldProps {
 export function GroupsField({ label, hint, value, names, onChange, mistake }: GroupsFieldProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
-  const labelId = useId();
   const { may } = useSession();
   const [adding, setAdding] = useState<'search' | 'type' | null>(null);
   const lines = value.split('\n');
@@ -55,8 +54,10 @@ export function GroupsField({ label, hint, value, names, onChange, mistake }: Gr
   const isTyping = adding === 'type' || typed.trim() !== '' || mistake !== undefined;
 
   return (
-    <div role="group" aria-labelledby={labelId} className={styles.groups}>
-      <Label id={labelId}>{label}</Label>
+    <fieldset className={styles.groups}>
+      <legend className={styles.label}>
+        <Body1>{label}</Body1>
+      </legend>
       {named.length > 0 && (
         <ul className={styles.list}>
           {named.map(({ id, name }) => (
@@ -115,6 +116,6 @@ export function GroupsField({ label, hint, value, names, onChange, mistake }: Gr
         )}
       </div>
       <Caption1 className={styles.hint}>{hint}</Caption1>
-    </div>
+    </fieldset>
   );
 }

@@ -42,10 +42,6 @@ export function valuesOf(calendar: Calendar): CalendarValues {
 export function changesIn(values: CalendarValues, seen: Calendar) {
   const before = valuesOf(seen);
   const isChanged = (field: TextValue) => values[field] !== before[field];
-  // A line that was left empty in a list of groups changes nothing.
-  const isOther = (field: 'seenBy' | 'bookedBy') =>
-    items(values[field]).join(' ') !== items(before[field]).join(' ');
-  const areGroupsChanged = isOther('seenBy') || isOther('bookedBy');
   return {
     ...(isChanged('name') && { name: values.name }),
     ...(isChanged('kind') && { kind: values.kind }),
@@ -56,9 +52,20 @@ export function changesIn(values: CalendarValues, seen: Calendar) {
     ...(isChanged('unit') && { unit: orNull(values.unit) }),
     ...(isChanged('department') && { department: orNull(values.department) }),
     ...(isChanged('booking') && { booking: values.booking }),
-    ...(isOther('seenBy') && { seenBy: items(values.seenBy) }),
-    ...(isOther('bookedBy') && { bookedBy: items(values.bookedBy) }),
-    ...(areGroupsChanged && { groupNames: namesIn(values) }),
+    ...groupChangesIn(values, before),
+  };
+}
+
+function groupChangesIn(values: CalendarValues, before: CalendarValues) {
+  // A line that was left empty in a list of groups changes nothing.
+  const isOther = (field: 'seenBy' | 'bookedBy') =>
+    items(values[field]).join(' ') !== items(before[field]).join(' ');
+  const isSeenByOther = isOther('seenBy');
+  const isBookedByOther = isOther('bookedBy');
+  return {
+    ...(isSeenByOther && { seenBy: items(values.seenBy) }),
+    ...(isBookedByOther && { bookedBy: items(values.bookedBy) }),
+    ...((isSeenByOther || isBookedByOther) && { groupNames: namesIn(values) }),
   };
 }
 

@@ -61,9 +61,7 @@ export function Checklist({ steps }: { readonly steps: readonly Step[] }) {
         return (
           <li key={code} className={styles.step}>
             <span className={styles.mark} aria-hidden="true">
-              {isDone && <CheckmarkCircleFilled />}
-              {isHalfDone && <CircleHalfFillRegular />}
-              {!isDone && !isHalfDone && <CircleRegular className={styles.left} />}
+              <Mark isDone={isDone} isHalfDone={isHalfDone} />
             </span>
             <div className={styles.words}>
               <Body1Strong>
@@ -89,4 +87,10 @@ export function Checklist({ steps }: { readonly steps: readonly Step[] }) {
       })}
     </ol>
   );
+}
+
+function Mark({ isDone, isHalfDone }: Pick<Step, 'isDone' | 'isHalfDone'>) {
+  const styles = useStyles();
+  if (isDone) return <CheckmarkCircleFilled />;
+  return isHalfDone ? <CircleHalfFillRegular /> : <CircleRegular className={styles.left} />;
 }

@@ -45,21 +45,13 @@ export function DetailPage() {
 
 function Detail({ integration }: { readonly integration: Integration }) {
   const { t } = useTranslation('portal');
-  const styles = useStyles();
   const { may } = useSession();
   const [attempt, setAttempt] = useState<string | null>(null);
   const { kind, status, diagnosis, endsAt, script } = integration;
   const asksForOther = asksForOtherControl(diagnosis);
   return (
     <>
-      <div className={styles.status}>
-        <StatusBadge status={status} />
-        <Body1>
-          {asksForOther && status === 'proving'
-            ? t('integrations.otherControl.detail')
-            : t(`integrations.statusDetail.${status}`)}
-        </Body1>
-      </div>
+      <Status integration={integration} />
       {kind === 'ews-online' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -84,5 +76,20 @@ function Detail({ integration }: { readonly integration: Integration }) {
       </Panel>
       {kind !== 'ews-server' && <CertificatePanel />}
     </>
+  );
+}
+
+/** The state in a word and a sentence. */
+function Status({ integration: { status, diagnosis } }: { readonly integration: Integration }) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const isWaiting = status !== 'proving' || !asksForOtherControl(diagnosis);
+  return (
+    <div className={styles.status}>
+      <StatusBadge status={status} />
+      <Body1>
+        {isWaiting ? t(`integrations.statusDetail.${status}`) : t('integrations.otherControl.detail')}
+      </Body1>
+    </div>
   );
 }

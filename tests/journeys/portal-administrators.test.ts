@@ -31,9 +31,10 @@ async function fill(fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
 }
 
-/** Presses a button and waits until a step has failed with `code`. */
+/** Presses a button, waits for the end of the attempt, which empties the password, and looks for the step that failed. */
 async function failsWith(button: string, code: string): Promise<void> {
   await page.getByRole('button', { name: button }).click();
+  await soon('the end of the attempt', () => page.getByLabel('Password').inputValue(), '');
   const failed = page
     .getByRole('list', { name: 'Steps' })
     .getByRole('listitem')

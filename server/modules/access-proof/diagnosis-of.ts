@@ -64,22 +64,25 @@ function culpritOf(verdict: Verdict, checks: readonly ProofCheck[]): Culprit | n
       const calendar = open.find(({ name }) => name === 'personal-calendar' || name === 'token-roles');
       return blame('ScopeTooWide', calendar) ?? blame('MailReadable', mail);
     }
-    case 'inconclusive': {
-      const undecided = checks.filter(
-        ({ name, expected, outcome }) => name !== 'token-roles' && outcome !== expected,
-      );
-      const explained = undecided.find(({ exchangeCode }) => exchangeCode !== null && explain(exchangeCode));
-      const control = undecided.find(({ name }) => name === 'personal-calendar' || name === 'personal-mail');
-      if (explained?.exchangeCode && explained.name === 'room-calendar')
-        return blame(explained.exchangeCode, explained);
-      // None was named, or it is a room, or there is none: another one must be named. Else the next try may tell.
-      if (control && (control.mailbox === null || saysNoMailbox(control.exchangeCode)))
-        return blame('ControlMailboxUnknown', control);
-      return blame(explained?.exchangeCode ?? '', explained) ?? blame('NoAnswer', undecided[0]);
-    }
+    case 'inconclusive':
+      return blameUndecided(checks);
     default:
       return verdict satisfies never;
   }
+}
+
+function blameUndecided(checks: readonly ProofCheck[]): Culprit | null {
+  const undecided = checks.filter(
+    ({ name, expected, outcome }) => name !== 'token-roles' && outcome !== expected,
+  );
+  const explained = undecided.find(({ exchangeCode }) => exchangeCode !== null && explain(exchangeCode));
+  const control = undecided.find(({ name }) => name === 'personal-calendar' || name === 'personal-mail');
+  if (explained?.exchangeCode && explained.name === 'room-calendar')
+    return blame(explained.exchangeCode, explained);
+  // None was named, or it is a room, or there is none: another one must be named. Else the next try may tell.
+  if (control && (control.mailbox === null || saysNoMailbox(control.exchangeCode)))
+    return blame('ControlMailboxUnknown', control);
+  return blame(explained?.exchangeCode ?? '', explained) ?? blame('NoAnswer', undecided[0]);
 }
 
 function blame(code: string, check: ProofCheck | undefined): Culprit | null {

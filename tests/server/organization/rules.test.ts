@@ -95,13 +95,14 @@ describe('the checklist', () => {
   const done = (setUp: Partial<typeof nothing>, faults = 0) =>
     stepsOf({ ...nothing, ...setUp }, faults).flatMap(({ code, isDone }) => (isDone ? [code] : []));
 
+  const deploy = (isOpened: boolean, faults: number) =>
+    stepsOf({ ...nothing, isOpened }, faults).find(({ code }) => code === 'deploy');
+
   test('of a new organization has everything before it', () => {
     expect(done({}, 1)).toEqual(['organization']);
   });
 
   test('calls the add-in arrived once somebody has used it, and only ready while its manifest passes', () => {
-    const deploy = (isOpened: boolean, faults: number) =>
-      stepsOf({ ...nothing, isOpened }, faults).find(({ code }) => code === 'deploy');
     expect(deploy(false, 2)).toMatchObject({ isDone: false, isHalfDone: false, count: 2 });
     expect(deploy(false, 0)).toMatchObject({ isDone: false, isHalfDone: true });
     expect(deploy(true, 0)).toMatchObject({ isDone: true, isHalfDone: false });
