@@ -209,3 +209,21 @@ export const compareProcessing = route({
     rows: z.array(z.object({ calendar: CalendarId, mailbox: MailboxAddress, warnings: z.array(z.string()) })),
   }),
 });
+
+export const readCalendarNow = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/calendars/:id/read',
+  summary:
+    'Has one calendar read from Exchange as soon as Exchange allows; answers with how well it is known until then',
+  access: 'calendars.read',
+  params: z.strictObject({ id: CalendarId }),
+  reply: z.object({
+    /** When it was last known to be as it is shown; null: never. */
+    lastReadAt: Instant.nullable(),
+    /** Since when it cannot be read; null: it can. */
+    unreadableSince: Instant.nullable(),
+  }),
+  status: 202,
+  problems: ['calendar-not-found'],
+});

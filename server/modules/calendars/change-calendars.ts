@@ -40,6 +40,19 @@ export async function listCalendars(
   return { calendars: seen.map(replyOf), now: clock.now() };
 }
 
+/** Rejects with `calendar-not-found` for a calendar that the caller may not even see. */
+export async function requireCalendar(
+  { store }: Pick<ChangeCalendarsDeps, 'store'>,
+  caller: Caller,
+  id: CalendarId,
+): Promise<void> {
+  const [calendar, places] = await Promise.all([
+    store.find(caller.organization, id),
+    store.listPlaces(caller.organization),
+  ]);
+  if (!calendar || !reachOf(caller.grants, places)('calendars.read', calendar)) throw gone();
+}
+
 /**
  * Changes what is said about one calendar. `calendar-not-found` also for one outside of the caller's reach; moving it
  * out of that reach is refused. When somebody was faster, `changed-meanwhile` carries the calendar as it is now.

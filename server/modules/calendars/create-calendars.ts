@@ -1,5 +1,11 @@
-import type { IntegrationId, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type {
+  CalendarId,
+  IntegrationId,
+  MailboxAddress,
+  OrganizationId,
+} from '../../../contract/primitives.ts';
 import type { ChangeNotifications } from '../../exchange/index.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { createAddingCalendars } from './add-calendars.store.ts';
 import { createCalendarChanges } from './calendar-changes.store.ts';
@@ -7,6 +13,7 @@ import { createCalendarHealth, watchHealth } from './calendar-health.ts';
 import { createHealthStore } from './calendar-health.store.ts';
 import type { CalendarsRoutesDeps } from './calendars.routes.ts';
 import { createCalendarStore } from './calendars.store.ts';
+import { requireCalendar } from './change-calendars.ts';
 import { checkRooms } from './check-rooms.ts';
 import type { CheckedRooms } from './check-rooms.ts';
 import { createRoomsCheckStore } from './check-rooms.store.ts';
@@ -50,6 +57,8 @@ export interface Calendars {
     organization: OrganizationId,
     integration: IntegrationId,
   ) => Promise<readonly MailboxAddress[]>;
+  /** Rejects with `calendar-not-found` for a calendar that the caller may not see. */
+  readonly requireCalendar: (caller: Caller, id: CalendarId) => Promise<void>;
   /** Forgets which calendars there are, because something else than this module changed them. */
   readonly forget: () => void;
   /** Writes what is known about health but not written yet. */
@@ -100,6 +109,7 @@ export function createCalendars(deps: CalendarsDeps): Calendars {
       const { rooms } = await lists.read(organization, integration);
       return rooms.map(({ mailbox }) => mailbox);
     },
+    requireCalendar: (caller, id) => requireCalendar({ store }, caller, id),
     forget: registered.forget,
     flush: health.flush,
     close: health.close,

@@ -1,0 +1,27 @@
+import type { CalendarId, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Tx } from '../../storage/database.ts';
+import type { MeetingKey } from './sighting.ts';
+
+/** What an attempt to read a calendar brought. The state itself is to be read from the mirror, in the same transaction. */
+export interface CalendarRead {
+  readonly calendar: CalendarId;
+  readonly mailbox: MailboxAddress;
+  /** False: it can no longer be read (told once, when that begins); its sightings stay as they were last known. */
+  readonly isReadable: boolean;
+  /** The first complete reading of this calendar ever: all that is there has `entered`. */
+  readonly isFirst: boolean;
+  /** Of the last complete reading. */
+  readonly generation: number;
+  /** New, or other than before. */
+  readonly changed: readonly MeetingKey[];
+  readonly vanished: readonly MeetingKey[];
+  /** Came into sight because the window moved or was read for the first time: not news. */
+  readonly entered: readonly MeetingKey[];
+}
+
+/**
+ * Told of every complete reading that brought something, and of a calendar that becomes unreadable or readable again,
+ * within the transaction that keeps it. Must not use any other connection. When it rejects nothing is kept, and the
+ * calendar is read again after a while.
+ */
+export type OnRead = (tx: Tx, organization: OrganizationId, read: CalendarRead) => Promise<void>;

@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { Instant, Interval } from '../../../contract/primitives.ts';
+import type { ExchangeFault } from '../../exchange/index.ts';
+import type { RoomMeeting } from '../../exchange/meetings.port.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { CalendarRead, OnRead } from './calendar-read.ts';
+import { waitAfter } from './back-off.ts';
+import { faultsUntilSick } from './circuit.ts';
+import { noteAnswer, noteFault, readEverythingDue } from './circuits.store.ts';
+import { finishFailure, finishReading, isStillHeld, windowOf } from './claims.store.ts';
+import type { Claim, Lease } from './claims.store.ts';
+import { compareReadings } from './compare-readings.ts';
+import type { Difference } from './compare-readings.ts';
+import { compareOccupancy, occupancyOf } from './occupancy.ts';
+import type { MeetingKey } from './sighting.ts';
+import { readSightings, removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
+
+/** Listened to by whoever keeps something of the mirror in memory; the payload is `organization:calendar:generation`. */
+export const MIRROR_CHANNEL = 'foyer_mirror';
+
+export interface KeepDeps {
+  readonly db: Db;
+  readonly onRead: OnRead;
+  /** 0 to 1. */
+  readonly random: () => number;
+}
+
+export interface Reading {
+  readonly claim: Claim;
+  readonly lease: Lease;
+  readonly window: Interval;
+  readonly cursor: string;
+  /** What the claim brought, or null where it was set aside. */
+  readonly oldCursor: string | null;
+  /** Everything in the window, one per key; null: known to be as it was. */
+  readonly meetings: readonly RoomMeeting[] | null;
+  /** Business time. */
+  readonly at: Instant;
+  readonly pollMs: number;
+}
+
+/**
+ * Keeps a reading, with all that follows from it, in one transaction; the lease ends with it. False: the lease was lost
+ * meanwhile and nothing was kept, because somebody else reads the calendar and may know better.
+ */
+export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): Promise<boolean> {
+  const { claim, lease } = reading;
+  const { organization, calendar, integration } = claim;
+  let hasRecovered = false;
+  const isKept = await unlessLost(db, async (tx) => {
+    if (!(await isStillHeld(tx, lease))) throw new LeaseLost();
+    const read = reading.meetings
+      ? await replace(tx, reading, reading.meetings)
+      : readOf(claim, true, claim.generation, nothing);
+    hasRecovered = (await noteAnswer(tx, organization, integration)).wasOpen;
+    await noteHealth(tx, claim, reading.at, null);
+    if (hasNews(read) || claim.isUnreadable) await onRead(tx, organization, read);
+    const isHeld = await finishReading(tx, lease, {
+      want: claim.want,
+      oldCursor: reading.oldCursor,
+      cursor: reading.cursor,
+      window: reading.window,
+      generation: read.generation,
+      readAt: reading.at,
+      pollMs: reading.pollMs,
+    });
+    if (!isHeld) throw new LeaseLost();
+    if (reading.meetings) {
+      const payload = `${organization}:${calendar}:${read.generation}`;
+      await sql`select pg_notify(${MIRROR_CHANNEL}, ${payload})`.execute(tx);
+    }
+  });
+  if (isKept && hasRecovered) await readEverythingDue(db, organization, integration);
+  return isKept;
+}
+
+/** Notes why a calendar could not be read; what was seen before stays untouched. False: the lease was lost. */
+export async function keepFailure(
+  { db, onRead, random }: KeepDeps,
+  { claim, lease, fault, at }: Pick<Reading, 'claim' | 'lease' | 'at'> & { readonly fault: ExchangeFault },
+): Promise<boolean> {
+  const { organization, integration } = claim;
+  return await unlessLost(db, async (tx) => {
+    if (!(await isStillHeld(tx, lease))) throw new LeaseLost();
+    const most = faultsUntilSick(fault.code);
+    const isIntegrationSick =
+      most !== null && (await noteFault(tx, organization, integration, { code: fault.code, most, at }));
+    if (most === null) await noteAnswer(tx, organization, integration);
+    await noteHealth(tx, claim, at, fault);
+    if (!claim.isUnreadable) await onRead(tx, organization, readOf(claim, false, claim.generation, nothing));
+    const { retryAfterSeconds } = fault;
+    const waitMs = waitAfter(
+      { failures: claim.failures + 1, retryAfterSeconds, isIntegrationSick },
+      random(),
+    );
+    if (!(await finishFailure(tx, lease, { code: fault.code, at, waitMs }))) throw new LeaseLost();
+  });
+}
+
+async function replace(
+  tx: Tx,
+  { claim, window, at }: Reading,
+  after: readonly RoomMeeting[],
+): Promise<CalendarRead> {
+  const { organization, calendar } = claim;
+  const generation = claim.generation + 1;
+  const before = await readSightings(tx, organization, calendar);
+  const difference = compareReadings(before, after, { before: windowOf(claim), after: window });
+  const occupancy = compareOccupancy(occupancyOf(before), occupancyOf(after));
+
+  const { inserted, changed, entered, vanished, left } = difference;
+  await removeSightings(tx, organization, calendar, [...vanished, ...left]);
+  await writeSightings(tx, organization, calendar, [...inserted, ...changed, ...entered], { at, generation });
+  await writeOccupancy(tx, organization, calendar, occupancy);
+  return readOf(claim, true, generation, difference);
+}
+
+type News = Pick<Difference, 'inserted' | 'changed' | 'vanished' | 'entered'>;
+const nothing: News = { inserted: [], changed: [], vanished: [], entered: [] };
+
+function readOf(claim: Claim, isReadable: boolean, generation: number, news: News): CalendarRead {
+  return {
+    calendar: claim.calendar,
+    mailbox: claim.mailbox,
+    isReadable,
+    isFirst: generation === 1 && claim.generation === 0,
+    generation,
+    changed: [...news.inserted, ...news.changed].map(keyFrom),
+    vanished: news.vanished.map(keyFrom),
+    entered: news.entered.map(keyFrom),
+  };
+}
+
+function keyFrom({ meetingUid, occurrence }: MeetingKey): MeetingKey {
+  return { meetingUid, occurrence };
+}
+
+function hasNews({ isFirst, changed, vanished, entered }: CalendarRead): boolean {
+  return isFirst || changed.length + vanished.length + entered.length > 0;
+}
+
+/** What the portal's list of calendars shows. */
+async function noteHealth(tx: Tx, claim: Claim, at: Instant, fault: ExchangeFault | null): Promise<void> {
+  const health = fault
+    ? {
+        fault_code: fault.code,
+        fault_exchange_code: fault.exchangeCode,
+        fault_detail: fault.detail,
+        fault_at: at,
+      }
+    : {
+        last_read_at: at,
+        fault_code: null,
+        fault_exchange_code: null,
+        fault_detail: null,
+        fault_at: null,
+      };
+  await tx
+    .updateTable('calendar')
+    .set(health)
+    .where('organization_id', '=', claim.organization)
+    .where('id', '=', claim.calendar)
+    .execute();
+}
+
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+async function unlessLost(db: Db, work: (tx: Tx) => Promise<void>): Promise<boolean> {
+  try {
+    await db.transaction().execute(work);
+    return true;
+  } catch (error) {
+    if (error instanceof LeaseLost) return false;
+    throw error;
+  }
+}

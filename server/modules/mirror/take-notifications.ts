@@ -1,0 +1,90 @@
+import { Problem } from '../../kernel/problem.ts';
+import type { Db } from '../../storage/database.ts';
+import { judge, wakeUpFrom } from './notifications.ts';
+import type { Received, Verdict } from './notifications.ts';
+import { findNamedSubscriptions } from './subscriptions.store.ts';
+import { keepWakeUps } from './wake-ups.store.ts';
+import type { WakeUp } from './wake-ups.store.ts';
+
+/** Bodies that wait at once; beyond, whoever sends is asked to come again. */
+const MOST_WAITING = 5_000;
+/** Kinds of notifications in one statement: it must end well before the sender loses patience (three seconds). */
+const MOST_AT_ONCE = 20_000;
+
+export interface TakeNotificationsDeps {
+  readonly db: Db;
+  /** Told after wake-ups have been kept. */
+  readonly onKept: () => void;
+  readonly onVerdict: (verdict: Verdict | 'unreadable', count: number) => void;
+}
+
+interface Waiting {
+  readonly received: Received;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Keeps notifications. Bodies that arrive while others are being written wait and are written together, so that a burst
+ * costs a few statements. The promise resolves when the body's own wake-ups are committed; it rejects with
+ * `storage-unavailable`, or `overloaded`, when they are not, and Microsoft sends them again.
+ */
+export function createTakeNotifications(deps: TakeNotificationsDeps): (received: Received) => Promise<void> {
+  const queue: Waiting[] = [];
+  let isWriting = false;
+
+  async function writeAll(): Promise<void> {
+    isWriting = true;
+    while (queue.length > 0) {
+      const bodies = nextOf(queue);
+      try {
+        await write(deps, bodies);
+        for (const { resolve } of bodies) resolve();
+        deps.onKept();
+      } catch (cause) {
+        const detail = 'The notification could not be kept. Send it again.';
+        const problem = new Problem('storage-unavailable', detail, { retryAfterSeconds: 5 }, { cause });
+        for (const { reject } of bodies) reject(problem);
+      }
+    }
+    isWriting = false;
+  }
+
+  return (received) =>
+    new Promise((resolve, reject) => {
+      if (queue.length >= MOST_WAITING) {
+        const detail = 'Too many notifications are waiting. Send it again.';
+        reject(new Problem('overloaded', detail, { retryAfterSeconds: 5 }));
+        return;
+      }
+      queue.push({ received, resolve, reject });
+      if (!isWriting) void writeAll();
+    });
+}
+
+function nextOf(queue: Waiting[]): readonly Waiting[] {
+  let count = 0;
+  const end = queue.findIndex(({ received }) => (count += received.notifications.length) > MOST_AT_ONCE);
+  return queue.splice(0, end === -1 ? queue.length : Math.max(end, 1));
+}
+
+async function write({ db, onVerdict }: TakeNotificationsDeps, bodies: readonly Waiting[]): Promise<void> {
+  const all = bodies.flatMap(({ received }) => received.notifications);
+  const ids = [...new Set(all.map(({ notification }) => notification.subscriptionId))];
+  const named = ids.length > 0 ? await findNamedSubscriptions(db, ids) : new Map();
+
+  const wakeUps: WakeUp[] = [];
+  const verdicts = new Map<Verdict | 'unreadable', number>();
+  const count = (verdict: Verdict | 'unreadable', more: number) =>
+    verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + more);
+  for (const { notification, count: times } of all) {
+    const subscription = named.get(notification.subscriptionId);
+    const verdict = judge(notification, subscription);
+    count(verdict, times);
+    if (subscription && verdict === 'accepted') wakeUps.push(wakeUpFrom(notification, subscription));
+  }
+  for (const { received } of bodies) count('unreadable', received.unreadable);
+
+  if (wakeUps.length > 0) await keepWakeUps(db, wakeUps);
+  for (const [verdict, times] of verdicts) if (times > 0) onVerdict(verdict, times);
+}

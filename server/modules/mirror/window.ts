@@ -1,0 +1,25 @@
+import type { Instant, Interval } from '../../../contract/primitives.ts';
+import { instantOf } from '../../kernel/time.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const DAYS_BACK = 60;
+const DAYS_AHEAD = 365;
+
+/**
+ * What is read of a calendar on the (business) day of `now`: whole days of UTC, so that it is another one once a day and
+ * not at every reading.
+ */
+export function windowAt(now: Instant): Interval {
+  const today = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
+  return { start: instantOf(today - DAYS_BACK * DAY_MS), end: instantOf(today + DAYS_AHEAD * DAY_MS) };
+}
+
+export function isSameWindow(one: Interval | null, other: Interval): boolean {
+  return one !== null && one.start === other.start && one.end === other.end;
+}
+
+/** Whether a reading of `window` shows `meeting`; one without any length is there at its instant. */
+export function isWithin(meeting: Interval, window: Interval): boolean {
+  const { start, end } = meeting;
+  return start < window.end && (end > window.start || (start === end && start >= window.start));
+}
