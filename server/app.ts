@@ -39,6 +39,8 @@ export interface AppParts {
   readonly signIn: Router | readonly Router[];
   /** Where Microsoft sends a browser back to after consent, for `/integrations`. */
   readonly consent?: Router;
+  /** What other services call to tell of something, for `/webhooks`. */
+  readonly webhooks?: Router;
   /** Serves `/manifest.xml`. */
   readonly manifest: Router;
   readonly readiness: readonly ReadinessCheck[];
@@ -50,11 +52,18 @@ export interface AppParts {
 
 interface Limits {
   readonly concurrentCalls: number;
+  readonly concurrentWebhooks: number;
   readonly failedSignInsPerMinute: number;
   readonly signInsPerMinute: number;
 }
 
-const usualLimits: Limits = { concurrentCalls: 200, failedSignInsPerMinute: 120, signInsPerMinute: 30 };
+/** Many wait at once for the same write to the database: a burst is turned away only where it would fill the memory. */
+const usualLimits: Limits = {
+  concurrentCalls: 200,
+  concurrentWebhooks: 1_000,
+  failedSignInsPerMinute: 120,
+  signInsPerMinute: 30,
+};
 
 /** The whole HTTP side, from the first byte to the last resort: read from top to bottom, that is the order of things. */
 export function createApp(parts: AppParts): Express {
@@ -90,6 +99,7 @@ export function createApp(parts: AppParts): Express {
     requireSameOrigin(publicUrl),
     ...(parts.portalApi ?? []),
   );
+  if (parts.webhooks) app.use('/webhooks', limitConcurrency(limits.concurrentWebhooks), parts.webhooks);
   const signInLimit = limitRequests(limits.signInsPerMinute);
   app.use('/auth', signInHeaders(publicUrl), signInLimit, ...[parts.signIn].flat());
   if (parts.consent) app.use('/integrations', signInLimit, parts.consent);

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { Router } from 'express';
 import { named } from './request-facts.ts';
 
@@ -7,6 +7,12 @@ export interface Metrics {
   readonly requestServed: (request: RequestServed) => void;
   /** To be handed to whatever calls Microsoft. */
   readonly outboundCall: (call: OutboundCall) => void;
+  /** How an attempt to bring the mirror of a calendar up to date ended, e.g. `read`, `failed`. */
+  readonly calendarRead: (outcome: string) => void;
+  /** Change notifications, by what was made of them, e.g. `accepted`, `forged`. */
+  readonly notifications: (verdict: string, count: number) => void;
+  /** From here on shows how old the oldest reading of a calendar is; null: there is none. */
+  readonly watchMirrorAge: (readSeconds: () => Promise<number | null>) => void;
   /** `GET /metrics`, in the text format of Prometheus. */
   readonly router: Router;
 }
@@ -55,6 +61,19 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
 
+  const readings = new Counter({
+    name: 'foyer_calendar_readings_total',
+    help: 'Attempts to bring the mirror of a calendar up to date, by how they ended',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const notifications = new Counter({
+    name: 'foyer_change_notifications_total',
+    help: 'Change notifications received, by what was made of them',
+    labelNames: ['verdict'],
+    registers: [registry],
+  });
+
   const router = Router();
   router.get('/metrics', named('/metrics'), async (_req, res) => {
     const text = await registry.metrics();
@@ -67,6 +86,23 @@ export function createMetrics(): Metrics {
       if (status >= 500) failures.inc({ route });
     },
     outboundCall: ({ service, outcome, seconds }) => outbound.observe({ service, outcome }, seconds),
+    calendarRead: (outcome) => readings.inc({ outcome }),
+    notifications: (verdict, count) => notifications.inc({ verdict }, count),
+    watchMirrorAge: (readSeconds) => watchAge(registry, readSeconds),
     router,
   };
+}
+
+function watchAge(registry: Registry, readSeconds: () => Promise<number | null>): void {
+  const age = new Gauge({
+    name: 'foyer_mirror_oldest_reading_seconds',
+    help: 'Business time since the calendar was read that was read longest ago',
+    registers: [registry],
+    async collect() {
+      // A database that does not answer must not hide every other figure.
+      const seconds = await readSeconds().catch(() => null);
+      if (seconds === null) age.reset();
+      else age.set(seconds);
+    },
+  });
 }

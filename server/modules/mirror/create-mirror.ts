@@ -50,6 +50,8 @@ export interface Mirror {
   readonly look: () => void;
   /** The business clock was set, or calendars came and went: resolves when nothing is due any more. */
   readonly wake: () => Promise<void>;
+  /** As `wake`, for whoever does not wait. */
+  readonly wakeSoon: () => void;
   /** Resolves when every readable calendar has been read once, or failed to be, since the call. */
   readonly readAll: () => Promise<void>;
   /** Business seconds since the calendar was read that was read longest ago; null: none was. */
@@ -87,13 +89,16 @@ export function createMirror(deps: MirrorDeps): Mirror {
     },
   });
 
+  async function wake(): Promise<void> {
+    await wantOtherWindows(db, windowAt(clock.now()));
+    await worker.drain();
+  }
+
   return {
     markDirty: wantCalendars,
     look: worker.look,
-    async wake() {
-      await wantOtherWindows(db, windowAt(clock.now()));
-      await worker.drain();
-    },
+    wake,
+    wakeSoon: () => void wake().catch(onTrouble),
     readAll: worker.readAll,
     oldestSeconds: () => oldestReading(db, clock.now()),
     routes: { db, requireCalendar: deps.requireCalendar, look: worker.look },

@@ -68,12 +68,13 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
   let keptAt = 0;
 
   async function claimAll(): Promise<void> {
-    const probes = await takeProbes(db);
+    let probes = await takeProbes(db);
     for (;;) {
       const most = limits.most - inFlight.size;
       if (most <= 0 || ending.signal.aborted) return;
       const busy = countBusy([...inFlight.keys()]);
       const { claims, isContended } = await claimCalendars(db, { ...limits, owner, most, busy, probes });
+      probes = []; // one each
       for (const claim of claims) begin(claim);
       lowWater = Math.floor(inFlight.size / 2);
       if (claims.length > 0) continue;

@@ -1,6 +1,6 @@
-import type { IntegrationId, OrganizationId } from '../../../contract/primitives.ts';
+import type { IntegrationId, Interval, OrganizationId } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../exchange/index.ts';
-import type { ExchangeMeetings } from '../../exchange/meetings.port.ts';
+import type { ExchangeMeetings, RoomMeeting } from '../../exchange/meetings.port.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { windowOf } from './claims.store.ts';
@@ -32,50 +32,58 @@ export type Outcome = 'read' | 'unchanged' | 'failed' | 'lost';
  * readings fails, or on a bug.
  */
 export async function readCalendar(deps: ReadCalendarDeps, claim: Claim, held: HeldLease): Promise<Outcome> {
-  const { lease, signal } = held;
   const at = deps.clock.now();
   const window = windowAt(at);
-  const failed = async (fault: ExchangeFault): Promise<Outcome> => {
-    held.stop();
-    return (await keepFailure(deps, { claim, lease, fault, at })) ? 'failed' : 'lost';
-  };
+  const asked = await ask(deps, claim, held, window);
+  held.stop();
+  if (asked === 'lost' || held.signal.aborted) return 'lost';
 
+  const { lease } = held;
+  if ('fault' in asked) {
+    return (await keepFailure(deps, { claim, lease, at, fault: asked.fault })) ? 'failed' : 'lost';
+  }
+  const { cursor, meetings, isSubscribed } = asked;
+  const pollMs = pollAfter(claim.kind, isSubscribed, deps.random());
+  const reading = { claim, lease, window, at, meetings, cursor, oldCursor: claim.cursor, pollMs };
+  if (!(await keepReading(deps, reading))) return 'lost';
+  return meetings === null ? 'unchanged' : 'read';
+}
+
+type Asked =
+  | 'lost'
+  | { readonly fault: ExchangeFault }
+  | {
+      readonly cursor: string;
+      /** Null: nothing changed since the last reading. */
+      readonly meetings: readonly RoomMeeting[] | null;
+      readonly isSubscribed: boolean;
+    };
+
+/** The conversation with Exchange. Before each call the lease is asked for: another worker may be reading by now. */
+async function ask(
+  deps: ReadCalendarDeps,
+  claim: Claim,
+  { isHeld, signal }: HeldLease,
+  window: Interval,
+): Promise<Asked> {
   const connection = await connect(deps, claim);
-  if ('fault' in connection) return await failed(connection.fault);
+  if ('fault' in connection) return connection;
   const { exchange } = connection;
 
-  if (!(await held.isHeld())) return 'lost';
+  if (!(await isHeld())) return 'lost';
   const { isSubscribed, hasGap } = await deps.subscriptions.keep(claim, signal);
   const since = isSameWindow(windowOf(claim), window) && !hasGap ? claim.cursor : null;
 
-  if (!(await held.isHeld())) return 'lost';
+  if (!(await isHeld())) return 'lost';
   const changes = await exchange.readChanges(claim.mailbox, window, since, { signal });
-  if (signal.aborted) return 'lost';
-  if (!changes.known) return await failed(changes.fault);
+  if (!changes.known) return changes;
+  const { cursor } = changes;
+  if (since !== null && !changes.hasChanged) return { cursor, meetings: null, isSubscribed };
 
-  const isAsItWas = since !== null && !changes.hasChanged && claim.generation > 0;
-  let meetings = null;
-  if (!isAsItWas) {
-    if (!(await held.isHeld())) return 'lost';
-    const reading = await exchange.readMeetings(claim.mailbox, window, { signal });
-    if (signal.aborted) return 'lost';
-    if (!reading.known) return await failed(reading.fault);
-    meetings = sightingsIn(reading.meetings);
-  }
-
-  held.stop();
-  const isKept = await keepReading(deps, {
-    claim,
-    lease,
-    window,
-    at,
-    meetings,
-    cursor: changes.cursor,
-    oldCursor: claim.cursor,
-    pollMs: pollAfter(claim.kind, isSubscribed, deps.random()),
-  });
-  if (!isKept) return 'lost';
-  return isAsItWas ? 'unchanged' : 'read';
+  if (!(await isHeld())) return 'lost';
+  const reading = await exchange.readMeetings(claim.mailbox, window, { signal });
+  if (!reading.known) return reading;
+  return { cursor, meetings: sightingsIn(reading.meetings), isSubscribed };
 }
 
 async function connect(

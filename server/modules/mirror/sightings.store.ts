@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
-import { CalendarId, Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import type { OrganizationId } from '../../../contract/primitives.ts';
+import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
 import type { RoomMeeting } from '../../exchange/meetings.port.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';

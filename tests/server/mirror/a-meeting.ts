@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { RoomMeeting } from '../../../server/exchange/meetings.port.ts';
 import { instantOf } from '../../../server/kernel/time.ts';

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { CalendarId } from '../../../contract/primitives.ts';
-import type { Instant } from '../../../contract/primitives.ts';
 import { createMirror } from '../../../server/modules/mirror/index.ts';
 import type { CalendarRead, Mirror, MirrorDeps } from '../../../server/modules/mirror/index.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
@@ -28,7 +27,7 @@ export async function startOffice(storage: Storage) {
     troubles,
     dropped,
     verdicts,
-    now: MONDAY as Instant,
+    now: MONDAY,
     /** Does what `onRead` does, beside noting it. */
     onRead: (async () => undefined) as MirrorDeps['onRead'],
     /** Refuses an integration, as one that is not in use. */
@@ -96,8 +95,10 @@ export async function startOffice(storage: Storage) {
       await sql`update calendar_sync set lease_until = now() - interval '1 second'
         where calendar_id = ${calendar}`.execute(storage.db);
     },
+    /** Throws what went wrong unless the test has taken it away. */
     async close() {
       for (const mirror of mirrors) await mirror.close();
+      if (troubles.length > 0) throw new AggregateError(troubles, 'the mirror was in trouble');
     },
   };
   return office;
@@ -113,11 +114,8 @@ export function notificationFor({ subscriptions }: Office, id: string, more: Rec
 
 /** A promise and what settles it. */
 export function aPause(): { readonly over: Promise<void>; readonly end: () => void } {
-  let end: () => void = () => undefined;
-  const over = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { over, end };
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { over: promise, end: resolve };
 }
 
 /** Takes an integration out of use, or back into it. */

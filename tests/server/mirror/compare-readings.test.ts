@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
 import type { RoomMeeting } from '../../../server/exchange/meetings.port.ts';
 import { compareReadings } from '../../../server/modules/mirror/compare-readings.ts';

@@ -1,8 +1,10 @@
-import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
+import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../../server/exchange/index.ts';
 import type {
   ChangeNotifications,
+  ChangesReading,
   ExchangeMeetings,
+  MeetingsReading,
   RoomMeeting,
   SubscriptionWish,
 } from '../../../server/exchange/meetings.port.ts';
@@ -59,7 +61,7 @@ export function fakeExchange() {
       asked.filter((call) => call.what === what && (mailbox ?? call.mailbox) === call.mailbox).length,
 
     exchange: {
-      async readChanges(mailbox, window, cursor) {
+      async readChanges(mailbox, window, cursor): Promise<ChangesReading> {
         asked.push({ what: 'changes', mailbox, cursor });
         const fault = fake.faults.get(mailbox);
         if (fault) return { known: false, fault };
@@ -67,10 +69,10 @@ export function fakeExchange() {
         const mark = `${version} ${window.start}`;
         return { known: true, hasChanged: cursor !== mark, cursor: mark };
       },
-      async readMeetings(mailbox, window) {
+      async readMeetings(mailbox, window): Promise<MeetingsReading> {
         asked.push({ what: 'meetings', mailbox });
         const fault = fake.faults.get(mailbox) ?? fake.half.get(mailbox);
-        const meetings = roomOf(mailbox).meetings.filter((meeting) => isWithin(meeting, window as Interval));
+        const meetings = roomOf(mailbox).meetings.filter((meeting) => isWithin(meeting, window));
         fake.underWay += 1;
         fake.mostUnderWay = Math.max(fake.mostUnderWay, fake.underWay);
         try {

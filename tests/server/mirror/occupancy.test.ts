@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
 import { compareOccupancy, occupancyOf } from '../../../server/modules/mirror/occupancy.ts';
 import type { Occupied } from '../../../server/modules/mirror/occupancy.ts';

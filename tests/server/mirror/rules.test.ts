@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
 import { waitAfter } from '../../../server/modules/mirror/back-off.ts';
 import { faultsUntilSick } from '../../../server/modules/mirror/circuit.ts';
