@@ -1,8 +1,9 @@
 /**
  * What Outlook runs by itself while a meeting is composed: the launch events of manifest.xml, by their function names.
  *
- * Outlook waits for `completed` and lets nobody send before it came, so each handler ends with it whatever happens. What
- * a handler decides is decided by the server or the pane; one that has nothing to decide lets the person go on.
+ * Outlook waits for `completed` and lets nobody send before it came, so each handler ends with it whatever happens, and
+ * within a second. What it says at Send was decided by the server and kept with the form by the pane; where the form has
+ * changed since, the server is asked for at most 800 ms. Without an answer the person may send: theirs is the decision.
  *
  * Classic Outlook on Windows loads this file into a runtime without a page and without modules, and calls nothing in
  * `Office.onReady` (learn.microsoft.com/office/dev/add-ins/develop/event-based-activation). Hence one file, no imports,
@@ -10,22 +11,143 @@
  */
 const LETS_SEND: Office.SmartAlertsEventCompletedOptions = { allowEvent: true };
 
+/** Written by addin/outlook/kept-meeting.ts: change both together. */
+const SESSION_KEY = 'foyer.meeting';
+const ORGANIZATION_HEADER = 'Foyer-Organization';
+/** How long Send may take longer because of us. */
+const PATIENCE_MS = 800;
+/** Outlook shows about this much of a message. */
+const LONGEST_MESSAGE = 250;
+
+/** Of the runtime of Office, which the types of office.js leave out. */
+declare const OfficeRuntime: {
+  readonly auth: {
+    readonly getAccessToken: (options: { readonly allowSignInPrompt: boolean }) => Promise<string>;
+  };
+};
+
+interface Kept {
+  readonly bookingKey: string;
+  readonly organization: string;
+  readonly origin: string;
+  readonly plan: Readonly<Record<string, unknown>>;
+  readonly verdict: Verdict | null;
+}
+
+interface Verdict {
+  readonly warn: boolean;
+  readonly message: string | null;
+}
+
 /** The person goes on composing at once: the pane, where it is open, hears of these changes by itself. */
 function goOn(event: Office.MailboxEvent): void {
   event.completed();
 }
 
+/** The pane may be closed: what changed is said to the server as well as it can be. */
+function follow(event: Office.MailboxEvent): void {
+  void within(PATIENCE_MS, sayAgain('compose')).then(() => event.completed());
+}
+
 /** Smart Alerts. Sending is the person's decision: without a reason against it the meeting goes out. */
 function letSend(event: Office.MailboxEvent): void {
-  event.completed(LETS_SEND);
+  void within(PATIENCE_MS, judge()).then((verdict) => {
+    if (!verdict?.warn || verdict.message === null) event.completed(LETS_SEND);
+    else event.completed({ allowEvent: false, errorMessage: verdict.message.slice(0, LONGEST_MESSAGE) });
+  });
+}
+
+/** What to say at Send; the final values are on their way to the server meanwhile. */
+async function judge(): Promise<Verdict | null> {
+  const kept = await readKept();
+  if (!kept) return null;
+  const final = await readForm(kept);
+  const isSame = JSON.stringify(final) === JSON.stringify(kept.plan);
+  const said = say(kept, final, 'send');
+  if (isSame && kept.verdict) return kept.verdict;
+  await said;
+  return (await ask(kept, 'GET', `/meetings/${kept.bookingKey}/verdict`)) as Verdict | null;
+}
+
+async function sayAgain(signal: 'compose' | 'send'): Promise<void> {
+  const kept = await readKept();
+  if (kept) await say(kept, await readForm(kept), signal);
+}
+
+async function say(kept: Kept, plan: Kept['plan'], signal: 'compose' | 'send'): Promise<unknown> {
+  return await ask(kept, 'PUT', `/meetings/${kept.bookingKey}`, { ...plan, signal });
+}
+
+/** The plan with the time and the rooms that the form has now; what Outlook does not say stays as it was. */
+async function readForm({ plan }: Kept): Promise<Kept['plan']> {
+  const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose; // these events exist on nothing else
+  const [start, end, locations] = await Promise.all([
+    office<Date>((done) => item.start.getAsync(done)),
+    office<Date>((done) => item.end.getAsync(done)),
+    office<Office.LocationDetails[]>((done) => item.enhancedLocation.getAsync(done)),
+  ]);
+  const rooms = locations
+    ?.filter(({ locationIdentifier }) => locationIdentifier.type === Office.MailboxEnums.LocationType.Room)
+    .map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase());
+  return {
+    ...plan,
+    ...(rooms && { rooms: [...new Set(rooms)] }),
+    ...(start && { start: start.toISOString() }),
+    ...(end && { end: end.toISOString() }),
+  };
+}
+
+async function readKept(): Promise<Kept | null> {
+  const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
+  const text = await office<string>((done) => item.sessionData.getAsync(SESSION_KEY, done));
+  try {
+    return text === null ? null : (JSON.parse(text) as Kept); // the pane of this very add-in wrote it
+  } catch {
+    return null;
+  }
+}
+
+/** Null: refused, failed or without a token. Nothing that goes wrong here may keep a meeting from being sent. */
+async function ask(kept: Kept, method: 'GET' | 'PUT', path: string, body?: object): Promise<unknown> {
+  const token = await OfficeRuntime.auth.getAccessToken({ allowSignInPrompt: false });
+  const answer = await fetch(`${kept.origin}/addin-api${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      [ORGANIZATION_HEADER]: kept.organization,
+      ...(body && { 'Content-Type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    keepalive: true, // the runtime may end with the event
+  });
+  return answer.ok ? ((await answer.json()) as unknown) : null;
+}
+
+/** Null where Outlook has no answer. */
+function office<T>(start: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T | null> {
+  return new Promise((resolve) => {
+    try {
+      start((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : null));
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+/** What comes within `milliseconds`, else null; a failure is null as well. */
+function within<T>(milliseconds: number, coming: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(null), milliseconds);
+    coming.then(resolve, () => resolve(null));
+  });
 }
 
 // Browser clients hold every event back until the page has called this once.
 void Office.onReady();
 
 Office.actions.associate('onNewAppointmentOrganizer', goOn);
-Office.actions.associate('onAppointmentTimeChanged', goOn);
-Office.actions.associate('onAppointmentRecurrenceChanged', goOn);
+Office.actions.associate('onAppointmentTimeChanged', follow);
+Office.actions.associate('onAppointmentRecurrenceChanged', follow);
 Office.actions.associate('onAppointmentAttendeesChanged', goOn);
 Office.actions.associate('onInfoBarDismissClicked', goOn);
 Office.actions.associate('onAppointmentSend', letSend);

@@ -1,4 +1,10 @@
-import type { Interval } from '../../contract/primitives.ts';
+import type { BookingKey } from '../../contract/meetings.ts';
+import type { Interval, OrganizationId } from '../../contract/primitives.ts';
+import type { Recurrence } from '../../contract/recurrence.ts';
+import type { KeptMeeting } from './kept-meeting.ts';
+
+/** `wish`: what the room search was told; `request`: a request that is being written. */
+export type KeptThing = 'wish' | 'request';
 
 /** The meeting that is being composed in Outlook: all that the pane knows of it, free of Office.js. */
 export interface ComposedMeeting {
@@ -10,8 +16,15 @@ export interface ComposedMeeting {
   /** Calls back after every change that Outlook reports or, in old versions, that a look every two seconds finds. */
   readonly onChange: (changed: () => void) => () => void;
   /** What the pane wants to find again after it was reloaded; null when nothing was kept or nothing can be. */
-  readonly recall: () => Promise<string | null>;
-  readonly keep: (text: string) => Promise<void>;
+  readonly recall: (what: KeptThing) => Promise<string | null>;
+  readonly keep: (what: KeptThing, text: string) => Promise<void>;
+  /** The key under which the server knows this meeting, as far as the form has kept it. */
+  readonly recallKey: () => Promise<{
+    readonly bookingKey: BookingKey;
+    readonly organization: OrganizationId | null;
+  } | null>;
+  /** Keeps the key with the meeting, and for Outlook's own events what they need at Send. */
+  readonly keepMeeting: (kept: KeptMeeting) => Promise<void>;
 }
 
 export interface Meeting {
@@ -19,12 +32,17 @@ export interface Meeting {
   readonly interval: Interval;
   readonly timeZone: MeetingZone;
   readonly organizer: string | null;
+  readonly organizerName: string;
   /** Addresses of everybody invited, lower case, each once, rooms included where Outlook lists them as attendees. */
   readonly attendees: readonly string[];
   readonly rooms: readonly RoomInMeeting[];
   /** Locations that are only text: Outlook books nothing for them. */
   readonly textLocations: readonly string[];
   readonly repeats: 'no' | 'series' | 'occurrence';
+  /** Of a series that is edited as a whole; null where Outlook does not say, or says what nobody understands. */
+  readonly recurrence: Recurrence | null;
+  /** Outlook's id of the series of which one occurrence is open. */
+  readonly seriesId: string | null;
   /** What the meeting occupied when the pane was opened, when it had been saved before. */
   readonly saved: { readonly interval: Interval; readonly rooms: readonly string[] } | null;
 }

@@ -1,13 +1,14 @@
 import { watchMeeting } from './changes.ts';
 import type { ComposedMeeting, RoomChange, RoomInMeeting } from './composed-meeting.ts';
 import { placement, roomPlaces } from './locations.ts';
+import { keepBookingKey, keepMeeting, recallBookingKey } from './kept-meeting.ts';
 import { askOffice, hasMailbox } from './office-call.ts';
 import type { OfficeAnswer } from './office-call.ts';
 import { isSaved, readAttendees, readInterval, readMeeting } from './read-meeting.ts';
 import { differenceAfterAdd, differenceAfterRemove } from './room-difference.ts';
 import type { Placement } from './room-difference.ts';
 
-const WISH_KEY = 'foyer.wish';
+const SESSION_KEYS = { wish: 'foyer.wish', request: 'foyer.request' } as const;
 
 /** The meeting in the compose form that this pane belongs to, or null when the pane was opened beside anything else. */
 export async function openMeeting(): Promise<ComposedMeeting | null> {
@@ -16,6 +17,7 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
 
   const places = roomPlaces(item);
   const saved = (await isSaved(item)) ? await nowOccupied(item) : null;
+  let keyOfProperties: string | null = null;
   const look = async (): Promise<Placement> => {
     const [located, attendees] = await Promise.all([places.read(), readAttendees(item)]);
     return placement(located, attendees);
@@ -43,15 +45,21 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
         (before, after) => differenceAfterRemove(before, after, room.mailbox),
       ),
     onChange: (changed) => watchMeeting(item, changed),
-    recall: async () => {
+    recall: async (what) => {
       if (!hasMailbox('1.11')) return null;
-      const answer = await askOffice<string>((done) => item.sessionData.getAsync(WISH_KEY, done));
+      const answer = await askOffice<string>((done) => item.sessionData.getAsync(SESSION_KEYS[what], done));
       return answer.ok ? answer.value : null; // 9050: nothing was kept
     },
-    keep: async (text) => {
+    recallKey: async () => await recallBookingKey(item),
+    keepMeeting: async (kept) => {
+      await keepMeeting(item, kept);
+      if (kept.bookingKey !== keyOfProperties) await keepBookingKey(item, kept.bookingKey);
+      keyOfProperties = kept.bookingKey;
+    },
+    keep: async (what, text) => {
       // A wish that cannot be kept costs a second choice after a reload, nothing more.
       if (hasMailbox('1.11'))
-        await askOffice<void>((done) => item.sessionData.setAsync(WISH_KEY, text, done));
+        await askOffice<void>((done) => item.sessionData.setAsync(SESSION_KEYS[what], text, done));
     },
   };
 

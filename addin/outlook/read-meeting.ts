@@ -3,6 +3,7 @@ import type { Interval } from '../../contract/primitives.ts';
 import type { Meeting } from './composed-meeting.ts';
 import type { RoomPlaces } from './locations.ts';
 import { askOffice, hasMailbox, officeValue } from './office-call.ts';
+import { toRecurrence } from './read-recurrence.ts';
 import { meetingZone } from './time-zone.ts';
 
 /** Everything Outlook knows of the meeting at this moment. Throws OfficeCallError when its time cannot be read. */
@@ -23,11 +24,11 @@ export async function readMeeting(
   return {
     interval,
     timeZone,
-    organizer,
+    ...organizer,
     attendees,
     rooms: [...rooms.values()],
     textLocations: located.texts,
-    repeats,
+    ...repeats,
     saved,
   };
 }
@@ -53,19 +54,29 @@ export async function readAttendees(item: Office.AppointmentCompose): Promise<st
 }
 
 /** Before Mailbox 1.7 the organizer cannot be asked for; then the person at the screen is taken for it. */
-async function readOrganizer(item: Office.AppointmentCompose): Promise<string | null> {
-  const me = Office.context.mailbox.userProfile.emailAddress || null;
-  if (!hasMailbox('1.7')) return me?.toLowerCase() ?? null;
+async function readOrganizer(
+  item: Office.AppointmentCompose,
+): Promise<Pick<Meeting, 'organizer' | 'organizerName'>> {
+  const { emailAddress, displayName } = Office.context.mailbox.userProfile;
+  const me = { organizer: emailAddress?.toLowerCase() || null, organizerName: displayName || '' };
+  if (!hasMailbox('1.7')) return me;
   const answer = await askOffice<Office.EmailAddressDetails>((done) => item.organizer.getAsync(done));
-  const address = answer.ok ? answer.value.emailAddress || me : me;
-  return address?.toLowerCase() ?? null;
+  if (!answer.ok || !answer.value.emailAddress) return me;
+  return {
+    organizer: answer.value.emailAddress.toLowerCase(),
+    organizerName: answer.value.displayName || answer.value.emailAddress,
+  };
 }
 
-async function readRepeats(item: Office.AppointmentCompose): Promise<Meeting['repeats']> {
-  if (!hasMailbox('1.7')) return 'no';
-  if (item.seriesId) return 'occurrence';
+async function readRepeats(
+  item: Office.AppointmentCompose,
+): Promise<Pick<Meeting, 'repeats' | 'recurrence' | 'seriesId'>> {
+  const none = { repeats: 'no', recurrence: null, seriesId: null } as const;
+  if (!hasMailbox('1.7')) return none;
+  if (item.seriesId) return { ...none, repeats: 'occurrence', seriesId: item.seriesId };
   const answer = await askOffice<Office.Recurrence | null>((done) => item.recurrence.getAsync(done));
-  return answer.ok && answer.value ? 'series' : 'no';
+  if (!answer.ok || !answer.value) return none;
+  return { ...none, repeats: 'series', recurrence: toRecurrence(answer.value) };
 }
 
 /** Whether the meeting was saved or sent before. Mailbox 1.8 can tell; before it nobody can, and the answer is no. */

@@ -12,7 +12,7 @@ export function useChoices(): { choices: Choices; choose: (change: Partial<Choic
 
   useEffect(() => {
     let gone = false;
-    void meeting.recall().then((text) => {
+    void meeting.recall('wish').then((text) => {
       // Whoever chose faster than Outlook answered meant it.
       if (!gone && latest.current === null) setChoices(readChoices(text));
       return text;
@@ -26,7 +26,7 @@ export function useChoices(): { choices: Choices; choose: (change: Partial<Choic
     const next = { ...(latest.current ?? choices), ...change };
     latest.current = next;
     setChoices(next);
-    void meeting.keep(writeChoices(next));
+    void meeting.keep('wish', writeChoices(next));
   };
   return { choices, choose };
 }

@@ -1,14 +1,24 @@
 import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../ui/api/call.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useAnnouncer } from '../../ui/feedback/use-announcer.ts';
 import { createTimeFormat } from '../../ui/time/format.ts';
 import type { ComposedMeeting } from '../outlook/composed-meeting.ts';
+import { LinkContext, useLinkOfForm } from '../meeting/use-link.ts';
 import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { Frame } from './Frame.tsx';
 import { PaneContext } from './pane.ts';
 import type { Me } from './me.ts';
+
+/** Most people open the pane for a room; what only some need comes when they ask for it. */
+const ServicesTab = lazy(async () => ({
+  default: (await import('../services/ServicesTab.tsx')).ServicesTab,
+}));
+
+const tabs = ['rooms', 'services'] as const;
+type TabName = (typeof tabs)[number];
 
 const useStyles = makeStyles({
   // A tab is padded by itself; its text stands in line with everything else.
@@ -27,7 +37,6 @@ interface TabsProps {
 }
 
 export function Tabs({ me, organization, meeting, call, language, onChangeOrganization }: TabsProps) {
-  const { t } = useTranslation('pane');
   const styles = useStyles();
   const time = useMemo(() => createTimeFormat(language), [language]);
   const action = useAnnouncer();
@@ -51,18 +60,61 @@ export function Tabs({ me, organization, meeting, call, language, onChangeOrgani
       organization={organization.name}
       onChangeOrganization={onChangeOrganization}
     >
-      <TabList selectedValue="rooms" aria-label={t('tabs.label')} className={styles.tabs}>
-        <Tab value="rooms" id="tab-rooms" aria-controls="panel-rooms">
-          {t('tabs.rooms')}
-        </Tab>
-      </TabList>
       <PaneContext value={pane}>
-        <div role="tabpanel" id="panel-rooms" aria-labelledby="tab-rooms" className={styles.panel}>
-          <RoomsTab />
-        </div>
+        <FollowedTabs language={language} />
       </PaneContext>
       <output className={styles.spoken}>{action.spoken}</output>
       <output className={styles.spoken}>{result.spoken}</output>
     </Frame>
+  );
+}
+
+/** The tabs, with the server kept in step with the form behind them whichever is shown. */
+function FollowedTabs({ language }: { readonly language: string }) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const link = useLinkOfForm(language);
+  const [selected, setSelected] = useState<TabName>('rooms');
+  // A tab that was opened stays as it is while another is shown: what was typed in it is not lost.
+  const [opened, setOpened] = useState<ReadonlySet<TabName>>(new Set(['rooms']));
+  const open = (name: TabName) => {
+    setSelected(name);
+    setOpened((before) => new Set([...before, name]));
+  };
+
+  return (
+    <LinkContext value={link}>
+      <TabList
+        selectedValue={selected}
+        aria-label={t('tabs.label')}
+        className={styles.tabs}
+        onTabSelect={(_event, data) => {
+          const name = tabs.find((tab) => tab === data.value);
+          if (name) open(name);
+        }}
+      >
+        {tabs.map((name) => (
+          <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`panel-${name}`}>
+            {t(`tabs.${name}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((name) => (
+        <div
+          key={name}
+          role="tabpanel"
+          id={`panel-${name}`}
+          aria-labelledby={`tab-${name}`}
+          className={styles.panel}
+          hidden={name !== selected}
+        >
+          {opened.has(name) && (
+            <Suspense fallback={<Loading rows={3} rowHeight={72} />}>
+              {name === 'rooms' ? <RoomsTab /> : <ServicesTab />}
+            </Suspense>
+          )}
+        </div>
+      ))}
+    </LinkContext>
   );
 }

@@ -1,4 +1,5 @@
 import { Instant } from '../../../contract/primitives.ts';
+import type { KeptMeeting } from '../../../addin/outlook/kept-meeting.ts';
 import type { ComposedMeeting, Meeting } from '../../../addin/outlook/composed-meeting.ts';
 
 export const at = (text: string): Instant => Instant.parse(text);
@@ -13,10 +14,13 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
       outlookName: 'Romance Standard Time',
     },
     organizer: 'anna@nordhavn.example',
+    organizerName: 'Anna Holm',
     attendees: [1, 2, 3, 4, 5].map((number) => `guest${number}@nordhavn.example`),
     rooms: [],
     textLocations: [],
     repeats: 'no',
+    recurrence: null,
+    seriesId: null,
     saved: null,
     ...change,
   };
@@ -25,7 +29,8 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
 /** A compose form in memory: several panes may watch it, and the "person" may change it by `edit`. */
 export function aComposedMeeting(first: Partial<Meeting> = {}) {
   let meeting = aMeeting(first);
-  let kept: string | null = null;
+  const kept = new Map<string, string>();
+  let keptMeeting: KeptMeeting | null = null;
   const watchers = new Set<() => void>();
   const edit = (change: Partial<Meeting>) => {
     meeting = { ...meeting, ...change };
@@ -46,11 +51,22 @@ export function aComposedMeeting(first: Partial<Meeting> = {}) {
       watchers.add(changed);
       return () => watchers.delete(changed);
     },
-    recall: () => Promise.resolve(kept),
-    keep: (text) => {
-      kept = text;
+    recall: (what) => Promise.resolve(kept.get(what) ?? null),
+    recallKey: () => Promise.resolve(keptMeeting),
+    keepMeeting: (next) => {
+      keptMeeting = next;
+      return Promise.resolve();
+    },
+    keep: (what, text) => {
+      kept.set(what, text);
       return Promise.resolve();
     },
   };
-  return { composed, edit, now: () => meeting, kept: () => kept };
+  return {
+    composed,
+    edit,
+    now: () => meeting,
+    kept: () => kept.get('wish') ?? null,
+    keptMeeting: () => keptMeeting,
+  };
 }

@@ -37,6 +37,9 @@ interface Asked {
   readonly route: Route;
   readonly organization: Organization | null;
   readonly query: Record<string, unknown>;
+  readonly params: Record<string, string>;
+  readonly body: unknown;
+  readonly version: number | undefined;
 }
 
 /** The server in memory: what it answers may be changed at any time; an Error is thrown instead of given. */
@@ -50,11 +53,17 @@ export function aServer() {
     live: new Map<string, RoomOffer | Error>(),
     notices: [] as unknown[],
     failure: null as Error | null,
+    /** What routes beyond those of rooms answer. */
+    more: new Map<Route, (asked: Asked) => unknown>(),
   };
   const readAt = at('2026-11-30T08:00:00Z');
 
-  const answer = (route: Route, mailbox: string): unknown => {
+  const answer = (question: Asked): unknown => {
+    const { route, params } = question;
+    const mailbox = params['mailbox'] ?? '';
     if (answers.failure) throw answers.failure;
+    const more = answers.more.get(route);
+    if (more) return more(question);
     if (route === readMe) {
       const { organizations, contacts } = answers;
       return { person: { name: 'Anna Holm', mail: null }, now: readAt, organizations, contacts };
@@ -67,9 +76,19 @@ export function aServer() {
     return { readAt, offer, notices: [] };
   };
   const callIn = (organization: Organization | null): Call =>
-    (async (route: Route, input: { params?: { mailbox: string }; query?: Record<string, unknown> }) => {
-      asked.push({ route, organization, query: input.query ?? {} });
-      return await Promise.resolve().then(() => answer(route, input.params?.mailbox ?? ''));
+    (async (
+      route: Route,
+      input: {
+        params?: Record<string, string>;
+        query?: Record<string, unknown>;
+        body?: unknown;
+        version?: number;
+      },
+    ) => {
+      const { query = {}, params = {}, body, version } = input;
+      const question = { route, organization, query, params, body, version };
+      asked.push(question);
+      return await Promise.resolve().then(() => answer(question));
     }) as unknown as Call;
   return { asked, answers, callIn };
 }

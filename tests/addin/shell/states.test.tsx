@@ -31,7 +31,8 @@ test('shows who is signed in and where they act', async () => {
   openPane();
   expect(await screen.findByText('Anna Holm · Nordhavn')).toBeTruthy();
   expect(screen.getByRole('tab', { name: 'Rooms' })).toBeTruthy();
-  expect(screen.queryByRole('tab', { name: 'Services' })).toBeNull();
+  expect(screen.getByRole('tab', { name: 'Services' })).toBeTruthy();
+  expect(screen.queryByRole('tab', { name: 'Visitors' })).toBeNull();
 });
 
 test('without a role it says whom to ask, and asks for no room', async () => {

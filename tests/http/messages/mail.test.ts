@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Instant } from '../../../contract/primitives.ts';
 import { createSmtpMailer } from '../../../server/mail/smtp.ts';
 import { createMessages } from '../../../server/modules/messages/index.ts';
-import type { Messages, NewNotice, Party } from '../../../server/modules/messages/index.ts';
+import type { Messages, NewNotice, NoticeOf, Party } from '../../../server/modules/messages/index.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { openQueue } from '../../../server/storage/queue.ts';
@@ -82,7 +82,9 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
     return storage.db.transaction().execute((tx) => messages.outbox.tell(tx, nordhavn, ...notices));
   }
 
-  function aNotice(more: { key?: string; to?: Party; link?: string; room?: string; at?: string } = {}) {
+  function aNotice(
+    more: { key?: string; to?: Party; link?: string; room?: string; at?: string } = {},
+  ): NoticeOf<'request-created'> & { readonly link: string } {
     const { key = randomUUID(), to = anna, link = randomUUID(), room = 'fjord', at = clock.at } = more;
     return {
       key,
@@ -99,7 +101,7 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
         status: 'pending',
         isRoomPending: false,
       },
-    } as const;
+    };
   }
 
   const mails = (to = 'anna@nordhavn.example') => mailbag.to(to);

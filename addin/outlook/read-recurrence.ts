@@ -1,0 +1,27 @@
+import { Recurrence } from '../../contract/recurrence.ts';
+
+/**
+ * Office's recurrence in the words of the contract; null when it says something that no Office of today says, because a
+ * series that is misunderstood is worse than one that is taken for a single meeting until a room's calendar shows it.
+ */
+export function toRecurrence(office: Office.Recurrence): Recurrence | null {
+  const { recurrenceType, recurrenceProperties, seriesTime } = office;
+  const read = Recurrence.safeParse({
+    recurrenceType,
+    // Office gives properties that belong to other types as undefined, and weekdays carry none at all.
+    ...(recurrenceType !== Office.MailboxEnums.RecurrenceType.Weekday && {
+      recurrenceProperties: Object.fromEntries(
+        Object.entries(recurrenceProperties ?? {}).filter(
+          ([, value]) => value !== undefined && value !== null,
+        ),
+      ),
+    }),
+    seriesTime: {
+      startDate: seriesTime.getStartDate(),
+      endDate: seriesTime.getEndDate() || null,
+      startTime: /\d{2}:\d{2}/.exec(seriesTime.getStartTime())?.[0],
+      durationMinutes: seriesTime.getDuration(),
+    },
+  });
+  return read.success ? read.data : null;
+}

@@ -1,0 +1,129 @@
+import {
+  discardMeeting,
+  listDrafts,
+  putMeeting,
+  readVerdict,
+  recoverMeetings,
+} from '../../../contract/meetings.ts';
+import type { MeetingReply } from '../../../contract/meetings.ts';
+import {
+  addTemplate,
+  changeTemplate,
+  listRoomProviders,
+  listTemplates,
+  withdrawTemplate,
+} from '../../../contract/services.ts';
+import type { TemplateReply } from '../../../contract/services.ts';
+import { at } from '../outlook/composed-fakes.ts';
+import { aServer } from '../shell/pane-harness.tsx';
+
+export const houseTeam = '30000000-0000-4000-8000-000000000001';
+export const fjord = { mailbox: 'fjord@nordhavn.example', name: 'Fjord' };
+export const NOW = at('2026-11-30T08:00:00Z');
+
+/** The server with one team that serves Fjord, and a memory of what it was asked for. */
+export function aServerWithTeam() {
+  const server = aServer();
+  const { more } = server.answers;
+  const team = {
+    deadline: {
+      at: at('2026-12-01T07:00:00Z'),
+      isPassed: false,
+      sentence: 'Order by Tue 1 Dec, 08:00 (Copenhagen).',
+    },
+    templates: [] as TemplateReply[],
+    drafts: [] as MeetingReply[],
+    meeting: {} as Partial<MeetingReply>,
+    verdict: { warn: false, message: null as string | null },
+    found: [] as MeetingReply[],
+  };
+  const meetingOf = (bookingKey: string, plan: Record<string, unknown> = {}) =>
+    ({
+      id: '40000000-0000-4000-8000-000000000001',
+      bookingKey,
+      state: 'draft',
+      sentence: 'Not sent yet.',
+      reason: null,
+      organizer: { mail: 'anna@nordhavn.example', name: 'Anna Holm' },
+      enteredBy: null,
+      start: at('2026-12-01T09:00:00Z'),
+      end: at('2026-12-01T10:00:00Z'),
+      timeZone: 'Europe/Copenhagen',
+      isSeries: false,
+      occurrences: 0,
+      rooms: [],
+      hanging: [],
+      asOf: null,
+      now: NOW,
+      version: 1,
+      ...plan,
+      ...team.meeting,
+    }) as unknown as MeetingReply;
+
+  more.set(putMeeting, ({ params }) => meetingOf(params['bookingKey'] ?? ''));
+  more.set(readVerdict, () => ({ ...team.verdict, reasons: [], asOf: NOW }));
+  more.set(recoverMeetings, () => ({ meetings: team.found }));
+  more.set(listDrafts, () => ({ drafts: team.drafts, isComplete: true }));
+  more.set(discardMeeting, ({ params }) => {
+    team.drafts = team.drafts.filter(({ bookingKey }) => bookingKey !== params['bookingKey']);
+    return {};
+  });
+  more.set(listTemplates, () => ({ templates: team.templates, now: NOW }));
+  more.set(listRoomProviders, () => ({
+    providers: [
+      {
+        id: houseTeam,
+        name: 'House team',
+        kind: 'set-up',
+        rooms: [fjord],
+        accepts: 'by-hand',
+        whilePending: 'send',
+        timeZone: 'Europe/Copenhagen',
+        deadline: team.deadline,
+      },
+    ],
+    unserved: [],
+    now: NOW,
+  }));
+  more.set(addTemplate, ({ body }) => {
+    const template = aTemplate(body as Partial<TemplateReply>, team.deadline);
+    team.templates = [...team.templates, template];
+    return template;
+  });
+  more.set(changeTemplate, ({ body }) => {
+    team.templates = team.templates.map((one) => ({ ...one, ...(body as object), version: one.version + 1 }));
+    return team.templates[0];
+  });
+  more.set(withdrawTemplate, () => {
+    team.templates = team.templates.map((one) => ({ ...one, withdrawnAt: NOW }));
+    return team.templates[0];
+  });
+  return { server, team, meetingOf };
+}
+
+export function aTemplate(
+  { text = 'chairs in a circle', offsetMinutes = 0, ...more }: Partial<TemplateReply>,
+  deadline: TemplateReply['deadline'],
+): TemplateReply {
+  const template = {
+    id: '50000000-0000-4000-8000-000000000001',
+    provider: { id: houseTeam, name: 'House team', timeZone: 'Europe/Copenhagen' },
+    room: null,
+    text,
+    offsetMinutes,
+    enteredBy: 'Anna Holm',
+    enteredAt: NOW,
+    withdrawnAt: null,
+    status: 'draft',
+    sentence: 'The team hears of it when the meeting is sent.',
+    flags: [],
+    deliverAt: at('2026-12-01T09:00:00Z'),
+    deadline,
+    mayChange: { isAllowed: true, reason: null },
+    mayWithdraw: { isAllowed: true, reason: null },
+    requests: [],
+    isComplete: true,
+    version: 1,
+  };
+  return { ...template, ...more, room: null, requests: [] } as unknown as TemplateReply; // ids are not branded here
+}

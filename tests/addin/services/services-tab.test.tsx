@@ -1,0 +1,242 @@
+/** @jest-environment jsdom */
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { putMeeting } from '../../../contract/meetings.ts';
+import { addTemplate, changeTemplate, withdrawTemplate } from '../../../contract/services.ts';
+import { aComposedMeeting, at } from '../outlook/composed-fakes.ts';
+import { aProblem, openPane } from '../shell/pane-harness.tsx';
+import { aServerWithTeam, aTemplate, fjord } from './a-team.ts';
+
+afterEach(cleanup);
+
+const person = userEvent.setup();
+const patience = { timeout: 5_000 };
+
+async function openServices(
+  given: ReturnType<typeof aServerWithTeam> = aServerWithTeam(),
+  meeting = aComposedMeeting({ rooms: [fjord] }),
+) {
+  const pane = openPane({ server: given.server, meeting });
+  await person.click(await screen.findByRole('tab', { name: 'Services' }));
+  return { ...pane, ...given };
+}
+
+const what = () => screen.findByRole('textbox', { name: 'What should House team do?' });
+
+describe('the tab Services', () => {
+  test('asks for a room first, because teams work where the meeting is', async () => {
+    await openServices(aServerWithTeam(), aComposedMeeting());
+
+    expect(await screen.findByText(/Add a room first/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  test('asks a team for something under the key that the meeting was said with, and shows it as a draft', async () => {
+    const { server, meeting } = await openServices();
+
+    await person.type(await what(), 'chairs in a circle');
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+
+    const item = await screen.findByRole('listitem');
+    expect(within(item).getByText('chairs in a circle')).toBeTruthy();
+    expect(within(item).getByText('Draft')).toBeTruthy();
+    const [asked] = server.asked.filter(({ route }) => route === addTemplate);
+    const said = server.asked.filter(({ route }) => route === putMeeting).at(-1);
+    expect(asked?.params['bookingKey']).toBe(said?.params['bookingKey']);
+    expect(meeting.keptMeeting()?.bookingKey).toBe(said?.params['bookingKey']);
+    expect(await what()).toHaveProperty('value', '');
+  });
+
+  test('says until when the team can be asked, and keeps the button closed after that', async () => {
+    const given = aServerWithTeam();
+    given.team.deadline = { ...given.team.deadline, isPassed: true, sentence: 'Closed since 08:00.' };
+    await openServices(given);
+
+    await person.type(await what(), 'chairs');
+    const button = screen.getByRole('button', { name: 'Ask House team' });
+    expect(screen.getByText('Closed since 08:00.')).toBeTruthy();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    await person.click(button);
+    expect(given.server.asked.filter(({ route }) => route === addTemplate)).toEqual([]);
+  });
+
+  test('keeps every word when asking failed, and asks again under the same key', async () => {
+    const given = aServerWithTeam();
+    const works = given.server.answers.more.get(addTemplate);
+    given.server.answers.more.set(addTemplate, () => {
+      throw aProblem('overloaded', 503);
+    });
+    await openServices(given);
+    await person.type(await what(), 'two flip charts');
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+    await screen.findByRole('button', { name: 'Try again' });
+    expect(await what()).toHaveProperty('value', 'two flip charts');
+
+    if (works) given.server.answers.more.set(addTemplate, works);
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
+
+    await screen.findByRole('listitem');
+    const keys = given.server.asked
+      .filter(({ route }) => route === addTemplate)
+      .map(({ body }) => (body as { clientKey: string }).clientKey);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  test('finds what was being typed after the pane was closed and opened again', async () => {
+    const meeting = aComposedMeeting({ rooms: [fjord] });
+    const first = await openServices(aServerWithTeam(), meeting);
+    await person.type(await what(), 'a long table');
+    first.unmount();
+
+    await openServices(aServerWithTeam(), meeting);
+
+    await waitFor(async () => expect(await what()).toHaveProperty('value', 'a long table'));
+  });
+
+  test('loses nothing typed while another tab is looked at', async () => {
+    await openServices();
+    await person.type(await what(), 'a lectern');
+    await person.click(screen.getByRole('tab', { name: 'Rooms' }));
+    await person.click(screen.getByRole('tab', { name: 'Services' }));
+
+    expect(await what()).toHaveProperty('value', 'a lectern');
+  });
+
+  test('changes a request with the version that was seen, and takes one back', async () => {
+    const given = aServerWithTeam();
+    given.team.templates = [aTemplate({ text: 'rows', version: 4 }, given.team.deadline)];
+    const { server } = await openServices(given);
+
+    await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
+    const text = screen.getByRole('textbox', { name: 'What' });
+    await person.clear(text);
+    await person.type(text, 'a circle');
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('a circle');
+    const change = server.asked.find(({ route }) => route === changeTemplate);
+    expect([change?.version, change?.body]).toEqual([4, { text: 'a circle' }]);
+
+    await person.click(screen.getByRole('button', { name: 'Take back the request to House team' }));
+    await waitFor(() => expect(screen.queryByText('a circle')).toBeNull());
+    expect(server.asked.find(({ route }) => route === withdrawTemplate)?.version).toBe(5);
+  });
+
+  test('keeps what is too late reachable by keyboard, with the reason', async () => {
+    const given = aServerWithTeam();
+    const closed = { isAllowed: false, reason: 'Requests closed on Tue 1 Dec, 08:00.' };
+    given.team.templates = [aTemplate({ mayChange: closed, mayWithdraw: closed }, given.team.deadline)];
+    const { server } = await openServices(given);
+
+    const change = await screen.findByRole('button', { name: 'Change the request to House team' });
+    expect(change.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(change.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      closed.reason,
+    );
+    change.focus();
+    expect(document.activeElement).toBe(change);
+    await person.click(screen.getByRole('button', { name: 'Take back the request to House team' }));
+    expect(server.asked.some(({ route }) => route === withdrawTemplate)).toBe(false);
+  });
+
+  test('lists other meetings that carry requests and were never sent, and discards one', async () => {
+    const given = aServerWithTeam();
+    const other = given.meetingOf('60000000-0000-4000-8000-000000000001', {
+      rooms: [{ ...fjord, calendar: null, answer: 'not-seen', asOf: null, unreadableSince: null }],
+      hanging: [
+        { kind: 'service-request', id: 'x', occurrence: null, sentence: 'Set-up: draft', questions: [] },
+      ],
+    });
+    given.team.drafts = [other];
+    await openServices(given);
+
+    const list = await screen.findByRole('list', { name: 'Not in any room calendar yet' });
+    expect(within(list).getByText(/Fjord · Set-up: draft/)).toBeTruthy();
+    await person.click(within(list).getByRole('button', { name: /^Discard the requests/ }));
+    await waitFor(() =>
+      expect(screen.queryByRole('list', { name: 'Not in any room calendar yet' })).toBeNull(),
+    );
+  });
+
+  test('says why when the server does not take the meeting', async () => {
+    const given = aServerWithTeam();
+    given.server.answers.more.set(putMeeting, () => {
+      throw aProblem('permission-missing', 403, { detail: 'You may not act for Carla here.' });
+    });
+    await openServices(given);
+
+    expect(await screen.findByText(/You may not act for Carla here/)).toBeTruthy();
+  });
+});
+
+describe('the server’s side of the meeting in the form', () => {
+  test('is told once a room is there, and again after each change of time or rooms, under one key', async () => {
+    const { server } = aServerWithTeam();
+    const meeting = aComposedMeeting();
+    openPane({ server, meeting });
+    await screen.findByRole('tab', { name: 'Rooms' });
+
+    meeting.edit({ rooms: [fjord] });
+    const said = () => server.asked.filter(({ route }) => route === putMeeting);
+    await waitFor(() => expect(said()).toHaveLength(1), patience);
+    meeting.edit({ interval: { start: at('2026-12-01T11:00:00Z'), end: at('2026-12-01T12:00:00Z') } });
+    await waitFor(() => expect(said()).toHaveLength(2), patience);
+
+    expect(new Set(said().map(({ params }) => params['bookingKey'])).size).toBe(1);
+    expect(said().map(({ body }) => (body as { start: string }).start)).toEqual([
+      '2026-12-01T09:00:00.000Z',
+      '2026-12-01T11:00:00.000Z',
+    ]);
+    expect(said()[0]?.body).toMatchObject({
+      organizer: 'anna@nordhavn.example',
+      rooms: [fjord.mailbox],
+      timeZone: 'Europe/Copenhagen',
+      signal: 'compose',
+    });
+  });
+
+  test('is not told of a meeting without a room that nothing hangs on', async () => {
+    const { server } = aServerWithTeam();
+    const meeting = aComposedMeeting();
+    openPane({ server, meeting });
+    await screen.findByRole('tab', { name: 'Rooms' });
+    meeting.edit({ interval: { start: at('2026-12-01T11:00:00Z'), end: at('2026-12-01T12:00:00Z') } });
+    await waitFor(
+      () =>
+        expect(server.asked.some(({ query }) => query['start'] === '2026-12-01T11:00:00.000Z')).toBe(true),
+      patience,
+    );
+    meeting.edit({ rooms: [fjord] });
+
+    const said = () => server.asked.filter(({ route }) => route === putMeeting);
+    await waitFor(() => expect(said()).toHaveLength(1), patience);
+    expect(said()[0]?.body).toMatchObject({ rooms: [fjord.mailbox] });
+  });
+
+  test('is found again by organizer, room and time when the form has lost its key', async () => {
+    const given = aServerWithTeam();
+    given.team.found = [given.meetingOf('70000000-0000-4000-8000-000000000001')];
+    const interval = { start: at('2026-12-01T09:00:00Z'), end: at('2026-12-01T10:00:00Z') };
+    const meeting = aComposedMeeting({ rooms: [fjord], saved: { interval, rooms: [fjord.mailbox] } });
+    openPane({ server: given.server, meeting });
+
+    const said = () => given.server.asked.find(({ route }) => route === putMeeting);
+    await waitFor(() => expect(said()).toBeTruthy(), patience);
+    expect(said()?.params['bookingKey']).toBe('70000000-0000-4000-8000-000000000001');
+  });
+
+  test('is kept with the form for Outlook’s own events, with what to say at Send', async () => {
+    const given = aServerWithTeam();
+    given.team.verdict = { warn: true, message: 'Fjord was taken meanwhile.' };
+    const meeting = aComposedMeeting({ rooms: [fjord] });
+    openPane({ server: given.server, meeting });
+
+    await waitFor(() => expect(meeting.keptMeeting()?.verdict).toEqual(given.team.verdict), {
+      timeout: 5_000,
+    });
+    expect(meeting.keptMeeting()).toMatchObject({
+      organization: '11111111-1111-4111-8111-111111111111',
+      plan: { rooms: [fjord.mailbox] },
+    });
+  });
+});
