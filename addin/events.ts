@@ -26,6 +26,9 @@ declare const OfficeRuntime: {
   };
 };
 
+/** `Office.MailboxEnums.LocationType.Room`. */
+const ROOM: string = 'room';
+
 interface Kept {
   readonly bookingKey: string;
   readonly organization: string;
@@ -46,12 +49,12 @@ function goOn(event: Office.MailboxEvent): void {
 
 /** The pane may be closed: what changed is said to the server as well as it can be. */
 function follow(event: Office.MailboxEvent): void {
-  void within(PATIENCE_MS, sayAgain('compose')).then(() => event.completed());
+  void endAfter(sayAgain('compose'), () => event.completed());
 }
 
 /** Smart Alerts. Sending is the person's decision: without a reason against it the meeting goes out. */
 function letSend(event: Office.MailboxEvent): void {
-  void within(PATIENCE_MS, judge()).then((verdict) => {
+  void endAfter(judge(), (verdict) => {
     if (!verdict?.warn || verdict.message === null) event.completed(LETS_SEND);
     else event.completed({ allowEvent: false, errorMessage: verdict.message.slice(0, LONGEST_MESSAGE) });
   });
@@ -87,7 +90,7 @@ async function readForm({ plan }: Kept): Promise<Kept['plan']> {
     office<Office.LocationDetails[]>((done) => item.enhancedLocation.getAsync(done)),
   ]);
   const rooms = locations
-    ?.filter(({ locationIdentifier }) => locationIdentifier.type === Office.MailboxEnums.LocationType.Room)
+    ?.filter(({ locationIdentifier: { type } }) => type === ROOM)
     .map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase());
   return {
     ...plan,
@@ -140,6 +143,10 @@ function within<T>(milliseconds: number, coming: Promise<T>): Promise<T | null> 
     setTimeout(() => resolve(null), milliseconds);
     coming.then(resolve, () => resolve(null));
   });
+}
+
+async function endAfter<T>(coming: Promise<T>, end: (value: T | null) => void): Promise<void> {
+  end(await within(PATIENCE_MS, coming));
 }
 
 // Browser clients hold every event back until the page has called this once.

@@ -1,12 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { BookingKey, putMeeting, readVerdict, recoverMeetings } from '../../contract/meetings.ts';
-import type { MeetingReply } from '../../contract/meetings.ts';
-import { MailboxAddress } from '../../contract/primitives.ts';
+import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import type { BookingKey, MeetingReply } from '../../contract/meetings.ts';
 import { useMeeting } from '../rooms/use-meeting.ts';
 import { usePane } from '../shell/pane.ts';
+import { createKeeper } from './keeper.ts';
 import { planOf } from './plan.ts';
-import type { Plan } from './plan.ts';
 
 /** The server's side of the meeting in the form. */
 export interface Link {
@@ -16,8 +14,6 @@ export interface Link {
   readonly error: Error | null;
   /** Tells the server what the form says now, makes a key where there is none, and gives it. Rejects as calls do. */
   readonly ensure: () => Promise<BookingKey>;
-  /** Takes over what the server said. */
-  readonly learn: (meeting: MeetingReply) => void;
 }
 
 export const LinkContext = createContext<Link | null>(null);
@@ -40,61 +36,32 @@ const LOOK_EVERY_MS = 10_000;
 export function useLinkOfForm(language: string): Link {
   const { call, meeting: composed, organization } = usePane();
   const client = useQueryClient();
-  const form = useMeeting();
-  const [reply, setReply] = useState<MeetingReply | null>(null);
+  const { data: form } = useMeeting();
+  const [meeting, setMeeting] = useState<MeetingReply | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const key = useRef<BookingKey | null>(null);
-  const isRecalled = useRef<Promise<void> | null>(null);
-  const plan = useMemo(() => (form.data ? planOf(form.data, language) : null), [form.data, language]);
-  const latest = useRef(plan);
-  latest.current = plan;
-
-  const recall = useCallback(async (): Promise<void> => {
-    const kept = await composed.recallKey();
-    if (kept && (kept.organization === null || kept.organization === organization)) {
-      key.current = kept.bookingKey;
-      return;
-    }
-    const saved = form.data?.saved;
-    const room = MailboxAddress.safeParse(saved?.rooms[0]);
-    if (!saved || !room.success || !form.data?.organizer) return;
-    const query = { organizer: form.data.organizer, room: room.data, ...saved.interval };
-    const { meetings } = await call(recoverMeetings, { query });
-    const [only, ...others] = meetings;
-    if (only && others.length === 0) key.current = only.bookingKey;
-  }, [call, composed, form.data, organization]);
-
-  const say = useCallback(
-    async (now: Plan): Promise<BookingKey> => {
-      const bookingKey = (key.current ??= BookingKey.parse(crypto.randomUUID()));
-      const params = { bookingKey };
-      const said = await call(putMeeting, { params, body: { ...now, signal: 'compose' } });
-      setReply(said);
-      setError(null);
-      const kept = { bookingKey, organization, origin: location.origin, plan: { ...now } };
-      await composed.keepMeeting({ ...kept, verdict: null });
-      void call(readVerdict, { params }).then(
-        async ({ warn, message }) => {
-          // Another plan may have been said meanwhile; its own verdict is on the way.
-          if (latest.current === now) await composed.keepMeeting({ ...kept, verdict: { warn, message } });
-        },
-        () => undefined, // the events ask for it themselves
-      );
-      return bookingKey;
-    },
+  const keeper = useMemo(
+    () => createKeeper({ call, composed, organization }),
     [call, composed, organization],
   );
 
-  const recalled = useCallback(() => (isRecalled.current ??= recall().catch(() => undefined)), [recall]);
+  const ensure = useCallback(async (): Promise<BookingKey> => {
+    const plan = form ? planOf(form, language) : null;
+    if (!form || !plan) throw new Error('the form holds no meeting that could be followed');
+    await keeper.recall(form);
+    const reply = await keeper.say(plan);
+    setMeeting(reply);
+    setError(null);
+    return reply.bookingKey;
+  }, [form, keeper, language]);
 
   useEffect(() => {
-    if (!plan) return;
+    if (!form || !planOf(form, language)) return undefined;
     let gone = false;
     const tell = async () => {
-      await recalled();
-      if (gone || (key.current === null && plan.rooms.length === 0)) return;
+      await keeper.recall(form);
+      if (gone || (!keeper.hasKey() && form.rooms.length === 0)) return;
       try {
-        await say(plan);
+        await ensure();
       } catch (cause) {
         if (!gone) setError(cause instanceof Error ? cause : new Error('unknown', { cause }));
       }
@@ -104,23 +71,17 @@ export function useLinkOfForm(language: string): Link {
       gone = true;
       clearTimeout(timer);
     };
-  }, [plan, recalled, say]);
+  }, [ensure, form, keeper, language]);
 
+  const isFollowed = meeting !== null;
   useEffect(() => {
-    if (!reply) return;
+    if (!isFollowed) return undefined;
     const look = () => {
       if (document.visibilityState === 'visible') void client.invalidateQueries({ queryKey: ['hanging'] });
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [client, reply]);
+  }, [client, isFollowed]);
 
-  const ensure = useCallback(async (): Promise<BookingKey> => {
-    await recalled();
-    const now = latest.current;
-    if (!now) throw new Error('the form holds no meeting that could be followed');
-    return await say(now);
-  }, [recalled, say]);
-
-  return useMemo(() => ({ meeting: reply, error, ensure, learn: setReply }), [reply, error, ensure]);
+  return useMemo(() => ({ meeting, error, ensure }), [meeting, error, ensure]);
 }

@@ -1,5 +1,8 @@
 import { Recurrence } from '../../contract/recurrence.ts';
 
+/** `Office.MailboxEnums.RecurrenceType.Weekday`. */
+const WEEKDAY: string = 'weekday';
+
 /**
  * Office's recurrence in the words of the contract; null when it says something that no Office of today says, because a
  * series that is misunderstood is worse than one that is taken for a single meeting until a room's calendar shows it.
@@ -9,7 +12,7 @@ export function toRecurrence(office: Office.Recurrence): Recurrence | null {
   const read = Recurrence.safeParse({
     recurrenceType,
     // Office gives properties that belong to other types as undefined, and weekdays carry none at all.
-    ...(recurrenceType !== Office.MailboxEnums.RecurrenceType.Weekday && {
+    ...(recurrenceType !== WEEKDAY && {
       recurrenceProperties: Object.fromEntries(
         Object.entries(recurrenceProperties ?? {}).filter(
           ([, value]) => value !== undefined && value !== null,

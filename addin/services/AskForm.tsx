@@ -10,7 +10,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import type { RouteReply } from '../../contract/route.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
+import type { listRoomProviders } from '../../contract/services.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
@@ -34,28 +36,43 @@ interface AskFormProps {
   readonly asking: ReturnType<typeof useAsking>;
 }
 
-/** Asks a team for something. What is typed stays until it was taken, whatever goes wrong on the way. */
+/** Which teams can be asked; the form itself once that is known. */
 export function AskForm({ meeting, asking }: AskFormProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
-  const { announce } = usePane();
-  const { draft, change, clear } = useDraft();
-  const providers = useProviders(meeting, draft.offsetMinutes);
-  const offered = providers.data?.providers ?? [];
-  const chosen = offered.find(({ id }) => id === draft.provider) ?? offered[0];
-  const { ask } = asking;
+  const writing = useDraft();
+  const providers = useProviders(meeting, writing.draft.offsetMinutes);
 
   if (providers.isPending) return <Loading rows={2} rowHeight={64} />;
   if (providers.isError) {
     return <PaneProblem error={providers.error} onRetry={() => void providers.refetch()} />;
   }
-  if (!chosen)
-    return (
-      <Caption1 block className={styles.quiet}>
-        {t('services.nobody')}
-      </Caption1>
-    );
+  const offered = providers.data.providers;
+  const chosen = offered.find(({ id }) => id === writing.draft.provider) ?? offered[0];
+  if (chosen) return <AskTeam chosen={chosen} offered={offered} asking={asking} writing={writing} />;
+  return (
+    <Caption1 block className={styles.quiet}>
+      {t('services.nobody')}
+    </Caption1>
+  );
+}
 
+type Team = RouteReply<typeof listRoomProviders>['providers'][number];
+
+interface AskTeamProps {
+  readonly chosen: Team;
+  readonly offered: readonly Team[];
+  readonly asking: ReturnType<typeof useAsking>;
+  readonly writing: ReturnType<typeof useDraft>;
+}
+
+/** Asks a team for something. What is typed stays until it was taken, whatever goes wrong on the way. */
+function AskTeam({ chosen, offered, asking, writing }: AskTeamProps) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const { announce } = usePane();
+  const { draft, change, clear } = writing;
+  const { ask } = asking;
   const isClosed = chosen.deadline.isPassed;
   const send = () => {
     if (isClosed || ask.isPending || draft.text.trim() === '') return;

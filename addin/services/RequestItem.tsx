@@ -1,19 +1,11 @@
-import {
-  Badge,
-  Body1Strong,
-  Button,
-  Caption1,
-  Field,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Badge, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_TEXT } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
+import { ChangeText } from './ChangeText.tsx';
+import { RequestActions } from './RequestActions.tsx';
 import type { useAsking } from './use-requests.ts';
 
 const useStyles = makeStyles({
@@ -28,10 +20,9 @@ const useStyles = makeStyles({
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   text: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-const colors: Record<TemplateReply['status'], 'informative' | 'success' | 'warning' | 'danger' | 'subtle'> = {
+const colors: Record<TemplateReply['status'], 'informative' | 'success' | 'danger' | 'subtle'> = {
   draft: 'subtle',
   pending: 'informative',
   accepted: 'success',
@@ -48,31 +39,17 @@ interface RequestItemProps {
   readonly timeZone: string;
 }
 
-/** One request. What cannot be done any more stays reachable by keyboard and says why, and since when. */
+/** One request: what was asked, where it stands, and until when it can be changed. */
 export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
-  const { time, announce } = usePane();
-  const [text, setText] = useState<string | null>(null);
+  const { time } = usePane();
+  const [isChanging, setChanging] = useState(false);
   const reasonId = useId();
-  const { provider, status, mayChange, mayWithdraw } = template;
-  const isBusy = asking.change.isPending || asking.withdraw.isPending;
-  const failure = asking.change.variables?.template.id === template.id ? asking.change.error : null;
+  const { provider, status, deliverAt } = template;
+  const why = template.mayChange.reason ?? template.mayWithdraw.reason;
   const failedTaking = asking.withdraw.variables?.id === template.id ? asking.withdraw.error : null;
-  const why = mayChange.reason ?? mayWithdraw.reason;
-
-  const save = () => {
-    if (text === null) return;
-    asking.change.mutate(
-      { template, body: { text } },
-      {
-        onSuccess: () => {
-          setText(null);
-          announce(t('services.changed', { provider: provider.name }));
-        },
-      },
-    );
-  };
+  const when = `${time.day(deliverAt, timeZone)} ${time.clock(deliverAt, timeZone)}`;
 
   return (
     <li className={styles.item}>
@@ -87,77 +64,23 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
           </Badge>
         ))}
       </div>
-      {text === null ? (
-        <p className={styles.text}>{template.text}</p>
+      {!isChanging && <p className={styles.text}>{template.text}</p>}
+      {[t('services.deliver', { when }), template.sentence, template.deadline.sentence].map((sentence) => (
+        <Caption1 key={sentence} block className={styles.quiet}>
+          {sentence}
+        </Caption1>
+      ))}
+      {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
+      {isChanging ? (
+        <ChangeText template={template} asking={asking} onEnd={() => setChanging(false)} />
       ) : (
-        <Field label={t('services.what')}>
-          <Textarea
-            value={text}
-            maxLength={MOST_TEXT}
-            resize="vertical"
-            onChange={(_event, data) => setText(data.value)}
-          />
-        </Field>
-      )}
-      <Caption1 block className={styles.quiet}>
-        {t('services.deliver', {
-          when: [time.day(template.deliverAt, timeZone), time.clock(template.deliverAt, timeZone)].join(' '),
-        })}
-      </Caption1>
-      <Caption1 block className={styles.quiet}>
-        {template.sentence}
-      </Caption1>
-      <Caption1 block className={styles.quiet}>
-        {template.deadline.sentence}
-      </Caption1>
-      {(failure ?? failedTaking) && (
-        <PaneProblem
-          error={failure ?? failedTaking}
-          onRetry={() => (failure ? save() : asking.withdraw.mutate(template))}
+        <RequestActions
+          template={template}
+          asking={asking}
+          describedBy={why === null ? undefined : reasonId}
+          onChange={() => setChanging(true)}
         />
       )}
-      <div className={styles.actions}>
-        {text === null ? (
-          <>
-            <Button
-              size="small"
-              disabledFocusable={!mayChange.isAllowed || isBusy}
-              aria-label={t('services.changeOf', { provider: provider.name })}
-              {...(why !== null && { 'aria-describedby': reasonId })}
-              onClick={() => setText(template.text)}
-            >
-              {t('services.change')}
-            </Button>
-            <Button
-              size="small"
-              disabledFocusable={!mayWithdraw.isAllowed || isBusy}
-              aria-label={t('services.withdrawOf', { provider: provider.name })}
-              {...(why !== null && { 'aria-describedby': reasonId })}
-              onClick={() =>
-                asking.withdraw.mutate(template, {
-                  onSuccess: () => announce(t('services.withdrawn', { provider: provider.name })),
-                })
-              }
-            >
-              {t('services.withdraw')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button
-              size="small"
-              appearance="primary"
-              disabledFocusable={isBusy || text.trim() === '' || text === template.text}
-              onClick={save}
-            >
-              {t('services.save')}
-            </Button>
-            <Button size="small" onClick={() => setText(null)}>
-              {t('services.keep')}
-            </Button>
-          </>
-        )}
-      </div>
       {why !== null && (
         <Caption1 block id={reasonId} className={styles.quiet}>
           {why}

@@ -16,7 +16,7 @@ export function readMail(smtpUrl: string | undefined, publicUrl: string): MailCo
   const from = url.searchParams.get('from') ?? `foyer@${new URL(publicUrl).hostname}`;
   url.searchParams.delete('from');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isNear = host === '::1' || /^127\./.test(host) || !host.includes('.');
+  const isNear = host === '::1' || host.startsWith('127.') || !host.includes('.');
   const requireTls = url.protocol === 'smtp:' && (!isNear || url.password !== '');
   return { url: url.href, from, requireTls };
 }

@@ -1,4 +1,5 @@
-import type { Slot } from './notice-facts.ts';
+import type { Instant } from '../../../contract/primitives.ts';
+import type { NoticeTemplate, Slot } from './notice-facts.ts';
 import type { StoredNotice } from './stored-notice.ts';
 import type { Words } from './texts/words.ts';
 import type { Times } from './times.ts';
@@ -27,89 +28,104 @@ function titleOf(notice: StoredNotice, words: Words, times: Times): string {
 }
 
 function linesOf(notice: StoredNotice, words: Words, times: Times): readonly Line[] {
+  const write = writers[notice.template] as (facts: unknown, pen: Pen) => readonly Line[]; // as above
+  return write(notice.facts, createPen(words, times));
+}
+
+/** The lines that recur, in one reader's words and times. */
+interface Pen {
+  readonly words: Words;
+  readonly moment: (instant: Instant) => string;
+  readonly slot: (slot: Slot) => readonly Line[];
+  readonly both: (slot: Slot) => string;
+  readonly asked: (facts: { readonly text: string; readonly organizer: string }) => readonly Line[];
+  readonly reason: (text: string | null) => readonly Line[];
+  readonly status: (status: keyof Words['status']) => Line;
+  readonly cause: (cause: { readonly kind: keyof Words['cause']; readonly actor: string }) => Line;
+}
+
+function createPen(words: Words, times: Times): Pen {
   const { labels } = words;
   const place = ({ rooms }: Slot) => (rooms.length > 0 ? rooms.join(', ') : labels.noRoom);
-  const slot = (slot: Slot): Line[] => [
-    [labels.when, times.range(slot)],
-    [labels.where, place(slot)],
-  ];
-  const both = (slot: Slot) => `${times.range(slot)} · ${place(slot)}`;
-  const asked = ({ text, organizer }: { text: string; organizer: string }): Line[] => [
-    [labels.asked, text],
-    [labels.organizer, organizer],
-  ];
-  const reason = (text: string | null): Line[] => (text === null ? [] : [[labels.reason, text]]);
-  const cause = ({ kind, actor }: { kind: keyof Words['cause']; actor: string }): Line => [
-    labels.cause,
-    words.cause[kind](actor),
-  ];
-
-  switch (notice.template) {
-    case 'request-created': {
-      const { facts } = notice;
-      const pending: Line[] = facts.isRoomPending ? [[labels.reason, words.pendingRoom]] : [];
-      return [...slot(facts.slot), ...asked(facts), [labels.status, words.status[facts.status]], ...pending];
-    }
-    case 'request-changed': {
-      const { before, after, status, textBefore, text } = notice.facts;
-      const other: Line[] =
-        textBefore === null || textBefore === text ? [] : [[labels.askedBefore, textBefore]];
-      return [
-        [labels.before, both(before)],
-        [labels.now, both(after)],
-        ...other,
-        ...asked(notice.facts),
-        [labels.status, words.status[status]],
-        cause(notice.facts.cause),
-      ];
-    }
-    case 'request-change-asked':
-      return [
-        [labels.before, both(notice.facts.before)],
-        [labels.proposed, both(notice.facts.proposed)],
-        ...asked(notice.facts),
-        [labels.deadline, times.moment(notice.facts.deadline)],
-        cause(notice.facts.cause),
-      ];
-    case 'request-answered':
-      return [
-        ...slot(notice.facts.slot),
-        ...asked(notice.facts),
-        [labels.status, words.status[notice.facts.status]],
-        ...reason(notice.facts.reason),
-      ];
-    case 'request-change-answered':
-      return [
-        [labels.before, both(notice.facts.before)],
-        [labels.proposed, both(notice.facts.proposed)],
-        ...asked(notice.facts),
-        ...reason(notice.facts.reason),
-      ];
-    case 'request-canceled':
-      return [...slot(notice.facts.slot), ...asked(notice.facts), cause(notice.facts.cause)];
-    case 'request-held': {
-      const { until, why } = notice.facts;
-      const end: Line[] = until === null ? [] : [[labels.until, times.moment(until)]];
-      return [...slot(notice.facts.slot), ...asked(notice.facts), [labels.reason, words.held[why]], ...end];
-    }
-    case 'request-resumed':
-      return [
-        ...slot(notice.facts.slot),
-        ...asked(notice.facts),
-        [labels.status, words.status[notice.facts.status]],
-      ];
-    case 'request-needs-answer':
-      return [...slot(notice.facts.slot), ...asked(notice.facts)];
-    case 'meeting-unmatched':
-    case 'meeting-ambiguous':
-      return slot(notice.facts.planned);
-    case 'meeting-assumed':
-      return [
-        [labels.before, both(notice.facts.planned)],
-        [labels.now, both(notice.facts.seen)],
-      ];
-    case 'meeting-suspended':
-    case 'meeting-acted-for':
-      return slot(notice.facts.slot);
-  }
+  return {
+    words,
+    moment: times.moment,
+    slot: (slot) => [
+      [labels.when, times.range(slot)],
+      [labels.where, place(slot)],
+    ],
+    both: (slot) => `${times.range(slot)} · ${place(slot)}`,
+    asked: ({ text, organizer }) => [
+      [labels.asked, text],
+      [labels.organizer, organizer],
+    ],
+    reason: (text) => (text === null ? [] : [[labels.reason, text]]),
+    status: (status) => [labels.status, words.status[status]],
+    cause: ({ kind, actor }) => [labels.cause, words.cause[kind](actor)],
+  };
 }
+
+type Facts<T extends NoticeTemplate> = Extract<StoredNotice, { template: T }>['facts'];
+
+const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => readonly Line[] } = {
+  'request-created': (facts, { words, slot, asked, status, reason }) => [
+    ...slot(facts.slot),
+    ...asked(facts),
+    status(facts.status),
+    ...reason(facts.isRoomPending ? words.pendingRoom : null),
+  ],
+  'request-changed': (facts, { words: { labels }, both, asked, status, cause }) => [
+    [labels.before, both(facts.before)],
+    [labels.now, both(facts.after)],
+    ...(facts.textBefore === null || facts.textBefore === facts.text
+      ? []
+      : [[labels.askedBefore, facts.textBefore] as const]),
+    ...asked(facts),
+    status(facts.status),
+    cause(facts.cause),
+  ],
+  'request-change-asked': (facts, { words: { labels }, both, asked, moment, cause }) => [
+    [labels.before, both(facts.before)],
+    [labels.proposed, both(facts.proposed)],
+    ...asked(facts),
+    [labels.deadline, moment(facts.deadline)],
+    cause(facts.cause),
+  ],
+  'request-answered': (facts, { slot, asked, status, reason }) => [
+    ...slot(facts.slot),
+    ...asked(facts),
+    status(facts.status),
+    ...reason(facts.reason),
+  ],
+  'request-change-answered': (facts, { words: { labels }, both, asked, reason }) => [
+    [labels.before, both(facts.before)],
+    [labels.proposed, both(facts.proposed)],
+    ...asked(facts),
+    ...reason(facts.reason),
+  ],
+  'request-canceled': (facts, { slot, asked, cause }) => [
+    ...slot(facts.slot),
+    ...asked(facts),
+    cause(facts.cause),
+  ],
+  'request-held': (facts, { words, slot, asked, moment }) => [
+    ...slot(facts.slot),
+    ...asked(facts),
+    [words.labels.reason, words.held[facts.why]],
+    ...(facts.until === null ? [] : [[words.labels.until, moment(facts.until)] as const]),
+  ],
+  'request-resumed': (facts, { slot, asked, status }) => [
+    ...slot(facts.slot),
+    ...asked(facts),
+    status(facts.status),
+  ],
+  'request-needs-answer': (facts, { slot, asked }) => [...slot(facts.slot), ...asked(facts)],
+  'meeting-unmatched': ({ planned }, { slot }) => slot(planned),
+  'meeting-ambiguous': ({ planned }, { slot }) => slot(planned),
+  'meeting-assumed': ({ planned, seen }, { words: { labels }, both }) => [
+    [labels.before, both(planned)],
+    [labels.now, both(seen)],
+  ],
+  'meeting-suspended': (facts, { slot }) => slot(facts.slot),
+  'meeting-acted-for': (facts, { slot }) => slot(facts.slot),
+};

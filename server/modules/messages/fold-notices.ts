@@ -13,24 +13,27 @@ export function foldNotices(notices: readonly StoredNotice[]): readonly StoredNo
 }
 
 function foldItem(notices: readonly StoredNotice[]): readonly StoredNotice[] {
-  const first = notices[0];
-  const last = notices.at(-1);
-  if (!first || !last || notices.length === 1) return notices;
-  if (first.template === 'request-created' && last.template === 'request-canceled') return [];
-  if (first.template === 'request-created') return foldCreation(first, notices);
+  const [first] = notices;
+  if (!first || notices.length === 1) return notices;
+  if (first.template !== 'request-created') return foldChanges(notices);
+  return notices.at(-1)?.template === 'request-canceled' ? [] : foldCreation(first, notices);
+}
 
+function foldChanges(notices: readonly StoredNotice[]): readonly StoredNotice[] {
   const kept: StoredNotice[] = [];
   for (const notice of notices) {
-    const previous = kept.at(-1);
-    if (previous?.template === 'request-changed' && notice.template === 'request-changed') {
-      kept[kept.length - 1] = join(previous, notice);
-    } else if (previous?.template === notice.template && repeats.has(notice.template)) {
-      kept[kept.length - 1] = notice; // the newer one says all that is still true
-    } else {
-      kept.push(notice);
-    }
+    const joined = joinWith(kept.at(-1), notice);
+    if (joined) kept[kept.length - 1] = joined;
+    else kept.push(notice);
   }
   return kept.filter((notice) => !isNothing(notice));
+}
+
+/** The two as one; null: both must be said. */
+function joinWith(earlier: StoredNotice | undefined, later: StoredNotice): StoredNotice | null {
+  if (earlier?.template !== later.template) return null;
+  if (isChange(earlier) && isChange(later)) return join(earlier, later);
+  return repeats.has(later.template) ? later : null; // the newer one says all that is still true
 }
 
 /** Nobody was told of the first version, so what was changed since is how it was made. */

@@ -144,7 +144,10 @@ test('keeps the wish through a bad time, says what is wrong, and goes on when it
 
 test('seats set by hand are kept with the meeting and can be given back to the attendees', async () => {
   const meeting = aComposedMeeting();
-  await meeting.composed.keep('wish', JSON.stringify({ version: 1, seats: 9, equipment: ['video'], unit: null }));
+  await meeting.composed.keep(
+    'wish',
+    JSON.stringify({ version: 1, seats: 9, equipment: ['video'], unit: null }),
+  );
   const { server } = openPane({ server: withOffers(fjord), meeting });
 
   await userEvent.click(await screen.findByRole('button', { name: 'Use attendees (6)' }));

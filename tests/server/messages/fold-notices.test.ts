@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, record } from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
 import { foldNotices } from '../../../server/modules/messages/fold-notices.ts';
 import type { StoredNotice } from '../../../server/modules/messages/stored-notice.ts';
@@ -44,12 +44,12 @@ describe('several notices in one mail', () => {
   });
 
   test('never mix two items, whatever the order they come in', () => {
-    const steps = fc.array(
-      fc.record({ item: fc.constantFrom('a', 'b', 'c'), to: fc.constantFrom('10:00', '11:00', '12:00') }),
+    const steps = array(
+      record({ item: constantFrom('a', 'b', 'c'), to: constantFrom('10:00', '11:00', '12:00') }),
       { maxLength: 12 },
     );
-    fc.assert(
-      fc.property(steps, (changes) => {
+    assert(
+      property(steps, (changes) => {
         const at = new Map<string, string>();
         const notices: StoredNotice[] = changes.map(({ item, to }, index) => {
           const before = aSlot(at.get(item) ?? '09:00', 'fjord');
