@@ -109,7 +109,9 @@ export const accessTexts = {
       write: 'Change the organization itself',
     },
     proof: { read: 'See the access proof and the record of calls' },
+    requests: { work: 'Answer the requests of a team' },
     rooms: { read: 'Find and book rooms in Outlook' },
+    services: { read: 'See the teams and what they do', write: 'Add and change teams' },
     units: { write: 'Change places and departments' },
   },
   people: {
