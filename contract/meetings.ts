@@ -13,7 +13,7 @@ export type BookingKey = z.output<typeof BookingKey>;
 export const LinkId = z.uuid({ error: 'must be an id as this API gives them, a UUID' }).brand<'LinkId'>();
 export type LinkId = z.output<typeof LinkId>;
 
-/** Where a meeting on which something hangs stands (docs/decisions/0024). */
+/** Where a meeting on which something hangs stands (docs/decisions/0025). */
 export const LinkState = z.enum([
   'draft',
   'expected',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { startWorker } from '../jobs/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createSmtpMailer } from '../mail/smtp.ts';
 import { createMessages } from '../modules/messages/index.ts';
@@ -26,7 +27,7 @@ export async function composeMessages(deps: MessagePartsDeps): Promise<Messages>
   const queue = config.mail
     ? await openQueue(storage, log, { name: 'mail', retries: RETRIES, expireInSeconds: SENT_WITHIN_SECONDS })
     : null;
-  return await createMessages({
+  const messages = await createMessages({
     db: storage.db,
     listen: storage.listen,
     clock,
@@ -37,4 +38,17 @@ export async function composeMessages(deps: MessagePartsDeps): Promise<Messages>
     providersOf: deps.providersOf,
     onRefused: (code) => log.warn({ code }, 'a mail was refused for good by the mail server'),
   });
+  // A mail whose job was lost, or that waited for the business clock, is found by looking.
+  const worker = startWorker({
+    round: messages.wake,
+    onTrouble: (err) => log.warn({ err }, 'mails that are due could not be looked for'),
+  });
+  return {
+    ...messages,
+    wake: worker.wake,
+    async close() {
+      await worker.close();
+      await messages.close();
+    },
+  };
 }

@@ -1,2 +1,3 @@
 export { createJobs } from './jobs.ts';
 export type { Jobs, JobsDeps } from './jobs.ts';
+export { startWorker } from './worker.ts';
