@@ -18,6 +18,7 @@ import {
   listCalendars,
   listResourceMailboxes,
   placeCalendars,
+  readCalendarNow,
   removeCalendars,
 } from './calendars.ts';
 import {
@@ -103,6 +104,7 @@ export const routes: readonly Route[] = [
   addCalendars,
   removeCalendars,
   placeCalendars,
+  readCalendarNow,
   changeCalendar,
   compareProcessing,
   readProof,

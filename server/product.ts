@@ -5,6 +5,7 @@ import { composeExchange } from './composition/exchange.ts';
 import { composeIdentity } from './composition/identity.ts';
 import { composeIntegrations } from './composition/integrations.ts';
 import { composeMessages } from './composition/messages.ts';
+import { composeMirror } from './composition/mirror.ts';
 import { composePortalApi } from './composition/portal-api.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
@@ -21,6 +22,7 @@ import { createCallRecords } from './modules/call-record/index.ts';
 import { consentRoutes, integrationsRoutes } from './modules/integrations/index.ts';
 import { manifestRoutes } from './modules/manifest/index.ts';
 import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
+import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
@@ -43,6 +45,8 @@ export interface ProductOptions {
   readonly signInsPerMinute?: number;
   /** Real time, by which sessions age; a test may move it. */
   readonly now?: () => number;
+  /** `off`: room calendars are not read by themselves; for a test of something else on thousands of rooms. */
+  readonly mirror?: 'off';
   /** Told every call to Microsoft as it went over the wire. */
   readonly onOutboundCall?: (call: OutboundCall) => void;
 }
@@ -51,7 +55,10 @@ export interface Product {
   readonly port: number;
   /** Opens one new organization; for the operator's eyes only, never for a log. Null when none is needed. */
   readonly signUpCode: string | null;
-  /** Lays the product's half of a simulated world; `fresh` removes what earlier fixtures left. */
+  /**
+   * Lays the product's half of a simulated world; `fresh` removes what earlier fixtures left. Resolves once every calendar
+   * of it has been read.
+   */
   readonly seed: (world: unknown, options?: { readonly fresh?: boolean }) => Promise<void>;
   /** Looks now for what is due by the business clock, because that clock was set. */
   readonly wake: () => Promise<void>;
@@ -150,8 +157,21 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     appTokens,
     secrets,
     calls,
+    onCalendars: () => mirror.wakeSoon(),
   });
   closings.push(exchange.close);
+  const mirror = composeMirror({
+    config,
+    log,
+    metrics,
+    db,
+    clock,
+    now,
+    exchange,
+    onRead: async () => undefined,
+    isReading: options.mirror !== 'off',
+  });
+  closings.push(mirror.close);
   const integrations = composeIntegrations({
     config,
     log,
@@ -201,7 +221,9 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       messagesRoutes(identity.portalGate, messages.feed),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
       integrationsRoutes(identity.portalGate, integrations.routes),
+      mirrorRoutes(identity.portalGate, mirror.routes),
     ],
+    webhooks: webhookRoutes(mirror.webhooks),
     readiness: [{ name: 'database', check: storage.check }],
     ...(options.signInsPerMinute !== undefined && { limits: { signInsPerMinute: options.signInsPerMinute } }),
   });
@@ -218,9 +240,11 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       access.forget();
       exchange.calendars.forget();
       outbound.forgetHolds();
+      await mirror.readAll();
     },
     wake: async () => {
       await exchange.jobs.wake();
+      await mirror.wake();
       await messages.wake();
     },
     close: async () => {

@@ -31,6 +31,8 @@ export interface ExchangePartsDeps {
   readonly appTokens: AppTokens;
   readonly secrets: Secrets;
   readonly calls: CallRecords;
+  /** Told after calendars were added, or found again. */
+  readonly onCalendars: () => void;
 }
 
 export interface ExchangeParts {
@@ -73,7 +75,10 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
     exchangeOf: exchanges.exchangeOf,
     notificationsOf: exchanges.notificationsOf,
     roomsOf: exchanges.roomsOf,
-    onAdded: (organization, integration) => jobs.proveSoon(organization, integration, 'calendar-added'),
+    onAdded(organization, integration) {
+      jobs.proveSoon(organization, integration, 'calendar-added');
+      deps.onCalendars();
+    },
     onTrouble: trouble,
   });
   const store = createProofStore(db);

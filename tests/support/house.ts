@@ -37,6 +37,8 @@ export interface HouseOptions {
   readonly log?: DestinationStream;
   /** Changes of the configuration. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** `off`: room calendars are not read by themselves. */
+  readonly mirror?: 'off';
   /** Whether scheduled checks run when the clock is set. Default: they do. */
   readonly wakesOnClock?: boolean;
 }
@@ -115,6 +117,7 @@ async function build(
     onOutboundCall: (call) => outboundCalls.push(call),
     now: () => Date.now() + realTime.ahead,
     signInsPerMinute: 10_000,
+    ...(options.mirror && { mirror: options.mirror }),
   });
   const stopProduct = closeOnce(product);
   closings.push(stopProduct);

@@ -108,9 +108,7 @@ test('pasted settings of Exchange are compared with the calendars', async () => 
   expect((await one('skov')).warnings).toEqual([]);
 });
 
-test('searching notes how each calendar can be read', async () => {
-  expect(await states()).toEqual(new Set(['unread']));
-  await offers();
+test('laying a fixture reads every calendar, and searching notes how each can be read', async () => {
   expect(await states()).toEqual(new Set(['ok']));
   expect((await one('fjord')).health.lastReadAt).toBe('2026-11-30T08:00:00.000Z');
 
