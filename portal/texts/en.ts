@@ -1,5 +1,6 @@
 import { administrationTexts } from './administration.ts';
 import { calendarTexts } from './calendars.ts';
+import { followingTexts } from './following.ts';
 import { homeTexts } from './home.ts';
 import { integrationTexts } from './integrations.ts';
 import { placeTexts } from './places.ts';
@@ -12,6 +13,7 @@ export const portalTexts = {
   integrations: integrationTexts,
   calendars: calendarTexts,
   places: placeTexts,
+  ...followingTexts,
   ...administrationTexts,
 } as const;
 

@@ -8,7 +8,10 @@ type Shoot = (page: Page, name: string) => Promise<void>;
 const wide = { width: 1280, height: 860 };
 const narrow = { width: 360, height: 780 };
 
-/** The portal as its administrator sees it: what is left to do, connecting, places, and the proof in green and in red. */
+/**
+ * The portal as its administrator sees it: what is left to do, connecting, places, meetings and what
+ * hangs on them, and the proof in green and in red.
+ */
 export async function drawPortal(browser: Browser, house: House, shoot: Shoot): Promise<void> {
   await drawPage(browser, house, '/', 'portal-home-light', 'light', wide, shoot);
   await drawPage(browser, house, '/', 'portal-home-360-dark', 'dark', narrow, shoot);

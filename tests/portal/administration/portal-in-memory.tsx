@@ -2,6 +2,7 @@ import { configure, render, screen } from '@testing-library/react';
 import { memoryLocation } from 'wouter/memory-location';
 import { listRoles, roles } from '../../../contract/access.ts';
 import { listIntegrations } from '../../../contract/integrations.ts';
+import { readFeed } from '../../../contract/messages.ts';
 import { listDepartments, listUnits, readOrganization } from '../../../contract/organization.ts';
 import { readPortalMe } from '../../../contract/portal.ts';
 import type { ProblemBody, ProblemCode } from '../../../contract/problem.ts';
@@ -10,6 +11,8 @@ import type { Permission, Route, RouteInput } from '../../../contract/route.ts';
 import { SaveFileContext } from '../../../portal/downloads/save-file.ts';
 import { ReachContext } from '../../../portal/deploy/reach.ts';
 import type { Reach } from '../../../portal/deploy/reach.ts';
+import { LiveSourceContext } from '../../../portal/live/live-source.ts';
+import type { LiveSource } from '../../../portal/live/live-source.ts';
 import { Portal } from '../../../portal/shell/Portal.tsx';
 import type { PortalDeps } from '../../../portal/shell/portal-deps.ts';
 import { ApiProblem } from '../../../ui/api/call-error.ts';
@@ -70,6 +73,7 @@ export function aServer(allowed: readonly Permission[] = permissions) {
   on(listDepartments, () => ({ departments: [] }));
   on(listIntegrations, () => ({ integrations: [anIntegration()] }));
   on(readOrganization, () => anOrganization());
+  on(readFeed, () => ({ entries: [], unread: 0, now: NOW }));
 
   const call: Call = (async (route: Route, input: Partial<Asked>) => {
     const { params, query, body, version } = input;
@@ -119,10 +123,14 @@ interface Opening {
   readonly reach?: Reach;
   /** What becomes of a file that is saved. */
   readonly save?: (path: string) => Promise<void>;
+  /** What tells of changes; by default nobody answers, and nothing is told. */
+  readonly live?: LiveSource;
 }
 
+const silent: LiveSource = () => new Promise(() => undefined);
+
 /** Opens a page of the portal, such as `/access`, as Hana of Nordhavn. */
-export function openPortal(path: string, { server, search = '', reach, save }: Opening) {
+export function openPortal(path: string, { server, search = '', reach, save, live }: Opening) {
   const location = memoryLocation({ path: `/portal${path}`, searchPath: search, record: true });
   const kept = new Map<string, string>();
   const texts = {
@@ -145,7 +153,9 @@ export function openPortal(path: string, { server, search = '', reach, save }: O
   const view = render(
     <SaveFileContext value={save ?? (() => Promise.reject(new Error('nothing is saved here')))}>
       <ReachContext value={reach ?? (() => Promise.resolve({ outcome: 'elsewhere' }))}>
-        <Portal deps={deps} />
+        <LiveSourceContext value={live ?? silent}>
+          <Portal deps={deps} />
+        </LiveSourceContext>
       </ReachContext>
     </SaveFileContext>,
   );
