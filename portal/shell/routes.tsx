@@ -15,6 +15,16 @@ export interface PageRoute {
 export const pageRoutes: readonly PageRoute[] = [
   { path: '/', permission: null, page: named(() => import('../home/HomePage.tsx'), 'HomePage') },
   {
+    path: '/meetings',
+    permission: 'meetings.read',
+    page: named(() => import('../meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+  },
+  {
+    path: '/meetings/:link',
+    permission: 'meetings.read',
+    page: named(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'),
+  },
+  {
     path: '/sign-up',
     permission: null,
     page: named(() => import('../session/SignUpPage.tsx'), 'SignUpPage'),

@@ -4,6 +4,7 @@ import type { Permission } from '../../contract/route.ts';
 export interface Section {
   readonly code:
     | 'home'
+    | 'meetings'
     | 'integrations'
     | 'calendars'
     | 'places'
@@ -23,6 +24,7 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { code: 'home', path: '/', permission: null, isAdministration: false },
+  { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
   { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },

@@ -1,6 +1,8 @@
 import { liveTexts } from './live.ts';
+import { meetingTexts } from './meetings.ts';
 
 /** What the pages about followed meetings, and what hangs on them, say. */
 export const followingTexts = {
   live: liveTexts,
+  meetings: meetingTexts,
 } as const;

@@ -11,6 +11,7 @@ export const shellTexts = {
   simulated: 'Simulated tenant',
   sections: {
     home: 'Home',
+    meetings: 'Meetings',
     integrations: 'Integrations',
     calendars: 'Calendars',
     places: 'Places',

@@ -41,6 +41,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/integrations/add/online-ews', 'Exchange Online through EWS'],
   ['/calendars', 'Calendars'],
   ['/places', 'Places'],
+  ['/meetings', 'Meetings'],
   ['/nowhere', 'There is no such page'],
 ];
 

@@ -18,6 +18,8 @@ export async function drawPortal(browser: Browser, house: House, shoot: Shoot): 
   await drawPage(browser, house, '/integrations/add', 'portal-add-integration', 'light', wide, shoot);
   await drawPage(browser, house, '/places', 'portal-places', 'light', wide, shoot);
   await drawPage(browser, house, '/calendars', 'portal-calendars', 'light', wide, shoot);
+  await drawPage(browser, house, '/meetings', 'portal-meetings', 'light', wide, shoot);
+  await drawPage(browser, house, '/meetings', 'portal-meetings-360-dark', 'dark', narrow, shoot);
   await drawFailedStep(browser, house, shoot);
   await drawProof(browser, house, shoot);
 }

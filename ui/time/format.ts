@@ -9,6 +9,8 @@ export interface TimeFormat {
   /** Day and range together, in the pieces between which a line may be broken. */
   readonly dayAndRange: (interval: Interval, timeZone: string) => readonly string[];
   readonly clock: (instant: Instant, timeZone: string) => string;
+  /** `12:03:07` */
+  readonly second: (instant: Instant, timeZone: string) => string;
   readonly number: (value: number) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
@@ -27,6 +29,8 @@ export function createTimeFormat(language: string): TimeFormat {
   const format: TimeFormat = {
     day: (instant, timeZone) => of({ ...dayParts, year: 'numeric', timeZone }).format(new Date(instant)),
     clock: (instant, timeZone) => of({ ...clockParts, timeZone }).format(new Date(instant)),
+    second: (instant, timeZone) =>
+      of({ ...clockParts, second: '2-digit', timeZone }).format(new Date(instant)),
     range: ({ start, end }, timeZone) => {
       const sameDay = localDay(start, timeZone) === localDay(end, timeZone);
       return of({ ...(sameDay ? {} : dayParts), ...clockParts, timeZone }).formatRange(
