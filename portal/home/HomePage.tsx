@@ -7,8 +7,9 @@ import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { Checklist } from './Checklist.tsx';
+import { LastTold } from './LastTold.tsx';
 
-/** Where everybody arrives: what is left of setting Foyer up. */
+/** Where everybody arrives: what they were told last, and what is left of setting Foyer up. */
 export function HomePage() {
   const { t } = useTranslation('portal');
   const { may, organization } = useSession();
@@ -27,6 +28,7 @@ function SetUp() {
   const checklist = useReading(readChecklist);
   return (
     <Page title={t('home.title')}>
+      <LastTold />
       <Reading of={checklist}>
         {({ steps }) => (
           <>

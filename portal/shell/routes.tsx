@@ -25,6 +25,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'),
   },
   {
+    path: '/feed',
+    permission: 'organization.read',
+    page: named(() => import('../feed/FeedPage.tsx'), 'FeedPage'),
+  },
+  {
     path: '/sign-up',
     permission: null,
     page: named(() => import('../session/SignUpPage.tsx'), 'SignUpPage'),

@@ -5,6 +5,7 @@ export interface Section {
   readonly code:
     | 'home'
     | 'meetings'
+    | 'feed'
     | 'integrations'
     | 'calendars'
     | 'places'
@@ -25,6 +26,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { code: 'home', path: '/', permission: null, isAdministration: false },
   { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
+  { code: 'feed', path: '/feed', permission: 'organization.read', isAdministration: false },
   { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },

@@ -12,6 +12,7 @@ export const shellTexts = {
   sections: {
     home: 'Home',
     meetings: 'Meetings',
+    feed: 'Feed',
     integrations: 'Integrations',
     calendars: 'Calendars',
     places: 'Places',
