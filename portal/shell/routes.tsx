@@ -25,6 +25,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'),
   },
   {
+    path: '/reconcile',
+    permission: 'meetings.read',
+    page: named(() => import('../reconcile/ReconcilePage.tsx'), 'ReconcilePage'),
+  },
+  {
     path: '/feed',
     permission: 'organization.read',
     page: named(() => import('../feed/FeedPage.tsx'), 'FeedPage'),

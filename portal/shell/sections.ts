@@ -5,6 +5,7 @@ export interface Section {
   readonly code:
     | 'home'
     | 'meetings'
+    | 'reconcile'
     | 'feed'
     | 'integrations'
     | 'calendars'
@@ -26,6 +27,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { code: 'home', path: '/', permission: null, isAdministration: false },
   { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
+  { code: 'reconcile', path: '/reconcile', permission: 'meetings.reconcile', isAdministration: false },
   { code: 'feed', path: '/feed', permission: 'organization.read', isAdministration: false },
   { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },

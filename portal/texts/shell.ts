@@ -12,6 +12,7 @@ export const shellTexts = {
   sections: {
     home: 'Home',
     meetings: 'Meetings',
+    reconcile: 'Reconcile',
     feed: 'Feed',
     integrations: 'Integrations',
     calendars: 'Calendars',

@@ -42,6 +42,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/calendars', 'Calendars'],
   ['/places', 'Places'],
   ['/meetings', 'Meetings'],
+  ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],
   ['/nowhere', 'There is no such page'],
 ];
