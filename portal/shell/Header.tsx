@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     minHeight: '56px',
     padding: `${tokens.spacingVerticalXS} clamp(16px, 3vw, 24px)`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { display: 'none' },
   },
   product: { color: tokens.colorBrandForeground1 },
   menu: { display: 'none', minWidth: 0, '@media (max-width: 860px)': { display: 'inline-flex' } },

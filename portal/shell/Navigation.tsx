@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     minHeight: 'calc(100vh - 60px)',
     boxSizing: 'border-box',
+    '@media print': { display: 'none' },
     '@media (max-width: 860px)': {
       minHeight: 0,
       borderRight: 'none',

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '232px minmax(0, 1fr)',
     '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { display: 'block' },
   },
   main: {
     minWidth: 0,
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
     width: '100%',
     maxWidth: '1180px',
     padding: `${tokens.spacingVerticalXXL} clamp(16px, 3vw, 40px) 64px`,
+    '@media print': { maxWidth: 'none', padding: 0, color: '#000' },
   },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });

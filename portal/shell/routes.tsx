@@ -15,6 +15,11 @@ export interface PageRoute {
 export const pageRoutes: readonly PageRoute[] = [
   { path: '/', permission: null, page: named(() => import('../home/HomePage.tsx'), 'HomePage') },
   {
+    path: '/requests',
+    permission: 'requests.work',
+    page: named(() => import('../requests/RequestsPage.tsx'), 'RequestsPage'),
+  },
+  {
     path: '/meetings',
     permission: 'meetings.read',
     page: named(() => import('../meetings/MeetingsPage.tsx'), 'MeetingsPage'),

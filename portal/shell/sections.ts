@@ -4,6 +4,7 @@ import type { Permission } from '../../contract/route.ts';
 export interface Section {
   readonly code:
     | 'home'
+    | 'requests'
     | 'meetings'
     | 'reconcile'
     | 'feed'
@@ -26,6 +27,7 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { code: 'home', path: '/', permission: null, isAdministration: false },
+  { code: 'requests', path: '/requests', permission: 'requests.work', isAdministration: false },
   { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
   { code: 'reconcile', path: '/reconcile', permission: 'meetings.reconcile', isAdministration: false },
   { code: 'feed', path: '/feed', permission: 'organization.read', isAdministration: false },

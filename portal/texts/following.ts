@@ -2,6 +2,7 @@ import { feedTexts } from './feed.ts';
 import { liveTexts } from './live.ts';
 import { meetingTexts } from './meetings.ts';
 import { reconcileTexts } from './reconcile.ts';
+import { requestTexts } from './requests.ts';
 
 /** What the pages about followed meetings, and what hangs on them, say. */
 export const followingTexts = {
@@ -9,4 +10,5 @@ export const followingTexts = {
   live: liveTexts,
   meetings: meetingTexts,
   reconcile: reconcileTexts,
+  requests: requestTexts,
 } as const;

@@ -11,6 +11,7 @@ export const shellTexts = {
   simulated: 'Simulated tenant',
   sections: {
     home: 'Home',
+    requests: 'Requests',
     meetings: 'Meetings',
     reconcile: 'Reconcile',
     feed: 'Feed',

@@ -41,6 +41,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/integrations/add/online-ews', 'Exchange Online through EWS'],
   ['/calendars', 'Calendars'],
   ['/places', 'Places'],
+  ['/requests', 'Requests'],
   ['/meetings', 'Meetings'],
   ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],

@@ -1,0 +1,71 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { BoardRequest } from '../../contract/service-teams.ts';
+import { useSession } from '../shell/session.ts';
+import { roomWords } from './request-words.ts';
+
+const useStyles = makeStyles({
+  sheet: {
+    display: 'none',
+    '@media print': { display: 'block', color: '#000', backgroundColor: '#fff', fontSize: '10pt' },
+  },
+  title: { fontSize: '13pt', margin: '0 0 6pt' },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  cell: {
+    padding: '3pt 6pt 3pt 0',
+    borderBottom: '0.5pt solid #000',
+    textAlign: 'start',
+    verticalAlign: 'top',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  row: { breakInside: 'avoid' },
+});
+
+interface PrintSheetProps {
+  readonly title: string;
+  readonly requests: readonly BoardRequest[];
+  readonly timeZone: string;
+  /** What does not lie on one day says its day. */
+  readonly saysDay: boolean;
+}
+
+/** What is printed: one line per request, black on white whatever the theme, nothing else of the page. */
+export function PrintSheet({ title, requests, timeZone, saysDay }: PrintSheetProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { time } = useSession();
+  const columns = ['time', 'room', 'what', 'organizer', 'status'] as const;
+  return (
+    <section className={styles.sheet} aria-label={title}>
+      <p className={styles.title}>{title}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={styles.cell}>
+                {t(`requests.sheet.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {requests
+            .toSorted((one, other) => one.deliverAt.localeCompare(other.deliverAt))
+            .map((request) => (
+              <tr key={request.id} className={styles.row}>
+                <td className={styles.cell}>
+                  {saysDay && `${time.day(request.deliverAt, timeZone)}, `}
+                  {time.clock(request.deliverAt, timeZone)}
+                </td>
+                <td className={styles.cell}>{roomWords(request.room)}</td>
+                <td className={styles.cell}>{request.text}</td>
+                <td className={styles.cell}>{request.organizer.name || request.organizer.mail}</td>
+                <td className={styles.cell}>{t(`requests.statuses.${request.status}`)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

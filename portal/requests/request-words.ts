@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { BoardRequest } from '../../contract/service-teams.ts';
+import { useSession } from '../shell/session.ts';
+
+type Room = BoardRequest['room'];
+
+/** `Fjord · HQ › Floor 1` */
+export function roomWords({ name, place }: Room): string {
+  return place.length === 0 ? name : `${name} · ${place.join(' › ')}`;
+}
+
+/** What tells a request from the others, for the names of its buttons: room and time. */
+export function useWhat(timeZone: string): (request: BoardRequest) => string {
+  const { t } = useTranslation('portal');
+  const { time } = useSession();
+  return ({ room, deliverAt }) =>
+    t('requests.what', {
+      room: room.name,
+      when: `${time.day(deliverAt, timeZone)}, ${time.clock(deliverAt, timeZone)}`,
+    });
+}

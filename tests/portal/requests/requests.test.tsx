@@ -1,0 +1,249 @@
+/** @jest-environment jsdom */
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { answerRequest, listMyProviders, listRequests } from '../../../contract/service-teams.ts';
+import type { BoardRequest } from '../../../contract/service-teams.ts';
+import { permissions } from '../../../contract/route.ts';
+import { NOW, aProblem, aServer, openPortal } from '../administration/portal-in-memory.tsx';
+import { liveByHand, settle } from '../live/live-by-hand.ts';
+import { TEAM, aRequest, requestId } from './a-request.ts';
+
+afterEach(cleanup);
+
+const NIGHT = TEAM.replace('6', '7');
+const aTeam = (id: string, name: string, over: object = {}) => ({
+  id,
+  name,
+  kind: 'set-up',
+  timeZone: 'Europe/Copenhagen',
+  isActive: true,
+  waiting: 1,
+  ...over,
+});
+
+/** A board that keeps what was answered. */
+function withRequests(requests: readonly BoardRequest[], teams = [aTeam(TEAM, 'House team')]) {
+  const server = aServer();
+  let all = requests;
+  server.on(listMyProviders, () => ({ providers: teams, now: NOW }));
+  server.on(listRequests, ({ query }) => ({
+    provider: { id: query?.provider, name: 'House team', timeZone: 'Europe/Copenhagen' },
+    requests: all.filter(({ provider }) => provider === query?.provider),
+    isComplete: true,
+    now: NOW,
+  }));
+  const change = (id: string, over: Partial<BoardRequest>) => {
+    all = all.map((one) => (one.id === id ? { ...one, ...over, version: one.version + 1 } : one));
+    return all.find((one) => one.id === id);
+  };
+  server.on(answerRequest, ({ params }) =>
+    change(params?.id ?? '', { status: 'accepted', actions: ['ready'] }),
+  );
+  return { server, change };
+}
+
+const board = async () => within(await screen.findByRole('list', { name: 'Requests by time' }));
+const card = async (name: RegExp) => within(await (await board()).findByRole('listitem', { name }));
+
+test('shows first what waits for an answer: when, where, what, for whom', async () => {
+  const { server } = withRequests([aRequest(1), aRequest(2, { status: 'accepted', actions: ['ready'] })]);
+  openPortal('/requests', { server });
+  const items = (await board()).getAllByRole('listitem');
+  expect(items).toHaveLength(1);
+  const text = items[0]?.textContent ?? '';
+  expect(text).toContain('11:30Mon, 30 Nov 2026Meeting 12:00–13:00');
+  expect(text).toContain('Fjord · HQ › Floor 2');
+  expect(text).toContain('PendingChairs in a circle, 1 flip chartsFor Anna Holm');
+});
+
+test('a day shows everything of it, and lies in the address', async () => {
+  const tomorrow = { deliverAt: '2026-12-01T10:30:00.000Z' };
+  const { server } = withRequests([
+    aRequest(1),
+    aRequest(2, { status: 'accepted', actions: ['ready'] }),
+    aRequest(3, tomorrow),
+  ]);
+  const { path } = openPortal('/requests', { server });
+  await userEvent.click(await screen.findByRole('button', { name: 'Today' }));
+  await waitFor(async () => expect((await board()).getAllByRole('listitem')).toHaveLength(2));
+  expect(path()).toBe(`/portal/requests?team=${TEAM}&day=2026-11-30`);
+  await userEvent.click(screen.getByRole('button', { name: 'Tomorrow' }));
+  expect(await (await board()).findByText('Chairs in a circle, 3 flip charts')).toBeTruthy();
+});
+
+test('accepting takes one click, is about the version that is shown, and hands the focus on', async () => {
+  const { server } = withRequests([aRequest(1), aRequest(2, { deliverAt: '2026-11-30T12:30:00.000Z' })]);
+  openPortal('/requests', { server });
+  await userEvent.click(
+    await screen.findByRole('button', { name: /^Accept: Fjord, Mon, 30 Nov 2026, 11:30/ }),
+  );
+  await waitFor(async () => expect((await board()).getAllByRole('listitem')).toHaveLength(1));
+  expect(server.sent(answerRequest)[0]).toMatchObject({
+    params: { id: requestId(1) },
+    version: 1,
+    body: { action: 'accept' },
+  });
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toContain('13:30'));
+});
+
+test('rejecting takes a reason', async () => {
+  const { server } = withRequests([aRequest(1)]);
+  openPortal('/requests', { server });
+  await userEvent.click(await screen.findByRole('button', { name: /^Reject/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
+  expect(await dialog.findByText(/must tell the organizer why/)).toBeTruthy();
+  expect(server.sent(answerRequest)).toEqual([]);
+  await userEvent.type(dialog.getByLabelText(/Reason/), 'The chairs are out.');
+  await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
+  await waitFor(() =>
+    expect(server.sent(answerRequest)[0]?.body).toEqual({ action: 'reject', reason: 'The chairs are out.' }),
+  );
+});
+
+test('when somebody was faster, the dialog shows what it is now and keeps what was typed', async () => {
+  const { server, change } = withRequests([aRequest(1)]);
+  server.on(answerRequest, ({ version, params }) =>
+    version === 1
+      ? aProblem('changed-meanwhile', 409, {
+          current: change(params?.id ?? '', { status: 'accepted', actions: ['ready', 'reject'] }),
+        })
+      : change(params?.id ?? '', { status: 'rejected', actions: [] }),
+  );
+  openPortal('/requests', { server });
+  await userEvent.click(await screen.findByRole('button', { name: /^Reject/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.type(dialog.getByLabelText(/Reason/), 'The chairs are out.');
+  await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
+  expect(await dialog.findByText(/It is Accepted now, ready by/)).toBeTruthy();
+  expect(dialog.getByLabelText<HTMLTextAreaElement>(/Reason/).value).toBe('The chairs are out.');
+  await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(server.sent(answerRequest).map(({ version }) => version)).toEqual([1, 2]);
+});
+
+test('what can no longer be done says so, and what was typed stays until it is closed', async () => {
+  const { server, change } = withRequests([aRequest(1)]);
+  const live = liveByHand();
+  openPortal('/requests', { server, live: live.open });
+  await userEvent.click(await screen.findByRole('button', { name: /^Reject/ }));
+  await userEvent.type(await screen.findByLabelText(/Reason/), 'No chairs');
+  change(requestId(1), { status: 'canceled', actions: [] });
+  const connection = await live.connection(0);
+  await act(async () => {
+    connection.answer();
+    connection.send('data: {"topics":["service-requests"]}\n\n');
+    await settle();
+  });
+  expect(await screen.findByText(/the request is Canceled now/)).toBeTruthy();
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/Reason/).value).toBe('No chairs');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByText('Nothing to answer')).toBeTruthy();
+});
+
+test('a late change shows what was agreed beside what is wanted now, and why it waits', async () => {
+  const skov = { mailbox: 'skov@nordhavn.example', name: 'Skov', place: ['HQ', 'Floor 1'] };
+  const { server } = withRequests([
+    aRequest(1, {
+      status: 'accepted',
+      flags: ['late-change'],
+      actions: ['accept-change', 'refuse-change'],
+      questions: [{ code: 'late-change', text: 'It was moved after the deadline.' }],
+      proposal: {
+        start: '2026-11-30T13:00:00.000Z',
+        end: '2026-11-30T14:00:00.000Z',
+        deliverAt: '2026-11-30T12:30:00.000Z',
+        room: skov,
+      },
+    }),
+  ]);
+  openPortal('/requests', { server });
+  const table = within(await screen.findByRole('table', { name: 'What the meeting has become' }));
+  expect(table.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+    'WhatAgreedNow wanted',
+    'Ready byMon, 30 Nov 2026, 11:30Mon, 30 Nov 2026, 13:30',
+    'MeetingMon, 30 Nov 2026, 12:00–13:00Mon, 30 Nov 2026, 14:00–15:00',
+    'RoomFjord · HQ › Floor 2Skov · HQ › Floor 1',
+  ]);
+  expect(screen.getByText('Late change')).toBeTruthy();
+  expect(screen.getByText('⚠ It was moved after the deadline.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Accept change/ }));
+  await waitFor(() => expect(server.sent(answerRequest)[0]?.body).toEqual({ action: 'accept-change' }));
+});
+
+test('where the room must be chosen, it is asked for among those where the meeting is', async () => {
+  const rooms = ['Skov', 'Sund'].map((name) => ({
+    mailbox: `${name.toLowerCase()}@nordhavn.example`,
+    name,
+    place: [],
+  }));
+  const { server } = withRequests([
+    aRequest(1, { flags: ['needs-choice'], actions: ['move-to-room'], rooms }),
+  ]);
+  openPortal('/requests', { server });
+  await userEvent.click(await screen.findByRole('button', { name: /^Move to a room/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: 'Move to a room' }));
+  expect(await dialog.findByText(/choose one of the rooms/)).toBeTruthy();
+  await userEvent.selectOptions(dialog.getByLabelText(/Room/), 'sund@nordhavn.example');
+  await userEvent.click(dialog.getByRole('button', { name: 'Move to a room' }));
+  await waitFor(() =>
+    expect(server.sent(answerRequest)[0]?.body).toEqual({
+      action: 'move-to-room',
+      room: 'sund@nordhavn.example',
+    }),
+  );
+});
+
+test('arrows go from request to request, and a letter answers the one that has the focus', async () => {
+  const { server } = withRequests([aRequest(1), aRequest(2, { deliverAt: '2026-11-30T12:30:00.000Z' })]);
+  openPortal('/requests', { server });
+  const [first, second] = (await board()).getAllByRole('listitem');
+  act(() => first?.focus());
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(second);
+  await userEvent.keyboard('{ArrowDown}{ArrowUp}{ArrowDown}a');
+  await waitFor(() => expect(server.sent(answerRequest)[0]?.params).toEqual({ id: requestId(2) }));
+});
+
+test('a letter typed as a reason is a letter', async () => {
+  const { server } = withRequests([aRequest(1)]);
+  openPortal('/requests', { server });
+  await card(/Fjord/);
+  await userEvent.click(screen.getByRole('button', { name: /^Reject/ }));
+  await userEvent.type(await screen.findByLabelText(/Reason/), 'aaa');
+  expect(server.sent(answerRequest)).toEqual([]);
+});
+
+test('what is printed is one line per request, without the page around it', async () => {
+  const { server } = withRequests([aRequest(1), aRequest(2, { deliverAt: '2026-11-30T09:30:00.000Z' })]);
+  openPortal('/requests', { server, search: `team=${TEAM}&day=2026-11-30` });
+  const sheet = await screen.findByLabelText('House team, Mon, 30 Nov 2026');
+  const lines = [...sheet.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+  expect(lines).toEqual([
+    '10:30Fjord · HQ › Floor 2Chairs in a circle, 2 flip chartsAnna HolmPending',
+    '11:30Fjord · HQ › Floor 2Chairs in a circle, 1 flip chartsAnna HolmPending',
+  ]);
+});
+
+test('who works for several teams chooses among them', async () => {
+  const { server } = withRequests(
+    [aRequest(1, { provider: NIGHT })],
+    [aTeam(TEAM, 'House team'), aTeam(NIGHT, 'Night team', { isActive: false })],
+  );
+  openPortal('/requests', { server });
+  expect(await screen.findByText('Nothing to answer')).toBeTruthy();
+  await userEvent.selectOptions(screen.getByLabelText('Team'), 'Night team (out of use)');
+  expect(await (await board()).findByText('Chairs in a circle, 1 flip charts')).toBeTruthy();
+});
+
+test('who works for no team is told how that comes about', async () => {
+  openPortal('/requests', { server: withRequests([], []).server });
+  expect(await screen.findByText('You work for no team')).toBeTruthy();
+});
+
+test('without the permission there is neither the page nor its entry', async () => {
+  openPortal('/requests', { server: aServer(permissions.filter((one) => one !== 'requests.work')) });
+  expect(await screen.findByText('Your roles do not open this page')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Requests' })).toBeNull();
+});
