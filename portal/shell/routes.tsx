@@ -40,6 +40,21 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../feed/FeedPage.tsx'), 'FeedPage'),
   },
   {
+    path: '/providers',
+    permission: 'services.read',
+    page: named(() => import('../providers/ProvidersPage.tsx'), 'ProvidersPage'),
+  },
+  {
+    path: '/providers/add',
+    permission: 'services.write',
+    page: named(() => import('../providers/AddProviderPage.tsx'), 'AddProviderPage'),
+  },
+  {
+    path: '/providers/:id',
+    permission: 'services.read',
+    page: named(() => import('../providers/ProviderPage.tsx'), 'ProviderPage'),
+  },
+  {
     path: '/sign-up',
     permission: null,
     page: named(() => import('../session/SignUpPage.tsx'), 'SignUpPage'),

@@ -8,6 +8,7 @@ export interface Section {
     | 'meetings'
     | 'reconcile'
     | 'feed'
+    | 'providers'
     | 'integrations'
     | 'calendars'
     | 'places'
@@ -35,6 +36,7 @@ export const sections: readonly Section[] = [
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },
   { code: 'departments', path: '/departments', permission: 'organization.read', isAdministration: true },
+  { code: 'providers', path: '/providers', permission: 'services.read', isAdministration: true },
   { code: 'access', path: '/access', permission: 'access.read', isAdministration: true },
   { code: 'access-proof', path: '/access-proof', permission: 'proof.read', isAdministration: true },
   { code: 'calls', path: '/calls', permission: 'proof.read', isAdministration: true },

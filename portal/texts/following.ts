@@ -1,6 +1,7 @@
 import { feedTexts } from './feed.ts';
 import { liveTexts } from './live.ts';
 import { meetingTexts } from './meetings.ts';
+import { providerTexts } from './providers.ts';
 import { reconcileTexts } from './reconcile.ts';
 import { requestTexts } from './requests.ts';
 
@@ -9,6 +10,7 @@ export const followingTexts = {
   feed: feedTexts,
   live: liveTexts,
   meetings: meetingTexts,
+  providers: providerTexts,
   reconcile: reconcileTexts,
   requests: requestTexts,
 } as const;

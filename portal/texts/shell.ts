@@ -15,6 +15,7 @@ export const shellTexts = {
     meetings: 'Meetings',
     reconcile: 'Reconcile',
     feed: 'Feed',
+    providers: 'Set-up teams',
     integrations: 'Integrations',
     calendars: 'Calendars',
     places: 'Places',

@@ -45,6 +45,8 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/meetings', 'Meetings'],
   ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],
+  ['/providers', 'Set-up teams'],
+  ['/providers/add', 'Add a team'],
   ['/nowhere', 'There is no such page'],
 ];
 

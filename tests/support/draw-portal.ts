@@ -22,6 +22,7 @@ export async function drawPortal(browser: Browser, house: House, shoot: Shoot): 
   await drawPage(browser, house, '/meetings', 'portal-meetings-360-dark', 'dark', narrow, shoot);
   await drawPage(browser, house, '/requests', 'portal-requests', 'light', wide, shoot);
   await drawPage(browser, house, '/reconcile', 'portal-reconcile', 'light', wide, shoot);
+  await drawPage(browser, house, '/providers', 'portal-providers', 'light', wide, shoot);
   await drawFailedStep(browser, house, shoot);
   await drawProof(browser, house, shoot);
 }

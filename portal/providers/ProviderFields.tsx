@@ -1,0 +1,115 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../forms/fields.tsx';
+import type { Mistakes } from '../forms/use-submit.ts';
+import { TimeZoneField } from '../places/TimeZoneField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import { MembersField } from './MembersField.tsx';
+import { membersOf, unitsOf } from './provider-values.ts';
+import type { ProviderValues } from './provider-values.ts';
+import { UnitsField } from './UnitsField.tsx';
+
+const useStyles = makeStyles({
+  deadline: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  legend: { padding: 0 },
+  numbers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  number: { width: '120px' },
+});
+
+interface ProviderFieldsProps {
+  readonly values: ProviderValues;
+  readonly onChange: (changes: Partial<ProviderValues>) => void;
+  readonly mistakes: Mistakes;
+}
+
+/** Everything that is said about a team. */
+export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  return (
+    <>
+      <TextField
+        label={t('providers.form.name')}
+        value={values.name}
+        onChange={(name) => onChange({ name })}
+        mistake={mistakes.get('/name')}
+        isRequired
+      />
+      <TextField
+        label={t('providers.form.mail')}
+        hint={t('providers.form.mailHint')}
+        value={values.mail}
+        onChange={(mail) => onChange({ mail })}
+        mistake={mistakes.get('/mail')}
+        type="email"
+      />
+      <TextField
+        label={t('providers.form.language')}
+        hint={t('providers.form.languageHint')}
+        value={values.language}
+        onChange={(language) => onChange({ language })}
+        mistake={mistakes.get('/language')}
+        isRequired
+      />
+      <TimeZoneField
+        value={values.timeZone}
+        onChange={(timeZone) => onChange({ timeZone })}
+        mistake={mistakes.get('/timeZone')}
+      />
+      <UnitsField
+        chosen={unitsOf(values.units)}
+        onChange={(units) => onChange({ units: units.toSorted().join(' ') })}
+      />
+      <fieldset className={styles.deadline}>
+        <legend className={styles.legend}>{t('providers.form.deadline')}</legend>
+        <div className={styles.numbers}>
+          <div className={styles.number}>
+            <TextField
+              label={t('providers.form.hours')}
+              value={values.hours}
+              onChange={(hours) => onChange({ hours })}
+              mistake={mistakes.get('/deadlineMinutes')}
+              type="number"
+            />
+          </div>
+          <div className={styles.number}>
+            <TextField
+              label={t('providers.form.minutes')}
+              value={values.minutes}
+              onChange={(minutes) => onChange({ minutes })}
+              type="number"
+            />
+          </div>
+        </div>
+      </fieldset>
+      <ChoiceField
+        label={t('providers.form.accepts')}
+        value={values.accepts}
+        onChange={(accepts) => onChange({ accepts })}
+        options={(['by-hand', 'automatically'] as const).map((value) => ({
+          value,
+          label: t(`providers.accepts.${value}`),
+        }))}
+      />
+      <ChoiceField
+        label={t('providers.form.whilePending')}
+        value={values.whilePending}
+        onChange={(whilePending) => onChange({ whilePending })}
+        options={(['send', 'hold'] as const).map((value) => ({
+          value,
+          label: t(`providers.whilePending.${value}`),
+        }))}
+      />
+      <ChoiceField
+        label={t('providers.form.follows')}
+        value={values.follows}
+        onChange={(follows) => onChange({ follows })}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`providers.follows.${value}`) }))}
+      />
+      <MembersField
+        members={membersOf(values.members)}
+        onChange={(members) => onChange({ members: JSON.stringify(members) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { ComparedField } from '../forms/ConflictNotice.tsx';
+import { useSession } from '../shell/session.ts';
+import { bodyOf, membersOf, unitsOf } from './provider-values.ts';
+import type { ProviderValues } from './provider-values.ts';
+import { useDeadlineWords } from './provider-words.ts';
+
+/** Two versions of a team, field by field, in words. */
+export function useCompared(
+  unitName: (id: string) => string,
+): (mine: ProviderValues, theirs: ProviderValues) => readonly ComparedField[] {
+  const { t } = useTranslation('portal');
+  const { time } = useSession();
+  const deadline = useDeadlineWords();
+  const words: readonly (readonly [string, (values: ProviderValues) => string])[] = [
+    [t('providers.form.name'), ({ name }) => name],
+    [t('providers.form.mail'), ({ mail }) => mail],
+    [t('providers.form.language'), ({ language }) => language],
+    [t('providers.form.timeZone'), ({ timeZone }) => timeZone],
+    [t('providers.form.places'), ({ units }) => time.list(unitsOf(units).map(unitName))],
+    [t('providers.columns.deadline'), (values) => deadline(bodyOf(values).deadlineMinutes)],
+    [t('providers.form.accepts'), ({ accepts }) => t(`providers.accepts.${accepts}`)],
+    [t('providers.form.whilePending'), ({ whilePending }) => t(`providers.whilePending.${whilePending}`)],
+    [t('providers.form.follows'), ({ follows }) => t(`providers.follows.${follows}`)],
+    [t('providers.form.members'), ({ members }) => time.list(membersOf(members).map(({ name }) => name))],
+  ];
+  return (mine, theirs) => words.map(([name, show]) => ({ name, mine: show(mine), theirs: show(theirs) }));
+}
