@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useMoment, useSession } from '../shell/session.ts';
 import type { Calendar } from './calendar.ts';
+import { ReadNow } from './ReadNow.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -83,6 +84,7 @@ export function CalendarRow({ calendar, place, tabIndex, isSelected, onSelect, o
         {warnings.map((warning) => (
           <Caption1 key={warning}>⚠ {warning}</Caption1>
         ))}
+        <ReadNow calendar={calendar} tabIndex={tabIndex} />
       </div>
       {may('calendars.write') && (
         <Button

@@ -2,6 +2,8 @@ import { Body1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { listCalendars } from '../../contract/calendars.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { LiveNote } from '../live/LiveNote.tsx';
+import { useLive } from '../live/use-live.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
@@ -10,10 +12,13 @@ import { useSession } from '../shell/session.ts';
 import { CalendarList } from './CalendarList.tsx';
 import { ProcessingCheck } from './ProcessingCheck.tsx';
 
+const readings = { calendars: [listCalendars] };
+
 /** What Foyer reads: every calendar with its place, its health and what stands in the way of booking it. */
 export function CalendarsPage() {
   const { t } = useTranslation('portal');
   const { may } = useSession();
+  const status = useLive(readings);
   const calendars = useReading(listCalendars);
   const toIntegrations = may('integrations.read') && (
     <LinkButton appearance="primary" to="/integrations">
@@ -31,6 +36,7 @@ export function CalendarsPage() {
           ) : (
             <>
               <Body1>{t('calendars.intro')}</Body1>
+              <LiveNote status={status} />
               <CalendarList calendars={all} />
               {may('calendars.write') && <ProcessingCheck />}
             </>

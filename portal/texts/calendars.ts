@@ -135,4 +135,12 @@ export const calendarTexts = {
     fine: 'Nothing stands in the way of booking.',
     result: 'Warnings',
   },
+  readNow: {
+    button: 'Read now',
+    named: 'Read {{name}} now',
+    wanted: 'It is read as soon as Exchange allows.',
+    until: 'Until then it is shown as of {{when}}.',
+    never: 'It was never read so far.',
+    unreadable: 'It cannot be read since {{since}}.',
+  },
 } as const;

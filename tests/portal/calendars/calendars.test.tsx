@@ -7,6 +7,7 @@ import {
   compareProcessing,
   listCalendars,
   placeCalendars,
+  readCalendarNow,
   removeCalendars,
 } from '../../../contract/calendars.ts';
 import {
@@ -98,6 +99,17 @@ test('many are placed at once, a hundred in each call', async () => {
     [100, FLOOR],
     [30, FLOOR],
   ]);
+});
+
+test('one is read at once, and says how old what is known of it is until then', async () => {
+  const server = withCalendars(2);
+  server.on(readCalendarNow, () => ({ lastReadAt: NOW, unreadableSince: null }));
+  openPortal('/calendars', { server });
+  await userEvent.click((await list()).getByRole('button', { name: 'Read Room 2 now' }));
+  const sentence =
+    'It is read as soon as Exchange allows. Until then it is shown as of Mon, 30 Nov 2026, 9:00.';
+  expect(await (await list()).findByText(sentence)).toBeTruthy();
+  expect(server.sent(readCalendarNow)[0]?.params).toEqual({ id: idOf(2) });
 });
 
 test('removing asks first', async () => {
