@@ -7,36 +7,186 @@ const source = readFileSync(path.join(import.meta.dirname, '..', '..', 'addin', 
 
 type Handler = (event: { completed: (options?: unknown) => void }) => unknown;
 
-/** Runs the script as classic Outlook on Windows does: bare, with `Office` and no page around it. */
-function handlers(): ReadonlyMap<string, Handler> {
-  const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2017' } });
-  const associated = new Map<string, Handler>();
-  const Office = {
-    onReady: () => Promise.resolve({}),
-    actions: { associate: (name: string, handler: Handler) => associated.set(name, handler) },
-  };
-  vm.runInNewContext(code.replace(/export \{\};?/, ''), { Office });
-  return associated;
+const plan = {
+  organizer: 'anna@nordhavn.example',
+  rooms: ['fjord@nordhavn.example'],
+  start: '2026-12-02T11:00:00.000Z',
+  end: '2026-12-02T12:00:00.000Z',
+};
+const kept = {
+  bookingKey: '11111111-1111-4111-8111-111111111111',
+  organization: '22222222-2222-4222-8222-222222222222',
+  origin: 'https://foyer.test',
+  plan,
+  verdict: { warn: true, message: 'Fjord was taken meanwhile.' } as {
+    warn: boolean;
+    message: string | null;
+  } | null,
+};
+
+interface Surroundings {
+  /** What the pane has kept with the form; null: no pane was open, or Outlook keeps nothing. */
+  readonly session?: unknown;
+  /** When the form begins now. */
+  readonly start?: string;
+  /** What the server answers to a GET; a promise that never ends is a server that is silent. */
+  readonly answer?: Promise<unknown>;
+  readonly token?: Promise<string>;
+  /** Ends every wait at once, as if its time were over. */
+  readonly isLate?: boolean;
 }
 
-async function completionsOf(handler: Handler): Promise<unknown[]> {
-  const completions: unknown[] = [];
-  await handler({ completed: (options) => completions.push(options) });
-  return completions;
+interface Request {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: Record<string, unknown> | null;
 }
+
+/** Runs the script as classic Outlook on Windows does: bare, with Office and no page around it. */
+function runtime(surroundings: Surroundings = {}) {
+  const { session = null, start = plan.start, isLate = false } = surroundings;
+  const { answer = Promise.resolve({ warn: false, message: null }), token = Promise.resolve('a-token') } =
+    surroundings;
+  const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2017' } });
+  const associated = new Map<string, Handler>();
+  const requests: Request[] = [];
+  const gives = (value: unknown) => (done: (result: unknown) => void) => done({ status: 'succeeded', value });
+  const item = {
+    start: { getAsync: gives(new Date(start)) },
+    end: { getAsync: gives(new Date(plan.end)) },
+    enhancedLocation: {
+      getAsync: gives(
+        plan.rooms.map((id) => ({ locationIdentifier: { id: id.toUpperCase(), type: 'room' } })),
+      ),
+    },
+    sessionData: {
+      getAsync: (_key: string, done: (result: unknown) => void) =>
+        session === null
+          ? done({ status: 'failed', error: { code: 9050 } })
+          : gives(typeof session === 'string' ? session : JSON.stringify(session))(done),
+    },
+  };
+  const Office = {
+    onReady: () => Promise.resolve({}),
+    AsyncResultStatus: { Succeeded: 'succeeded' },
+    context: { mailbox: { item } },
+    actions: { associate: (name: string, handler: Handler) => associated.set(name, handler) },
+  };
+  const fetch = async (url: string, { method, headers, body }: Record<string, unknown>) => {
+    requests.push({
+      url,
+      method: String(method),
+      headers: headers as Record<string, string>,
+      body: typeof body === 'string' ? (JSON.parse(body) as Record<string, unknown>) : null,
+    });
+    const said: unknown = method === 'GET' ? await answer : {};
+    return { ok: true, json: () => Promise.resolve(said) };
+  };
+  vm.runInNewContext(code.replace(/export \{\};?/, ''), {
+    Office,
+    OfficeRuntime: { auth: { getAccessToken: () => token } },
+    fetch,
+    setTimeout: (end: () => void) => (isLate ? void setImmediate(end) : undefined),
+  });
+
+  const complete = (name: string): Promise<unknown[]> =>
+    new Promise((resolve) => {
+      const completions: unknown[] = [];
+      associated.get(name)?.({
+        completed: (options) => {
+          completions.push(options);
+          setImmediate(() => resolve(completions)); // time enough to see a second one
+        },
+      });
+    });
+  return { names: [...associated.keys()], complete, requests };
+}
+
+const SENT = [{ allowEvent: true }];
 
 test('imports nothing, because classic Outlook runs the bare file', () => {
   expect(source).not.toMatch(/^\s*(import|export)\b/m);
   expect(source).not.toMatch(/\b(document|window)\./);
 });
 
-test('ends every event exactly once, so that Outlook waits for none', async () => {
-  const all = [...handlers().entries()];
-  expect(all.map(([name]) => name)).toContain('onNewAppointmentOrganizer');
-  for (const [, handler] of all) expect(await completionsOf(handler)).toHaveLength(1);
+test('every event ends exactly once, so that Outlook waits for none', async () => {
+  const { names, complete } = runtime();
+
+  expect(names).toContain('onNewAppointmentOrganizer');
+  for (const name of names) expect(await complete(name)).toHaveLength(1);
 });
 
-test('lets the meeting be sent', async () => {
-  const send = handlers().get('onAppointmentSend');
-  expect(await completionsOf(send as Handler)).toEqual([{ allowEvent: true }]);
+test('a meeting that Foyer knows nothing of is sent, and nobody is asked about it', async () => {
+  const { complete, requests } = runtime();
+
+  expect(await complete('onAppointmentSend')).toEqual(SENT);
+  expect(requests).toEqual([]);
+});
+
+test('what the pane has kept is said at Send, and the server hears that it was sent', async () => {
+  const { complete, requests } = runtime({ session: kept });
+
+  expect(await complete('onAppointmentSend')).toEqual([
+    { allowEvent: false, errorMessage: 'Fjord was taken meanwhile.' },
+  ]);
+  expect(requests).toEqual([
+    {
+      method: 'PUT',
+      url: `https://foyer.test/addin-api/meetings/${kept.bookingKey}`,
+      headers: expect.objectContaining({
+        Authorization: 'Bearer a-token',
+        'Foyer-Organization': kept.organization,
+      }),
+      body: { ...plan, signal: 'send' },
+    },
+  ]);
+});
+
+test('a meeting without anything against it is sent', async () => {
+  const { complete } = runtime({ session: { ...kept, verdict: { warn: false, message: null } } });
+
+  expect(await complete('onAppointmentSend')).toEqual(SENT);
+});
+
+test('when the form has changed since, the server is told first and then asked', async () => {
+  const answer = Promise.resolve({ warn: true, message: 'Skov needs an approval.' });
+  const { complete, requests } = runtime({ session: kept, start: '2026-12-02T10:00:00.000Z', answer });
+
+  expect(await complete('onAppointmentSend')).toEqual([
+    { allowEvent: false, errorMessage: 'Skov needs an approval.' },
+  ]);
+  expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
+    `PUT /addin-api/meetings/${kept.bookingKey}`,
+    `GET /addin-api/meetings/${kept.bookingKey}/verdict`,
+  ]);
+  expect(requests[0]?.body).toMatchObject({ start: '2026-12-02T10:00:00.000Z', signal: 'send' });
+});
+
+test.each([
+  ['the server is silent', { answer: new Promise<never>(() => undefined), isLate: true }],
+  ['there is no token', { token: Promise.reject(new Error('13001')) }],
+  ['what was kept cannot be read', { session: '{broken' }],
+])('a meeting is sent although %s', async (_what, surroundings) => {
+  const session = { ...kept, verdict: null };
+  const { complete } = runtime({ session, ...surroundings });
+
+  expect(await complete('onAppointmentSend')).toEqual(SENT);
+});
+
+test('a new time is said to the server although the pane is closed', async () => {
+  const { complete, requests } = runtime({ session: kept, start: '2026-12-02T10:00:00.000Z' });
+
+  await complete('onAppointmentTimeChanged');
+
+  expect(requests.map(({ method, body }) => [method, body?.['start'], body?.['signal']])).toEqual([
+    ['PUT', '2026-12-02T10:00:00.000Z', 'compose'],
+  ]);
+});
+
+test('a message longer than Outlook shows is cut', async () => {
+  const { complete } = runtime({ session: { ...kept, verdict: { warn: true, message: 'x'.repeat(400) } } });
+
+  const [options] = (await complete('onAppointmentSend')) as { errorMessage: string }[];
+  expect(options?.errorMessage).toHaveLength(250);
 });

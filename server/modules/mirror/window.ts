@@ -4,6 +4,8 @@ import { instantOf } from '../../kernel/time.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const DAYS_BACK = 60;
 const DAYS_AHEAD = 365;
+/** An instant is text with a year of four digits; a clock may be set as far as that goes. */
+const [FIRST, LAST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T00:00:00Z')];
 
 /**
  * What is read of a calendar on the (business) day of `now`: whole days of UTC, so that it is another one once a day and
@@ -11,7 +13,10 @@ const DAYS_AHEAD = 365;
  */
 export function windowAt(now: Instant): Interval {
   const today = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
-  return { start: instantOf(today - DAYS_BACK * DAY_MS), end: instantOf(today + DAYS_AHEAD * DAY_MS) };
+  return {
+    start: instantOf(Math.max(today - DAYS_BACK * DAY_MS, FIRST)),
+    end: instantOf(Math.min(today + DAYS_AHEAD * DAY_MS, LAST)),
+  };
 }
 
 export function isSameWindow(one: Interval | null, other: Interval): boolean {
