@@ -14,5 +14,10 @@ export function LiveNote({ status }: { readonly status: LiveStatus }) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const isLate = status === 'waiting' || status === 'off';
-  return <output>{isLate && <Caption1 className={styles.note}>{t('live.late')}</Caption1>}</output>;
+  if (!isLate) return null;
+  return (
+    <output className={styles.note}>
+      <Caption1>{t('live.late')}</Caption1>
+    </output>
+  );
 }

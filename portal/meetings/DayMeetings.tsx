@@ -110,6 +110,7 @@ export function DayMeetings({ room, hours, timeZone, open, onOpen }: DayMeetings
                 hanging.length > 0 && styles.hung,
                 key === open && styles.open,
               )}
+              title={[time.range(meeting, timeZone), words.title(meeting), marks].filter(Boolean).join(', ')}
               aria-expanded={key === open}
               onClick={() => onOpen(key)}
             >

@@ -9,6 +9,9 @@ export interface DayHours {
   readonly marks: readonly { readonly at: Instant; readonly share: number }[];
 }
 
+/** What is shorter is drawn so long, or nobody could read or hit it. */
+const LEAST_LENGTH = 0.07;
+
 /** Where something begins and how long it is, in shares of what is drawn. */
 export interface Place {
   readonly from: number;
@@ -50,19 +53,17 @@ export function placed<M extends Interval>(
   { start, end }: Pick<DayHours, 'start' | 'end'>,
   meetings: readonly M[],
 ): { readonly lanes: number; readonly meetings: readonly (M & { readonly place: Place })[] } {
+  const share = (instant: Instant) => Math.min(1, Math.max(0, (Date.parse(instant) - start) / (end - start)));
   const freeFrom: number[] = [];
   const all = meetings
     .toSorted((one, other) => one.start.localeCompare(other.start) || other.end.localeCompare(one.end))
     .map((meeting) => {
-      const from = Math.min(end, Math.max(start, Date.parse(meeting.start)));
-      const to = Math.max(from, Math.min(end, Date.parse(meeting.end)));
+      const from = Math.min(share(meeting.start), 1 - LEAST_LENGTH);
+      const to = Math.max(share(meeting.end), from + LEAST_LENGTH);
       const free = freeFrom.findIndex((until) => until <= from);
       const lane = free === -1 ? freeFrom.length : free;
       freeFrom[lane] = to;
-      return {
-        ...meeting,
-        place: { from: (from - start) / (end - start), length: (to - from) / (end - start), lane },
-      };
+      return { ...meeting, place: { from, length: to - from, lane } };
     });
   return { lanes: Math.max(1, freeFrom.length), meetings: all };
 }

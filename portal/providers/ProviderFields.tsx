@@ -12,8 +12,11 @@ import { UnitsField } from './UnitsField.tsx';
 const useStyles = makeStyles({
   deadline: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: { padding: 0 },
-  numbers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  number: { width: '120px' },
+  numbers: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
 interface ProviderFieldsProps {
@@ -63,23 +66,19 @@ export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsPro
       <fieldset className={styles.deadline}>
         <legend className={styles.legend}>{t('providers.form.deadline')}</legend>
         <div className={styles.numbers}>
-          <div className={styles.number}>
-            <TextField
-              label={t('providers.form.hours')}
-              value={values.hours}
-              onChange={(hours) => onChange({ hours })}
-              mistake={mistakes.get('/deadlineMinutes')}
-              type="number"
-            />
-          </div>
-          <div className={styles.number}>
-            <TextField
-              label={t('providers.form.minutes')}
-              value={values.minutes}
-              onChange={(minutes) => onChange({ minutes })}
-              type="number"
-            />
-          </div>
+          <TextField
+            label={t('providers.form.hours')}
+            value={values.hours}
+            onChange={(hours) => onChange({ hours })}
+            mistake={mistakes.get('/deadlineMinutes')}
+            type="number"
+          />
+          <TextField
+            label={t('providers.form.minutes')}
+            value={values.minutes}
+            onChange={(minutes) => onChange({ minutes })}
+            type="number"
+          />
         </div>
       </fieldset>
       <ChoiceField

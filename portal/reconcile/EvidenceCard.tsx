@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import { Facts } from '../shell/Facts.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -13,11 +13,20 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     overflowWrap: 'anywhere',
   },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: '88px minmax(0, 1fr)',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+  },
+  name: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
   title: { ...typographyStyles.body1Strong, margin: 0 },
 });
 
 interface EvidenceCardProps {
   readonly title: string;
+  /** A fact whose value is null is left out. */
   readonly facts: readonly { readonly name: string; readonly value: ReactNode }[];
   readonly children?: ReactNode;
 }
@@ -28,7 +37,16 @@ export function EvidenceCard({ title, facts, children }: EvidenceCardProps) {
   return (
     <article className={styles.card} aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
-      <Facts of={facts} />
+      <dl className={styles.facts}>
+        {facts
+          .filter(({ value }) => value !== null)
+          .map(({ name, value }) => (
+            <Fragment key={name}>
+              <dt className={styles.name}>{name}</dt>
+              <dd className={styles.value}>{value}</dd>
+            </Fragment>
+          ))}
+      </dl>
       {children}
     </article>
   );

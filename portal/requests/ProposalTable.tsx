@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { BoardRequest } from '../../contract/service-teams.ts';
 import { useSession } from '../shell/session.ts';
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     fontWeight: 'normal',
     overflowWrap: 'anywhere',
   },
+  row: { whiteSpace: 'nowrap' },
   name: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   changed: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -66,7 +67,7 @@ export function ProposalTable({ request, proposal, timeZone }: ProposalTableProp
       <tbody>
         {rows.map(({ name, before, after }) => (
           <tr key={name}>
-            <th className={styles.cell} scope="row">
+            <th className={mergeClasses(styles.cell, styles.row)} scope="row">
               {name}
             </th>
             <td className={styles.cell}>{before}</td>

@@ -137,7 +137,7 @@ export const calendarTexts = {
   },
   readNow: {
     button: 'Read now',
-    named: 'Read {{name}} now',
+    named: 'Read now: {{name}}',
     wanted: 'It is read as soon as Exchange allows.',
     until: 'Until then it is shown as of {{when}}.',
     never: 'It was never read so far.',

@@ -55,7 +55,7 @@ export const requestTexts = {
     'accept-change': 'Accept change',
     'refuse-change': 'Keep old time',
     'move-to-room': 'Move to a room',
-    cancel: 'Cancel',
+    cancel: 'Cancel request',
   },
   actionNamed: '{{action}}: {{what}}',
   what: '{{room}}, {{when}}',

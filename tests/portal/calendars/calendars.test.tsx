@@ -105,7 +105,7 @@ test('one is read at once, and says how old what is known of it is until then', 
   const server = withCalendars(2);
   server.on(readCalendarNow, () => ({ lastReadAt: NOW, unreadableSince: null }));
   openPortal('/calendars', { server });
-  await userEvent.click((await list()).getByRole('button', { name: 'Read Room 2 now' }));
+  await userEvent.click((await list()).getByRole('button', { name: 'Read now: Room 2' }));
   const sentence =
     'It is read as soon as Exchange allows. Until then it is shown as of Mon, 30 Nov 2026, 9:00.';
   expect(await (await list()).findByText(sentence)).toBeTruthy();
