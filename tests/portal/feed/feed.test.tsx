@@ -3,6 +3,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { markFeedRead, readFeed } from '../../../contract/messages.ts';
 import type { FeedEntry } from '../../../contract/messages.ts';
+import { POLL_MS } from '../../../portal/live/use-live.ts';
 import { NOW, aServer, heading, openPortal } from '../administration/portal-in-memory.tsx';
 import { liveByHand, settle } from '../live/live-by-hand.ts';
 
@@ -105,6 +106,39 @@ test('says quietly that it is not live while nobody tells', async () => {
     await settle();
   });
   expect(await screen.findByText(/Not live at the moment/)).toBeTruthy();
+});
+
+test('while nobody tells, the page is read anew every 30 seconds, and no longer once somebody does', async () => {
+  const polls = new Map<number, () => void>();
+  const { setInterval: set, clearInterval: clear } = window;
+  window.setInterval = ((act: () => void, ms: number) => {
+    if (ms !== POLL_MS) return set(act, ms);
+    polls.set(-polls.size - 1, act);
+    return -polls.size;
+  }) as typeof window.setInterval;
+  window.clearInterval = (timer) => void (polls.delete(Number(timer)) || clear(Number(timer)));
+  try {
+    const { server, tell } = withFeed([anEntry(1)]);
+    const live = liveByHand();
+    openPortal('/feed', { server, live: live.open });
+    await screen.findByText('Change 1');
+    tell(anEntry(2));
+    const [poll] = polls.values();
+    await act(async () => {
+      poll?.();
+      await settle();
+    });
+    await screen.findByText('Change 2');
+    const connection = await live.connection(0);
+    await act(async () => {
+      connection.answer();
+      await settle();
+    });
+    await waitFor(() => expect(polls.size).toBe(0));
+  } finally {
+    window.setInterval = set;
+    window.clearInterval = clear;
+  }
 });
 
 test('without messages it says what will come', async () => {
