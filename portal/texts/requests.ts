@@ -101,7 +101,7 @@ export const requestTexts = {
     noTeamDetail:
       'Requests are answered by the members of a team. A services administrator puts you, or a group of yours, into one.',
     waiting: 'Nothing to answer',
-    waitingDetail: 'No request of the next 30 days waits for {{team}}.',
+    waitingDetail: 'No request of the next four weeks waits for {{team}}.',
     day: 'Nothing on this day',
     dayDetail: '{{team}} has nothing to do on {{day}}.',
   },
