@@ -51,6 +51,15 @@ import {
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
 import { readInstallation } from './installation.ts';
 import { markFeedRead, readFeed } from './messages.ts';
+import { listDay, listReconcile, readHistory, resolveReconcile } from './followed-meetings.ts';
+import {
+  discardMeeting,
+  listDrafts,
+  putMeeting,
+  readMeeting,
+  readVerdict,
+  recoverMeetings,
+} from './meetings.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
 import { openDialogSession, readMe } from './session.ts';
@@ -62,6 +71,12 @@ export const routes: readonly Route[] = [
   findRooms,
   readRoom,
   listPlaces,
+  recoverMeetings,
+  putMeeting,
+  readMeeting,
+  discardMeeting,
+  readVerdict,
+  listDrafts,
   readPortalMe,
   signUp,
   signOut,
@@ -110,6 +125,10 @@ export const routes: readonly Route[] = [
   readProof,
   runProof,
   listCalls,
+  listDay,
+  readHistory,
+  listReconcile,
+  resolveReconcile,
   listAudit,
   verifyAudit,
   readFeed,

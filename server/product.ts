@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { composeExchange } from './composition/exchange.ts';
 import { composeIdentity } from './composition/identity.ts';
 import { composeIntegrations } from './composition/integrations.ts';
+import { composeMeetings } from './composition/meetings.ts';
 import { composeMessages } from './composition/messages.ts';
 import { composeMirror } from './composition/mirror.ts';
 import { composePortalApi } from './composition/portal-api.ts';
@@ -21,6 +22,7 @@ import { accessRoutes } from './modules/access/index.ts';
 import { createCallRecords } from './modules/call-record/index.ts';
 import { consentRoutes, integrationsRoutes } from './modules/integrations/index.ts';
 import { manifestRoutes } from './modules/manifest/index.ts';
+import { followedMeetingsRoutes, meetingsRoutes } from './modules/meetings/index.ts';
 import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
 import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
@@ -160,6 +162,30 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     onCalendars: () => mirror.wakeSoon(),
   });
   closings.push(exchange.close);
+  const messages = await composeMessages({
+    config,
+    log,
+    storage,
+    clock,
+    contactOf: async () => null, // until there are providers
+    providersOf: async () => [],
+  });
+  closings.push(messages.close);
+
+  const rooms = createRoomDirectory(db);
+  const meetings = composeMeetings({
+    log,
+    db,
+    clock,
+    rooms,
+    messages,
+    mirror: {
+      markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
+      look: () => mirror.look(),
+    },
+    hanging: [],
+  });
+  closings.push(meetings.close);
   const mirror = composeMirror({
     config,
     log,
@@ -168,7 +194,8 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     clock,
     now,
     exchange,
-    onRead: async () => undefined,
+    onRead: meetings.onRead,
+    onLooked: meetings.onLooked,
     isReading: options.mirror !== 'off',
   });
   closings.push(mirror.close);
@@ -187,17 +214,6 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   });
   closings.push(integrations.close);
 
-  const messages = await composeMessages({
-    config,
-    log,
-    storage,
-    clock,
-    contactOf: async () => null, // until there are providers
-    providersOf: async () => [],
-  });
-  closings.push(messages.close);
-
-  const rooms = createRoomDirectory(db);
   const signUp = { signUp: createSignUpStore(db), mode: config.signUp, now };
   const dist = path.join(root, 'dist');
   const { access, addinGate } = identity;
@@ -215,10 +231,12 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       accessRoutes(addinGate, access.readMe),
       identity.dialogSessions,
       roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
+      meetingsRoutes(addinGate, meetings.use),
     ],
     live: liveRoutes(identity.portalGate, messages.live),
     portalApi: [
       messagesRoutes(identity.portalGate, messages.feed),
+      followedMeetingsRoutes(identity.portalGate, meetings.use),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
       integrationsRoutes(identity.portalGate, integrations.routes),
       mirrorRoutes(identity.portalGate, mirror.routes),
@@ -245,6 +263,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     wake: async () => {
       await exchange.jobs.wake();
       await mirror.wake();
+      await meetings.wake();
       await messages.wake();
     },
     close: async () => {

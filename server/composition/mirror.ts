@@ -19,6 +19,8 @@ export interface MirrorPartsDeps {
   readonly exchange: Pick<ExchangeParts, 'calendars'>;
   /** Told of each reading, in its transaction. */
   readonly onRead: OnRead;
+  /** Told after each look at a calendar, whatever it brought. */
+  readonly onLooked: () => void;
   /** False: nothing is read. */
   readonly isReading: boolean;
 }
@@ -39,7 +41,10 @@ export function composeMirror(deps: MirrorPartsDeps): Mirror {
     requireCalendar: exchange.calendars.requireCalendar,
     onRead: deps.onRead,
     ...(!deps.isReading && { limits: { most: 0 } }),
-    onOutcome: metrics.calendarRead,
+    onOutcome(outcome) {
+      metrics.calendarRead(outcome);
+      deps.onLooked();
+    },
     onNotifications: metrics.notifications,
     onDropped: (dropped) =>
       log.warn(

@@ -12,6 +12,9 @@ import type { Actor } from '../audit/index.ts';
 /**
  * How a module hangs its things on meetings. The meetings module knows nothing of what hangs there: it says what became of
  * a meeting, and each module answers what that means for its own.
+ *
+ * A module that changes its own things outside of `follow` locks the link first (`lockLinks`): everybody takes links, then
+ * what hangs there, then the end of the audit, so that nobody waits in a circle.
  */
 export interface Hanging {
   /** e.g. `service-request`. */
@@ -74,6 +77,11 @@ export interface OccurrenceChange {
   /** What was told last; null: nothing yet. */
   readonly was: OccurrenceState | null;
   readonly is: OccurrenceState;
+  /**
+   * Rooms that were exchanged for exactly one other, whichever of the two changes was seen first. What hung on `from`
+   * goes along to `to`; a room that left without being named here left for nowhere in particular.
+   */
+  readonly swaps: readonly { readonly from: MailboxAddress; readonly to: MailboxAddress }[];
 }
 
 export interface OccurrenceState extends Interval {

@@ -1,4 +1,5 @@
 export { countRooms } from './count-rooms.ts';
+export { visibleRooms } from './visible-rooms.ts';
 export { createRoomDirectory } from './rooms.store.ts';
 export { roomsRoutes } from './rooms.routes.ts';
 export type { Room, RoomDirectory, RoomsDeps, Wish } from './room.ts';

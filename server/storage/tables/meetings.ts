@@ -40,6 +40,8 @@ export interface MeetingLinkTable {
   readonly recurrence: MaybeJson;
   /** Outlook's id of the series of which one occurrence is open. */
   readonly series_id: Maybe<string>;
+  /** Meetings near the plan that rooms showed already when it was made or changed, and that are not it. */
+  readonly seen_before: Defaulted<string[]>;
   /** Null until it was seen. */
   readonly meeting_uid: Maybe<string>;
   /** Empty text: a single meeting. An instant: this occurrence alone. Null: every occurrence of the series, or not seen yet. */
@@ -50,7 +52,7 @@ export interface MeetingLinkTable {
   readonly state_since: Timestamp;
   /** When to look again although nothing woke us; null: never. */
   readonly check_at: MaybeTimestamp;
-  /** Generations of calendars at the moment of a loss, until a sweep of all of them is complete. */
+  /** After a loss: which `done` each calendar has to reach until all of them were looked at. */
   readonly sweep: MaybeJson;
   readonly created_by: Json;
   readonly created_at: Timestamp;
@@ -64,10 +66,12 @@ export interface MeetingOccurrenceTable {
   readonly link_id: string;
   /** Empty text for a single meeting, else the original start. */
   readonly occurrence: string;
+  /** Further original starts of the same date, given to it when the whole series was moved. */
+  readonly aliases: Defaulted<string[]>;
   readonly standing: 'pending' | 'booked' | 'room-lost' | 'held' | 'gone' | 'canceled';
   readonly start_at: Timestamp;
   readonly end_at: Timestamp;
-  /** Calendars and their answers: `[{ calendar, mailbox, response }]`. */
+  /** Rooms with their answers and what deciding about their loss takes (server/modules/meetings/occurrences.store.ts). */
   readonly rooms: Json;
   readonly since: Timestamp;
   readonly version: Defaulted<number>;

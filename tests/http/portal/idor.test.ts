@@ -4,6 +4,7 @@ import { listAudit } from '../../../contract/audit.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
 import { routes } from '../../../contract/index.ts';
 import { listIntegrations, readAttempt, testIntegration } from '../../../contract/integrations.ts';
+import { putMeeting } from '../../../contract/meetings.ts';
 import {
   addDepartment,
   listDepartments,
@@ -28,6 +29,8 @@ interface Loot {
   readonly tenantId: string;
   readonly person: string;
   readonly group: string;
+  readonly link: string;
+  readonly bookingKey: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -42,6 +45,8 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/calendars\/:id/, ({ calendar }) => calendar],
   [/^\/integrations\/attempts\/:id/, ({ attempt }) => attempt],
   [/^\/integrations\/:id/, ({ integration }) => integration],
+  [/^\/meetings\/:link/, ({ link }) => link],
+  [/^\/reconcile\/:link/, ({ link }) => link],
   [/^\/people\/:tenantId\/:id/, ({ person }) => person],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
@@ -49,6 +54,7 @@ const ofSessions = /^\/integrations\/consents\/:flow/;
 
 /** A body that is right in every way but whose it is about. */
 const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
+  'POST /reconcile/:link': () => ({ choice: 'discard' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PATCH /calendars/:id': () => ({ name: 'stolen' }),
@@ -72,6 +78,18 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
   '/rooms/:mailbox': () => '?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z',
   '/places': () => '',
+  '/meetings': () =>
+    '?organizer=anna@nordhavn.example&room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
+  '/meetings/:bookingKey': () => '',
+  '/meetings/:bookingKey/verdict': () => '',
+  '/drafts': () => '',
+};
+/** What a route of the pane answers where it does not say that there is nothing: a list without anything in it, or a refusal. */
+const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
+  'GET /places': [200, '"units":[]'],
+  'GET /meetings': [200, '{"meetings":[]}'],
+  'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],
+  'PUT /meetings/:bookingKey': [403, 'permission-missing'],
 };
 
 /** Where an id of somebody else may be hidden in a body: refused, or without effect. */
@@ -124,7 +142,7 @@ describe('the owner of one organization', () => {
     hana = await house.portal('hana');
     siri = await house.portal('siri');
     await house.control('PUT', '/tenant', { tenant: 'sydhavn.example', consent: true });
-    loot = await lay(hana);
+    loot = { ...(await lay(hana)), ...(await aMeeting(house)) };
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
@@ -213,13 +231,19 @@ describe('the owner of one organization', () => {
         'foyer-organization': siri.organization() ?? '',
       };
       const own = await fetch(`${house.productUrl}/addin-api/places`, { headers });
-      const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(loot.mailbox))}${more(loot)}`;
-      const reply = await fetch(house.productUrl + address, { headers, method: method.toUpperCase() });
+      const id = path.includes(':bookingKey') ? loot.bookingKey : loot.mailbox;
+      const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(id))}${more(loot)}`;
+      const reply = await fetch(house.productUrl + address, {
+        method: method.toUpperCase(),
+        headers: { ...headers, ...(method === 'put' && { 'content-type': 'application/json' }) },
+        ...(method === 'put' && { body: JSON.stringify(withoutRooms) }),
+      });
       const said = await reply.text();
 
       expect(own.status).toBe(200);
       expect([name, said.includes(loot.mailbox) || said.includes(loot.unit)]).toEqual([name, false]);
-      expect(reply.status).toBe(path === '/places' ? 200 : 404);
+      const [status, words] = paneAnswers[name] ?? [404, 'not-found'];
+      expect([reply.status, said]).toEqual([status, expect.stringContaining(words)]);
     },
   );
 
@@ -237,8 +261,26 @@ describe('the owner of one organization', () => {
   });
 });
 
+const withoutRooms = {
+  organizer: 'anna@nordhavn.example',
+  rooms: [],
+  start: '2026-12-02T11:00:00.000Z',
+  end: '2026-12-02T12:00:00.000Z',
+  timeZone: 'Europe/Copenhagen',
+  signal: 'compose',
+} as const;
+
+/** A meeting that anna of Nordhavn has planned; its id and its key. */
+async function aMeeting(house: House): Promise<Pick<Loot, 'link' | 'bookingKey'>> {
+  const anna = await house.caller('anna');
+  const params = { bookingKey: randomUUID() };
+  const body = { ...withoutRooms, rooms: ['fjord@nordhavn.example'] };
+  const { id } = await anna(putMeeting, { params, body });
+  return { link: id, ...params };
+}
+
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({ call }: PortalPerson): Promise<Loot> {
+async function lay({ call }: PortalPerson): Promise<Omit<Loot, 'link' | 'bookingKey'>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;

@@ -1,0 +1,132 @@
+import type { CalendarId, Instant, Interval } from '../../../contract/primitives.ts';
+import type { Bound, Sighting } from './link.ts';
+import { tolerance } from './timers.ts';
+
+/** What binding asks about a plan that is not bound. */
+export interface Plan extends Interval {
+  readonly id: string;
+  /** Lower case. */
+  readonly organizer: string;
+  readonly rooms: ReadonlySet<CalendarId>;
+  /** Composed as a series: one series is one candidate, whatever its dates. */
+  readonly isSeries: boolean;
+  readonly createdAt: Instant;
+  /** Meetings that were there before the form said this, at another time: they are not it. */
+  readonly seenBefore: ReadonlySet<string>;
+}
+
+/** A meeting that may be the planned one, with every sighting that says so. */
+export interface Candidate {
+  readonly bound: Bound;
+  readonly sightings: readonly Sighting[];
+}
+
+export type Binding =
+  | { readonly kind: 'bind'; readonly to: Candidate; readonly isAssumed: boolean }
+  | { readonly kind: 'wait' }
+  | {
+      readonly kind: 'needs-attention';
+      readonly reason: 'ambiguous' | 'contested';
+      readonly candidates: readonly Candidate[];
+    };
+
+/**
+ * Which of `sightings` the plan has become (RELIABILITY §2.3 as decision 0025 reads it). Several rooms of one meeting are
+ * one candidate; nothing that belongs to another link is one.
+ *
+ * Exactly: the organizer, a planned room, start and end are equal. Else relaxed, for meetings that were first seen after
+ * the plan was made, and were not there when the form last said it: in a planned room up to 24 hours off, or at the planned time in another room. One candidate is taken,
+ * several are somebody's choice, and so is one that another open plan fits as well. Nothing is ever guessed by subject or
+ * by which came first.
+ */
+export function bind(
+  plan: Plan,
+  sightings: readonly Sighting[],
+  isTaken: (bound: Bound) => boolean,
+  rivals: readonly Plan[],
+): Binding {
+  const open = sightings.filter(
+    (sighting) =>
+      !sighting.isCanceled && sighting.organizer === plan.organizer && !isTaken(boundOf(plan, sighting)),
+  );
+  const others = rivals.filter(({ id, organizer }) => id !== plan.id && organizer === plan.organizer);
+
+  const exact = group(
+    plan,
+    open.filter((sighting) => fitsExactly(plan, sighting)),
+  );
+  if (exact.length > 0) return choose(exact, false, others, fitsExactly);
+
+  const relaxed = open.filter(
+    (sighting) => fitsRelaxed(plan, sighting) && !others.some((other) => fitsExactly(other, sighting)),
+  );
+  return choose(group(plan, relaxed), true, others, fitsRelaxed);
+}
+
+/** Meetings that come near the plan, the nearest first, for people to choose from: whoever has them. */
+export function near(plan: Plan, sightings: readonly Sighting[]): readonly Candidate[] {
+  const fitting = sightings.filter(
+    (sighting) =>
+      !sighting.isCanceled &&
+      sighting.organizer === plan.organizer &&
+      (fitsExactly(plan, sighting) || isNear(plan, sighting) || isAtTheTime(plan, sighting)),
+  );
+  const distance = ({ sightings: [first] }: Candidate) =>
+    Math.abs(Date.parse(first?.start ?? plan.start) - Date.parse(plan.start));
+  return group(plan, fitting).toSorted((one, other) => distance(one) - distance(other));
+}
+
+function choose(
+  candidates: readonly Candidate[],
+  isAssumed: boolean,
+  others: readonly Plan[],
+  fits: (plan: Plan, sighting: Sighting) => boolean,
+): Binding {
+  const [only, ...more] = candidates;
+  if (!only) return { kind: 'wait' };
+  if (more.length > 0) return { kind: 'needs-attention', reason: 'ambiguous', candidates };
+  const isContested = others.some((other) => only.sightings.some((sighting) => fits(other, sighting)));
+  if (isContested) return { kind: 'needs-attention', reason: 'contested', candidates };
+  return { kind: 'bind', to: only, isAssumed };
+}
+
+function fitsExactly(plan: Plan, sighting: Sighting): boolean {
+  return plan.rooms.has(sighting.calendar) && isAtTheTime(plan, sighting);
+}
+
+function fitsRelaxed(plan: Plan, sighting: Sighting): boolean {
+  const earliest = Date.parse(plan.createdAt) - tolerance.seenBefore;
+  if (Date.parse(sighting.firstSeenAt) < earliest || plan.seenBefore.has(sighting.meetingUid)) return false;
+  return isNear(plan, sighting) || isAtTheTime(plan, sighting);
+}
+
+function isNear(plan: Plan, { calendar, start }: Sighting): boolean {
+  return plan.rooms.has(calendar) && Math.abs(Date.parse(start) - Date.parse(plan.start)) <= tolerance.start;
+}
+
+function isAtTheTime(plan: Plan, { start, end }: Sighting): boolean {
+  return start === plan.start && end === plan.end;
+}
+
+/** One candidate per meeting: of a plan for a series all dates of a series together, else each date for itself. */
+function group(plan: Plan, sightings: readonly Sighting[]): readonly Candidate[] {
+  const groups = Map.groupBy(sightings, (sighting) => JSON.stringify(boundOf(plan, sighting)));
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ bound: boundOf(plan, first), sightings: same }] : [];
+  });
+}
+
+/** What the plan would follow if this were it: a plan for a series all dates of one. */
+export function boundOf({ isSeries }: Pick<Plan, 'isSeries'>, sighting: Sighting): Bound {
+  const { meetingUid, occurrence } = sighting;
+  return { meetingUid, occurrence: isSeries && occurrence !== null ? 'all' : occurrence };
+}
+
+/**
+ * Whether two links would follow the same thing. All dates of a series and one of them are not the same: a person may ask
+ * for more on one date.
+ */
+export function isSame(one: Bound, other: Bound): boolean {
+  return one.meetingUid === other.meetingUid && one.occurrence === other.occurrence;
+}

@@ -1,0 +1,70 @@
+import type { CalendarId, Instant } from '../../../contract/primitives.ts';
+import { foldOccurrence } from './fold-sightings.ts';
+import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting, Sweep } from './link.ts';
+import { nextBound } from './next-state.ts';
+import type { NextState } from './next-state.ts';
+import { isReadable } from './occurrence.ts';
+import type { Folded } from './occurrence.ts';
+import { datesOf } from './series-dates.ts';
+import { beginSweep, isComplete } from './sweep.ts';
+
+/** Everything that is known about a link that follows a meeting. */
+export interface FollowFacts {
+  readonly link: Pick<Link, 'state' | 'reason' | 'planned' | 'sweep'>;
+  readonly bound: Bound;
+  readonly known: readonly KnownOccurrence[];
+  /** Of the meeting, in every calendar of the organization. */
+  readonly sightings: readonly Sighting[];
+  readonly calendars: ReadonlyMap<CalendarId, CalendarFacts>;
+  readonly now: Instant;
+}
+
+export interface FollowedMeeting {
+  readonly next: NextState;
+  readonly sweep: Sweep | null;
+  /** A sweep begins now: every calendar that can be read has to be looked at. */
+  readonly beginsSweep: boolean;
+  /** Every date with what was told of it. Of a suspended link nothing is told, so all of it is as it was. */
+  readonly dates: readonly {
+    readonly was: KnownOccurrence | null;
+    readonly is: KnownOccurrence;
+    readonly swaps: Folded['swaps'];
+  }[];
+}
+
+/**
+ * What has become of a meeting that a link follows: a pure function of what the mirror shows and of what was told, so that
+ * lost, doubled and shuffled wake-ups all end in the same place (RELIABILITY §0, level-triggered).
+ */
+export function followMeeting(facts: FollowFacts): FollowedMeeting {
+  const { link, bound, known, calendars, now } = facts;
+  const { sweep } = link;
+  const isSwept = sweep !== null && isComplete(sweep, calendars.values());
+  const byMailbox = new Map([...calendars.values()].map(({ id, mailbox }) => [mailbox, id]));
+  const planned = new Set(link.planned.rooms.flatMap((room) => byMailbox.get(room) ?? []));
+
+  const folded = datesOf(bound, known, facts.sightings, now).map((date) => ({
+    was: date.was,
+    ...foldOccurrence({ ...date, calendars, planned, isSwept, now }),
+  }));
+  const next = nextBound(link, folded, (calendar) => isReadable({ calendars }, calendar), now);
+  if (next.state === 'suspended') return { next, sweep, beginsSweep: false, dates: asTheyWere(known) };
+
+  const beginsSweep = folded.some(({ isNewlyLost }) => isNewlyLost);
+  const isWaiting = folded.some((one) => one.isWaiting);
+  return {
+    next,
+    sweep: beginsSweep ? beginSweep(calendars.values(), now) : isWaiting ? sweep : null,
+    beginsSweep,
+    dates: folded.flatMap(({ was, is, swaps }) => (is ? [{ was, is, swaps }] : [])).toSorted(byTime),
+  };
+}
+
+function asTheyWere(known: readonly KnownOccurrence[]): FollowedMeeting['dates'] {
+  return known.map((was) => ({ was, is: was, swaps: [] }));
+}
+
+function byTime(one: { readonly is: KnownOccurrence }, other: { readonly is: KnownOccurrence }): number {
+  const [first, second] = [one.is, other.is].map(({ start, occurrence }) => `${start} ${occurrence ?? ''}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
+}

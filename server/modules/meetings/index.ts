@@ -1,0 +1,20 @@
+export { createMeetings } from './create-meetings.ts';
+export type { Meetings, MeetingsDeps } from './create-meetings.ts';
+export type {
+  Answer,
+  Cause,
+  Hanging,
+  Hung,
+  LinkedMeeting,
+  OccurrenceChange,
+  OccurrenceState,
+  SeenRoom,
+  Situation,
+} from './hanging.ts';
+export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
+export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
+export type { Link } from './link.ts';
+export { findLink, lockLinks } from './links.store.ts';
+export { linkedMeeting } from './situation.ts';
+export { meetingsRoutes } from './meetings.routes.ts';
+export type { CalendarChange, Why } from './reconcile.ts';

@@ -1,0 +1,91 @@
+import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { can } from '../access/index.ts';
+import { visibleRooms } from '../rooms/index.ts';
+import type { RoomDirectory } from '../rooms/index.ts';
+import type { Link } from './link.ts';
+
+/**
+ * Whether a link exists for this caller: they organize it, or they entered something on it (BRIEF 10). Further addresses
+ * of an organizer are not known here: the address that their sign-in carries is compared, without regard to case.
+ */
+export function isTheirs(link: Pick<Link, 'organizer' | 'createdBy'>, caller: Caller): boolean {
+  return isOrganizer(link.organizer.mail, caller) || hasEntered(link, caller);
+}
+
+export function isOrganizer(mail: string, caller: Pick<Caller, 'mail'>): boolean {
+  return caller.mail !== null && caller.mail.toLowerCase() === mail;
+}
+
+function hasEntered({ createdBy }: Pick<Link, 'createdBy'>, { tenantId, objectId }: Caller): boolean {
+  return [createdBy, ...createdBy.others].some(
+    (person) => person.tenantId === tenantId && person.objectId === objectId,
+  );
+}
+
+/**
+ * The rooms must be ones that the caller may see; `room-not-found` names each that is not. Acting for another organizer
+ * takes `meetings.act-for-others` where one of the rooms is, and without a room somewhere; else `permission-missing`.
+ */
+export async function requireRooms(
+  directory: RoomDirectory,
+  caller: Caller,
+  organizer: string,
+  rooms: readonly MailboxAddress[],
+): Promise<void> {
+  const { rooms: visible, places } = await visibleRooms(directory, caller);
+  const byMailbox = new Map(visible.map((room) => [room.mailbox, room]));
+  const hidden = rooms.filter((room) => !byMailbox.has(room));
+  if (hidden.length > 0) {
+    const errors = rooms.flatMap((room, at) =>
+      byMailbox.has(room)
+        ? []
+        : [{ pointer: `/body/rooms/${at}`, detail: `${room} is not a room that you may see` }],
+    );
+    throw new Problem(
+      'room-not-found',
+      `${hidden.join(', ')}: not among the rooms that you may see. Take them out, or choose others.`,
+      { errors },
+    );
+  }
+  if (isOrganizer(organizer, caller) || mayActIn({ rooms: visible, places }, caller, rooms)) return;
+  throw new Problem(
+    'permission-missing',
+    'This meeting is organized by somebody else. Acting for others takes the role Add-in User with delegated access where one of its rooms is; ask the Foyer contact of your organization for it, or ask the organizer.',
+  );
+}
+
+/**
+ * Whether the caller may go on with a link that is there: it is theirs, or they are a delegate where its rooms are who
+ * opened a meeting that the organizer began.
+ */
+export async function mayOpen(
+  directory: RoomDirectory,
+  caller: Caller,
+  link: Link,
+  organizer: string,
+): Promise<boolean> {
+  if (isTheirs(link, caller)) return true;
+  if (link.organizer.mail !== organizer) return false;
+  return mayActIn(await visibleRooms(directory, caller), caller, link.planned.rooms);
+}
+
+function mayActIn(
+  { rooms, places }: Awaited<ReturnType<typeof visibleRooms>>,
+  { grants }: Caller,
+  of: readonly MailboxAddress[],
+): boolean {
+  if (of.length === 0) return grants.some(({ permission }) => permission === 'meetings.act-for-others');
+  return rooms.some(({ mailbox, unit, department }) => {
+    const lineage = places.above(unit).map(({ id }) => id);
+    return of.includes(mailbox) && can(grants, 'meetings.act-for-others', lineage, department?.id ?? null);
+  });
+}
+
+export function noSuchMeeting(): Problem {
+  return new Problem(
+    'not-found',
+    'Nothing is known of this meeting, or it is not yours. What you write on it now begins anew.',
+  );
+}

@@ -1,0 +1,266 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { BookingKey, LinkId } from '../../../contract/meetings.ts';
+import { Instant, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
+import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
+import { Recurrence } from '../../../contract/recurrence.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { MeetingLinkTable } from '../../storage/tables/meetings.ts';
+import type { Bound, Link, LinkReason } from './link.ts';
+
+const Sweep = z.object({ since: Instant, wanted: z.record(z.string(), z.number()) });
+const EnteredBy = z.object({
+  kind: z.enum(['person', 'system', 'operator']),
+  name: z.string(),
+  tenantId: z.string().nullable(),
+  objectId: z.string().nullable(),
+  mail: z.string().nullable(),
+  others: z.array(z.object({ tenantId: z.string(), objectId: z.string() })).default([]),
+});
+
+/** Plans that no room has shown yet. */
+export const openStates = ['draft', 'expected', 'needs-attention'] as const;
+
+/** How many links one transaction works off; the others are due at once. */
+export const MOST_LINKS = 200;
+
+export async function findLink(
+  db: Db | Tx,
+  organization: OrganizationId,
+  by: { readonly id: string } | { readonly bookingKey: string },
+): Promise<Link | null> {
+  const row = await db
+    .selectFrom('meeting_link')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))
+    .$if('bookingKey' in by, (query) =>
+      query.where('booking_key', '=', 'bookingKey' in by ? by.bookingKey : ''),
+    )
+    .executeTakeFirst();
+  return row ? linkFrom(row) : null;
+}
+
+/** Locks links in the one order in which everybody does; those that are not there are left out. */
+export async function lockLinks(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly Link[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('meeting_link')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(linkFrom);
+}
+
+export interface Touched {
+  readonly calendar: CalendarId;
+  readonly meetingUids: readonly string[];
+  /** The calendar has become readable, or unreadable: whatever it shows is touched. */
+  readonly isAll: boolean;
+}
+
+/**
+ * Which links a change of a calendar may concern: those bound to a changed meeting, those that were suspended and that it
+ * shows, and the open plans of the organizers of what it shows of the change now. Ids in order.
+ */
+export async function touchedLinks(
+  tx: Tx,
+  organization: OrganizationId,
+  { calendar, meetingUids, isAll }: Touched,
+): Promise<readonly string[]> {
+  const shown = isAll ? sql`true` : sql`s.meeting_uid = any(${[...meetingUids]}::text[])`;
+  const { rows } = await sql<{ id: string }>`
+    select l.id from meeting_link l
+    where l.organization_id = ${organization} and l.meeting_uid = any(${[...meetingUids]}::text[])
+    union
+    select l.id from meeting_link l
+    where (${isAll} or l.state = 'suspended') and l.organization_id = ${organization} and l.state not in ('canceled', 'expired', 'done')
+      and l.meeting_uid in (select s.meeting_uid from sighting s
+        where s.organization_id = ${organization} and s.calendar_id = ${calendar})
+    union
+    select l.id from meeting_link l
+    where l.organization_id = ${organization} and l.meeting_uid is null
+      and l.state in ('draft', 'expected', 'needs-attention')
+      and l.organizer in (select s.organizer from sighting s
+        where s.organization_id = ${organization} and s.calendar_id = ${calendar} and ${shown})
+    order by id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The open plans of some organizers, in order of their ids. */
+export async function openLinks(
+  db: Db | Tx,
+  organization: OrganizationId,
+  organizers: readonly string[],
+): Promise<readonly Link[]> {
+  if (organizers.length === 0) return [];
+  const rows = await db
+    .selectFrom('meeting_link')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`organizer = any(${[...organizers]}::text[])`)
+    .where('state', 'in', openStates)
+    .where('meeting_uid', 'is', null)
+    .orderBy('id')
+    .limit(MOST_LINKS * 5)
+    .execute();
+  return rows.map(linkFrom);
+}
+
+/** Which links follow these meetings. */
+export async function linksOfMeetings(
+  db: Db | Tx,
+  organization: OrganizationId,
+  meetingUids: readonly string[],
+): Promise<readonly Link[]> {
+  if (meetingUids.length === 0) return [];
+  const rows = await db
+    .selectFrom('meeting_link')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`meeting_uid = any(${[...meetingUids]}::text[])`)
+    .execute();
+  return rows.map(linkFrom);
+}
+
+/** Links by their ids, in the order of the ids; those that are not there are left out. */
+export async function linksByIds(
+  db: Db | Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly Link[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('meeting_link')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [linkFrom(row)] : [];
+  });
+}
+
+/** Inserts a new link; false: its booking key is there already. */
+export async function insertLink(tx: Tx, organization: OrganizationId, link: Link): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('meeting_link')
+    .values({
+      organization_id: organization,
+      id: link.id,
+      booking_key: link.bookingKey,
+      created_at: link.createdAt,
+      ...columnsOf(link),
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'booking_key']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateLink(tx: Tx, organization: OrganizationId, link: Link): Promise<void> {
+  await tx
+    .updateTable('meeting_link')
+    .set(columnsOf(link))
+    .where('organization_id', '=', organization)
+    .where('id', '=', link.id)
+    .execute();
+}
+
+/** Makes links due at once: for work that does not fit into one transaction. */
+export async function makeDue(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await sql`
+    update meeting_link set check_at = least(check_at, ${now}::timestamptz)
+    where organization_id = ${organization} and id = any(${[...ids]}::uuid[])`.execute(tx);
+}
+
+function columnsOf(link: Link) {
+  return {
+    state: link.state,
+    reason: link.reason,
+    organizer: link.organizer.mail,
+    organizer_name: link.organizer.name,
+    language: link.language,
+    planned_start: link.planned.start,
+    planned_end: link.planned.end,
+    time_zone: link.timeZone,
+    planned_rooms: [...link.planned.rooms],
+    recurrence: link.recurrence && JSON.stringify(link.recurrence),
+    series_id: link.seriesId,
+    seen_before: [...link.seenBefore],
+    meeting_uid: link.bound?.meetingUid ?? null,
+    occurrence: occurrenceColumn(link.bound),
+    sent_at: link.sentAt,
+    bound_at: link.boundAt,
+    state_since: link.stateSince,
+    check_at: link.checkAt,
+    sweep: link.sweep && JSON.stringify(link.sweep),
+    created_by: JSON.stringify(link.createdBy),
+    touched_at: link.touchedAt,
+    version: link.version,
+  };
+}
+
+function occurrenceColumn(bound: Bound | null): string | null {
+  if (!bound || bound.occurrence === 'all') return null;
+  return bound.occurrence ?? '';
+}
+
+function linkFrom(row: Selectable<MeetingLinkTable>): Link {
+  return {
+    id: LinkId.parse(row.id),
+    bookingKey: BookingKey.parse(row.booking_key),
+    state: row.state,
+    reason: row.reason as LinkReason | null, // only this module writes it
+    organizer: { mail: row.organizer, name: row.organizer_name },
+    language: row.language,
+    timeZone: TimeZone.parse(row.time_zone),
+    planned: {
+      start: instant(row.planned_start),
+      end: instant(row.planned_end),
+      rooms: row.planned_rooms.map((room) => MailboxAddress.parse(room)),
+    },
+    recurrence: row.recurrence === null ? null : Recurrence.parse(row.recurrence),
+    seriesId: row.series_id,
+    seenBefore: row.seen_before,
+    bound: boundFrom(row.meeting_uid, row.occurrence),
+    sentAt: maybe(row.sent_at),
+    boundAt: maybe(row.bound_at),
+    stateSince: instant(row.state_since),
+    checkAt: maybe(row.check_at),
+    sweep: row.sweep === null ? null : Sweep.parse(row.sweep),
+    createdBy: EnteredBy.parse(row.created_by),
+    createdAt: instant(row.created_at),
+    touchedAt: instant(row.touched_at),
+    version: row.version,
+  };
+}
+
+function boundFrom(meetingUid: string | null, occurrence: string | null): Bound | null {
+  if (meetingUid === null) return null;
+  if (occurrence === null) return { meetingUid, occurrence: 'all' };
+  return { meetingUid, occurrence: occurrence === '' ? null : Instant.parse(occurrence) };
+}
+
+function instant(date: Date): Instant {
+  return instantOf(date.getTime());
+}
+
+function maybe(date: Date | null): Instant | null {
+  return date === null ? null : instant(date);
+}

@@ -1,0 +1,49 @@
+import type { Cause, LinkedMeeting, OccurrenceChange, OccurrenceState, Situation } from './hanging.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { KnownOccurrence, Link } from './link.ts';
+import { after, timers } from './timers.ts';
+
+/** One date, with what was told of it before. */
+export interface ChangedDate {
+  readonly was: KnownOccurrence | null;
+  readonly is: KnownOccurrence;
+  readonly swaps: OccurrenceChange['swaps'];
+}
+
+/** What those who hang on a meeting are told. */
+export function situationOf(
+  organization: OrganizationId,
+  link: Link,
+  dates: readonly ChangedDate[],
+  cause: Cause,
+): Situation {
+  const occurrences = dates.map(({ was, is, swaps }): OccurrenceChange => ({
+    occurrence: is.occurrence,
+    was: was && stateOf(was),
+    is: stateOf(is),
+    swaps,
+  }));
+  return { organization, link: linkedMeeting(link), now: cause.at, cause, occurrences };
+}
+
+export function linkedMeeting(link: Link): LinkedMeeting {
+  const { id, bookingKey, organizer, language, timeZone, planned } = link;
+  return {
+    id,
+    bookingKey,
+    organizer,
+    language,
+    timeZone,
+    planned: { ...planned, isSeries: link.recurrence !== null },
+  };
+}
+
+function stateOf({ standing, start, end, rooms, since }: KnownOccurrence): OccurrenceState {
+  return {
+    standing,
+    start,
+    end,
+    rooms: rooms.map(({ calendar, mailbox, name, response }) => ({ calendar, mailbox, name, response })),
+    holdUntil: standing === 'held' ? after(since, timers.hold) : null,
+  };
+}

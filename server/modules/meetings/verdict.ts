@@ -1,0 +1,128 @@
+import type { BookingKey, Reason, Verdict } from '../../../contract/meetings.ts';
+import type { CalendarId } from '../../../contract/primitives.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { isLive } from './fold-sightings.ts';
+import type { KnownOccurrence, Link } from './link.ts';
+import type { MeetingUseDeps } from './meeting-deps.ts';
+import { calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
+import type { PlacedCalendar, ShownSighting } from './mirror-facts.store.ts';
+import { requireOwn } from './own-meetings.ts';
+import { situationOf } from './situation.ts';
+
+/** Outlook shows at most 500 characters in the dialog at Send. */
+const LONGEST_MESSAGE = 500;
+const MOST_MEETINGS = 500;
+
+/**
+ * What the organizer should hear before the meeting is sent: a chosen room that is taken now, one in which a person
+ * decides, something that hangs on the meeting and cannot be delivered. Answered from what is known, so that Outlook need
+ * not wait for Exchange; of a series its first date. `not-found` as for reading the meeting.
+ */
+export async function readVerdict(
+  deps: MeetingUseDeps,
+  caller: Caller,
+  bookingKey: BookingKey,
+): Promise<Verdict> {
+  const link = await requireOwn(deps, caller, bookingKey);
+  const calendars = [...(await calendarFacts(deps.db, caller.organization)).values()];
+  const rooms = calendars.filter(({ mailbox }) => link.planned.rooms.includes(mailbox));
+  const ids = rooms.map(({ id }) => id);
+  const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);
+
+  const reasons = [
+    ...rooms.flatMap((room) => roomReasons(link, room, within)),
+    ...(await undeliverable(deps, caller, link, rooms)),
+  ];
+  const asOf = rooms.some(({ readAt }) => readAt === null)
+    ? null
+    : (rooms.flatMap(({ readAt }) => readAt ?? []).toSorted()[0] ?? null);
+  const text = reasons.map((reason) => reason.text).join(' ');
+  return {
+    warn: reasons.length > 0,
+    message:
+      text === '' ? null : text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE - 1)}…`,
+    reasons,
+    asOf,
+  };
+}
+
+function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSighting[]): readonly Reason[] {
+  const here = within.filter(({ calendar }) => calendar === room.id);
+  const own = here.filter(({ meetingUid }) => meetingUid === link.bound?.meetingUid);
+  const isTaken = here.some(
+    (meeting) => !own.includes(meeting) && isLive(meeting) && meeting.showAs !== 'free',
+  );
+  if (isTaken) {
+    return [{ code: 'room-busy', text: `${room.name} is taken at this time by another meeting.` }];
+  }
+  const isAccepted = own.some(({ response }) => response === 'accepted');
+  if (room.booking === 'request' && !isAccepted) {
+    return [
+      { code: 'needs-approval', text: `${room.name} is given by a person, who decides after you send.` },
+    ];
+  }
+  return [];
+}
+
+/** What would stop, or ask, if the meeting were booked as planned. */
+async function undeliverable(
+  { db, clock, hanging }: MeetingUseDeps,
+  caller: Caller,
+  link: Link,
+  rooms: readonly PlacedCalendar[],
+): Promise<readonly Reason[]> {
+  if (hanging.length === 0) return [];
+  const now = clock.now();
+  const situation = situationOf(
+    caller.organization,
+    link,
+    [{ was: null, is: asPlanned(link, rooms, now), swaps: [] }],
+    {
+      kind: 'pane',
+      actor: { kind: 'person', name: caller.name, tenantId: caller.tenantId, objectId: caller.objectId },
+      at: now,
+    },
+  );
+  return await db.transaction().execute(async (tx) => {
+    const reasons: Reason[] = [];
+    for (const kind of hanging) {
+      for (const { verdict, reasons: why } of await kind.foresee(tx, situation)) {
+        if (verdict === 'stop' || verdict === 'ask') reasons.push(...why);
+      }
+    }
+    return reasons;
+  });
+}
+
+function asPlanned(
+  { planned }: Link,
+  rooms: readonly {
+    readonly id: CalendarId;
+    readonly mailbox: PlacedCalendar['mailbox'];
+    readonly name: string;
+  }[],
+  now: KnownOccurrence['since'],
+): KnownOccurrence {
+  const { start, end } = planned;
+  return {
+    occurrence: null,
+    aliases: [],
+    standing: 'booked',
+    start,
+    end,
+    rooms: rooms.map(({ id, mailbox, name }) => ({
+      calendar: id,
+      mailbox,
+      name,
+      response: 'accepted' as const,
+      start,
+      end,
+      hadAccepted: true,
+      number: 1,
+      since: now,
+      lostAt: null,
+    })),
+    since: now,
+    version: 1,
+  };
+}

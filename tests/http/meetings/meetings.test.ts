@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { listReconcile, readHistory } from '../../../contract/followed-meetings.ts';
+import { putMeeting, readMeeting, recoverMeetings } from '../../../contract/meetings.ts';
+import type { Call } from '../../../ui/api/call.ts';
+import { describeOnBothDatabases } from '../../support/databases.ts';
+import { MONDAY, startHouse } from '../../support/house.ts';
+import type { House } from '../../support/house.ts';
+
+const FJORD = 'fjord@nordhavn.example';
+const SKOV = 'skov@nordhavn.example';
+/** Wednesday, 12:00 to 13:00 in Copenhagen. */
+const wednesday = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
+const thursday = { start: '2026-12-03T11:00:00.000Z', end: '2026-12-03T12:00:00.000Z' };
+const planned: z.input<(typeof putMeeting)['body']> = {
+  organizer: 'anna@nordhavn.example',
+  organizerName: 'Anna',
+  rooms: [FJORD],
+  ...wednesday,
+  timeZone: 'Europe/Copenhagen',
+  signal: 'compose',
+};
+const Sent = z.object({ iCalUId: z.string() });
+
+describeOnBothDatabases('a meeting that was planned in the pane', (_createDatabase, kind) => {
+  let house: House;
+  let anna: Call;
+  let params: { readonly bookingKey: string };
+  beforeAll(async () => {
+    house = await startHouse({ database: kind });
+    anna = await house.caller('anna');
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    await house.reset();
+    params = { bookingKey: randomUUID() };
+  });
+
+  /** Everything that was told has been taken, whatever is due has been read, and what waits for it has gone on. */
+  async function settle(now = MONDAY) {
+    await house.control('POST', '/notifications/settle', { hurry: true });
+    await house.control('PUT', '/clock', { now });
+    await house.control('PUT', '/clock', { now });
+  }
+  async function send(more: object = {}): Promise<string> {
+    const meeting = {
+      organizer: 'anna',
+      subject: 'x',
+      timeZone: 'UTC',
+      rooms: [FJORD],
+      ...wednesday,
+      ...more,
+    };
+    const { iCalUId } = Sent.parse(await house.control('POST', '/meetings', meeting));
+    await settle();
+    return encodeURIComponent(iCalUId);
+  }
+  const read = async () => await anna(readMeeting, { params });
+
+  test('is found when another program sent it, moves, changes rooms and is canceled with its calendar', async () => {
+    await anna(putMeeting, { params, body: planned });
+    expect(await read()).toMatchObject({ state: 'draft' });
+    const meeting = await send();
+    expect(await read()).toMatchObject({ state: 'bound', reason: null, rooms: [{ name: 'fjord' }] });
+
+    await house.control('PATCH', `/meetings/${meeting}`, { ...thursday, scope: 'all' });
+    await settle();
+    expect(await read()).toMatchObject({ state: 'bound', ...thursday });
+
+    await house.control('PATCH', `/meetings/${meeting}`, { rooms: [SKOV], scope: 'all' });
+    await settle();
+    expect(await read()).toMatchObject({ state: 'bound', rooms: [{ name: 'skov', answer: 'accepted' }] });
+
+    await house.control('DELETE', `/meetings/${meeting}`);
+    await settle();
+    const { id, state } = await read();
+    expect(state).toBe('canceled');
+    const { entries } = await (await house.portal('hana')).call(readHistory, { params: { link: id } });
+    expect(entries.map(({ cause }) => cause)).toEqual(expect.arrayContaining(['pane', 'calendar']));
+    expect(entries.map(({ sentence }) => sentence.replace(/, seen .*$/, ''))).toEqual(
+      expect.arrayContaining([
+        'moved from Wed 2 Dec 12:00 fjord to Thu 3 Dec 12:00 fjord by the organizer’s calendar',
+        'moved from Thu 3 Dec 12:00 fjord to Thu 3 Dec 12:00 skov by the organizer’s calendar',
+      ]),
+    );
+  });
+
+  test('is listed for a decision when two plans fit, to those who may decide', async () => {
+    const other = { bookingKey: randomUUID() };
+    await anna(putMeeting, { params, body: planned });
+    await anna(putMeeting, { params: other, body: planned });
+    await send();
+
+    const { items } = await (await house.portal('hana')).call(listReconcile, {});
+    expect(items.map(({ reason }) => reason.code)).toEqual(['contested', 'contested']);
+    expect(items[0]?.candidates[0]).toMatchObject({ ...wednesday, differs: [] });
+  });
+
+  test('is one meeting however often the pane says it, also at the same moment', async () => {
+    const replies = await Promise.all([1, 2, 3].map(() => anna(putMeeting, { params, body: planned })));
+    expect(new Set(replies.map(({ id }) => id)).size).toBe(1);
+    const query = { organizer: planned.organizer, room: FJORD, ...wednesday };
+    expect((await anna(recoverMeetings, { query })).meetings).toHaveLength(1);
+  });
+
+  test('is not there for colleagues, who may not act on it either', async () => {
+    await anna(putMeeting, { params, body: planned });
+    const carla = await house.caller('carla');
+    await expect(carla(readMeeting, { params })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test.each([
+    ['an end before the start', { end: '2026-12-02T10:00:00Z' }, '/body/end'],
+    ['a zone of Windows', { timeZone: 'Romance Standard Time' }, '/body/timeZone'],
+    ['a room that is no address', { rooms: ['fjord'] }, '/body/rooms/0'],
+    ['51 rooms', { rooms: Array.from({ length: 51 }, (_, n) => `r${n}@x.example`) }, '/body/rooms'],
+    ['a language that is none', { language: 'da_DK; drop' }, '/body/language'],
+    ['a name over several lines', { organizerName: 'a\nb' }, '/body/organizerName'],
+    ['another signal', { signal: 'sent' }, '/body/signal'],
+    ['a recurrence without its type', { recurrence: { seriesTime: {} } }, '/body/recurrence/recurrenceType'],
+    ['a field that nobody knows', { subject: 'secret' }, '/body/subject'],
+  ])('is refused with %s, and names the place', async (_, more, pointer) => {
+    const refused = await anna(putMeeting, { params, body: { ...planned, ...more } as typeof planned }).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({ code: 'invalid-request' });
+    expect(JSON.stringify(refused)).toContain(pointer);
+  });
+});
