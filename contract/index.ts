@@ -62,6 +62,21 @@ import {
 } from './meetings.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
+import {
+  addProvider,
+  answerRequest,
+  changeProvider,
+  listMyProviders,
+  listProviders,
+  listRequests,
+} from './service-teams.ts';
+import {
+  addTemplate,
+  changeTemplate,
+  listRoomProviders,
+  listTemplates,
+  withdrawTemplate,
+} from './services.ts';
 import { openDialogSession, readMe } from './session.ts';
 
 /** Every route of the product, in the order in which the API documentation shows them. */
@@ -133,4 +148,15 @@ export const routes: readonly Route[] = [
   verifyAudit,
   readFeed,
   markFeedRead,
+  listRoomProviders,
+  listTemplates,
+  addTemplate,
+  changeTemplate,
+  withdrawTemplate,
+  listProviders,
+  addProvider,
+  changeProvider,
+  listMyProviders,
+  listRequests,
+  answerRequest,
 ];

@@ -132,8 +132,18 @@ export const RequestReply = z.object({
   /** What the team said, or why it ended. */
   reason: z.string().nullable(),
   holdUntil: Instant.nullable(),
-  /** A late change that waits for the team's answer. */
-  proposal: z.object({ start: Instant, end: Instant, deliverAt: Instant, room: RoomName }).nullable(),
+  /** What the meeting has become while the request stands as it was, until somebody answers. */
+  proposal: z
+    .object({
+      start: Instant,
+      end: Instant,
+      deliverAt: Instant,
+      /** Null: somebody must choose among `rooms`. */
+      room: RoomName.nullable(),
+      /** Where the meeting is now. */
+      rooms: z.array(RoomName),
+    })
+    .nullable(),
   version: Version,
 });
 export type RequestReply = z.output<typeof RequestReply>;

@@ -47,14 +47,16 @@ interface Pen {
 function createPen(words: Words, times: Times): Pen {
   const { labels } = words;
   const place = ({ rooms }: Slot) => (rooms.length > 0 ? rooms.join(', ') : labels.noRoom);
+  const time = (slot: Slot) =>
+    slot.moreDates === undefined ? times.range(slot) : `${times.range(slot)} ${words.more(slot.moreDates)}`;
   return {
     words,
     moment: times.moment,
     slot: (slot) => [
-      [labels.when, times.range(slot)],
+      [labels.when, time(slot)],
       [labels.where, place(slot)],
     ],
-    both: (slot) => `${times.range(slot)} · ${place(slot)}`,
+    both: (slot) => `${time(slot)} · ${place(slot)}`,
     asked: ({ text, organizer }) => [
       [labels.asked, text],
       [labels.organizer, organizer],

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { Instant } from '../../../contract/primitives.ts';
 
 /** When and where, as it is told: rooms by the names people know. */
-const Slot = z.object({ start: Instant, end: Instant, rooms: z.array(z.string().max(200)).max(50) });
+const Slot = z.object({
+  start: Instant,
+  end: Instant,
+  rooms: z.array(z.string().max(200)).max(50),
+  /** Of a series: so many more dates changed alike. */
+  moreDates: z.number().int().positive().optional(),
+});
 export type Slot = z.output<typeof Slot>;
 
 const Status = z.enum([

@@ -90,6 +90,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       proposal jsonb,
       reason text,
       hold_until timestamptz,
+      ended_by text check (ended_by in ('meeting', 'person', 'team', 'time')),
       created_at timestamptz not null,
       changed_at timestamptz not null,
       version integer not null default 1,

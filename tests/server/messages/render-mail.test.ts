@@ -34,6 +34,18 @@ describe('a mail', () => {
     expect(mail.html).toContain(`<html lang="${language}">`);
   });
 
+  test.each([
+    ['en', 'and 51 more'],
+    ['da', 'og 51 til'],
+    ['de', 'und 51 weitere'],
+    ['fr', 'et 51 autres'],
+  ])('says in %s how many more dates of a series changed alike', (language, words) => {
+    const after = { ...aSlot('12:00', 'skov'), moreDates: 51 };
+    const { text } = renderMail([aChange('a', aSlot('11:00', 'fjord'), after, 1)], { ...reader, language });
+
+    expect(text).toContain(words);
+  });
+
   test('speaks English to whoever reads a language that it does not know', () => {
     expect(renderMail([moved], { ...reader, language: 'tlh' }).subject).toContain('changed');
   });

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { BookingKey } from '../../../contract/meetings.ts';
+import { TemplateId } from '../../../contract/services.ts';
+import type { addTemplate as addRoute, TemplateReply } from '../../../contract/services.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Tx } from '../../storage/database.ts';
+import type { Link } from '../meetings/index.ts';
+import { computeDeadline, isPassed } from './deadline.ts';
+import { deliverAt } from './first-sight.ts';
+import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
+import { checkRoom } from './check-room.ts';
+import { meetingDates } from './meeting-rooms.store.ts';
+import { listProviders } from './providers.store.ts';
+import type { FullProvider } from './providers.store.ts';
+import type { Template } from './request.ts';
+import type { ServiceUseDeps } from './service-deps.ts';
+import { recordTemplate, tellOrganizer } from './template-audit.ts';
+import { closedSince, templateReplies } from './template-reply.ts';
+import { insertTemplate, templatesOf } from './templates.store.ts';
+
+type NewTemplate = z.output<(typeof addRoute)['body']>;
+
+/** On one meeting; what was taken back counts too, so that nobody fills a table by asking and taking back. */
+const MOST_TEMPLATES = 50;
+
+/**
+ * Enters what a team is asked for. The same key with the same body gives what is there. Rejects with `not-found` for a
+ * meeting that is not the caller's, `permission-missing` for one of another organizer, `idempotency-key-reused`,
+ * `invalid-request` for a team or room that does not fit, `deadline-passed` when every date is closed.
+ */
+export async function addTemplate(
+  deps: ServiceUseDeps,
+  caller: Caller,
+  bookingKey: BookingKey,
+  body: NewTemplate,
+): Promise<TemplateReply> {
+  const { organization } = caller;
+  const mayAct = await mayActOn(deps.directory, caller);
+  return await deps.db.transaction().execute(async (tx) => {
+    const link = await lockOwnLink(tx, caller, { bookingKey });
+    if (!mayAct(link)) throw mayNotAct();
+    const there = await templatesOf(tx, organization, [link.id]);
+    const same = there.find(({ clientKey }) => clientKey === body.clientKey);
+    if (same) return await replay(deps, tx, caller, link, same, body);
+
+    if (there.length >= MOST_TEMPLATES) {
+      throw new Problem(
+        'not-possible-now',
+        `A meeting takes at most ${MOST_TEMPLATES} requests. Change one that is there.`,
+      );
+    }
+    const provider = await readProvider(tx, caller, body);
+    await checkTime(deps, tx, caller, link, provider, body);
+    const template: Template = {
+      id: TemplateId.parse(randomUUID()),
+      link: link.id,
+      provider: provider.id,
+      clientKey: body.clientKey,
+      room: body.room,
+      text: body.text,
+      offsetMinutes: body.offsetMinutes,
+      enteredBy: {
+        name: caller.name,
+        mail: caller.mail,
+        tenantId: caller.tenantId,
+        objectId: caller.objectId,
+      },
+      enteredAt: deps.clock.now(),
+      withdrawnAt: null,
+      version: 1,
+    };
+    await insertTemplate(tx, organization, template);
+    await recordTemplate(tx, caller, provider, null, template);
+    await tellOrganizer(
+      deps,
+      tx,
+      caller,
+      link,
+      template,
+      `asked ${provider.name} for something on your behalf`,
+    );
+    await deps.follow(tx, organization, link.id, causeOf(caller));
+    return await readReply(deps, tx, caller, link, template);
+  });
+}
+
+export function causeOf({ name, tenantId, objectId, requestId }: Caller) {
+  return { kind: 'pane', actor: { kind: 'person', name, tenantId, objectId }, requestId } as const;
+}
+
+export async function readReply(
+  { clock }: Pick<ServiceUseDeps, 'clock'>,
+  tx: Tx,
+  { organization }: Caller,
+  link: Link,
+  { id }: Pick<Template, 'id'>,
+): Promise<TemplateReply> {
+  const reply = (await templateReplies(tx, organization, link, clock.now())).find((one) => one.id === id);
+  if (!reply) throw new Error('a template that was just written is not there');
+  return reply;
+}
+
+/** Compared with what was sent first, as far as it was not changed since: a repetition says what the first call said. */
+async function replay(
+  deps: ServiceUseDeps,
+  tx: Tx,
+  caller: Caller,
+  link: Link,
+  there: Template,
+  body: NewTemplate,
+): Promise<TemplateReply> {
+  const isSame =
+    there.provider === body.provider &&
+    (there.version > 1 ||
+      (there.room === body.room && there.text === body.text && there.offsetMinutes === body.offsetMinutes));
+  if (isSame) return await readReply(deps, tx, caller, link, there);
+  throw new Problem('idempotency-key-reused', 'This key belongs to another request on this meeting already.');
+}
+
+async function readProvider(tx: Tx, { organization }: Caller, body: NewTemplate): Promise<FullProvider> {
+  const [provider] = await listProviders(tx, organization, [body.provider]);
+  if (provider?.isActive) return provider;
+  throw new Problem('invalid-request', 'This team cannot be asked.', {
+    errors: [{ pointer: '/body/provider', detail: 'is no team of this organization that takes requests' }],
+  });
+}
+
+async function checkTime(
+  { clock }: ServiceUseDeps,
+  tx: Tx,
+  { organization }: Caller,
+  link: Link,
+  provider: FullProvider,
+  body: NewTemplate,
+): Promise<void> {
+  const now = clock.now();
+  if (link.state === 'canceled' || link.state === 'expired' || link.state === 'done') {
+    throw new Problem('not-possible-now', 'This meeting has ended; nobody can be asked for it any more.');
+  }
+  const dates = await meetingDates(tx, organization, link, now);
+  await checkRoom(tx, organization, provider, dates.rooms, body.room);
+  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
+  const deadlines = dates.starts.map((start) =>
+    computeDeadline(rule, deliverAt({ start, end: start }, body), provider.timeZone),
+  );
+  // The dates of a series that is only planned are not known: one that is closed by then is asked as a late change.
+  const isOpen =
+    deadlines.some((one) => !isPassed(one, now)) || (link.bound === null && link.recurrence !== null);
+  if (isOpen) return;
+  const [last] = deadlines.slice(-1);
+  if (!last)
+    throw new Problem('not-possible-now', 'This meeting is over; nobody can be asked for it any more.');
+  throw new Problem('deadline-passed', closedSince(provider, last));
+}

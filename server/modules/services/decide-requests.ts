@@ -1,0 +1,62 @@
+import type { Instant } from '../../../contract/primitives.ts';
+import type { Tx } from '../../storage/database.ts';
+import type { Situation } from '../meetings/hanging.ts';
+import type { Decision } from './decision.ts';
+import { followMeeting } from './follow-meeting.ts';
+import { listProviders } from './providers.store.ts';
+import type { FullProvider } from './providers.store.ts';
+import type { ServiceRequest, Template } from './request.ts';
+import { requestsOf } from './requests.store.ts';
+import { knownRooms } from './served-rooms.store.ts';
+import type { KnownRooms } from './served-rooms.store.ts';
+import { templatesOf } from './templates.store.ts';
+
+/** What the situation of a meeting means for one request, or for one date that has none yet. */
+export interface Decided {
+  readonly template: Template;
+  readonly provider: FullProvider;
+  readonly occurrence: Instant | null;
+  readonly before: ServiceRequest | null;
+  readonly decision: Decision;
+}
+
+/** Decides for everything on the link; changes nothing. Dates that the situation does not name stay out of it. */
+export async function decideRequests(
+  tx: Tx,
+  { organization, link, occurrences, now }: Situation,
+): Promise<{ readonly decided: readonly Decided[]; readonly rooms: KnownRooms }> {
+  const templates = await templatesOf(tx, organization, [link.id]);
+  const requests = templates.length === 0 ? [] : await requestsOf(tx, organization, [link.id]);
+  const ids = [...new Set(templates.map(({ provider }) => provider))];
+  const providers = new Map((await listProviders(tx, organization, ids)).map((one) => [one.id, one]));
+  const rooms = await knownRooms(tx, organization, [
+    ...link.planned.rooms,
+    ...requests.flatMap(({ room, proposal }) => [room, ...(proposal?.rooms ?? [])]),
+    ...occurrences.flatMap(({ is }) => is.rooms.map(({ mailbox }) => mailbox)),
+  ]);
+  const byDate = new Map(requests.map((request) => [keyOf(request.template, request.occurrence), request]));
+
+  const decided = templates.flatMap((template) => {
+    const provider = providers.get(template.provider);
+    if (!provider) return []; // the database does not let a team go while something hangs on it
+    return occurrences.map(({ occurrence, is, swaps }): Decided => {
+      const before = byDate.get(keyOf(template.id, occurrence)) ?? null;
+      const decision = followMeeting({
+        template,
+        request: before,
+        is,
+        swaps,
+        planned: link.planned.rooms,
+        provider,
+        serves: (room) => rooms.serves(provider, room),
+        now,
+      });
+      return { template, provider, occurrence, before, decision };
+    });
+  });
+  return { decided, rooms };
+}
+
+function keyOf(template: string, occurrence: Instant | null): string {
+  return `${template} ${occurrence ?? ''}`;
+}

@@ -1,0 +1,60 @@
+import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { OccurrenceChange, OccurrenceState } from '../meetings/hanging.ts';
+import type { Provider, RequestState, Template } from './request.ts';
+
+/** Everything that decides what a meeting means for one request. */
+export interface FollowFacts {
+  readonly template: Pick<Template, 'room' | 'offsetMinutes' | 'withdrawnAt'>;
+  readonly request: RequestState | null;
+  readonly is: OccurrenceState;
+  readonly swaps: OccurrenceChange['swaps'];
+  /** The rooms that were planned when it was entered, as far as the form said. */
+  readonly planned: readonly MailboxAddress[];
+  readonly provider: Provider;
+  readonly serves: (room: MailboxAddress) => boolean;
+  readonly now: Instant;
+}
+
+/** What happened to a request. */
+export type What =
+  | 'created'
+  | 'reactivated'
+  | 'moved'
+  | 'late-change'
+  | 'late-change-gone'
+  | 'needs-choice'
+  | 'needs-provider'
+  | 'held'
+  | 'resumed'
+  | 'accepted'
+  | 'marked'
+  /** A person asked for something else. */
+  | 'edited'
+  /** The team answered. */
+  | 'answered'
+  | 'canceled'
+  | 'completed';
+
+export interface Decision {
+  /** The very object that came in when nothing changes; null: there is no request (yet). */
+  readonly next: RequestState | null;
+  /** Null: nothing. */
+  readonly what: What | null;
+  /** Why it is as it is, or why it is held. */
+  readonly why: Why | null;
+}
+
+export type Why =
+  | 'room-declined'
+  | 'rooms-removed'
+  | 'room-lost'
+  | 'room-pending'
+  | 'meeting-canceled'
+  | 'hold-ended'
+  | 'not-answered'
+  | 'rejected'
+  | 'ended'
+  | 'withdrawn'
+  | 'deadline-passed'
+  | 'room-gone'
+  | 'room-not-served';

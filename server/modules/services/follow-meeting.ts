@@ -1,0 +1,282 @@
+import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { OccurrenceState } from '../meetings/hanging.ts';
+import { computeDeadline, isPassed } from './deadline.ts';
+import type { StoredDeadline } from './deadline.ts';
+import { deliverAt, firstSight } from './first-sight.ts';
+import { deliveryRoom } from './delivery-room.ts';
+import type { DeliveryRoom } from './delivery-room.ts';
+import { isLive, mayStep, withFlags } from './request-states.ts';
+import type { Decision, FollowFacts, What, Why } from './decision.ts';
+import type { Proposal, Provider, RequestState } from './request.ts';
+
+/**
+ * What becomes of a request when its meeting is as it is now: a function of both states, so that doing it twice is doing
+ * it once (PRODUCT §4, table of rules; BRIEF 20). A request that was rejected or completed stays so whatever the meeting
+ * does; one that ended with its meeting is asked anew when that comes back.
+ */
+export function followMeeting(facts: FollowFacts): Decision {
+  const { request, is, now } = facts;
+  if (request === null) return firstSight(facts, 'created');
+  if (request.status === 'rejected') return keep(request, 'rejected');
+  if (request.status === 'completed') return keep(request, 'ended');
+  if (!isLive(request)) return comeBack(request, facts);
+
+  if (request.end <= now && isOver(is, now)) return endByTime(request);
+  switch (is.standing) {
+    case 'canceled':
+      return cancel(request, isPassed(request.deadline, now), 'meeting-canceled');
+    case 'gone':
+      return cancel(request, false, 'hold-ended'); // no room wanted it: nobody's fault
+    case 'held':
+      return hold(request, is.holdUntil, whyHeld(request));
+    case 'room-lost':
+      return hold(request, null, 'room-lost');
+    case 'pending':
+    case 'booked':
+      return goAlong(request, facts);
+  }
+}
+
+/** It took place; or somebody cleared the calendar afterwards. What lost its room is decided about by other timers. */
+function isOver({ standing, end }: OccurrenceState, now: Instant): boolean {
+  return standing === 'canceled' || ((standing === 'booked' || standing === 'pending') && end <= now);
+}
+
+function comeBack(request: RequestState, facts: FollowFacts): Decision {
+  if (request.endedBy !== 'meeting' || facts.template.withdrawnAt !== null) return keep(request, 'withdrawn');
+  const again = firstSight(facts, 'reactivated', request.room);
+  return again.next === null ? keep(request, 'ended') : again;
+}
+
+/** The meeting is over: what was accepted has been done, and nobody asks any more for what was not answered. */
+export function endByTime(request: RequestState): Decision {
+  if (mayStep(request.status, 'completed', 'time')) {
+    const next = { ...request, ...settled, status: 'completed' as const, endedBy: 'time' as const };
+    return { next, what: 'completed', why: 'ended' };
+  }
+  const reason = 'The team had not answered when the meeting was over.';
+  const next = { ...request, ...settled, status: 'canceled' as const, endedBy: 'time' as const, reason };
+  return { next, what: 'canceled', why: 'not-answered' };
+}
+
+function cancel(request: RequestState, isLate: boolean, why: 'meeting-canceled' | 'hold-ended'): Decision {
+  const status = isLate ? ('canceled-late' as const) : ('canceled' as const);
+  const reason =
+    why === 'meeting-canceled'
+      ? 'The meeting was canceled.'
+      : 'No room was found for the meeting in time; nothing is charged.';
+  return {
+    next: { ...request, ...settled, status, endedBy: 'meeting', reason },
+    what: 'canceled',
+    why,
+  };
+}
+
+/** Nothing is open any more. */
+const settled = { flags: [], proposal: null, holdUntil: null } as const;
+
+function whyHeld({ flags }: RequestState): 'room-declined' | 'rooms-removed' {
+  return flags.includes('pending-room') ? 'room-declined' : 'rooms-removed';
+}
+
+function hold(request: RequestState, until: Instant | null, why: Why): Decision {
+  if (request.flags.includes('on-hold') && request.holdUntil === until) return keep(request, why);
+  const flags = withFlags(request.flags, { add: ['on-hold'] });
+  return { next: { ...request, flags, holdUntil: until }, what: 'held', why };
+}
+
+/** The meeting stands: the request goes along, or somebody is asked. */
+function goAlong(held: RequestState, facts: FollowFacts): Decision {
+  const { is, provider } = facts;
+  const place = placeOf(held, facts);
+  if (place.kind === 'lost') return hold(held, null, 'room-lost');
+
+  const wasHeld = held.flags.includes('on-hold');
+  const request: RequestState = wasHeld
+    ? { ...held, flags: withFlags(held.flags, { remove: ['on-hold'] }), holdUntil: null }
+    : held;
+  if (place.kind !== 'here') return ask(held, request, place, facts);
+
+  const wanted = {
+    start: is.start,
+    end: is.end,
+    deliverAt: deliverAt(is, facts.template),
+    room: place.room.mailbox,
+  };
+  const isMoved = wanted.deliverAt !== request.deliverAt || wanted.room !== request.room;
+  const deadline = isMoved ? deadlineOf(facts, wanted.deliverAt) : request.deadline;
+  const isNew = standsIn(held); // nothing that the team could keep to: what comes too late is like one seen too late
+  const isLate = (isMoved || isNew) && [request.deadline, deadline].some((one) => isPassed(one, facts.now));
+  if (isLate && !isNew) return askLate(held, request, { ...wanted, rooms: roomsOf(facts) });
+
+  const changed: RequestState = {
+    ...request,
+    ...wanted,
+    deadline,
+    proposal: null,
+    status: isMoved ? askedAgain(request, provider) : request.status,
+    flags: withFlags(request.flags, {
+      add: isLate ? ['late-change'] : [],
+      // A request that came too late keeps its mark until the team has answered; one that was moved freely loses it.
+      remove: [
+        'needs-choice',
+        'needs-provider',
+        ...(isMoved || request.proposal ? (['late-change'] as const) : []),
+      ],
+    }),
+  };
+  const next = markRoom(changed, place.room.response === 'accepted', provider);
+  if (next.end > facts.now) return conclude(held, next);
+  return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
+}
+
+/**
+ * Where it belongs now. A question that is open stays the same question as long as the rooms are as they were: the
+ * exchange that led to it is not told a second time.
+ */
+function placeOf(
+  request: RequestState,
+  { is, swaps, provider, serves, template }: FollowFacts,
+): DeliveryRoom {
+  const { room, proposal } = request;
+  const isNone = standsIn(request);
+  return deliveryRoom({
+    current: isNone ? null : room,
+    earlier: isNone ? null : (proposal?.room ?? null),
+    isAnyRoom: template.room === null,
+    rooms: is.rooms,
+    swaps,
+    serves,
+    followsToNewRoom: provider.followsToNewRoom,
+  });
+}
+
+/** The room in the row is none yet: it only stands in until somebody chooses, though the meeting is there. */
+function standsIn({ room, flags, proposal }: RequestState): boolean {
+  const isAsked = flags.includes('needs-choice') || flags.includes('needs-provider');
+  return isAsked && (proposal?.rooms.includes(room) ?? false);
+}
+
+/** The team has to look again, unless it accepts by itself; what was readied is at the old time or place. */
+function askedAgain({ status }: RequestState, { accepts }: Provider): RequestState['status'] {
+  if (accepts === 'by-hand') return 'pending';
+  return status === 'readied' ? 'accepted' : status;
+}
+
+/** Notes whether the room has accepted the meeting; a team that accepts by itself does so when the room has. */
+function markRoom(request: RequestState, hasAccepted: boolean, { accepts }: Provider): RequestState {
+  const flags = withFlags(
+    request.flags,
+    hasAccepted ? { remove: ['pending-room'] } : { add: ['pending-room'] },
+  );
+  const isAccepted =
+    request.status === 'pending' &&
+    accepts === 'automatically' &&
+    hasAccepted &&
+    !flags.includes('late-change');
+  return { ...request, flags, status: isAccepted ? 'accepted' : request.status };
+}
+
+function ask(
+  held: RequestState,
+  request: RequestState,
+  place: Extract<DeliveryRoom, { kind: 'needs-provider' | 'needs-choice' }>,
+  facts: FollowFacts,
+): Decision {
+  const { start, end } = facts.is;
+  const proposal: Proposal = {
+    start,
+    end,
+    deliverAt: deliverAt(facts.is, facts.template),
+    room: place.kind === 'needs-provider' ? place.room.mailbox : null,
+    rooms: roomsOf(facts),
+    isRefused: false,
+  };
+  const [first = request.room] = proposal.rooms;
+  const room = standsIn(held) && !proposal.rooms.includes(request.room) ? first : request.room;
+  const other = place.kind === 'needs-choice' ? 'needs-provider' : 'needs-choice';
+  const flags = withFlags(request.flags, {
+    add: [place.kind],
+    remove: [other, 'late-change', 'pending-room'],
+  });
+  const why = place.kind === 'needs-choice' ? 'room-gone' : 'room-not-served';
+  const next = { ...request, room, flags, proposal };
+  return isSame(held, next) ? keep(held, why) : { next, what: place.kind, why };
+}
+
+function askLate(held: RequestState, request: RequestState, wanted: Omit<Proposal, 'isRefused'>): Decision {
+  const before = request.proposal;
+  const isRefused = before !== null && before.isRefused && isSameSlot(before, wanted);
+  const next: RequestState = {
+    ...request,
+    proposal: { ...wanted, isRefused },
+    flags: withFlags(request.flags, {
+      add: isRefused ? [] : ['late-change'],
+      remove: ['needs-choice', 'needs-provider', ...(isRefused ? (['late-change'] as const) : [])],
+    }),
+  };
+  if (isSame(held, next)) return keep(held, 'deadline-passed');
+  const isNew = before === null || !isSameSlot(before, wanted);
+  const what = isNew ? 'late-change' : held.flags.includes('on-hold') ? 'resumed' : 'marked';
+  return { next, what, why: 'deadline-passed' };
+}
+
+/** Names what is different, the most telling first. */
+function conclude(held: RequestState, next: RequestState): Decision {
+  if (isSame(held, next)) return keep(held, null);
+  const isMoved = held.start !== next.start || held.end !== next.end || held.room !== next.room;
+  const what: What = isMoved
+    ? 'moved'
+    : held.proposal !== null && !held.proposal.isRefused
+      ? 'late-change-gone'
+      : held.flags.includes('on-hold')
+        ? 'resumed'
+        : held.status !== next.status
+          ? 'accepted'
+          : 'marked';
+  return { next, what, why: null };
+}
+
+export function keep(request: RequestState | null, why: Why | null): Decision {
+  return { next: request, what: null, why };
+}
+
+function deadlineOf({ provider }: FollowFacts, at: Instant): StoredDeadline {
+  return computeDeadline(
+    { kind: 'minutes-before', minutes: provider.deadlineMinutes },
+    at,
+    provider.timeZone,
+  );
+}
+
+function roomsOf({ is }: FollowFacts): readonly MailboxAddress[] {
+  return is.rooms.flatMap(({ mailbox, response }) => (response === 'lost' ? [] : [mailbox])).toSorted();
+}
+
+type Slot = Pick<Proposal, 'start' | 'end' | 'deliverAt' | 'room'>;
+
+function isSameSlot(one: Slot, other: Slot): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    one.deliverAt === other.deliverAt &&
+    one.room === other.room
+  );
+}
+
+function isSame(one: RequestState, other: RequestState): boolean {
+  return (
+    isSameSlot(one, other) &&
+    one.status === other.status &&
+    one.holdUntil === other.holdUntil &&
+    one.flags.join() === other.flags.join() &&
+    isSameProposal(one.proposal, other.proposal)
+  );
+}
+
+function isSameProposal(one: Proposal | null, other: Proposal | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (
+    isSameSlot(one, other) && one.isRefused === other.isRefused && one.rooms.join() === other.rooms.join()
+  );
+}

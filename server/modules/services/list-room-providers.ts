@@ -1,0 +1,57 @@
+import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { listRoomProviders as contractRoute } from '../../../contract/services.ts';
+import type { RouteInput, RouteReply } from '../../../contract/route.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { visibleRooms } from '../rooms/index.ts';
+import { computeDeadline } from './deadline.ts';
+import { deliverAt } from './first-sight.ts';
+import { listProviders } from './providers.store.ts';
+import { knownRooms } from './served-rooms.store.ts';
+import type { ServiceUseDeps } from './service-deps.ts';
+import { deadlineReply } from './template-reply.ts';
+
+/**
+ * The active teams that serve any of the chosen rooms, with the deadline for a delivery then. A room that the caller may
+ * not see is served by nobody, as one that does not exist.
+ */
+export async function listRoomProviders(
+  { db, clock, directory }: Pick<ServiceUseDeps, 'db' | 'clock' | 'directory'>,
+  caller: Caller,
+  { room: chosen, start, end, offsetMinutes }: RouteInput<typeof contractRoute>['query'],
+): Promise<RouteReply<typeof contractRoute>> {
+  const { organization } = caller;
+  const now = clock.now();
+  const visible = new Set((await visibleRooms(directory, caller)).rooms.map(({ mailbox }) => mailbox));
+  const seen = chosen.filter((room) => visible.has(room));
+  const [providers, rooms] = [
+    await listProviders(db, organization),
+    await knownRooms(db, organization, seen),
+  ];
+  const named = (mailbox: MailboxAddress) => ({
+    mailbox,
+    name: visible.has(mailbox) ? rooms.nameOf(mailbox) : mailbox,
+  });
+  const at = deliverAt({ start, end }, { offsetMinutes });
+  const serving = providers.flatMap((provider) => {
+    const served = seen.filter((room) => rooms.serves(provider, room));
+    return provider.isActive && served.length > 0 ? [{ provider, served }] : [];
+  });
+  return {
+    providers: serving.map(({ provider, served }) => {
+      const { id, name, kind, accepts, whilePending, timeZone, deadlineMinutes } = provider;
+      const deadline = computeDeadline({ kind: 'minutes-before', minutes: deadlineMinutes }, at, timeZone);
+      return {
+        id,
+        name,
+        kind,
+        rooms: served.map(named),
+        accepts,
+        whilePending,
+        timeZone,
+        deadline: deadlineReply(deadline, at, provider, now),
+      };
+    }),
+    unserved: chosen.filter((room) => !serving.some(({ served }) => served.includes(room))).map(named),
+    now,
+  };
+}

@@ -1,0 +1,48 @@
+import type { BookingKey } from '../../../contract/meetings.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Tx } from '../../storage/database.ts';
+import { can } from '../access/index.ts';
+import { findLink, isTheirs, lockLinks, noSuchMeeting } from '../meetings/index.ts';
+import type { Link } from '../meetings/index.ts';
+import { visibleRooms } from '../rooms/index.ts';
+import type { RoomDirectory } from '../rooms/index.ts';
+
+/** The link of a key, locked; `not-found` when it does not exist for the caller. */
+export async function lockOwnLink(
+  tx: Tx,
+  caller: Caller,
+  by: { readonly bookingKey: BookingKey } | { readonly id: string },
+): Promise<Link> {
+  const found = await findLink(tx, caller.organization, by);
+  if (!found || !isTheirs(found, caller)) throw noSuchMeeting();
+  const [link] = await lockLinks(tx, caller.organization, [found.id]);
+  if (!link || !isTheirs(link, caller)) throw noSuchMeeting();
+  return link;
+}
+
+export function isOrganizer({ organizer }: Pick<Link, 'organizer'>, { mail }: Pick<Caller, 'mail'>): boolean {
+  return mail !== null && mail.toLowerCase() === organizer.mail;
+}
+
+/** For somebody who asks on a meeting of another organizer: gives the right to, where one of its rooms is. */
+export async function mayActOn(directory: RoomDirectory, caller: Caller): Promise<(link: Link) => boolean> {
+  const { rooms, places } = await visibleRooms(directory, caller);
+  const { grants } = caller;
+  return (link) => {
+    if (isOrganizer(link, caller)) return true;
+    const of = link.planned.rooms;
+    if (of.length === 0) return grants.some(({ permission }) => permission === 'meetings.act-for-others');
+    return rooms.some(({ mailbox, unit, department }) => {
+      const lineage = places.above(unit).map(({ id }) => id);
+      return of.includes(mailbox) && can(grants, 'meetings.act-for-others', lineage, department?.id ?? null);
+    });
+  };
+}
+
+export function mayNotAct(): Problem {
+  return new Problem(
+    'permission-missing',
+    'This meeting is organized by somebody else. Acting for others takes the role Add-in User with delegated access where one of its rooms is; ask the Foyer contact of your organization for it, or ask the organizer.',
+  );
+}

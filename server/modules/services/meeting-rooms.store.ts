@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { Link } from '../meetings/index.ts';
+
+const Rooms = z.array(z.object({ mailbox: MailboxAddress }));
+
+/** When and where a meeting is, as far as somebody who asks a team for something has to know. */
+export interface MeetingDates {
+  /** As planned, and as its rooms show it. */
+  readonly rooms: ReadonlySet<MailboxAddress>;
+  /** Starts of its dates that are ahead; of a plan the planned one. */
+  readonly starts: readonly Instant[];
+}
+
+export async function meetingDates(
+  db: Db | Tx,
+  organization: OrganizationId,
+  link: Pick<Link, 'id' | 'planned' | 'bound'>,
+  now: Instant,
+): Promise<MeetingDates> {
+  const rows = await db
+    .selectFrom('meeting_occurrence')
+    .select(['start_at', 'rooms'])
+    .where('organization_id', '=', organization)
+    .where('link_id', '=', link.id)
+    .where('end_at', '>', new Date(now))
+    .where('standing', 'in', ['pending', 'booked', 'held', 'room-lost'])
+    .orderBy('start_at')
+    .execute();
+  const seen = rows.flatMap(({ rooms }) => Rooms.parse(rooms).map(({ mailbox }) => mailbox));
+  return {
+    rooms: new Set([...(link.bound ? [] : link.planned.rooms), ...seen]),
+    starts: link.bound ? rows.map(({ start_at }) => instantOf(start_at.getTime())) : [link.planned.start],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Instant, Interval, MailboxAddress, TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type {
+  ProviderId,
+  RequestFlag,
+  RequestId,
+  RequestStatus,
+  TemplateId,
+} from '../../../contract/services.ts';
+import type { StoredDeadline } from './deadline.ts';
+
+/** A team that does something for meetings. Deadlines are explained by its own clock. */
+export interface Provider {
+  readonly id: ProviderId;
+  readonly name: string;
+  readonly mail: string | null;
+  /** BCP 47. */
+  readonly language: string;
+  readonly timeZone: TimeZone;
+  readonly deadlineMinutes: number;
+  readonly accepts: 'by-hand' | 'automatically';
+  readonly whilePending: 'send' | 'hold';
+  readonly followsToNewRoom: boolean;
+  /** With everything below them. */
+  readonly units: readonly UnitId[];
+  readonly isActive: boolean;
+}
+
+/** What somebody entered for one team; every date of the meeting gets a request of its own from it. */
+export interface Template {
+  readonly id: TemplateId;
+  readonly link: string;
+  readonly provider: ProviderId;
+  readonly clientKey: string;
+  /** Null: whichever room of the meeting the team serves. */
+  readonly room: MailboxAddress | null;
+  readonly text: string;
+  /** Minutes from the meeting's start to the delivery. */
+  readonly offsetMinutes: number;
+  readonly enteredBy: EnteredBy;
+  readonly enteredAt: Instant;
+  readonly withdrawnAt: Instant | null;
+  readonly version: number;
+}
+
+export interface EnteredBy {
+  readonly name: string;
+  readonly mail: string | null;
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
+/** Who ended a request: what the meeting ended may live again with it, what a person ended may not. */
+export type EndedBy = 'meeting' | 'person' | 'team' | 'time';
+
+/** What a team has to do for one date, as far as the rules look at it. */
+export interface RequestState extends Interval {
+  readonly status: RequestStatus;
+  /** Each once, in the order of the contract. */
+  readonly flags: readonly RequestFlag[];
+  readonly room: MailboxAddress;
+  readonly deliverAt: Instant;
+  readonly deadline: StoredDeadline;
+  readonly proposal: Proposal | null;
+  /** For people: what the team said, or why it ended or waits. */
+  readonly reason: string | null;
+  readonly holdUntil: Instant | null;
+  readonly endedBy: EndedBy | null;
+}
+
+/** What the meeting has become while the request stands as it was. */
+export interface Proposal extends Interval {
+  readonly deliverAt: Instant;
+  /** Null: somebody must choose among `rooms`. */
+  readonly room: MailboxAddress | null;
+  /** Where the meeting is now. */
+  readonly rooms: readonly MailboxAddress[];
+  /** The team said no to exactly this; it is not asked again. */
+  readonly isRefused: boolean;
+}
+
+/** A request as it is stored. */
+export interface ServiceRequest extends RequestState {
+  readonly id: RequestId;
+  readonly template: TemplateId;
+  readonly link: string;
+  readonly provider: ProviderId;
+  /** Original start within a series; null for a single meeting. */
+  readonly occurrence: Instant | null;
+  readonly text: string;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+  readonly version: number;
+}

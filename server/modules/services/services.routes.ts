@@ -1,0 +1,52 @@
+import { Router } from 'express';
+import * as teams from '../../../contract/service-teams.ts';
+import * as pane from '../../../contract/services.ts';
+import type { Gate } from '../../http/gate.ts';
+import { mount } from '../../http/mount.ts';
+import { addTemplate } from './add-template.ts';
+import { answerRequest } from './answer-request.ts';
+import { listMyProviders, listRequests } from './board.ts';
+import { addProvider, changeProvider, readProviders } from './change-providers.ts';
+import { changeTemplate, withdrawTemplate } from './change-template.ts';
+import { listRoomProviders } from './list-room-providers.ts';
+import { listTemplates } from './list-templates.ts';
+import type { ServiceUseDeps } from './service-deps.ts';
+
+/** What the pane asks of teams, to be mounted at `/addin-api`. */
+export function serviceRoutes(gate: Gate, deps: ServiceUseDeps): Router {
+  const router = Router();
+
+  mount(router, gate, pane.listRoomProviders, ({ query, caller }) => listRoomProviders(deps, caller, query));
+  mount(router, gate, pane.listTemplates, ({ params, caller }) =>
+    listTemplates(deps, caller, params.bookingKey),
+  );
+  mount(router, gate, pane.addTemplate, ({ params, body, caller }) =>
+    addTemplate(deps, caller, params.bookingKey, body),
+  );
+  mount(router, gate, pane.changeTemplate, ({ params, body, caller, version }) =>
+    changeTemplate(deps, caller, { id: params.template, version, change: body }),
+  );
+  mount(router, gate, pane.withdrawTemplate, ({ params, caller, version }) =>
+    withdrawTemplate(deps, caller, { id: params.template, version }),
+  );
+
+  return router;
+}
+
+/** Teams and their board, to be mounted at `/portal-api`. */
+export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
+  const router = Router();
+
+  mount(router, gate, teams.listProviders, ({ caller }) => readProviders(deps, caller));
+  mount(router, gate, teams.addProvider, ({ body, caller }) => addProvider(deps, caller, body));
+  mount(router, gate, teams.changeProvider, ({ params, body, caller, version }) =>
+    changeProvider(deps, caller, { id: params.id, version, change: body }),
+  );
+  mount(router, gate, teams.listMyProviders, ({ caller }) => listMyProviders(deps, caller));
+  mount(router, gate, teams.listRequests, ({ query, caller }) => listRequests(deps, caller, query));
+  mount(router, gate, teams.answerRequest, ({ params, body, caller, version }) =>
+    answerRequest(deps, caller, { id: params.id, version, answer: body }),
+  );
+
+  return router;
+}

@@ -1,0 +1,54 @@
+import type { Caller } from '../../kernel/caller.ts';
+import type { Tx } from '../../storage/database.ts';
+import { askedBy, recordAudit } from '../audit/index.ts';
+import type { Link } from '../meetings/index.ts';
+import { isOrganizer } from './may-act.ts';
+import type { Provider, Template } from './request.ts';
+import type { ServiceUseDeps } from './service-deps.ts';
+import { organizerOf } from './tell-requests.ts';
+
+/** One entry for what a person entered, changed or took back. */
+export async function recordTemplate(
+  tx: Tx,
+  caller: Caller,
+  provider: Pick<Provider, 'name'>,
+  before: Template | null,
+  after: Template,
+): Promise<void> {
+  const action =
+    before === null ? 'entered' : after.withdrawnAt === before.withdrawnAt ? 'edited' : 'withdrawn';
+  await recordAudit(tx, caller.organization, {
+    ...askedBy(caller),
+    cause: 'pane',
+    action: `request.${action}`,
+    subject: { kind: 'service-request', id: after.id, name: provider.name },
+    before: before && factsOf(before),
+    after: factsOf(after),
+  });
+}
+
+function factsOf({ link, provider, room, text, offsetMinutes, withdrawnAt }: Template) {
+  return { meeting: link, provider, room, text, offsetMinutes, withdrawnAt };
+}
+
+/** The organizer learns that somebody else acted on their meeting, and sees who. */
+export async function tellOrganizer(
+  { outbox, clock }: Pick<ServiceUseDeps, 'outbox' | 'clock'>,
+  tx: Tx,
+  caller: Caller,
+  link: Link,
+  template: Template,
+  what: string,
+): Promise<void> {
+  if (isOrganizer(link, caller)) return;
+  const { start, end, rooms } = link.planned;
+  await outbox.tell(tx, caller.organization, {
+    key: `service-template ${template.id} v${template.version} acted`,
+    to: organizerOf({ link }),
+    link: link.id,
+    item: `${template.id} acted v${template.version}`,
+    at: clock.now(),
+    template: 'meeting-acted-for',
+    facts: { slot: { start, end, rooms: [...rooms] }, actor: caller.name, what },
+  });
+}

@@ -1,0 +1,155 @@
+import type { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Deadline, RequestReply, TemplateReply } from '../../../contract/services.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { Link } from '../meetings/index.ts';
+import { isOpen } from './change-request.ts';
+import { computeDeadline, explainDeadline, isPassed } from './deadline.ts';
+import type { StoredDeadline } from './deadline.ts';
+import { nextOf } from './describe-requests.ts';
+import { deliverAt } from './first-sight.ts';
+import { meetingDates } from './meeting-rooms.store.ts';
+import { listProviders } from './providers.store.ts';
+import { isLive } from './request-states.ts';
+import type { Provider, ServiceRequest, Template } from './request.ts';
+import { requestsOf } from './requests.store.ts';
+import { knownRooms } from './served-rooms.store.ts';
+import type { KnownRooms } from './served-rooms.store.ts';
+import { templatesOf } from './templates.store.ts';
+import { draftSentence, sentenceOf, when } from './words.ts';
+
+const MOST_DATES = 100;
+
+/** Everything that was asked for on a meeting, as the pane shows it. */
+export async function templateReplies(
+  db: Db | Tx,
+  organization: OrganizationId,
+  link: Link,
+  now: Instant,
+): Promise<TemplateReply[]> {
+  const templates = await templatesOf(db, organization, [link.id]);
+  if (templates.length === 0) return [];
+  const requests = Map.groupBy(await requestsOf(db, organization, [link.id]), ({ template }) => template);
+  const ids = [...new Set(templates.map(({ provider }) => provider))];
+  const providers = new Map((await listProviders(db, organization, ids)).map((one) => [one.id, one]));
+  const [{ starts }, rooms] = [
+    await meetingDates(db, organization, link, now),
+    await knownRooms(db, organization, [
+      ...templates.flatMap(({ room }) => room ?? []),
+      ...[...requests.values()].flat().flatMap((one) => [one.room, ...(one.proposal?.rooms ?? [])]),
+    ]),
+  ];
+  const start = starts[0] ?? link.planned.start;
+  return templates.flatMap((template) => {
+    const provider = providers.get(template.provider);
+    return provider
+      ? [replyOf({ template, provider, requests: requests.get(template.id) ?? [], rooms, start, now })]
+      : [];
+  });
+}
+
+interface Facts {
+  readonly template: Template;
+  readonly provider: Provider;
+  readonly requests: readonly ServiceRequest[];
+  readonly rooms: KnownRooms;
+  /** Of the next date of the meeting; of a plan as planned. */
+  readonly start: Instant;
+  readonly now: Instant;
+}
+
+function replyOf(facts: Facts): TemplateReply {
+  const { template, provider, requests, rooms, now } = facts;
+  const next = nextOf(requests, now);
+  const ahead = requests.filter(({ end }) => end > now);
+  const shown = ahead.length > 0 ? ahead : requests.slice(-1);
+  const at = next?.deliverAt ?? deliverAt({ start: facts.start, end: facts.start }, template);
+  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
+  const deadline = next?.deadline ?? computeDeadline(rule, at, provider.timeZone);
+  const may = mayChange(facts, deadline);
+  return {
+    id: template.id,
+    provider: { id: provider.id, name: provider.name, timeZone: provider.timeZone },
+    room: template.room && { mailbox: template.room, name: rooms.nameOf(template.room) },
+    text: template.text,
+    offsetMinutes: template.offsetMinutes,
+    enteredBy: template.enteredBy.name,
+    enteredAt: template.enteredAt,
+    withdrawnAt: template.withdrawnAt,
+    status: next?.status ?? (template.withdrawnAt === null ? 'draft' : 'canceled'),
+    sentence: next ? sentenceOf(next, provider, rooms.nameOf(next.room)) : draftSentence(provider, null),
+    flags: [...(next?.flags ?? [])],
+    deliverAt: at,
+    deadline: deadlineReply(deadline, at, provider, now),
+    mayChange: may,
+    mayWithdraw: may,
+    requests: shown.slice(0, MOST_DATES).map((one) => requestReply(one, provider, rooms, now)),
+    isComplete: shown.length <= MOST_DATES,
+    version: template.version,
+  };
+}
+
+/** Changing and withdrawing close together, at the deadline; of a series they stay open as long as one date is. */
+function mayChange(
+  { template, provider, requests, now }: Facts,
+  deadline: StoredDeadline,
+): TemplateReply['mayChange'] {
+  const no = (reason: string) => ({ isAllowed: false, reason });
+  if (template.withdrawnAt !== null) return no('It was taken back.');
+  if (requests.some((request) => isOpen(request, now))) return { isAllowed: true, reason: null };
+  if (requests.length > 0 && !requests.some(isLive)) return no('It has ended. Add a new request instead.');
+  return isPassed(deadline, now) ? no(closedSince(provider, deadline)) : { isAllowed: true, reason: null };
+}
+
+export function closedSince(
+  provider: Pick<Provider, 'name' | 'timeZone'>,
+  { at }: Pick<StoredDeadline, 'at'>,
+): string {
+  return `${provider.name} takes changes until ${when(at, provider)}; that has passed. Call the team, or move or cancel the meeting in Outlook: then the team decides.`;
+}
+
+export function deadlineReply(
+  deadline: StoredDeadline,
+  delivery: Instant,
+  provider: Pick<Provider, 'name' | 'timeZone'>,
+  now: Instant,
+): Deadline {
+  return {
+    at: deadline.at,
+    isPassed: isPassed(deadline, now),
+    sentence: explainDeadline(deadline, delivery, provider, now),
+  };
+}
+
+function requestReply(
+  request: ServiceRequest,
+  provider: Provider,
+  rooms: KnownRooms,
+  now: Instant,
+): RequestReply {
+  const named = (mailbox: MailboxAddress) => ({ mailbox, name: rooms.nameOf(mailbox) });
+  const { id, occurrence, status, flags, start, end, reason, holdUntil, proposal, version } = request;
+  return {
+    id,
+    occurrence,
+    status,
+    flags: [...flags],
+    room: named(request.room),
+    start,
+    end,
+    deliverAt: request.deliverAt,
+    deadline: deadlineReply(request.deadline, request.deliverAt, provider, now),
+    reason,
+    holdUntil,
+    proposal:
+      proposal === null || proposal.isRefused
+        ? null
+        : {
+            start: proposal.start,
+            end: proposal.end,
+            deliverAt: proposal.deliverAt,
+            room: proposal.room && named(proposal.room),
+            rooms: proposal.rooms.map(named),
+          },
+    version,
+  };
+}

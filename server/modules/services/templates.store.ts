@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { MailboxAddress } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import { ProviderId, TemplateId } from '../../../contract/services.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { ServiceTemplateTable } from '../../storage/tables/services.ts';
+import type { Template } from './request.ts';
+
+const EnteredBy = z.object({
+  name: z.string(),
+  mail: z.string().nullable(),
+  tenantId: z.string(),
+  objectId: z.string(),
+});
+
+/** What was entered on some links, in the order in which it was. */
+export async function templatesOf(
+  db: Db | Tx,
+  organization: OrganizationId,
+  links: readonly string[],
+): Promise<readonly Template[]> {
+  if (links.length === 0) return [];
+  const rows = await db
+    .selectFrom('service_template')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`link_id = any(${[...links]}::uuid[])`)
+    .orderBy('entered_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(templateFrom);
+}
+
+export async function findTemplate(
+  db: Db | Tx,
+  organization: OrganizationId,
+  id: string,
+): Promise<Template | null> {
+  const row = await db
+    .selectFrom('service_template')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? templateFrom(row) : null;
+}
+
+export async function insertTemplate(
+  tx: Tx,
+  organization: OrganizationId,
+  template: Template,
+): Promise<void> {
+  await tx
+    .insertInto('service_template')
+    .values({
+      organization_id: organization,
+      id: template.id,
+      link_id: template.link,
+      provider_id: template.provider,
+      client_key: template.clientKey,
+      entered_by: JSON.stringify(template.enteredBy),
+      entered_at: template.enteredAt,
+      ...changeable(template),
+    })
+    .execute();
+}
+
+export async function updateTemplate(
+  tx: Tx,
+  organization: OrganizationId,
+  template: Template,
+): Promise<void> {
+  await tx
+    .updateTable('service_template')
+    .set(changeable(template))
+    .where('organization_id', '=', organization)
+    .where('id', '=', template.id)
+    .execute();
+}
+
+function changeable({ room, text, offsetMinutes, withdrawnAt, version }: Template) {
+  return { room, text, offset_minutes: offsetMinutes, withdrawn_at: withdrawnAt, version };
+}
+
+function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
+  return {
+    id: TemplateId.parse(row.id),
+    link: row.link_id,
+    provider: ProviderId.parse(row.provider_id),
+    clientKey: row.client_key,
+    room: row.room === null ? null : MailboxAddress.parse(row.room),
+    text: row.text,
+    offsetMinutes: row.offset_minutes,
+    enteredBy: EnteredBy.parse(row.entered_by),
+    enteredAt: instantOf(row.entered_at.getTime()),
+    withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at.getTime()),
+    version: row.version,
+  };
+}

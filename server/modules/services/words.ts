@@ -1,0 +1,71 @@
+import type { Instant } from '../../../contract/primitives.ts';
+import type { Reason } from '../../../contract/meetings.ts';
+import type { RequestStatus } from '../../../contract/services.ts';
+import type { Why } from './decision.ts';
+import { cityOf, momentsIn } from './deadline.ts';
+import type { Provider, ServiceRequest } from './request.ts';
+
+const reasons: Readonly<Record<Why, string>> = {
+  'room-declined':
+    'The room declined the meeting. The request waits for another room, then it is canceled free of charge.',
+  'rooms-removed':
+    'The meeting has no room any more. The request waits for one, then it is canceled free of charge.',
+  'room-lost': 'The meeting is no longer in the room’s calendar, and nobody knows yet why.',
+  'room-pending': 'The room has not accepted the meeting yet.',
+  'meeting-canceled': 'The meeting was canceled.',
+  'hold-ended': 'No room was found for the meeting in time.',
+  'not-answered': 'The team had not answered when the meeting was over.',
+  rejected: 'The team rejected the request; moving the meeting does not bring it back. Add a new request.',
+  ended: 'It is over.',
+  withdrawn: 'It was taken back.',
+  'deadline-passed': 'Requests for this time are closed, so the team decides about the change.',
+  'room-gone': 'Its room left the meeting and others stay: somebody must choose the room.',
+  'room-not-served': 'The team does not serve the room that the meeting is in now.',
+};
+
+export function reasonOf(why: Why): Reason {
+  return { code: why, text: reasons[why] };
+}
+
+/** Why somebody must answer; empty: nobody must. */
+export function questionsOf({ flags, proposal }: Pick<ServiceRequest, 'flags' | 'proposal'>): Reason[] {
+  const asked: Why[] = [];
+  if (flags.includes('late-change') && (proposal === null || !proposal.isRefused))
+    asked.push('deadline-passed');
+  if (flags.includes('needs-choice')) asked.push('room-gone');
+  if (flags.includes('needs-provider')) asked.push('room-not-served');
+  return asked.map(reasonOf);
+}
+
+const statuses: Readonly<Record<RequestStatus, string>> = {
+  pending: 'waits for the team’s answer',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  readied: 'readied',
+  completed: 'completed',
+  canceled: 'canceled',
+  'canceled-late': 'canceled late',
+};
+
+/** e.g. `Set-up by House team: accepted for Wed 2 Dec 2026, 12:00 in fjord (Copenhagen time).` */
+export function sentenceOf(
+  { status, deliverAt, flags }: Pick<ServiceRequest, 'status' | 'deliverAt' | 'flags'>,
+  provider: Pick<Provider, 'name' | 'timeZone'>,
+  room: string,
+): string {
+  const held = flags.includes('on-hold') ? ', on hold' : '';
+  return `Set-up by ${provider.name}: ${statuses[status]}${held}, for ${when(deliverAt, provider)} in ${room} (${cityOf(provider.timeZone)} time).`;
+}
+
+/** What was entered while no room has shown the meeting. */
+export function draftSentence(provider: Pick<Provider, 'name'>, whyWaiting: Why | null): string {
+  const why =
+    whyWaiting === 'room-pending'
+      ? 'it goes to the team when the room accepts the meeting'
+      : 'it goes to the team when a room shows the meeting';
+  return `Set-up by ${provider.name}: draft, ${why}.`;
+}
+
+export function when(at: Instant, { timeZone }: Pick<Provider, 'timeZone'>): string {
+  return momentsIn(timeZone)(at);
+}
