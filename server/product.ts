@@ -8,6 +8,7 @@ import { composeMeetings } from './composition/meetings.ts';
 import { composeMessages } from './composition/messages.ts';
 import { composeMirror } from './composition/mirror.ts';
 import { composePortalApi } from './composition/portal-api.ts';
+import { composeServices } from './composition/services.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
 import { ensureSimulatedCertificate, loadCertificates } from './entra/certificate-files.ts';
@@ -27,6 +28,7 @@ import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
 import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
+import { serviceRoutes, serviceTeamRoutes, teamsForMessages } from './modules/services/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { OutboundCall } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
@@ -167,12 +169,13 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     log,
     storage,
     clock,
-    contactOf: async () => null, // until there are providers
-    providersOf: async () => [],
+    ...teamsForMessages(db),
   });
   closings.push(messages.close);
 
   const rooms = createRoomDirectory(db);
+  const services = composeServices({ log, db, clock, messages });
+  closings.push(services.close);
   const meetings = composeMeetings({
     log,
     db,
@@ -183,7 +186,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
       look: () => mirror.look(),
     },
-    hanging: [],
+    hanging: [services.hanging],
   });
   closings.push(meetings.close);
   const mirror = composeMirror({
@@ -214,6 +217,14 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   });
   closings.push(integrations.close);
 
+  const asking = {
+    db,
+    clock,
+    directory: rooms,
+    outbox: messages.outbox,
+    live: messages.live,
+    follow: meetings.follow,
+  };
   const signUp = { signUp: createSignUpStore(db), mode: config.signUp, now };
   const dist = path.join(root, 'dist');
   const { access, addinGate } = identity;
@@ -232,11 +243,13 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       identity.dialogSessions,
       roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
       meetingsRoutes(addinGate, meetings.use),
+      serviceRoutes(addinGate, asking),
     ],
     live: liveRoutes(identity.portalGate, messages.live),
     portalApi: [
       messagesRoutes(identity.portalGate, messages.feed),
       followedMeetingsRoutes(identity.portalGate, meetings.use),
+      serviceTeamRoutes(identity.portalGate, asking),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
       integrationsRoutes(identity.portalGate, integrations.routes),
       mirrorRoutes(identity.portalGate, mirror.routes),
@@ -264,6 +277,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       await exchange.jobs.wake();
       await mirror.wake();
       await meetings.wake();
+      await services.wake();
       await messages.wake();
     },
     close: async () => {

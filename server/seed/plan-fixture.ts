@@ -1,6 +1,7 @@
 import { TimeZone } from '../../contract/primitives.ts';
 import type { ExchangeRoom } from '../exchange/exchange.port.ts';
 import { placeRooms } from './place-rooms.ts';
+import { HOUSE_TEAMS, planTeams } from './plan-teams.ts';
 import type { Above } from './place-rooms.ts';
 import type { FixturePlan } from './seed.store.ts';
 import { stableId } from './stable-id.ts';
@@ -33,6 +34,7 @@ const roleOfGroup = new Map([
   ['Add-in Delegates', 'add-in-user-with-delegated-access'],
   ['Owners', 'owner'],
   ['Integrations Admins', 'integrations-administrator'],
+  [HOUSE_TEAMS, 'portal-user'],
 ]);
 
 /** Rooms of F0 that a person decides about, and the only group that may book each. */
@@ -102,6 +104,7 @@ export function planFixture(
         group_names: JSON.stringify(bookers === undefined ? {} : { [bookers]: group }),
       };
     }),
+    teams: isF0 ? planTeams(organization_id, tenant, places.units) : [],
     roles: [...roleOfGroup].flatMap(([name, role]) => {
       const object_id = groups.get(name);
       if (object_id === undefined) return [];

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '../storage/database.ts';
+import type { PlannedTeam } from './plan-teams.ts';
 
 /** Every row that one fixture organization consists of; of the units, parents stand before their children. */
 export interface FixturePlan {
@@ -9,6 +10,7 @@ export interface FixturePlan {
   readonly units: readonly Insertable<Database['unit']>[];
   readonly calendars: readonly Insertable<Database['calendar']>[];
   readonly roles: readonly Insertable<Database['role_assignment']>[];
+  readonly teams: readonly PlannedTeam[];
 }
 
 /** A statement takes at most 65,535 parameters; the widest row here has eleven. */
@@ -34,7 +36,7 @@ export async function layPlans(
 }
 
 async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<void> {
-  const { organization, loginTenant, integration, units, calendars, roles } = plan;
+  const { organization, loginTenant, integration, units, calendars, roles, teams } = plan;
   await tx.insertInto('organization').values(organization).onConflict(doNothing).execute();
   await tx.insertInto('login_tenant').values(loginTenant).onConflict(doNothing).execute();
   await tx.insertInto('integration').values(integration).onConflict(doNothing).execute();
@@ -45,6 +47,19 @@ async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<vo
   for (const rows of batches(roles)) {
     await tx.insertInto('role_assignment').values(rows).onConflict(doNothing).execute();
   }
+  for (const team of teams) await layTeam(tx, team);
+}
+
+/** Whole or not at all: somebody who was taken out of a team does not come back with a restart. */
+async function layTeam(tx: Transaction<Database>, { provider, units, members }: PlannedTeam): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('provider')
+    .values(provider)
+    .onConflict(doNothing)
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return;
+  for (const rows of batches(units)) await tx.insertInto('provider_unit').values(rows).execute();
+  for (const rows of batches(members)) await tx.insertInto('provider_member').values(rows).execute();
 }
 
 function doNothing<T>(conflict: { doNothing: () => T }): T {

@@ -85,6 +85,7 @@ function groups(): SimulatedGroup[] {
     'Canteen CPH': ['dora'],
     'AV CPH': ['erik'],
     'Reception CPH': ['fatima'],
+    'House Teams': ['fatima'],
     'Integrations Admins': ['gus'],
     Owners: ['hana'],
   };

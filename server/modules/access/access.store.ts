@@ -17,7 +17,7 @@ export interface AccessStore {
     organizations: readonly OrganizationId[],
     tenantId: string,
   ): Promise<readonly RoleAssignment[]>;
-  /** The groups of any tenant that decide who may see and book the organization's rooms. */
+  /** The groups of any tenant that decide who may see and book the organization's rooms, and who works for its teams. */
   listRoomGroups(organization: OrganizationId): Promise<ReadonlySet<string>>;
 }
 
@@ -44,7 +44,12 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
         .select(sql<string>`group_id::text`.as('group_id'))
         .where('organization_id', '=', organization)
         .where('visibility', '=', 'members');
-      const rows = await ofRooms.union(ofDepartments).execute();
+      const ofTeams = db
+        .selectFrom('provider_member')
+        .select(sql<string>`object_id::text`.as('group_id'))
+        .where('organization_id', '=', organization)
+        .where('principal_kind', '=', 'entra_group');
+      const rows = await ofRooms.union(ofDepartments).union(ofTeams).execute();
       return new Set(rows.map((row) => row.group_id));
     },
   };

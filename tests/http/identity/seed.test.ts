@@ -116,7 +116,29 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
       'Add-in Delegates': 'add-in-user-with-delegated-access',
       Owners: 'owner',
       'Integrations Admins': 'integrations-administrator',
+      'House Teams': 'portal-user',
     });
+  });
+
+  test('of F0 sets a team up for each campus; whoever was taken out of one does not come back', async () => {
+    await seedFixture(deps(), f0);
+    const teams = async () =>
+      await storage.db
+        .selectFrom('provider')
+        .innerJoin('provider_unit', 'provider_unit.provider_id', 'provider.id')
+        .innerJoin('unit', 'unit.id', 'provider_unit.unit_id')
+        .select(['provider.name', 'unit.name as campus', 'accepts', 'deadline_minutes'])
+        .orderBy('provider.name')
+        .execute();
+    expect(await teams()).toEqual([
+      { name: 'House team CPH', campus: 'CPH', accepts: 'by-hand', deadline_minutes: 120 },
+      { name: 'House team NYC', campus: 'NYC', accepts: 'automatically', deadline_minutes: 60 },
+    ]);
+
+    await storage.db.deleteFrom('provider_member').execute();
+    await seedFixture(deps(), f0);
+    expect(await storage.db.selectFrom('provider_member').selectAll().execute()).toEqual([]);
+    expect(await teams()).toHaveLength(2);
   });
 
   test('laid twice is laid once, and keeps what was changed in between', async () => {
@@ -245,7 +267,16 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
 });
 
 async function everything({ db }: Storage): Promise<unknown> {
-  const tables = ['login_tenant', 'integration', 'unit', 'calendar', 'role_assignment'] as const;
+  const tables = [
+    'login_tenant',
+    'integration',
+    'unit',
+    'calendar',
+    'role_assignment',
+    'provider',
+    'provider_unit',
+    'provider_member',
+  ] as const;
   const rows = await Promise.all(
     tables.map((table) => db.selectFrom(table).selectAll().orderBy('organization_id').execute()),
   );
