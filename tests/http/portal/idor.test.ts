@@ -13,6 +13,7 @@ import {
 } from '../../../contract/organization.ts';
 import { signUp } from '../../../contract/portal.ts';
 import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
+import { addTemplate, listRoomProviders } from '../../../contract/services.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import type { PortalPerson } from '../../support/portal-person.ts';
@@ -31,6 +32,8 @@ interface Loot {
   readonly group: string;
   readonly link: string;
   readonly bookingKey: string;
+  readonly provider: string;
+  readonly template: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -48,6 +51,9 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/meetings\/:link/, ({ link }) => link],
   [/^\/reconcile\/:link/, ({ link }) => link],
   [/^\/people\/:tenantId\/:id/, ({ person }) => person],
+  [/^\/providers\/:id/, ({ provider }) => provider],
+  // Requests with ids of their own: tests/server/services/set-up-requests.test.ts tries those.
+  [/^\/service-requests\/:id/, ({ template }) => template],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
@@ -55,6 +61,8 @@ const ofSessions = /^\/integrations\/consents\/:flow/;
 /** A body that is right in every way but whose it is about. */
 const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /reconcile/:link': () => ({ choice: 'discard' }),
+  'PATCH /providers/:id': () => ({ name: 'stolen' }),
+  'POST /service-requests/:id/answer': () => ({ action: 'accept' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PATCH /calendars/:id': () => ({ name: 'stolen' }),
@@ -83,12 +91,27 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/meetings/:bookingKey': () => '',
   '/meetings/:bookingKey/verdict': () => '',
   '/drafts': () => '',
+  '/providers': () => '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
+  '/meetings/:bookingKey/service-requests': () => '',
+  '/service-requests/:template': () => '',
+  '/service-requests/:template/withdraw': () => '',
+};
+/** What a route of the pane is sent. */
+const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
+  'PUT /meetings/:bookingKey': () => withoutRooms,
+  'POST /meetings/:bookingKey/service-requests': ({ provider }) => ({
+    clientKey: randomUUID(),
+    provider,
+    text: 'stolen',
+  }),
+  'PATCH /service-requests/:template': () => ({ text: 'stolen' }),
 };
 /** What a route of the pane answers where it does not say that there is nothing: a list without anything in it, or a refusal. */
 const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /places': [200, '"units":[]'],
   'GET /meetings': [200, '{"meetings":[]}'],
   'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],
+  'GET /providers': [200, '{"providers":[]'],
   'PUT /meetings/:bookingKey': [403, 'permission-missing'],
 };
 
@@ -114,10 +137,21 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
   ['POST /assignments', (loot) => roleFor(loot, { unit: loot.unit })],
   ['POST /assignments', (loot) => roleFor(loot, { department: loot.department })],
   ['POST /assignments', (loot) => roleFor(loot, {})],
+  ['POST /providers', ({ unit }) => aTeam({ units: [unit] })],
+  [
+    'POST /providers',
+    ({ tenantId, person }) => aTeam({ members: [{ kind: 'user', tenantId, id: person, name: 'x' }] }),
+  ],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
   ['POST /calendars/remove', ({ calendar }) => ({ ids: [calendar] })],
   ['POST /calendars/place', ({ calendar, unit }) => ({ ids: [calendar], unit })],
 ];
+
+function aTeam(more: object): object {
+  const rules = { deadlineMinutes: 0, accepts: 'by-hand', whilePending: 'send', followsToNewRoom: true };
+  const team = { name: `team ${randomUUID()}`, mail: null, language: 'en', timeZone: 'Europe/Paris' };
+  return { id: randomUUID(), ...team, ...rules, units: [], members: [], ...more };
+}
 
 function roleFor({ tenantId, person }: Loot, where: object): object {
   const holder = { kind: 'user', tenantId, id: person };
@@ -231,12 +265,17 @@ describe('the owner of one organization', () => {
         'foyer-organization': siri.organization() ?? '',
       };
       const own = await fetch(`${house.productUrl}/addin-api/places`, { headers });
-      const id = path.includes(':bookingKey') ? loot.bookingKey : loot.mailbox;
+      const id = path.includes(':bookingKey')
+        ? loot.bookingKey
+        : path.includes(':template')
+          ? loot.template
+          : loot.mailbox;
+      const body = paneBodies[name]?.(loot);
       const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(id))}${more(loot)}`;
       const reply = await fetch(house.productUrl + address, {
         method: method.toUpperCase(),
-        headers: { ...headers, ...(method === 'put' && { 'content-type': 'application/json' }) },
-        ...(method === 'put' && { body: JSON.stringify(withoutRooms) }),
+        headers: { ...headers, 'if-match': '"1"', ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
       });
       const said = await reply.text();
 
@@ -270,17 +309,24 @@ const withoutRooms = {
   signal: 'compose',
 } as const;
 
-/** A meeting that anna of Nordhavn has planned; its id and its key. */
-async function aMeeting(house: House): Promise<Pick<Loot, 'link' | 'bookingKey'>> {
+type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
+
+/** A meeting that anna of Nordhavn has planned, with something that a team was asked for. */
+async function aMeeting(house: House): Promise<Pick<Loot, OfMeeting>> {
   const anna = await house.caller('anna');
   const params = { bookingKey: randomUUID() };
   const body = { ...withoutRooms, rooms: ['fjord@nordhavn.example'] };
   const { id } = await anna(putMeeting, { params, body });
-  return { link: id, ...params };
+  const { start, end } = withoutRooms;
+  const query = { room: 'fjord@nordhavn.example', start, end };
+  const provider = (await anna(listRoomProviders, { query })).providers[0]?.id ?? '';
+  const asked = { clientKey: randomUUID(), provider, text: 'chairs in a circle' };
+  const template = (await anna(addTemplate, { params, body: asked })).id;
+  return { link: id, ...params, provider, template };
 }
 
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({ call }: PortalPerson): Promise<Omit<Loot, 'link' | 'bookingKey'>> {
+async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;
