@@ -66,7 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint service_template_link_fk foreign key (organization_id, link_id)
         references meeting_link (organization_id, id) on delete cascade,
       constraint service_template_provider_fk foreign key (organization_id, provider_id)
-        references provider (organization_id, id)
+        references provider (organization_id, id) on delete cascade
     )`.execute(db);
 
   await sql`
@@ -99,7 +99,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint service_request_template_fk foreign key (organization_id, template_id)
         references service_template (organization_id, id) on delete cascade,
       constraint service_request_provider_fk foreign key (organization_id, provider_id)
-        references provider (organization_id, id)
+        references provider (organization_id, id) on delete cascade
     )`.execute(db);
   await sql`
     create index service_request_by_day on service_request (organization_id, provider_id, deliver_at)`.execute(
