@@ -33,7 +33,7 @@ export function aProblem(code: ProblemCode, status: number, extra: Partial<Probl
   });
 }
 
-interface Asked {
+export interface Asked {
   readonly route: Route;
   readonly organization: Organization | null;
   readonly query: Record<string, unknown>;

@@ -186,7 +186,7 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
   });
 
   test('is tried again under the same id when the mail server is out of order', async () => {
-    faults.set({ rules: [{ service: 'smtp', rate: 1, fault: 'tempfail' }] });
+    faults.set({ seed: 1, rules: [{ service: 'smtp', rate: 1, fault: 'tempfail' }] });
     const { link, ...notice } = aNotice();
     await tell({ ...notice, link });
     expect(
@@ -209,7 +209,7 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
   });
 
   test('is given up when the mail server refuses for good, and that is said without an address', async () => {
-    faults.set({ rules: [{ service: 'smtp', rate: 1, fault: 'reject' }] });
+    faults.set({ seed: 1, rules: [{ service: 'smtp', rate: 1, fault: 'reject' }] });
     const notice = aNotice();
     await tell(notice);
 
