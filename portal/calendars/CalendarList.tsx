@@ -53,7 +53,11 @@ export function CalendarList({ calendars }: { readonly calendars: readonly Calen
       </div>
       <output>
         <Body1>
-          {t('calendars.found', { count: calendars.length, shown: time.number(rows.length) })}
+          {t('calendars.found', {
+            count: calendars.length,
+            all: time.number(calendars.length),
+            shown: time.number(rows.length),
+          })}
           {mayWrite && ` · ${t('calendars.selected', { count: chosen.length })}`}
         </Body1>
       </output>

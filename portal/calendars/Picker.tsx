@@ -53,7 +53,11 @@ export function Picker({ integration, mailboxes, preselected }: PickerProps) {
       <div className={styles.summary}>
         <output>
           <Body1>
-            {t('calendars.found', { count: mailboxes.length, shown: time.number(shown.length) })}
+            {t('calendars.found', {
+              count: mailboxes.length,
+              all: time.number(mailboxes.length),
+              shown: time.number(shown.length),
+            })}
             {' · '}
             {t('calendars.selected', { count: chosen.length })}
           </Body1>

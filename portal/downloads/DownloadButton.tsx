@@ -7,7 +7,13 @@ import { useSession } from '../shell/session.ts';
 import { SaveFileContext } from './save-file.ts';
 
 const useStyles = makeStyles({
-  download: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  download: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalS,
+    minWidth: 0,
+  },
 });
 
 interface DownloadButtonProps {

@@ -49,7 +49,7 @@ function OneCertificate({ of }: { readonly of: Certificate }) {
             value: `${t('integrations.certificate.range', { from: day(of.validFrom), to: day(of.validTo) })} · ${t('integrations.certificate.daysLeft', { count: of.daysLeft })}`,
           },
           {
-            name: t('integrations.diagnosis.type'),
+            name: t('integrations.certificate.use'),
             value: t(of.isSigning ? 'integrations.certificate.signing' : 'integrations.certificate.standby'),
           },
           {

@@ -204,6 +204,7 @@ export const integrationTexts = {
     valid: 'Valid',
     range: '{{from}} to {{to}}',
     file: 'Public part',
+    use: 'Use',
     download: 'Download .cer',
     signing: 'In use for signing',
     standby: 'Not used for signing',

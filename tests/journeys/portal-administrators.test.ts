@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { changeCalendar, listCalendars } from '../../contract/calendars.ts';
+import { changeCalendar, listCalendars, removeCalendars } from '../../contract/calendars.ts';
 import { changeUnit, listUnits } from '../../contract/organization.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
@@ -140,4 +140,33 @@ test('of two who edit one place at once the second decides with both before thei
   expect(await dialog.getByLabel('Name').inputValue()).toBe('Copenhagen');
   await dialog.getByRole('button', { name: 'Save mine over it' }).click();
   await expectSoon(page.getByRole('button', { name: 'Change Copenhagen', exact: true })).toBeVisible();
+});
+
+test('all rooms of a campus are chosen at once and added a hundred at a time, with what became of them', async () => {
+  await house.control('POST', '/reset', { fixture: 'campus', rooms: 220, meetingsPerRoomDay: 0, days: 0 });
+  const owner = await house.portal('p1-1');
+  const { calendars } = await owner.call(listCalendars, {});
+  const ids = calendars.map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += 100) {
+    await owner.call(removeCalendars, { body: { ids: ids.slice(from, from + 100) } });
+  }
+
+  page = await portalAs(browser, house, 'Alma Aagaard 1', '/integrations');
+  await page.getByRole('main').getByRole('link', { name: 'Exchange Online', exact: true }).click();
+  await page.getByRole('link', { name: 'Add calendars' }).click();
+  await expectSoon(page.getByText('220 of 220 room mailboxes')).toBeVisible();
+  const shown = await page.getByRole('list', { name: 'Room mailboxes' }).getByRole('listitem').count();
+  expect(shown).toBeLessThan(100); // only what is in sight is drawn
+  await page.getByRole('button', { name: 'Choose all shown' }).click();
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/portal-api/calendars'))
+      calls.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Add 220 calendars' }).click();
+  await heading('What became of them').waitFor({ timeout: 60_000 });
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 60_000 });
+  await expectSoon(page.locator('dd').filter({ hasText: /^220$/ })).toBeVisible();
+  expect(calls).toHaveLength(3);
+  expect((await owner.call(listCalendars, {})).calendars).toHaveLength(220);
 });

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { compose, openCalendar, openPane, roomItem, roomList } from '../journeys/outlook.ts';
 import type { Outlook } from '../journeys/outlook.ts';
 import { openBrowser } from './chromium.ts';
+import { drawDeploy } from './draw-deploy.ts';
 import { drawPortal } from './draw-portal.ts';
 import { startHouse } from './house.ts';
 import type { House } from './house.ts';
@@ -11,7 +12,8 @@ import type { House } from './house.ts';
  * `npm run pictures` draws the pictures of the documentation from the running product, on the fixture's frozen Monday,
  * so that they never show what is no longer there.
  */
-const FOLDER = path.join(import.meta.dirname, '..', '..', 'docs', 'pictures');
+const DOCS = path.join(import.meta.dirname, '..', '..', 'docs');
+const FOLDER = path.join(DOCS, 'pictures');
 
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -31,8 +33,9 @@ try {
     for (const width of [320, 450]) await drawPane(browser, house, theme, width);
   }
   await drawCompose(browser, house);
-  await drawPortal(browser, house, (page, name) =>
-    page.screenshot({ path: file(name), fullPage: true, animations: 'disabled' }).then(() => undefined),
+  await drawPortal(browser, house, (page, name) => shootWhole(page, file(name)));
+  await drawDeploy(browser, house, (page, name) =>
+    shootWhole(page, path.join(DOCS, 'deploy', `${name}.png`)),
   );
 } finally {
   await browser.close();
@@ -82,6 +85,10 @@ function visit(
 
 async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: file(name), animations: 'disabled' });
+}
+
+async function shootWhole(page: Page, to: string): Promise<void> {
+  await page.screenshot({ path: to, fullPage: true, animations: 'disabled' });
 }
 
 function file(name: string): string {

@@ -3,7 +3,7 @@ import { portalAs } from '../journeys/portal.ts';
 import type { House } from './house.ts';
 
 /** Keeps what `page` shows under a name, all of its height. */
-type Shoot = (page: Page, name: string) => Promise<void>;
+export type Shoot = (page: Page, name: string) => Promise<void>;
 
 const wide = { width: 1280, height: 860 };
 const narrow = { width: 360, height: 780 };

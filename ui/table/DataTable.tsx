@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-const NARROW = '@media (max-width: 720px)';
+/** Beside the navigation of the portal six columns need this much, or words are broken within. */
+const NARROW = '@media (max-width: 1100px)';
 
 const useStyles = makeStyles({
   table: {
