@@ -77,12 +77,13 @@ describeOnBothDatabases('a meeting that was planned in the pane', (_createDataba
     expect(state).toBe('canceled');
     const { entries } = await (await house.portal('hana')).call(readHistory, { params: { link: id } });
     expect(entries.map(({ cause }) => cause)).toEqual(expect.arrayContaining(['pane', 'calendar']));
-    expect(entries.map(({ sentence }) => sentence.replace(/, seen .*$/, ''))).toEqual(
-      expect.arrayContaining([
-        'moved from Wed 2 Dec 12:00 fjord to Thu 3 Dec 12:00 fjord by the organizer’s calendar',
-        'moved from Thu 3 Dec 12:00 fjord to Thu 3 Dec 12:00 skov by the organizer’s calendar',
-      ]),
+    const told = entries.map(({ sentence }) => sentence.replace(/, seen .*$/, ''));
+    expect(told).toContain(
+      'moved from Wed 2 Dec 12:00 fjord to Thu 3 Dec 12:00 fjord by the organizer’s calendar',
     );
+    // Which of the two rooms is read first is nobody's choice.
+    expect(told.join('\n')).toMatch(/moved from .* to Thu 3 Dec 12:00 skov by the organizer’s calendar/);
+    expect(told.at(-1)).toMatch(/^canceled: Thu 3 Dec 12:00 /);
   });
 
   test('is listed for a decision when two plans fit, to those who may decide', async () => {
