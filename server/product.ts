@@ -2,13 +2,10 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { composeExchange } from './composition/exchange.ts';
+import { composeFollowing } from './composition/following.ts';
 import { composeIdentity } from './composition/identity.ts';
 import { composeIntegrations } from './composition/integrations.ts';
-import { composeMeetings } from './composition/meetings.ts';
-import { composeMessages } from './composition/messages.ts';
-import { composeMirror } from './composition/mirror.ts';
 import { composePortalApi } from './composition/portal-api.ts';
-import { composeServices } from './composition/services.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
 import { ensureSimulatedCertificate, loadCertificates } from './entra/certificate-files.ts';
@@ -28,7 +25,7 @@ import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
 import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
-import { serviceRoutes, serviceTeamRoutes, teamsForMessages } from './modules/services/index.ts';
+import { serviceRoutes, serviceTeamRoutes } from './modules/services/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { OutboundCall } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
@@ -161,47 +158,23 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     appTokens,
     secrets,
     calls,
-    onCalendars: () => mirror.wakeSoon(),
+    onCalendars: () => following.mirror.wakeSoon(),
   });
   closings.push(exchange.close);
-  const messages = await composeMessages({
-    config,
-    log,
-    storage,
-    clock,
-    ...teamsForMessages(db),
-  });
-  closings.push(messages.close);
-
   const rooms = createRoomDirectory(db);
-  const services = composeServices({ log, db, clock, messages });
-  closings.push(services.close);
-  const meetings = composeMeetings({
-    log,
-    db,
-    clock,
-    rooms,
-    messages,
-    mirror: {
-      markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
-      look: () => mirror.look(),
-    },
-    hanging: [services.hanging],
-  });
-  closings.push(meetings.close);
-  const mirror = composeMirror({
+  const following = await composeFollowing({
     config,
     log,
     metrics,
-    db,
+    storage,
     clock,
     now,
     exchange,
-    onRead: meetings.onRead,
-    onLooked: meetings.onLooked,
+    rooms,
     isReading: options.mirror !== 'off',
   });
-  closings.push(mirror.close);
+  closings.push(following.close);
+  const { messages, meetings, mirror, asking } = following;
   const integrations = composeIntegrations({
     config,
     log,
@@ -217,14 +190,6 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   });
   closings.push(integrations.close);
 
-  const asking = {
-    db,
-    clock,
-    directory: rooms,
-    outbox: messages.outbox,
-    live: messages.live,
-    follow: meetings.follow,
-  };
   const signUp = { signUp: createSignUpStore(db), mode: config.signUp, now };
   const dist = path.join(root, 'dist');
   const { access, addinGate } = identity;
@@ -275,10 +240,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     },
     wake: async () => {
       await exchange.jobs.wake();
-      await mirror.wake();
-      await meetings.wake();
-      await services.wake();
-      await messages.wake();
+      await following.wake();
     },
     close: async () => {
       messages.live.end(); // pages that are told of changes would keep the server open

@@ -1,13 +1,12 @@
-import type { Insertable } from 'kysely';
-import type { Database } from '../storage/database.ts';
+import type { NewRow } from '../storage/database.ts';
 import type { PlannedUnit } from './place-rooms.ts';
 import { stableId } from './stable-id.ts';
 
 /** A team with its places and members; laid whole, or left as it is. */
 export interface PlannedTeam {
-  readonly provider: Insertable<Database['provider']>;
-  readonly units: readonly Insertable<Database['provider_unit']>[];
-  readonly members: readonly Insertable<Database['provider_member']>[];
+  readonly provider: NewRow<'provider'>;
+  readonly units: readonly NewRow<'provider_unit'>[];
+  readonly members: readonly NewRow<'provider_member'>[];
 }
 
 /** The group of F0 whose members set rooms up; it also has the role Portal User. */

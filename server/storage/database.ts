@@ -1,4 +1,4 @@
-import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Insertable, Kysely, Transaction } from 'kysely';
 import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from './columns.ts';
 import type { MeetingTables } from './tables/meetings.ts';
 import type { MessageTables } from './tables/messages.ts';
@@ -7,6 +7,9 @@ import type { ServiceTables } from './tables/services.ts';
 
 /** The database outside of any transaction. */
 export type Db = Kysely<Database>;
+
+/** A row as it is written. */
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>;
 
 /** A transaction under way: whoever gets one asks nothing of the database beside it. */
 export type Tx = Transaction<Database>;

@@ -30,7 +30,9 @@ async function orderAndSend(): Promise<Outlook> {
   await pane.getByRole('button', { name: 'Add fjord' }).click();
   await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
   await pane.getByRole('tab', { name: 'Services' }).click();
-  await pane.getByRole('textbox', { name: /^What should House team/ }).fill('chairs in a circle, two flip charts');
+  await pane
+    .getByRole('textbox', { name: /^What should House team/ })
+    .fill('chairs in a circle, two flip charts');
   await pane.getByRole('button', { name: /^Ask House team/ }).click();
   await expectSoon(pane.getByRole('list', { name: 'Asked for' })).toContainText('Draft');
   await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -43,6 +43,9 @@ interface Request {
   readonly body: Record<string, unknown> | null;
 }
 
+/** An Office.js call that answers with `value`. */
+const gives = (value: unknown) => (done: (result: unknown) => void) => done({ status: 'succeeded', value });
+
 /** Runs the script as classic Outlook on Windows does: bare, with Office and no page around it. */
 function runtime(surroundings: Surroundings = {}) {
   const { session = null, start = plan.start, isLate = false } = surroundings;
@@ -51,7 +54,6 @@ function runtime(surroundings: Surroundings = {}) {
   const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2017' } });
   const associated = new Map<string, Handler>();
   const requests: Request[] = [];
-  const gives = (value: unknown) => (done: (result: unknown) => void) => done({ status: 'succeeded', value });
   const item = {
     start: { getAsync: gives(new Date(start)) },
     end: { getAsync: gives(new Date(plan.end)) },

@@ -1,4 +1,4 @@
-import type { Cause, LinkedMeeting } from '../meetings/hanging.ts';
+import type { Cause, LinkedMeeting } from '../meetings/index.ts';
 import type { What, Why } from './decision.ts';
 import type { Provider, ServiceRequest } from './request.ts';
 

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
-import type { Hanging } from '../meetings/hanging.ts';
+import type { Hanging } from '../meetings/index.ts';
 import type { Contact } from '../messages/index.ts';
 import { describeRequests, listRequestQuestions } from './describe-requests.ts';
 import { endRequests } from './end-requests.ts';

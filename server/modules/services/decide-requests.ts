@@ -1,6 +1,6 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
-import type { Situation } from '../meetings/hanging.ts';
+import type { Situation } from '../meetings/index.ts';
 import type { Decision } from './decision.ts';
 import { followMeeting } from './follow-meeting.ts';
 import { listProviders } from './providers.store.ts';

@@ -1,5 +1,5 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import type { OccurrenceChange, OccurrenceState } from '../meetings/hanging.ts';
+import type { OccurrenceChange, OccurrenceState } from '../meetings/index.ts';
 import type { Provider, RequestState, Template } from './request.ts';
 
 /** Everything that decides what a meeting means for one request. */

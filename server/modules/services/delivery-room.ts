@@ -1,5 +1,5 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
-import type { OccurrenceChange, SeenRoom } from '../meetings/hanging.ts';
+import type { OccurrenceChange, SeenRoom } from '../meetings/index.ts';
 
 /** Where a delivery belongs after what became of the rooms of its meeting. */
 export type DeliveryRoom =

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Db } from '../../storage/database.ts';
-import type { Hung } from '../meetings/hanging.ts';
+import type { Hung } from '../meetings/index.ts';
 import { listProviders } from './providers.store.ts';
 import type { Provider, ServiceRequest, Template } from './request.ts';
 import { openQuestions, requestsOf } from './requests.store.ts';

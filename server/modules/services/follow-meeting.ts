@@ -1,5 +1,5 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import type { OccurrenceState } from '../meetings/hanging.ts';
+import type { OccurrenceState } from '../meetings/index.ts';
 import { computeDeadline, isPassed } from './deadline.ts';
 import type { StoredDeadline } from './deadline.ts';
 import { deliverAt, firstSight } from './first-sight.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RequestId } from '../../../contract/services.ts';
 import type { Tx } from '../../storage/database.ts';
-import type { Answer, Situation } from '../meetings/hanging.ts';
+import type { Answer, Situation } from '../meetings/index.ts';
 import type { ChangedRequest } from './changed-request.ts';
 import { decideRequests } from './decide-requests.ts';
 import type { Decided } from './decide-requests.ts';

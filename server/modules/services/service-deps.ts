@@ -1,7 +1,7 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Db, Tx } from '../../storage/database.ts';
-import type { Cause } from '../meetings/hanging.ts';
+import type { Cause } from '../meetings/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
 import type { RecordDeps } from './record-changes.ts';
 

@@ -110,7 +110,8 @@ test('says quietly that it is not live while nobody tells', async () => {
 
 test('while nobody tells, the page is read anew every 30 seconds, and no longer once somebody does', async () => {
   const polls = new Map<number, () => void>();
-  const { setInterval: set, clearInterval: clear } = window;
+  const set = window.setInterval.bind(window);
+  const clear = window.clearInterval.bind(window);
   window.setInterval = ((act: () => void, ms: number) => {
     if (ms !== POLL_MS) return set(act, ms);
     polls.set(-polls.size - 1, act);

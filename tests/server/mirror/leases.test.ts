@@ -158,7 +158,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase) => 
     const fjord = await office.calendar('fjord');
     const begun = aPause();
     const pause = aPause();
-    const { readChanges } = office.exchange.exchange;
+    const readChanges = office.exchange.exchange.readChanges.bind(office.exchange.exchange);
     let isFirst = true;
     office.exchange.exchange.readChanges = async (...asked) => {
       if (isFirst) {

@@ -1,0 +1,103 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Metrics } from '../http/metrics.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Meetings } from '../modules/meetings/index.ts';
+import type { Messages } from '../modules/messages/index.ts';
+import type { Mirror } from '../modules/mirror/index.ts';
+import type { RoomDirectory } from '../modules/rooms/index.ts';
+import { teamsForMessages } from '../modules/services/index.ts';
+import type { ServiceUseDeps } from '../modules/services/index.ts';
+import type { Storage } from '../storage/open-database.ts';
+import type { ExchangeParts } from './exchange.ts';
+import { composeMeetings } from './meetings.ts';
+import { composeMessages } from './messages.ts';
+import { composeMirror } from './mirror.ts';
+import { composeServices } from './services.ts';
+
+export interface FollowingDeps {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  /** Real time. */
+  readonly now: () => number;
+  readonly exchange: ExchangeParts;
+  readonly rooms: RoomDirectory;
+  readonly isReading: boolean;
+}
+
+/** From a change in a room's calendar to whoever must know of it. */
+export interface Following {
+  readonly messages: Messages;
+  readonly meetings: Meetings;
+  readonly mirror: Mirror;
+  /** What the routes of requests take. */
+  readonly asking: ServiceUseDeps;
+  /** Looks now for everything that is due by the business clock. */
+  readonly wake: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The mirror reads calendars and tells the meetings what changed, in its own transaction; meetings tell what hangs on
+ * them; all of it tells people through one outbox.
+ */
+export async function composeFollowing(deps: FollowingDeps): Promise<Following> {
+  const { config, log, metrics, storage, clock, now, exchange, rooms, isReading } = deps;
+  const { db } = storage;
+  const messages = await composeMessages({ config, log, storage, clock, ...teamsForMessages(db) });
+  const services = composeServices({ log, db, clock, messages });
+  const meetings = composeMeetings({
+    log,
+    db,
+    clock,
+    rooms,
+    messages,
+    mirror: {
+      markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
+      look: () => mirror.look(),
+    },
+    hanging: [services.hanging],
+  });
+  const { onRead, onLooked } = meetings;
+  const mirror = composeMirror({
+    config,
+    log,
+    metrics,
+    db,
+    clock,
+    now,
+    exchange,
+    onRead,
+    onLooked,
+    isReading,
+  });
+
+  return {
+    messages,
+    meetings,
+    mirror,
+    asking: {
+      db,
+      clock,
+      directory: rooms,
+      outbox: messages.outbox,
+      live: messages.live,
+      follow: meetings.follow,
+    },
+    async wake() {
+      await mirror.wake();
+      await meetings.wake();
+      await services.wake();
+      await messages.wake();
+    },
+    async close() {
+      await mirror.close();
+      await meetings.close();
+      await services.close();
+      await messages.close();
+    },
+  };
+}
