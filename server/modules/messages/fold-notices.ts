@@ -36,17 +36,38 @@ function joinWith(earlier: StoredNotice | undefined, later: StoredNotice): Store
   return repeats.has(later.template) ? later : null; // the newer one says all that is still true
 }
 
+type Created = Extract<StoredNotice, { template: 'request-created' }>;
+
 /** Nobody was told of the first version, so what was changed since is how it was made. */
-function foldCreation(first: StoredNotice, notices: readonly StoredNotice[]): readonly StoredNotice[] {
+function foldCreation(first: Created, notices: readonly StoredNotice[]): readonly StoredNotice[] {
   const others = notices.slice(1);
-  const changes = others.filter(isChange);
-  const rest = others.filter((notice) => !isChange(notice));
-  const latest = changes.at(-1);
-  if (first.template !== 'request-created' || !latest) return [first, ...rest];
-  const { facts } = latest;
+  const latest = others.findLast(isChange);
+  const { after: slot, status, text } = latest?.facts ?? { after: first.facts.slot, ...first.facts };
+  const made: Created = { ...first, facts: { ...first.facts, slot, status, text } };
+  return foldWaiting(
+    made,
+    others.filter((notice) => !isChange(notice)),
+  );
+}
+
+/** A request that waits for its room from the beginning says so itself; one that waits no longer never did. */
+function foldWaiting(made: Created, others: readonly StoredNotice[]): readonly StoredNotice[] {
+  const last = others.findLast(
+    ({ template }) => template === 'request-held' || template === 'request-resumed',
+  );
+  if (last?.template === 'request-resumed') {
+    const facts = { ...made.facts, status: last.facts.status, isRoomPending: false };
+    const rest = others.filter(
+      ({ template }) => template !== 'request-held' && template !== 'request-resumed',
+    );
+    return [{ ...made, facts }, ...rest];
+  }
+  const isSaid = (notice: StoredNotice) =>
+    notice.template === 'request-held' && notice.facts.why === 'room-pending';
+  if (!others.some(isSaid)) return [made, ...others];
   return [
-    { ...first, facts: { ...first.facts, slot: facts.after, status: facts.status, text: facts.text } },
-    ...rest,
+    { ...made, facts: { ...made.facts, isRoomPending: true } },
+    ...others.filter((notice) => !isSaid(notice)),
   ];
 }
 

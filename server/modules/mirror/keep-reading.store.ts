@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Instant, Interval } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../exchange/index.ts';
 import type { RoomMeeting } from '../../exchange/meetings.port.ts';
-import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { CalendarRead, OnRead } from './calendar-read.ts';
 import { waitAfter } from './back-off.ts';
@@ -98,12 +97,6 @@ export async function keepFailure(
   });
 }
 
-/**
- * What was there before we looked may be as old as it likes: nobody may take it for the meeting that was planned a moment
- * ago, however close it is.
- */
-const LONG_BEFORE = instantOf(0);
-
 async function replace(
   tx: Tx,
   { claim, window, at }: Reading,
@@ -117,8 +110,7 @@ async function replace(
 
   const { inserted, changed, entered, vanished, left } = difference;
   await removeSightings(tx, organization, calendar, [...vanished, ...left]);
-  await writeSightings(tx, organization, calendar, [...inserted, ...changed], { at, generation });
-  await writeSightings(tx, organization, calendar, entered, { at: LONG_BEFORE, generation });
+  await writeSightings(tx, organization, calendar, [...inserted, ...changed, ...entered], { at, generation });
   await writeOccupancy(tx, organization, calendar, occupancy);
   return readOf(claim, true, generation, difference);
 }

@@ -60,7 +60,7 @@ export interface SightingTable {
   readonly is_canceled: boolean;
   readonly response: 'accepted' | 'tentative' | 'declined' | 'organizer' | 'none';
   readonly show_as: 'free' | 'tentative' | 'busy' | 'out-of-office' | 'working-elsewhere' | 'unknown';
-  /** Business time; 1970 for what was there when the calendar was read for the first time, or entered with the window. */
+  /** Business time. */
   readonly first_seen_at: Timestamp;
   readonly changed_at: Timestamp;
   /** The complete reading of the calendar that brought it as it is; whatever is here was seen by the last one. */

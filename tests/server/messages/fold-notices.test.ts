@@ -2,7 +2,7 @@ import { array, assert, constantFrom, property, record } from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
 import { foldNotices } from '../../../server/modules/messages/fold-notices.ts';
 import type { StoredNotice } from '../../../server/modules/messages/stored-notice.ts';
-import { aChange, aCreation, aCancellation, aSlot } from './notices.ts';
+import { aCancellation, aChange, aCreation, aHold, aResumption, aSlot } from './notices.ts';
 
 describe('several notices in one mail', () => {
   test('tell of an item that moved twice where it was first and where it is last', () => {
@@ -41,6 +41,25 @@ describe('several notices in one mail', () => {
     const noon = aSlot('12:00', 'fjord');
 
     expect(foldNotices([aCreation('a', noon, 1), aCancellation('a', noon, 2)])).toEqual([]);
+  });
+
+  test('say of a request that waits for its room only once that it does', () => {
+    const noon = aSlot('12:00', 'fjord');
+    const created = aCreation('a', noon, 1);
+
+    const told = foldNotices([created, aHold('a', noon, 2)]);
+
+    expect(told.map(({ template }) => template)).toEqual(['request-created']);
+    expect(told[0]?.facts).toMatchObject({ isRoomPending: true });
+  });
+
+  test('say nothing of a wait for the room that was over before anybody heard of it', () => {
+    const noon = aSlot('12:00', 'fjord');
+
+    const told = foldNotices([aCreation('a', noon, 1), aHold('a', noon, 2), aResumption('a', noon, 3)]);
+
+    expect(told.map(({ template }) => template)).toEqual(['request-created']);
+    expect(told[0]?.facts).toMatchObject({ isRoomPending: false, status: 'accepted' });
   });
 
   test('never mix two items, whatever the order they come in', () => {

@@ -37,3 +37,14 @@ export function aCancellation(item: string, slot: Slot, second: number): StoredN
   const facts = { ...request, slot, isLate: false, cause: calendar } as const;
   return { ...common(item, second), template: 'request-canceled', facts };
 }
+
+/** Its room has not been approved yet. */
+export function aHold(item: string, slot: Slot, second: number): StoredNotice {
+  const facts = { ...request, slot, until: null, why: 'room-pending' } as const;
+  return { ...common(item, second), template: 'request-held', facts };
+}
+
+export function aResumption(item: string, slot: Slot, second: number): StoredNotice {
+  const facts = { ...request, slot, status: 'accepted' } as const;
+  return { ...common(item, second), template: 'request-resumed', facts };
+}
