@@ -62,13 +62,15 @@ function foldWaiting(made: Created, others: readonly StoredNotice[]): readonly S
     );
     return [{ ...made, facts }, ...rest];
   }
-  const isSaid = (notice: StoredNotice) =>
-    notice.template === 'request-held' && notice.facts.why === 'room-pending';
   if (!others.some(isSaid)) return [made, ...others];
   return [
     { ...made, facts: { ...made.facts, isRoomPending: true } },
     ...others.filter((notice) => !isSaid(notice)),
   ];
+}
+
+function isSaid(notice: StoredNotice): boolean {
+  return notice.template === 'request-held' && notice.facts.why === 'room-pending';
 }
 
 const repeats: ReadonlySet<NoticeTemplate> = new Set<NoticeTemplate>([
