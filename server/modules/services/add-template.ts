@@ -7,7 +7,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
-import { computeDeadline, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadline.ts';
 import { deliverAt } from './first-sight.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { checkRoom } from './check-room.ts';
@@ -141,10 +141,7 @@ async function checkTime(
   }
   const dates = await meetingDates(tx, organization, link, now);
   await checkRoom(tx, organization, provider, dates.rooms, body.room);
-  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
-  const deadlines = dates.starts.map((start) =>
-    computeDeadline(rule, deliverAt({ start, end: start }, body), provider.timeZone),
-  );
+  const deadlines = dates.starts.map((start) => deadlineOf(provider, deliverAt({ start, end: start }, body)));
   // The dates of a series that is only planned are not known: one that is closed by then is asked as a late change.
   const isOpen =
     deadlines.some((one) => !isPassed(one, now)) || (link.bound === null && link.recurrence !== null);

@@ -1,6 +1,6 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { RequestAction } from '../../../contract/service-teams.ts';
-import { computeDeadline } from './deadline.ts';
+import { deadlineOf } from './deadline.ts';
 import { statusAfter, withFlags } from './request-states.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
 
@@ -43,7 +43,6 @@ function takeOver<R extends RequestState>(
   provider: Provider,
 ): R {
   const { start, end, deliverAt } = proposal;
-  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
   return {
     ...request,
     status: 'accepted',
@@ -51,7 +50,7 @@ function takeOver<R extends RequestState>(
     end,
     deliverAt,
     room,
-    deadline: computeDeadline(rule, deliverAt, provider.timeZone),
+    deadline: deadlineOf(provider, deliverAt),
     proposal: null,
     flags: withFlags(request.flags, { remove: ['late-change', 'needs-choice', 'needs-provider'] }),
   };

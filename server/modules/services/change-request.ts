@@ -1,5 +1,5 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import { computeDeadline, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadline.ts';
 import { deliverAt } from './first-sight.ts';
 import { isLive, withFlags } from './request-states.ts';
 import type { Provider, RequestState } from './request.ts';
@@ -33,9 +33,7 @@ export function changeRequest<R extends RequestState & { readonly text: string }
   const at = deliverAt({ start, end }, wanted);
   const room = wanted.room ?? request.room;
   const isSameSlot = at === request.deliverAt && room === request.room;
-  const deadline = isSameSlot
-    ? request.deadline
-    : computeDeadline({ kind: 'minutes-before', minutes: provider.deadlineMinutes }, at, provider.timeZone);
+  const deadline = isSameSlot ? request.deadline : deadlineOf(provider, at);
   if (isPassed(deadline, now)) return null;
   const status =
     provider.accepts === 'by-hand' ? 'pending' : request.status === 'readied' ? 'accepted' : request.status;

@@ -7,7 +7,7 @@ import type { Link } from '../meetings/index.ts';
 import { causeOf, readReply } from './add-template.ts';
 import { changeRequest, isOpen, withdrawRequest } from './change-request.ts';
 import { checkRoom } from './check-room.ts';
-import { computeDeadline, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadline.ts';
 import { deliverAt } from './first-sight.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
@@ -161,9 +161,8 @@ function requireOpenPlan(
 ): void {
   const { provider, requests } = subject;
   if (requests.length > 0) throw closed(subject);
-  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
   const deadlines = starts.map((start) =>
-    computeDeadline(rule, deliverAt({ start, end: start }, { offsetMinutes }), provider.timeZone),
+    deadlineOf(provider, deliverAt({ start, end: start }, { offsetMinutes })),
   );
   const [last] = deadlines.slice(-1);
   if (last && deadlines.every((one) => isPassed(one, now))) {

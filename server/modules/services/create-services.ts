@@ -28,11 +28,12 @@ export interface Services {
 
 export function createServices(deps: ServicesDeps): Services {
   let looking = Promise.resolve();
+  const lookAfter = async (earlier: Promise<void>) => {
+    await earlier;
+    await endRequests(deps);
+  };
   const look = () => {
-    looking = looking.then(async () => {
-      await endRequests(deps);
-    });
-    const done = looking;
+    const done = lookAfter(looking);
     looking = done.catch(() => undefined); // told to whoever waits for this look; the next one starts anew
     return done;
   };

@@ -44,6 +44,14 @@ export function computeDeadline(rule: DeadlineRule, deliverAt: Instant, timeZone
   return { at: at(rule, deliverAt, timeZone), rule, ruleVersion: version, zoneData };
 }
 
+/** What a team's own rule says of a delivery. */
+export function deadlineOf(
+  { deadlineMinutes, timeZone }: { readonly deadlineMinutes: number; readonly timeZone: TimeZone },
+  deliverAt: Instant,
+): StoredDeadline {
+  return computeDeadline({ kind: 'minutes-before', minutes: deadlineMinutes }, deliverAt, timeZone);
+}
+
 /** At the minute itself requests are closed: `until 10:00` is over at 10:00:00.000. */
 export function isPassed({ at }: Pick<StoredDeadline, 'at'>, now: Instant): boolean {
   return now >= at;

@@ -1,10 +1,11 @@
 import type { Instant, Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import type { RequestFlag } from '../../../contract/services.ts';
 import { instantOf } from '../../kernel/time.ts';
-import { computeDeadline, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadline.ts';
 import { deliveryRoom, swapOfPlan } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
 import type { Decision, FollowFacts, Why } from './decision.ts';
+import { withFlags } from './request-states.ts';
 import type { Proposal, RequestState, Template } from './request.ts';
 
 /**
@@ -17,55 +18,76 @@ export function firstSight(
   what: 'created' | 'reactivated',
   current: MailboxAddress | null = facts.template.room,
 ): Decision {
-  const { template, is, provider, serves, now } = facts;
-  const nothing = (why: Why | null): Decision => ({ next: null, what: null, why });
+  const { template, is, provider, now } = facts;
   if (template.withdrawnAt !== null) return nothing('withdrawn');
   if (is.standing !== 'booked' && is.standing !== 'pending') return nothing(null);
   if (is.end <= now) return nothing('ended');
 
-  const planned = what === 'created' ? swapOfPlan(facts.planned, is.rooms) : []; // later, what was planned is long past
-  const swaps = [...facts.swaps, ...planned];
-  const { followsToNewRoom } = provider;
-  const isAnyRoom = template.room === null;
-  const place = deliveryRoom({
-    current,
-    earlier: null,
-    isAnyRoom,
-    rooms: is.rooms,
-    swaps,
-    serves,
-    followsToNewRoom,
-  });
+  const place = firstPlace(facts, what, current);
   if (place.kind === 'lost') return nothing('room-lost');
   const isRoomPending = place.kind === 'here' && place.room.response !== 'accepted';
   if (isRoomPending && provider.whilePending === 'hold') return nothing('room-pending');
+  return {
+    next: newRequest(facts, place, current, isRoomPending),
+    what,
+    why: whyOf(facts, place, isRoomPending),
+  };
+}
 
-  const room = roomOf(place, current, facts);
-  if (room === null) return nothing(null); // no room shows it: nothing to deliver to
+function nothing(why: Why | null): Decision {
+  return { next: null, what: null, why };
+}
+
+function firstPlace(
+  { template, is, swaps, planned, provider, serves }: FollowFacts,
+  what: 'created' | 'reactivated',
+  current: MailboxAddress | null,
+): DeliveryRoom {
+  const ofPlan = what === 'created' ? swapOfPlan(planned, is.rooms) : []; // later, what was planned is long past
+  return deliveryRoom({
+    current,
+    earlier: null,
+    isAnyRoom: template.room === null,
+    rooms: is.rooms,
+    swaps: [...swaps, ...ofPlan],
+    serves,
+    followsToNewRoom: provider.followsToNewRoom,
+  });
+}
+
+type Place = Exclude<DeliveryRoom, { kind: 'lost' }>;
+
+function newRequest(
+  facts: FollowFacts,
+  place: Place,
+  current: MailboxAddress | null,
+  isRoomPending: boolean,
+): RequestState {
+  const { template, is, provider, now } = facts;
   const at = deliverAt(is, template);
-  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
-  const deadline = computeDeadline(rule, at, provider.timeZone);
+  const deadline = deadlineOf(provider, at);
   const isLate = isPassed(deadline, now);
-  const flags: readonly RequestFlag[] = [
-    ...(isRoomPending ? (['pending-room'] as const) : []),
-    ...(isLate && place.kind === 'here' ? (['late-change'] as const) : []),
-    ...(place.kind === 'here' ? [] : [place.kind]),
-  ];
-  const isAccepted = provider.accepts === 'automatically' && flags.length === 0;
-  const next: RequestState = {
-    status: isAccepted ? 'accepted' : 'pending',
+  const isHere = place.kind === 'here';
+  const flags: readonly RequestFlag[] = isHere
+    ? withFlags([], { add: [...pick(isRoomPending, 'pending-room'), ...pick(isLate, 'late-change')] })
+    : [place.kind];
+  return {
+    status: provider.accepts === 'automatically' && flags.length === 0 ? 'accepted' : 'pending',
     flags,
-    room,
+    room: roomOf(place, current, facts),
     start: is.start,
     end: is.end,
     deliverAt: at,
     deadline,
-    proposal: place.kind === 'here' ? null : proposalFor(place, facts, at),
+    proposal: isHere ? null : proposalFor(place, facts, at),
     reason: isLate ? 'The meeting was seen in the room’s calendar after requests had closed.' : null,
     holdUntil: null,
     endedBy: null,
   };
-  return { next, what, why: whyOf(place, isLate, isRoomPending) };
+}
+
+function pick(isSet: boolean, flag: RequestFlag): readonly RequestFlag[] {
+  return isSet ? [flag] : [];
 }
 
 /** When something is delivered to a meeting. */
@@ -74,35 +96,37 @@ export function deliverAt({ start }: Interval, { offsetMinutes }: Pick<Template,
 }
 
 /** What stands in the row while somebody is asked for the room: the one so far, else the first that shows the meeting. */
-function roomOf(
-  place: DeliveryRoom,
-  current: MailboxAddress | null,
-  { is }: FollowFacts,
-): MailboxAddress | null {
+function roomOf(place: Place, current: MailboxAddress | null, { is }: FollowFacts): MailboxAddress {
   if (place.kind === 'here') return place.room.mailbox;
-  const present = is.rooms.filter(({ response }) => response !== 'lost').map(({ mailbox }) => mailbox);
-  return current ?? present.toSorted()[0] ?? null;
+  const [first] = presentRooms(is);
+  const room = current ?? first;
+  if (room === undefined) throw new Error('a meeting without a room has no place'); // then it is `lost`
+  return room;
 }
 
-function proposalFor(
-  place: Exclude<DeliveryRoom, { kind: 'here' | 'lost' }>,
-  { is }: FollowFacts,
-  at: Instant,
-): Proposal {
-  const present = is.rooms.filter(({ response }) => response !== 'lost').map(({ mailbox }) => mailbox);
+function proposalFor(place: Exclude<Place, { kind: 'here' }>, { is }: FollowFacts, at: Instant): Proposal {
   return {
     start: is.start,
     end: is.end,
     deliverAt: at,
     room: place.kind === 'needs-provider' ? place.room.mailbox : null,
-    rooms: present.toSorted(),
+    rooms: presentRooms(is),
     isRefused: false,
   };
 }
 
-function whyOf(place: DeliveryRoom, isLate: boolean, isRoomPending: boolean): Why | null {
+/** The rooms that show the meeting, in one order. */
+export function presentRooms({ rooms }: FollowFacts['is']): readonly MailboxAddress[] {
+  return rooms.flatMap(({ mailbox, response }) => (response === 'lost' ? [] : [mailbox])).toSorted();
+}
+
+function whyOf(
+  { template, is, provider, now }: FollowFacts,
+  place: Place,
+  isRoomPending: boolean,
+): Why | null {
   if (place.kind === 'needs-choice') return 'room-gone';
   if (place.kind === 'needs-provider') return 'room-not-served';
-  if (isLate) return 'deadline-passed';
+  if (isPassed(deadlineOf(provider, deliverAt(is, template)), now)) return 'deadline-passed';
   return isRoomPending ? 'room-pending' : null;
 }

@@ -1,11 +1,11 @@
-import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import type { OccurrenceState } from '../meetings/index.ts';
-import { computeDeadline, isPassed } from './deadline.ts';
-import type { StoredDeadline } from './deadline.ts';
-import { deliverAt, firstSight } from './first-sight.ts';
+import type { Instant } from '../../../contract/primitives.ts';
+import type { OccurrenceState, SeenRoom } from '../meetings/index.ts';
+import { deadlineOf, isPassed } from './deadline.ts';
+import { deliverAt, firstSight, presentRooms } from './first-sight.ts';
 import { deliveryRoom } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
 import { isLive, mayStep, withFlags } from './request-states.ts';
+import { isSame, isSameSlot } from './same-request.ts';
 import type { Decision, FollowFacts, What, Why } from './decision.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
 
@@ -20,22 +20,20 @@ export function followMeeting(facts: FollowFacts): Decision {
   if (request.status === 'rejected') return keep(request, 'rejected');
   if (request.status === 'completed') return keep(request, 'ended');
   if (!isLive(request)) return comeBack(request, facts);
-
   if (request.end <= now && isOver(is, now)) return endByTime(request);
-  switch (is.standing) {
-    case 'canceled':
-      return cancel(request, isPassed(request.deadline, now), 'meeting-canceled');
-    case 'gone':
-      return cancel(request, false, 'hold-ended'); // no room wanted it: nobody's fault
-    case 'held':
-      return hold(request, is.holdUntil, whyHeld(request));
-    case 'room-lost':
-      return hold(request, null, 'room-lost');
-    case 'pending':
-    case 'booked':
-      return goAlong(request, facts);
-  }
+  return byStanding[is.standing](request, facts);
 }
+
+const byStanding: Readonly<
+  Record<OccurrenceState['standing'], (request: RequestState, facts: FollowFacts) => Decision>
+> = {
+  canceled: (request, { now }) => cancel(request, isPassed(request.deadline, now), 'meeting-canceled'),
+  gone: (request) => cancel(request, false, 'hold-ended'), // no room wanted it: nobody's fault
+  held: (request, { is }) => hold(request, is.holdUntil, whyHeld(request)),
+  'room-lost': (request) => hold(request, null, 'room-lost'),
+  pending: goAlong,
+  booked: goAlong,
+};
 
 /** It took place; or somebody cleared the calendar afterwards. What lost its room is decided about by other timers. */
 function isOver({ standing, end }: OccurrenceState, now: Instant): boolean {
@@ -87,27 +85,25 @@ function hold(request: RequestState, until: Instant | null, why: Why): Decision 
 
 /** The meeting stands: the request goes along, or somebody is asked. */
 function goAlong(held: RequestState, facts: FollowFacts): Decision {
-  const { is, provider } = facts;
   const place = placeOf(held, facts);
   if (place.kind === 'lost') return hold(held, null, 'room-lost');
-
-  const wasHeld = held.flags.includes('on-hold');
-  const request: RequestState = wasHeld
-    ? { ...held, flags: withFlags(held.flags, { remove: ['on-hold'] }), holdUntil: null }
-    : held;
-  if (place.kind !== 'here') return ask(held, request, place, facts);
-
-  const wanted = {
-    start: is.start,
-    end: is.end,
-    deliverAt: deliverAt(is, facts.template),
-    room: place.room.mailbox,
+  const request: RequestState = {
+    ...held,
+    flags: withFlags(held.flags, { remove: ['on-hold'] }),
+    holdUntil: null,
   };
-  const isMoved = wanted.deliverAt !== request.deliverAt || wanted.room !== request.room;
-  const deadline = isMoved ? deadlineOf(facts, wanted.deliverAt) : request.deadline;
+  return place.kind === 'here' ? goTo(place.room, held, request, facts) : ask(held, request, place, facts);
+}
+
+function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: FollowFacts): Decision {
+  const { is, provider, now } = facts;
+  const at = deliverAt(is, facts.template);
+  const wanted = { start: is.start, end: is.end, deliverAt: at, room: room.mailbox };
+  const isMoved = at !== request.deliverAt || wanted.room !== request.room;
+  const deadline = isMoved ? deadlineOf(provider, at) : request.deadline;
   const isNew = standsIn(held); // nothing that the team could keep to: what comes too late is like one seen too late
-  const isLate = (isMoved || isNew) && [request.deadline, deadline].some((one) => isPassed(one, facts.now));
-  if (isLate && !isNew) return askLate(held, request, { ...wanted, rooms: roomsOf(facts) });
+  const isLate = (isMoved || isNew) && [request.deadline, deadline].some((one) => isPassed(one, now));
+  if (isLate && !isNew) return askLate(held, request, { ...wanted, rooms: presentRooms(is) });
 
   const changed: RequestState = {
     ...request,
@@ -118,17 +114,15 @@ function goAlong(held: RequestState, facts: FollowFacts): Decision {
     flags: withFlags(request.flags, {
       add: isLate ? ['late-change'] : [],
       // A request that came too late keeps its mark until the team has answered; one that was moved freely loses it.
-      remove: [
-        'needs-choice',
-        'needs-provider',
-        ...(isMoved || request.proposal ? (['late-change'] as const) : []),
-      ],
+      remove: isMoved || request.proposal ? [...openQuestions, 'late-change'] : openQuestions,
     }),
   };
-  const next = markRoom(changed, place.room.response === 'accepted', provider);
-  if (next.end > facts.now) return conclude(held, next);
+  const next = markRoom(changed, room.response === 'accepted', provider);
+  if (next.end > now) return conclude(held, next);
   return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
 }
+
+const openQuestions = ['needs-choice', 'needs-provider'] as const;
 
 /**
  * Where it belongs now. A question that is open stays the same question as long as the rooms are as they were: the
@@ -189,7 +183,7 @@ function ask(
     end,
     deliverAt: deliverAt(facts.is, facts.template),
     room: place.kind === 'needs-provider' ? place.room.mailbox : null,
-    rooms: roomsOf(facts),
+    rooms: presentRooms(facts.is),
     isRefused: false,
   };
   const [first = request.room] = proposal.rooms;
@@ -239,44 +233,4 @@ function conclude(held: RequestState, next: RequestState): Decision {
 
 export function keep(request: RequestState | null, why: Why | null): Decision {
   return { next: request, what: null, why };
-}
-
-function deadlineOf({ provider }: FollowFacts, at: Instant): StoredDeadline {
-  return computeDeadline(
-    { kind: 'minutes-before', minutes: provider.deadlineMinutes },
-    at,
-    provider.timeZone,
-  );
-}
-
-function roomsOf({ is }: FollowFacts): readonly MailboxAddress[] {
-  return is.rooms.flatMap(({ mailbox, response }) => (response === 'lost' ? [] : [mailbox])).toSorted();
-}
-
-type Slot = Pick<Proposal, 'start' | 'end' | 'deliverAt' | 'room'>;
-
-function isSameSlot(one: Slot, other: Slot): boolean {
-  return (
-    one.start === other.start &&
-    one.end === other.end &&
-    one.deliverAt === other.deliverAt &&
-    one.room === other.room
-  );
-}
-
-function isSame(one: RequestState, other: RequestState): boolean {
-  return (
-    isSameSlot(one, other) &&
-    one.status === other.status &&
-    one.holdUntil === other.holdUntil &&
-    one.flags.join() === other.flags.join() &&
-    isSameProposal(one.proposal, other.proposal)
-  );
-}
-
-function isSameProposal(one: Proposal | null, other: Proposal | null): boolean {
-  if (one === null || other === null) return one === other;
-  return (
-    isSameSlot(one, other) && one.isRefused === other.isRefused && one.rooms.join() === other.rooms.join()
-  );
 }

@@ -3,7 +3,7 @@ import type { listRoomProviders as contractRoute } from '../../../contract/servi
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { visibleRooms } from '../rooms/index.ts';
-import { computeDeadline } from './deadline.ts';
+import { deadlineOf } from './deadline.ts';
 import { deliverAt } from './first-sight.ts';
 import { listProviders } from './providers.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
@@ -38,8 +38,8 @@ export async function listRoomProviders(
   });
   return {
     providers: serving.map(({ provider, served }) => {
-      const { id, name, kind, accepts, whilePending, timeZone, deadlineMinutes } = provider;
-      const deadline = computeDeadline({ kind: 'minutes-before', minutes: deadlineMinutes }, at, timeZone);
+      const { id, name, kind, accepts, whilePending, timeZone } = provider;
+      const deadline = deadlineOf(provider, at);
       return {
         id,
         name,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import type { OrganizationId } from '../../../contract/primitives.ts';
+import { MailboxAddress } from '../../../contract/primitives.ts';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import { OrganizationId, TimeZone, UnitId } from '../../../contract/primitives.ts';
-import { ProviderMember } from '../../../contract/service-teams.ts';
+import { TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { ProviderMember } from '../../../contract/service-teams.ts';
 import { ProviderId } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Db, Tx } from '../../storage/database.ts';

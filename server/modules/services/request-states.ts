@@ -73,25 +73,42 @@ const leadsTo: Readonly<Record<RequestAction, RequestStatus | null>> = {
   'move-to-room': null,
 };
 
+type Answerable = Pick<RequestState, 'status' | 'flags' | 'proposal'>;
+
 /** What the team may do with a request as it stands, in the order in which it is offered. */
-export function actionsFor(
-  request: Pick<RequestState, 'status' | 'flags' | 'proposal'>,
-): readonly RequestAction[] {
+export function actionsFor(request: Answerable): readonly RequestAction[] {
   if (!isLive(request)) return [];
-  const { flags, proposal } = request;
-  const isAsked = proposal !== null && !proposal.isRefused;
-  const isLate = flags.includes('late-change') && isAsked;
-  const needsRoom = flags.includes('needs-choice') || flags.includes('needs-provider');
-  return (Object.keys(leadsTo) as RequestAction[]).filter((action) => {
-    // the keys of the record above
-    const to = leadsTo[action];
-    if (action === 'accept-change') return isLate && !needsRoom && proposal.room !== null;
-    if (action === 'refuse-change') return isLate && !needsRoom;
-    if (action === 'move-to-room') return needsRoom && isAsked && proposal.rooms.length > 0;
-    if (to === null || to === request.status || !mayStep(request.status, to, 'team')) return false;
-    // What has an open question is answered first: "ready" for which time, in which room?
-    return action === 'cancel' || action === 'reject' || !(isLate || needsRoom);
-  });
+  const actions = Object.keys(leadsTo) as RequestAction[]; // the keys of the record above
+  return actions.filter((action) =>
+    leadsTo[action] === null ? settles(action, request) : mayLead(action, request),
+  );
+}
+
+/** What the meeting has become waits for an answer. */
+function openProposal({ proposal }: Answerable): RequestState['proposal'] {
+  return proposal !== null && !proposal.isRefused ? proposal : null;
+}
+
+function needsRoom({ flags }: Answerable): boolean {
+  return flags.includes('needs-choice') || flags.includes('needs-provider');
+}
+
+/** Answers to a question about what the meeting has become. */
+function settles(action: RequestAction, request: Answerable): boolean {
+  const proposal = openProposal(request);
+  if (proposal === null) return false;
+  if (needsRoom(request)) return action === 'move-to-room' && proposal.rooms.length > 0;
+  const isLate = request.flags.includes('late-change');
+  return isLate && (action === 'refuse-change' || (action === 'accept-change' && proposal.room !== null));
+}
+
+/** What has an open question is answered first: "ready" for which time, in which room? Only ending it is always possible. */
+function mayLead(action: RequestAction, request: Answerable): boolean {
+  const to = leadsTo[action];
+  if (to === null || to === request.status || !mayStep(request.status, to, 'team')) return false;
+  const isOpen =
+    needsRoom(request) || (request.flags.includes('late-change') && openProposal(request) !== null);
+  return !isOpen || action === 'cancel' || action === 'reject';
 }
 
 /** The status after an answer that leads to one. */

@@ -2,7 +2,8 @@ import type { Instant } from '../../../contract/primitives.ts';
 import type { NewNotice, Party, Slot } from '../messages/index.ts';
 import { itemOf } from './changed-request.ts';
 import type { ChangeContext, ChangedRequest } from './changed-request.ts';
-import { computeDeadline, isPassed } from './deadline.ts';
+import type { What } from './decision.ts';
+import { deadlineOf, isPassed } from './deadline.ts';
 import type { Proposal, ServiceRequest } from './request.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 
@@ -49,57 +50,93 @@ function toldOf(
   context: ChangeContext,
   rooms: Pick<KnownRooms, 'nameOf'>,
 ): readonly Told[] {
-  const [first] = digest;
-  if (!first) return [];
-  const { before, after, what, why } = first;
-  const common = commonFacts(first, context);
-  const { status } = after;
-  const cause = causeOf(context);
+  const [change] = digest;
+  if (!change) return [];
   const at = slotsBy(digest.length, rooms);
-  const slot = at(after);
+  const common = commonFacts(change, context);
+  return writers[change.what]({
+    change,
+    common,
+    at,
+    slot: at(change.after),
+    cause: causeOf(context),
+    now: context.cause.at,
+  });
+}
 
-  switch (what) {
-    case 'created':
-    case 'reactivated': {
-      const isRoomPending = after.flags.includes('pending-room');
-      const created: Told = {
-        template: 'request-created',
-        facts: { ...common, slot, status, isRoomPending },
-      };
-      return [created, ...needs(first, common, slot)];
-    }
-    case 'moved':
-      return before === null ? [] : [changed(common, at(before), slot, status, cause)];
-    case 'late-change-gone':
-      return before?.proposal
-        ? [changed(common, at(proposed(before.proposal, before)), slot, status, cause)]
-        : [];
-    case 'late-change': {
-      if (!after.proposal) return [];
-      const asked = { before: slot, proposed: at(proposed(after.proposal, after)), cause };
-      const deadline = passedDeadline(first, after.proposal, context.cause.at);
-      return [{ template: 'request-change-asked', facts: { ...common, ...asked, deadline } }];
-    }
-    case 'needs-choice':
-    case 'needs-provider':
-      return needs(first, common, slot);
-    case 'held': {
-      const facts = { ...common, slot, until: after.holdUntil, why: holdReason(why) };
-      return [{ template: 'request-held', facts }];
-    }
-    case 'resumed':
-    case 'accepted':
-      return [{ template: 'request-resumed', facts: { ...common, slot, status } }];
-    case 'canceled': {
-      const isLate = status === 'canceled-late';
-      return [{ template: 'request-canceled', facts: { ...common, slot, isLate, cause } }];
-    }
-    case 'edited':
-    case 'answered':
-    case 'marked':
-    case 'completed':
-      return []; // told by whoever did it, or nothing that anybody has to do something about
+/** What every text about a change may need. */
+interface Pen {
+  readonly change: ChangedRequest;
+  readonly common: Common;
+  readonly at: ReturnType<typeof slotsBy>;
+  /** Of the request as it is now. */
+  readonly slot: Slot;
+  readonly cause: ReturnType<typeof causeOf>;
+  readonly now: Instant;
+}
+
+type Writer = (pen: Pen) => readonly Told[];
+
+const writers: Readonly<Record<What, Writer>> = {
+  created: tellCreated,
+  reactivated: tellCreated,
+  moved: (pen) => (pen.change.before === null ? [] : [tellChanged(pen, pen.at(pen.change.before))]),
+  'late-change-gone': (pen) => {
+    const { before } = pen.change;
+    return before?.proposal ? [tellChanged(pen, pen.at(proposed(before.proposal, before)))] : [];
+  },
+  'late-change': ({ change, common, at, slot, cause, now }) => {
+    const { proposal } = change.after;
+    if (proposal === null) return [];
+    const asked = { before: slot, proposed: at(proposed(proposal, change.after)), cause };
+    const deadline = passedDeadline(change, proposal, now);
+    return [{ template: 'request-change-asked', facts: { ...common, ...asked, deadline } }];
+  },
+  'needs-choice': tellNeeds,
+  'needs-provider': tellNeeds,
+  held: ({ change, common, slot }) => {
+    const facts = { ...common, slot, until: change.after.holdUntil, why: holdReason(change.why) };
+    return [{ template: 'request-held', facts }];
+  },
+  resumed: tellResumed,
+  accepted: tellResumed,
+  canceled: ({ change, common, slot, cause }) => {
+    const isLate = change.after.status === 'canceled-late';
+    return [{ template: 'request-canceled', facts: { ...common, slot, isLate, cause } }];
+  },
+  // Told by whoever did it, or nothing that anybody has to do something about.
+  edited: () => [],
+  answered: () => [],
+  marked: () => [],
+  completed: () => [],
+};
+
+function tellCreated(pen: Pen): readonly Told[] {
+  const { change, common, slot } = pen;
+  const { status, flags } = change.after;
+  const facts = { ...common, slot, status, isRoomPending: flags.includes('pending-room') };
+  return [{ template: 'request-created', facts }, ...tellNeeds(pen)];
+}
+
+function tellChanged({ change, common, slot, cause }: Pen, before: Slot): Told {
+  const { status } = change.after;
+  const facts = { ...common, before, after: slot, status, cause, textBefore: null };
+  return { template: 'request-changed', facts };
+}
+
+function tellNeeds({ change, common, slot }: Pen): readonly Told[] {
+  const { flags } = change.after;
+  if (flags.includes('needs-choice')) {
+    return [{ template: 'request-needs-answer', facts: { ...common, slot, needs: 'choice-of-room' } }];
   }
+  if (flags.includes('needs-provider')) {
+    return [{ template: 'request-needs-answer', facts: { ...common, slot, needs: 'other-provider' } }];
+  }
+  return [];
+}
+
+function tellResumed({ change, common, slot }: Pen): readonly Told[] {
+  return [{ template: 'request-resumed', facts: { ...common, slot, status: change.after.status } }];
 }
 
 export function commonFacts(
@@ -114,31 +151,6 @@ export function causeOf({ cause }: Pick<ChangeContext, 'cause'>) {
 }
 
 type Common = ReturnType<typeof commonFacts>;
-
-function changed(
-  common: Common,
-  before: Slot,
-  after: Slot,
-  status: ServiceRequest['status'],
-  cause: ReturnType<typeof causeOf>,
-): Told {
-  return {
-    template: 'request-changed',
-    facts: { ...common, before, after, status, cause, textBefore: null },
-  };
-}
-
-function needs({ after }: ChangedRequest, common: Common, slot: Slot): readonly Told[] {
-  const { flags } = after;
-  const asked = flags.includes('needs-choice')
-    ? ('choice-of-room' as const)
-    : flags.includes('needs-provider')
-      ? ('other-provider' as const)
-      : null;
-  return asked === null
-    ? []
-    : [{ template: 'request-needs-answer', facts: { ...common, slot, needs: asked } }];
-}
 
 function holdReason(why: ChangedRequest['why']): 'room-declined' | 'rooms-removed' | 'room-lost' {
   return why === 'room-declined' || why === 'rooms-removed' ? why : 'room-lost';
@@ -155,8 +167,7 @@ function proposed(
 /** The deadline that the change missed: the old one, or that of the new time. */
 function passedDeadline({ after, provider }: ChangedRequest, { deliverAt }: Proposal, now: Instant): Instant {
   if (isPassed(after.deadline, now)) return after.deadline.at;
-  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
-  return computeDeadline(rule, deliverAt, provider.timeZone).at;
+  return deadlineOf(provider, deliverAt).at;
 }
 
 /** When and where, with the number of further dates of a digest. */

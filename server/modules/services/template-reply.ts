@@ -3,7 +3,7 @@ import type { Deadline, RequestReply, TemplateReply } from '../../../contract/se
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { isOpen } from './change-request.ts';
-import { computeDeadline, explainDeadline, isPassed } from './deadline.ts';
+import { deadlineOf, explainDeadline, isPassed } from './deadline.ts';
 import type { StoredDeadline } from './deadline.ts';
 import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
@@ -62,10 +62,8 @@ function replyOf(facts: Facts): TemplateReply {
   const next = nextOf(requests, now);
   const ahead = requests.filter(({ end }) => end > now);
   const shown = ahead.length > 0 ? ahead : requests.slice(-1);
-  const at = next?.deliverAt ?? deliverAt({ start: facts.start, end: facts.start }, template);
-  const rule = { kind: 'minutes-before', minutes: provider.deadlineMinutes } as const;
-  const deadline = next?.deadline ?? computeDeadline(rule, at, provider.timeZone);
-  const may = mayChange(facts, deadline);
+  const standing = next ? standingOf(next, facts) : draftOf(facts);
+  const may = mayChange(facts, standing.closes);
   return {
     id: template.id,
     provider: { id: provider.id, name: provider.name, timeZone: provider.timeZone },
@@ -75,11 +73,8 @@ function replyOf(facts: Facts): TemplateReply {
     enteredBy: template.enteredBy.name,
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,
-    status: next?.status ?? (template.withdrawnAt === null ? 'draft' : 'canceled'),
-    sentence: next ? sentenceOf(next, provider, rooms.nameOf(next.room)) : draftSentence(provider, null),
-    flags: [...(next?.flags ?? [])],
-    deliverAt: at,
-    deadline: deadlineReply(deadline, at, provider, now),
+    ...standing,
+    deadline: deadlineReply(standing.closes, standing.deliverAt, provider, now),
     mayChange: may,
     mayWithdraw: may,
     requests: shown.slice(0, MOST_DATES).map((one) => requestReply(one, provider, rooms, now)),
@@ -88,16 +83,41 @@ function replyOf(facts: Facts): TemplateReply {
   };
 }
 
+/** Where it stands, of its next date; `closes` is for the deadline only. */
+type Standing = Pick<TemplateReply, 'status' | 'sentence' | 'flags' | 'deliverAt'> & {
+  readonly closes: StoredDeadline;
+};
+
+function standingOf(next: ServiceRequest, { provider, rooms }: Facts): Standing {
+  const { status, flags, deliverAt: at, deadline } = next;
+  const sentence = sentenceOf(next, provider, rooms.nameOf(next.room));
+  return { status, sentence, flags: [...flags], deliverAt: at, closes: deadline };
+}
+
+function draftOf({ template, provider, start }: Facts): Standing {
+  const at = deliverAt({ start, end: start }, template);
+  return {
+    status: template.withdrawnAt === null ? 'draft' : 'canceled',
+    sentence: draftSentence(provider, null),
+    flags: [],
+    deliverAt: at,
+    closes: deadlineOf(provider, at),
+  };
+}
+
 /** Changing and withdrawing close together, at the deadline; of a series they stay open as long as one date is. */
 function mayChange(
   { template, provider, requests, now }: Facts,
   deadline: StoredDeadline,
 ): TemplateReply['mayChange'] {
-  const no = (reason: string) => ({ isAllowed: false, reason });
   if (template.withdrawnAt !== null) return no('It was taken back.');
   if (requests.some((request) => isOpen(request, now))) return { isAllowed: true, reason: null };
   if (requests.length > 0 && !requests.some(isLive)) return no('It has ended. Add a new request instead.');
   return isPassed(deadline, now) ? no(closedSince(provider, deadline)) : { isAllowed: true, reason: null };
+}
+
+function no(reason: string) {
+  return { isAllowed: false, reason };
 }
 
 export function closedSince(

@@ -46,7 +46,6 @@ export class HouseTeam {
     const clock = { now: () => this.#now };
     const outbox = {
       tell: async (_tx: unknown, _organization: unknown, ...notices: readonly NewNotice[]) => {
-        const keyOf = ({ key, to }: NewNotice) => `${key} ${to.kind === 'person' ? to.mail : to.id}`;
         for (const one of notices) {
           if (!this.told.some((told) => keyOf(told) === keyOf(one))) this.told.push(one);
         }
@@ -56,9 +55,6 @@ export class HouseTeam {
       changed: async (_tx: unknown, _organization: unknown, topic: string) => {
         this.live.push(topic);
       },
-    };
-    const onTrouble = (error: unknown) => {
-      throw error;
     };
     const directory = createRoomDirectory(db);
     this.services = createServices({ db, clock, outbox, live, onTrouble });
@@ -199,4 +195,12 @@ export class HouseTeam {
   toldTo(kind: 'person' | 'provider'): readonly string[] {
     return this.told.filter(({ to }) => to.kind === kind).map(({ template }) => template);
   }
+}
+
+function keyOf({ key, to }: NewNotice): string {
+  return `${key} ${to.kind === 'person' ? to.mail : to.id}`;
+}
+
+function onTrouble(error: unknown): never {
+  throw error;
 }

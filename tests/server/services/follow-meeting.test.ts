@@ -71,12 +71,12 @@ describe('what was entered', () => {
 
   test('without a room goes to the only one that the team serves, and asks when there are several or none', () => {
     const template = { room: null };
-    const in_ = (...rooms: Parameters<typeof room>[0][]) =>
+    const within = (...rooms: Parameters<typeof room>[0][]) =>
       follow({ template, planned: rooms, is: aMeeting({ rooms: rooms.map((one) => room(one)) }) }).next;
 
-    expect(in_(fjord, hudson)).toMatchObject({ room: fjord, flags: [] });
-    expect(in_(fjord, skov)).toMatchObject({ flags: ['needs-choice'] });
-    expect(in_(hudson)).toMatchObject({ flags: ['needs-provider'] });
+    expect(within(fjord, hudson)).toMatchObject({ room: fjord, flags: [] });
+    expect(within(fjord, skov)).toMatchObject({ flags: ['needs-choice'] });
+    expect(within(hudson)).toMatchObject({ flags: ['needs-provider'] });
   });
 });
 

@@ -362,13 +362,24 @@ describeOnBothDatabases('set-up requests', (createDatabase) => {
 
     const [row] = await house.requests();
     if (!row) throw new Error('a request that is shown is stored');
-    const { organization_id, template_id, link_id, provider_id, occurrence, status, text, room } = row;
     const at = wednesday.start;
     const copy = storage.db.insertInto('service_request').values({
-      ...{ organization_id, template_id, link_id, provider_id, occurrence, status, text, room },
-      ...{ start_at: at, end_at: at, deliver_at: at, deadline_at: at, created_at: at, changed_at: at },
+      organization_id: row.organization_id,
       id: randomUUID(),
+      template_id: row.template_id,
+      link_id: row.link_id,
+      provider_id: row.provider_id,
+      occurrence: row.occurrence,
+      status: row.status,
+      text: row.text,
+      room: row.room,
+      start_at: at,
+      end_at: at,
+      deliver_at: at,
+      deadline_at: at,
       deadline_rule: '{}',
+      created_at: at,
+      changed_at: at,
     });
     await expect(copy.execute()).rejects.toThrow(/service_request_once/);
     expect((await only()).id).toBe(id);
