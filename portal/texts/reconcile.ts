@@ -3,7 +3,6 @@ export const reconcileTexts = {
   title: 'Reconcile',
   intro:
     'Something hangs on these meetings, and Foyer cannot tell by itself what became of them. It guesses nothing: until somebody decides, everything stays as it is.',
-  list: 'What needs a choice',
   incomplete: 'There are more than one page shows; they come when these are decided.',
   since: 'Since {{when}}',
   kinds: {
