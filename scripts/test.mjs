@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findChromium } from './test/chromium.mjs';
-import { layDatabaseFiles } from './test/database-files.mjs';
+import { layDatabaseFiles, layTemplate } from './test/database-files.mjs';
 import { installPackages, programPath } from './test/debian.mjs';
 import { fastFolder } from './test/fast-folder.mjs';
 import { startPostgres } from './test/postgres.mjs';
@@ -73,6 +73,12 @@ async function prepare(surroundings, present, folder) {
   if (postgres.url) {
     surroundings.env['TEST_POSTGRES_ADMIN_URL'] = postgres.url;
     surroundings.stop = postgres.stop;
+    const template = await layTemplate(postgres.url);
+    surroundings.env['TEST_POSTGRES_TEMPLATE'] = template.name;
+    surroundings.stop = async () => {
+      await template.remove();
+      await postgres.stop();
+    };
   } else {
     loudly(`PostgreSQL: ${postgres.reason}. Its half of the tests is SKIPPED; PGlite carries the run.`);
   }

@@ -23,8 +23,13 @@ export function ianaOf(name: string): string | undefined {
 /** Exchange's own name of an IANA zone; what Graph says in originalStartTimeZone and working hours. */
 export function windowsOf(iana: string): string {
   if (iana === 'UTC' || iana === 'Etc/UTC') return 'UTC';
-  return findWindows(iana)[0] ?? 'tzone://Microsoft/Custom';
+  const windows = windowsNames.get(iana) ?? findWindows(iana)[0] ?? 'tzone://Microsoft/Custom';
+  windowsNames.set(iana, windows);
+  return windows;
 }
+
+/** Looked up once: every event asks, and the list is gone through from the start. Only names that a meeting has get here. */
+const windowsNames = new Map<string, string>();
 
 /** The zone that `Prefer: outlook.timezone="…"` asks for, UTC without it. Throws Graph's refusal of unknown zones. */
 export function preferredZone(prefer: string): { readonly name: string; readonly iana: string } {

@@ -29,7 +29,18 @@ export function readInstant(text: string, field: string): number {
   return instant;
 }
 
+/** Zones that were asked for before: to ask the system takes as long as everything else about a meeting. */
+const knownZones = new Set<string>();
+const MOST_KNOWN = 1_000;
+
 export function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
+  const isKnown = systemKnows(name);
+  if (isKnown && knownZones.size < MOST_KNOWN) knownZones.add(name); // one zone may be written in many cases
+  return isKnown;
+}
+
+function systemKnows(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

@@ -8,6 +8,17 @@ import { postgresAdminUrl, postgresForTests } from './postgres.ts';
 
 export type DatabaseKind = 'pglite' | 'postgres';
 
+/** Both, or the embedded one alone where the run says so (scripts/test/projects.mjs says why). */
+const databases: readonly DatabaseKind[] =
+  process.env['TEST_DATABASES'] === 'pglite' ? ['pglite'] : ['pglite', 'postgres'];
+
+/**
+ * What a test runs on that does not care: PostgreSQL where there is one, which answers faster and computes beside the
+ * test. The embedded database has the tests that run on both, and all of a run without PostgreSQL.
+ */
+export const defaultDatabase: DatabaseKind =
+  postgresAdminUrl === null || databases.length === 1 ? 'pglite' : 'postgres';
+
 export interface FreshDatabase {
   readonly kind: DatabaseKind;
   readonly config: Config['database'];
@@ -24,19 +35,19 @@ export function describeOnBothDatabases(
   tests: (createDatabase: () => Promise<FreshDatabase>, kind: DatabaseKind) => void,
   create: (kind: DatabaseKind) => Promise<FreshDatabase> = freshDatabase,
 ): void {
-  for (const kind of ['pglite', 'postgres'] as const) {
+  for (const kind of databases) {
     const run = kind === 'postgres' && postgresAdminUrl === null ? describe.skip : describe;
     run(`${name} (${kind})`, () => tests(() => create(kind), kind));
   }
 }
 
 /**
- * A database without a row in it, on PGlite with the schema of today already there: laying PostgreSQL's first files and
- * running every migration takes seconds, copying them does not. Throws where there is no PostgreSQL: ask
+ * A database without a row in it, with the schema of today already there: laying a database's first files and running
+ * every migration takes seconds, copying them does not. Throws where there is no PostgreSQL: ask
  * `describeOnBothDatabases`, or for PGlite.
  */
 export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
-  if (kind === 'postgres') return await emptyDatabase(kind);
+  if (kind === 'postgres') return await onPostgres('migrated');
   const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-database-'));
   const directory = path.join(folder, 'database');
   await layDatabase(directory);
@@ -45,18 +56,20 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
 
 /** A database that nobody has opened yet, for tests of opening one. */
 export async function emptyDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
-  if (kind === 'postgres') {
-    const database = await postgresForTests();
-    if (!database)
-      throw new Error('There is no PostgreSQL here: run through npm test, or set TEST_DATABASE_URL.');
-    return { kind, config: { url: database.url }, close: database.close };
-  }
+  if (kind === 'postgres') return await onPostgres('nothing');
   const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-database-'));
   return {
     kind,
     config: { directory: path.join(folder, 'database') },
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function onPostgres(has: 'nothing' | 'migrated'): Promise<FreshDatabase> {
+  const database = await postgresForTests(has);
+  if (!database)
+    throw new Error('There is no PostgreSQL here: run through npm test, or set TEST_DATABASE_URL.');
+  return { kind: 'postgres', config: { url: database.url }, close: database.close };
 }
 
 /**

@@ -18,7 +18,7 @@ import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator, WorldDescription } from '../../simulator/index.ts';
 import { createCall } from '../../ui/api/call.ts';
 import type { Call } from '../../ui/api/call.ts';
-import { freshDatabase } from './databases.ts';
+import { defaultDatabase, freshDatabase } from './databases.ts';
 import type { DatabaseKind } from './databases.ts';
 import { freePorts } from './free-ports.ts';
 import { portalOf } from './portal-person.ts';
@@ -95,7 +95,7 @@ async function build(
 ): Promise<House> {
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'foyer-house-'));
   closings.push(() => rm(dataDirectory, { recursive: true, force: true }));
-  const database = await freshDatabase(options.database ?? 'pglite');
+  const database = await freshDatabase(options.database ?? defaultDatabase);
   closings.push(database.close);
 
   const config = { ...(await configOf(dataDirectory, options.environment)), database: database.config };
