@@ -104,7 +104,8 @@ export const Candidate = z.object({
   end: Instant,
   rooms: z.array(RoomAnswer),
   organizer: Person.nullable(),
-  firstSeenAt: Instant,
+  /** Null: it was there before Foyer looked, or came into sight with a new day. */
+  firstSeenAt: Instant.nullable(),
   differs: z.array(z.enum(['start', 'end', 'rooms'])),
   /** Belongs to another link already; it cannot be chosen. */
   takenBy: LinkId.nullable(),

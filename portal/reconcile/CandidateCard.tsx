@@ -33,7 +33,9 @@ export function CandidateCard({ candidate, title, timeZone, onChoose }: Candidat
           name: t('reconcile.facts.organizer'),
           value: organizer ? organizer.name || organizer.mail : t('reconcile.nobody'),
         },
-        { name: t('reconcile.facts.firstSeen'), value: moment(firstSeenAt) },
+        ...(firstSeenAt === null
+          ? []
+          : [{ name: t('reconcile.facts.firstSeen'), value: moment(firstSeenAt) }]),
       ]}
     >
       <Caption1>

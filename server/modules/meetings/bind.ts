@@ -35,7 +35,9 @@ export type Binding =
  * one candidate; nothing that belongs to another link is one.
  *
  * Exactly: the organizer, a planned room, start and end are equal. Else relaxed, for meetings that were first seen after
- * the plan was made, and were not there when the form last said it: in a planned room up to 24 hours off, or at the planned time in another room. One candidate is taken,
+ * the plan was made, and were not there when the form last said it: in a planned room up to 24 hours off, or at the
+ * planned time in another room. What only came into sight, with a new day or a first reading, is no new meeting. One
+ * candidate is taken,
  * several are somebody's choice, and so is one that another open plan fits as well. Nothing is ever guessed by subject or
  * by which came first.
  */
@@ -96,7 +98,9 @@ function fitsExactly(plan: Plan, sighting: Sighting): boolean {
 
 function fitsRelaxed(plan: Plan, sighting: Sighting): boolean {
   const earliest = Date.parse(plan.createdAt) - tolerance.seenBefore;
-  if (Date.parse(sighting.firstSeenAt) < earliest || plan.seenBefore.has(sighting.meetingUid)) return false;
+  const { firstSeenAt } = sighting;
+  if (firstSeenAt === null || Date.parse(firstSeenAt) < earliest) return false;
+  if (plan.seenBefore.has(sighting.meetingUid)) return false;
   return isNear(plan, sighting) || isAtTheTime(plan, sighting);
 }
 

@@ -101,7 +101,8 @@ export interface Sighting extends Interval {
   readonly organizerName: string | null;
   readonly isCanceled: boolean;
   readonly response: 'accepted' | 'tentative' | 'declined' | 'organizer' | 'none';
-  readonly firstSeenAt: Instant;
+  /** Null: nobody knows since when it is there. */
+  readonly firstSeenAt: Instant | null;
 }
 
 /** A room as it was last told of, with what deciding about its loss takes. */

@@ -140,7 +140,7 @@ interface SightingRow {
   readonly is_canceled: boolean;
   readonly response: Sighting['response'];
   readonly show_as: string;
-  readonly first_seen_at: Date;
+  readonly first_seen_at: Date | null;
 }
 
 async function select(
@@ -168,6 +168,6 @@ async function select(
     isCanceled: row.is_canceled,
     response: row.response,
     showAs: row.show_as,
-    firstSeenAt: instantOf(row.first_seen_at.getTime()),
+    firstSeenAt: row.first_seen_at && instantOf(row.first_seen_at.getTime()),
   }));
 }

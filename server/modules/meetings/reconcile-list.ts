@@ -5,7 +5,7 @@ import type {
   resolveReconcile as resolveRoute,
 } from '../../../contract/followed-meetings.ts';
 import type { LinkId } from '../../../contract/meetings.ts';
-import type { CalendarId } from '../../../contract/primitives.ts';
+import type { CalendarId, Instant } from '../../../contract/primitives.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -26,6 +26,7 @@ import { reachesLink, reachOf } from './portal-reach.ts';
 import { causeOf } from './put-meeting.ts';
 import { unclearLinks } from './reconcile-list.store.ts';
 import { reconcileLinks } from './reconcile.ts';
+import { earliest } from './timers.ts';
 import { reasonOf } from './words.ts';
 
 const MOST_ITEMS = 100;
@@ -129,7 +130,7 @@ async function candidatesOf(
         rooms: [...new Map(rooms.map((room) => [room.mailbox, room])).values()],
         organizer:
           first.organizer === null ? null : { mail: first.organizer, name: first.organizerName ?? '' },
-        firstSeenAt: sightings.map(({ firstSeenAt }) => firstSeenAt).toSorted()[0] ?? first.firstSeenAt,
+        firstSeenAt: firstSeen(sightings),
         differs: [
           ...(first.start === link.planned.start ? [] : (['start'] as const)),
           ...(first.end === link.planned.end ? [] : (['end'] as const)),
@@ -139,6 +140,12 @@ async function candidatesOf(
       },
     ];
   });
+}
+
+/** When the first room showed it; null: one showed it before anybody looked. */
+function firstSeen(sightings: Candidate['sightings']): Instant | null {
+  const times = sightings.map(({ firstSeenAt }) => firstSeenAt);
+  return times.includes(null) ? null : earliest(...times);
 }
 
 async function findCandidates(

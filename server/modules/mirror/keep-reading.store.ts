@@ -110,7 +110,9 @@ async function replace(
 
   const { inserted, changed, entered, vanished, left } = difference;
   await removeSightings(tx, organization, calendar, [...vanished, ...left]);
-  await writeSightings(tx, organization, calendar, [...inserted, ...changed, ...entered], { at, generation });
+  const stamp = { at, generation };
+  await writeSightings(tx, organization, calendar, [...inserted, ...changed], { ...stamp, isNews: true });
+  await writeSightings(tx, organization, calendar, entered, { ...stamp, isNews: false });
   await writeOccupancy(tx, organization, calendar, occupancy);
   return readOf(claim, true, generation, difference);
 }

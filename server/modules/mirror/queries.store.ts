@@ -71,7 +71,7 @@ async function select(db: Db | Tx, organization: OrganizationId, condition: RawB
 interface SeenRow {
   readonly calendar_id: string;
   readonly mailbox: string;
-  readonly first_seen_at: Date;
+  readonly first_seen_at: Date | null;
   readonly changed_at: Date;
 }
 
@@ -80,7 +80,7 @@ function sightingFrom(row: SightingRow & SeenRow): Sighting {
     ...meetingFrom(row),
     calendar: CalendarId.parse(row.calendar_id),
     mailbox: MailboxAddress.parse(row.mailbox),
-    firstSeenAt: instantOf(row.first_seen_at.getTime()),
+    firstSeenAt: instantOrNull(row.first_seen_at),
     changedAt: instantOf(row.changed_at.getTime()),
   };
 }

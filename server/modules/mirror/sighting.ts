@@ -13,8 +13,9 @@ export interface MeetingKey {
 export interface Sighting extends RoomMeeting {
   readonly calendar: CalendarId;
   readonly mailbox: MailboxAddress;
+  /** Business time; null: it was there before anybody looked, or came into sight with a new day. */
+  readonly firstSeenAt: Instant | null;
   /** Business time. */
-  readonly firstSeenAt: Instant;
   readonly changedAt: Instant;
 }
 

@@ -37,13 +37,16 @@ export async function readSightings(
   }
 }
 
-/** Writes meetings as they are now: new ones, and those that changed. */
+/**
+ * Writes meetings as they are now: new ones, and those that changed. Of new ones that are no `isNews`, because a first
+ * reading or a new day brought them into sight, nobody knows since when they are there.
+ */
 export async function writeSightings(
   tx: Tx,
   organization: OrganizationId,
   calendar: CalendarId,
   meetings: readonly RoomMeeting[],
-  stamp: { readonly at: Instant; readonly generation: number },
+  stamp: { readonly at: Instant; readonly generation: number; readonly isNews: boolean },
 ): Promise<void> {
   for (const batch of batches(meetings)) {
     await sql`
@@ -52,7 +55,7 @@ export async function writeSightings(
         show_as, first_seen_at, changed_at, generation)
       select ${organization}::uuid, ${calendar}::uuid, m."meetingUid", coalesce(m.occurrence, ''), m."eventId",
         m."changeKey", m.start, m."end", m."isException", m.organizer ->> 'mailbox', m.organizer ->> 'name', m.subject,
-        m."isPrivate", m."isAllDay", m."isCanceled", m.response, m."showAs", ${stamp.at}::timestamptz,
+        m."isPrivate", m."isAllDay", m."isCanceled", m.response, m."showAs", ${stamp.isNews ? stamp.at : null}::timestamptz,
         ${stamp.at}::timestamptz, ${stamp.generation}::bigint
       from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as m ("meetingUid" text, occurrence text,
         "eventId" text, "changeKey" text, start timestamptz, "end" timestamptz, "isException" boolean, organizer jsonb,

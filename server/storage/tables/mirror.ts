@@ -60,8 +60,8 @@ export interface SightingTable {
   readonly is_canceled: boolean;
   readonly response: 'accepted' | 'tentative' | 'declined' | 'organizer' | 'none';
   readonly show_as: 'free' | 'tentative' | 'busy' | 'out-of-office' | 'working-elsewhere' | 'unknown';
-  /** Business time. */
-  readonly first_seen_at: Timestamp;
+  /** Business time; null: it was there before anybody looked. */
+  readonly first_seen_at: MaybeTimestamp;
   readonly changed_at: Timestamp;
   /** The complete reading of the calendar that brought it as it is; whatever is here was seen by the last one. */
   readonly generation: Count;

@@ -64,6 +64,8 @@ export interface ServiceTemplateTable {
   readonly offset_minutes: Defaulted<number>;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
+  /** What the key was first used for, in one comparable text; null: from before this was kept. */
+  readonly first_asked: Maybe<string>;
   /** Taken back while nobody had heard of it. */
   readonly withdrawn_at: MaybeTimestamp;
   readonly version: Defaulted<number>;

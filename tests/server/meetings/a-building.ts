@@ -67,6 +67,8 @@ export interface Shown {
   readonly response?: 'accepted' | 'tentative' | 'declined' | 'none';
   readonly isCanceled?: boolean;
   readonly organizer?: string;
+  /** It was there before the mirror looked. */
+  readonly isOld?: boolean;
 }
 
 export async function lay({ db }: Storage): Promise<void> {
@@ -258,7 +260,7 @@ function sightingOf(calendar: CalendarId, shown: Shown, now: Instant) {
     is_canceled: shown.isCanceled ?? false,
     response: shown.response ?? ('accepted' as const),
     show_as: 'busy' as const,
-    first_seen_at: now,
+    first_seen_at: shown.isOld ? null : now,
     changed_at: now,
     generation: 1,
   };

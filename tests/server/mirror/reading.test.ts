@@ -85,7 +85,7 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
       ...aMeeting('one'),
       calendar: fjord,
       mailbox: address('fjord'),
-      firstSeenAt: MONDAY,
+      firstSeenAt: null, // it was there before anybody looked
       changedAt: MONDAY,
     });
     const [secret] = await sightingsOfMeetings(office.db, nordhavn, ['private']);
@@ -138,7 +138,9 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
       entered: [],
     });
     const [moved] = await sightingsOfMeetings(office.db, nordhavn, ['moves']);
-    expect(moved).toMatchObject({ ...later, firstSeenAt: MONDAY, changedAt: office.now });
+    expect(moved).toMatchObject({ ...later, firstSeenAt: null, changedAt: office.now });
+    const [come] = await sightingsOfMeetings(office.db, nordhavn, ['comes']);
+    expect(come).toMatchObject({ firstSeenAt: office.now });
     expect(await office.occupied(fjord)).toEqual(['item-comes', 'item-moves', 'item-stays']);
   });
 
@@ -165,6 +167,7 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
       vanished: [],
       entered: [{ meetingUid: 'far', occurrence: null }],
     });
+    expect(await sightingsOfMeetings(office.db, nordhavn, ['far'])).toMatchObject([{ firstSeenAt: null }]);
   });
 
   test('cancels nothing when a calendar can be read by half only, or not at all', async () => {
