@@ -18,7 +18,7 @@ import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { recordTemplate, tellOrganizer } from './template-audit.ts';
 import { closedSince, templateReplies } from './template-reply.ts';
-import { insertTemplate, templatesOf } from './templates.store.ts';
+import { firstAsked, insertTemplate, templatesOf } from './templates.store.ts';
 
 type NewTemplate = z.output<(typeof addRoute)['body']>;
 
@@ -71,7 +71,7 @@ export async function addTemplate(
       withdrawnAt: null,
       version: 1,
     };
-    await insertTemplate(tx, organization, template);
+    await insertTemplate(tx, organization, template, wishOf(body));
     await recordTemplate(tx, caller, provider, null, template);
     await tellOrganizer(
       deps,
@@ -102,7 +102,7 @@ export async function readReply(
   return reply;
 }
 
-/** Compared with what was sent first, as far as it was not changed since: a repetition says what the first call said. */
+/** Compared with what was sent first, whatever was changed since: a repetition says what the first call said. */
 async function replay(
   deps: ServiceUseDeps,
   tx: Tx,
@@ -111,12 +111,19 @@ async function replay(
   there: Template,
   body: NewTemplate,
 ): Promise<TemplateReply> {
-  const isSame =
-    there.provider === body.provider &&
-    (there.version > 1 ||
-      (there.room === body.room && there.text === body.text && there.offsetMinutes === body.offsetMinutes));
-  if (isSame) return await readReply(deps, tx, caller, link, there);
+  const first = (await firstAsked(tx, caller.organization, there)) ?? wishOf(there);
+  if (first === wishOf(body)) return await readReply(deps, tx, caller, link, there);
   throw new Problem('idempotency-key-reused', 'This key belongs to another request on this meeting already.');
+}
+
+/** A wish as one text that is the same for the same wish. */
+function wishOf({
+  provider,
+  room,
+  text,
+  offsetMinutes,
+}: Pick<NewTemplate, 'provider' | 'room' | 'text' | 'offsetMinutes'>): string {
+  return JSON.stringify([provider, room, text, offsetMinutes]);
 }
 
 async function readProvider(tx: Tx, { organization }: Caller, body: NewTemplate): Promise<FullProvider> {

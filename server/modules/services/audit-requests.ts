@@ -5,6 +5,7 @@ import type { ServiceRequest } from './request.ts';
 
 const actions: Readonly<Record<What, string>> = {
   created: 'request.created',
+  'in-sight': 'request.created',
   reactivated: 'request.reactivated',
   moved: 'request.moved',
   'late-change': 'request.change-asked',

@@ -3,6 +3,7 @@ import type { Tx } from '../../storage/database.ts';
 import type { Situation } from '../meetings/index.ts';
 import type { Decision } from './decision.ts';
 import { followMeeting } from './follow-meeting.ts';
+import { cameIntoSight } from './in-sight.ts';
 import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import type { ServiceRequest, Template } from './request.ts';
@@ -34,6 +35,7 @@ export async function decideRequests(
     ...requests.flatMap(({ room, proposal }) => [room, ...(proposal?.rooms ?? [])]),
     ...occurrences.flatMap(({ is }) => is.rooms.map(({ mailbox }) => mailbox)),
   ]);
+  const followed = new Set(requests.map(({ template }) => template));
   const byDate = new Map(requests.map((request) => [keyOf(request.template, request.occurrence), request]));
 
   const decided = templates.flatMap((template) => {
@@ -51,10 +53,16 @@ export async function decideRequests(
         serves: (room) => rooms.serves(provider, room),
         now,
       });
-      return { template, provider, occurrence, before, decision };
+      const isFurther = followed.has(template.id) && cameIntoSight(is, now);
+      return { template, provider, occurrence, before, decision: isFurther ? quietly(decision) : decision };
     });
   });
   return { decided, rooms };
+}
+
+/** The organizer and the team know that the series goes on; a notice for each date of it would be noise. */
+function quietly(decision: Decision): Decision {
+  return decision.what === 'created' ? { ...decision, what: 'in-sight' } : decision;
 }
 
 function keyOf(template: string, occurrence: Instant | null): string {

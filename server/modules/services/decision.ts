@@ -18,6 +18,8 @@ export interface FollowFacts {
 /** What happened to a request. */
 export type What =
   | 'created'
+  /** A further date of a series that time brought into sight: nobody did anything. */
+  | 'in-sight'
   | 'reactivated'
   | 'moved'
   | 'late-change'

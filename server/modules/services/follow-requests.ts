@@ -95,6 +95,7 @@ async function tellWaiting(
 
 const verdicts: Readonly<Record<What, Answer['verdict']>> = {
   created: 'follow',
+  'in-sight': 'follow',
   reactivated: 'follow',
   moved: 'follow',
   'late-change': 'ask',

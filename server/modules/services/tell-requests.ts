@@ -79,6 +79,7 @@ type Writer = (pen: Pen) => readonly Told[];
 
 const writers: Readonly<Record<What, Writer>> = {
   created: tellCreated,
+  'in-sight': tellNeeds,
   reactivated: tellCreated,
   moved: (pen) => (pen.change.before === null ? [] : [tellChanged(pen, pen.at(pen.change.before))]),
   'late-change-gone': (pen) => {

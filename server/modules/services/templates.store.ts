@@ -48,10 +48,12 @@ export async function findTemplate(
   return row ? templateFrom(row) : null;
 }
 
+/** `asked` is the wish in one comparable text, as the first call under the key said it. */
 export async function insertTemplate(
   tx: Tx,
   organization: OrganizationId,
   template: Template,
+  asked: string,
 ): Promise<void> {
   await tx
     .insertInto('service_template')
@@ -63,9 +65,25 @@ export async function insertTemplate(
       client_key: template.clientKey,
       entered_by: JSON.stringify(template.enteredBy),
       entered_at: template.enteredAt,
+      first_asked: asked,
       ...changeable(template),
     })
     .execute();
+}
+
+/** What the key of a template was first used for; null: from before this was kept. */
+export async function firstAsked(
+  tx: Tx,
+  organization: OrganizationId,
+  { id }: Pick<Template, 'id'>,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('service_template')
+    .select('first_asked')
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.first_asked ?? null;
 }
 
 export async function updateTemplate(

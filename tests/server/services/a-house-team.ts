@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BookingKey } from '../../../contract/meetings.ts';
+import { sql } from 'kysely';
+import { BookingKey, putMeeting as putRoute } from '../../../contract/meetings.ts';
 import { Instant, TimeZone } from '../../../contract/primitives.ts';
 import { ProviderId } from '../../../contract/services.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
@@ -20,12 +21,18 @@ export const hana = person('hana', 'owner');
 /** Works for the house team. */
 export const fatima = person('fatima', 'portal-user');
 
+/** The rooms of the building; the first two are laid with it, the others by `furnish`. */
+const ROOMS = ['fjord', 'skov', 'lille', 'eng', 'strand'] as const;
+export type RoomName = (typeof ROOMS)[number];
+const numberOf = (room: RoomName) => ROOMS.indexOf(room) + 1;
+
 export interface Shown {
   readonly start: string;
   readonly end: string;
   readonly response?: 'accepted' | 'tentative' | 'declined' | 'none';
   readonly isCanceled?: boolean;
   readonly occurrence?: string;
+  readonly organizer?: string;
 }
 
 /** Meetings with the real module of services hanging on them; calendars are written by hand. */
@@ -104,22 +111,30 @@ export class HouseTeam {
 
   /** What the pane says of a form on Wednesday in fjord. */
   async plan(
-    more: { readonly rooms?: readonly string[]; readonly caller?: Caller; readonly organizer?: string } = {},
+    more: {
+      readonly rooms?: readonly RoomName[];
+      readonly caller?: Caller;
+      readonly organizer?: string;
+      readonly start?: string;
+      readonly end?: string;
+      readonly recurrence?: unknown;
+    } = {},
   ): Promise<BookingKey> {
     const key = BookingKey.parse(randomUUID());
     const { rooms = ['fjord'], caller = anna, organizer = 'anna@nordhavn.example' } = more;
-    await putMeeting(this.meetings.use, caller, key, {
+    const { start = wednesday.start, end = wednesday.end, recurrence = null } = more;
+    const said = putRoute.body.parse({
       organizer,
       organizerName: 'Anna Holm',
       language: 'en',
       rooms: rooms.map(mailbox),
-      start: Instant.parse(wednesday.start),
-      end: Instant.parse(wednesday.end),
-      timeZone: TimeZone.parse('Europe/Copenhagen'),
-      recurrence: null,
-      seriesId: null,
+      start,
+      end,
+      timeZone: 'Europe/Copenhagen',
+      recurrence,
       signal: 'send',
     });
+    await putMeeting(this.meetings.use, caller, key, said);
     return key;
   }
 
@@ -136,8 +151,8 @@ export class HouseTeam {
   }
 
   /** Rewrites what a room shows, as one complete reading does, with what follows from it. */
-  async show(room: 'fjord' | 'skov', ...shown: readonly Shown[]): Promise<void> {
-    const calendar = calendarOf(room === 'fjord' ? 1 : 2);
+  async show(room: RoomName, ...shown: readonly Shown[]): Promise<void> {
+    const calendar = calendarOf(numberOf(room));
     await this.storage.db.transaction().execute(async (tx) => {
       await tx
         .deleteFrom('sighting')
@@ -157,7 +172,7 @@ export class HouseTeam {
             start_at: one.start,
             end_at: one.end,
             is_exception: false,
-            organizer: 'anna@nordhavn.example',
+            organizer: one.organizer ?? 'anna@nordhavn.example',
             organizer_name: 'Anna Holm',
             subject: 'Secret merger',
             is_private: false,
@@ -175,6 +190,31 @@ export class HouseTeam {
       const read = { calendar, isReadable: true, isFirst: false, changed: [key], vanished: [], entered: [] };
       await this.meetings.onRead(tx, nordhavn, read);
     });
+  }
+
+  /** Every look that was wanted has ended. */
+  async sweep(): Promise<void> {
+    await this.storage.db
+      .updateTable('calendar_sync')
+      .set((is) => ({ want: is('want', '+', '1'), done: is('want', '+', '1') }))
+      .execute();
+    await this.meetings.wake();
+  }
+
+  /** Three more rooms in the building, known to the mirror. */
+  async furnish(): Promise<void> {
+    const { db } = this.storage;
+    for (const name of ROOMS.slice(2)) {
+      const id = calendarOf(numberOf(name));
+      await sql`
+        insert into calendar (organization_id, id, integration_id, mailbox, name, capacity, unit_id)
+        select organization_id, ${id}, integration_id, ${mailbox(name)}, ${name}, capacity, unit_id
+        from calendar where id = ${calendarOf(1)}`.execute(db);
+      await sql`
+        insert into calendar_sync (organization_id, calendar_id, want, done, generation, window_start, window_end, read_at)
+        select organization_id, ${id}, want, done, generation, window_start, window_end, read_at
+        from calendar_sync where calendar_id = ${calendarOf(1)}`.execute(db);
+    }
   }
 
   requests() {

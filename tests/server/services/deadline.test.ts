@@ -1,4 +1,4 @@
-import { TimeZone } from '../../../contract/primitives.ts';
+import { Instant, TimeZone } from '../../../contract/primitives.ts';
 import { computeDeadline, explainDeadline, isPassed } from '../../../server/modules/services/deadline.ts';
 import { at } from './a-request.ts';
 
@@ -56,6 +56,19 @@ describe('a deadline', () => {
     expect(
       explainDeadline(deadline, at('12-02 12:00'), { name: 'AV', timeZone: copenhagen }, at('08:00')),
     ).toContain(words);
+  });
+
+  // Three places that gave up changing their clocks in 2026: whoever has older data is an hour off.
+  test.each([
+    ['America/Vancouver', 'Mon 23 Nov 2026, 05:00'],
+    ['America/Edmonton', 'Mon 23 Nov 2026, 06:00'],
+    ['Africa/Casablanca', 'Mon 23 Nov 2026, 12:00'],
+  ])('is read by the zone data of today: %s', (zone, clock) => {
+    const noon = Instant.parse('2026-11-23T12:00:00Z');
+    const deadline = computeDeadline({ kind: 'minutes-before', minutes: 60 }, noon, TimeZone.parse(zone));
+    expect(deadline).toMatchObject({ at: '2026-11-23T11:00:00.000Z', zoneData: process.versions['tz'] });
+    const team = { name: 'AV', timeZone: TimeZone.parse(zone) };
+    expect(explainDeadline(deadline, noon, team, deadline.at)).toContain(clock);
   });
 
   test('is an elapsed time: the night on which clocks change does not move it', () => {

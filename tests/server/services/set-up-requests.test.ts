@@ -10,6 +10,7 @@ import { listTemplates } from '../../../server/modules/services/list-templates.t
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
+import type { FreshDatabase } from '../../support/databases.ts';
 import { lay, mailbox, nordhavn, person, sydhavn, thursday, wednesday } from '../meetings/a-building.ts';
 import { anna, fatima, hana, HouseTeam } from './a-house-team.ts';
 
@@ -19,21 +20,23 @@ const bent = person('bent', 'add-in-user-with-delegated-access');
 describeOnBothDatabases('set-up requests', (createDatabase) => {
   let storage: Storage;
   let house: HouseTeam;
-  let closeDatabase: () => Promise<void>;
+  let database: FreshDatabase;
 
-  beforeEach(async () => {
-    const database = await createDatabase();
-    closeDatabase = database.close;
+  beforeAll(async () => {
+    database = await createDatabase();
     storage = await openDatabase(database.config);
+  });
+  afterAll(async () => {
+    await storage.close();
+    await database.close();
+  });
+  beforeEach(async () => {
+    await storage.db.deleteFrom('organization').execute();
     await lay(storage);
     house = new HouseTeam(storage);
     await house.hire();
   });
-  afterEach(async () => {
-    await house.close();
-    await storage.close();
-    await closeDatabase();
-  });
+  afterEach(() => house.close());
 
   const board = async (caller = fatima, provider = house.team) =>
     await listRequests(house.use, caller, { provider, ...week } as Parameters<typeof listRequests>[2]);
