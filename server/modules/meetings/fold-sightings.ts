@@ -10,15 +10,19 @@ import { after, timers } from './timers.ts';
  * What an occurrence has become, from every calendar that shows it (BRIEF decisions 15 and 16, decision 0025). The same
  * facts always give the same answer, and folding the answer again changes nothing.
  *
- * What a calendar showed last counts while it cannot be read: blindness never loses a room and never ends anything.
+ * What a calendar showed last counts while it cannot be read: blindness never loses a room and never ends anything. A
+ * calendar that was taken out of Foyer is lost as soon as another room shows the meeting, as when a mailbox got another
+ * address and was added anew.
  * Nothing is decided about an occurrence that is over and has left the calendars, which forget.
  */
 export function foldOccurrence(facts: OccurrenceFacts): Folded {
   const { was, now } = facts;
   const live = facts.sightings.filter(isLive);
   const missing = (was?.rooms ?? []).filter((room) => !facts.sightings.some(inRoom(room)));
-  const blind = missing.filter((room) => !isReadable(facts, room.calendar, room));
-  const lost = missing.filter((room) => isReadable(facts, room.calendar, room));
+  const isLost = (room: KnownRoom) =>
+    isReadable(facts, room.calendar, room) || (live.length > 0 && !facts.calendars.has(room.calendar));
+  const blind = missing.filter((room) => !isLost(room));
+  const lost = missing.filter(isLost);
 
   if (live.length > 0) return settleRooms(facts, live, { blind, lost });
   if (was && (after(was.end, timers.doneAfterEnd) <= now || blind.length > 0)) return unchanged(was);

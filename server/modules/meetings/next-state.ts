@@ -16,7 +16,7 @@ export interface NextState {
  * binding said comes before time, because a meeting that is there is not late.
  *
  *   draft, expected → needs-attention  several meetings fit, or one that another plan fits
- *   expected        → needs-attention  15 minutes after Send
+ *   expected        → needs-attention  15 minutes after Send, or after it came into sight
  *   needs-attention → draft, expected  what made it unclear is gone
  *   all of these    → expired          24 hours after the planned start
  */
@@ -27,7 +27,8 @@ export function nextUnbound(
 ): NextState {
   if (link.state === 'expired') return { state: 'expired', reason: link.reason, checkAt: null };
   const { sentAt } = link;
-  const unmatchedAt = sentAt && after(sentAt, timers.unmatchedAfterSend);
+  const inSightAt = after(link.planned.start, -timers.inSight); // what lies further ahead no room can show yet
+  const unmatchedAt = sentAt && after(latest(sentAt, inSightAt), timers.unmatchedAfterSend);
   const expiresAt = latest(
     after(link.planned.start, timers.draftAfterStart),
     after(link.touchedAt, timers.unmatchedAfterSend),

@@ -19,6 +19,8 @@ export const timers = {
   reactivation: 30 * DAY_MS,
   /** How far ahead the dates of a series are followed. */
   ahead: 365 * DAY_MS,
+  /** The mirror shows a date for certain when it is this far ahead; its window ends with a day of UTC. */
+  inSight: 364 * DAY_MS,
 } as const;
 
 /** How far the start may be from the plan, and how old the meeting may be beside it, to be taken for the planned one. */

@@ -271,6 +271,67 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     expect(await read(key)).toMatchObject({ state: 'bound', reason: null, ...wednesday });
   });
 
+  test('is nobody’s guess when one plan fits two meetings: both are offered, and the person’s choice is followed', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', { ...wednesday, uid: 'meeting-1' }, { ...wednesday, uid: 'meeting-2' });
+
+    expect(await read(key)).toMatchObject({ state: 'needs-attention', reason: { code: 'ambiguous' } });
+    expect(house.situations.flatMap(({ occurrences }) => occurrences)).toEqual([]);
+    expect(house.notices).toMatchObject([{ template: 'meeting-ambiguous', facts: { candidates: 2 } }]);
+    const { items } = await listReconcile(house.meetings.use, lars);
+    expect(items[0]?.candidates.map(({ meetingUid }) => meetingUid).toSorted()).toEqual([
+      'meeting-1',
+      'meeting-2',
+    ]);
+
+    const { id, version } = await read(key);
+    const choice = { choice: 'bind', meetingUid: 'meeting-2', occurrence: null } as const;
+    await resolveReconcile(house.meetings.use, lars, id, version, choice);
+    await house.show('fjord', { ...wednesday, uid: 'meeting-1' }, { ...thursday, uid: 'meeting-2' });
+    expect(await read(key)).toMatchObject({ state: 'bound', ...thursday });
+  });
+
+  test('is found again by its identity when its room got another address and was added anew', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', wednesday);
+    await house.blind('fjord'); // nobody answers under the old address
+    expect(await read(key)).toMatchObject({ state: 'suspended' });
+    await house.show('skov', wednesday); // the same calendar under its new address
+    expect(await read(key)).toMatchObject({ state: 'bound', ...wednesday });
+
+    const { db } = storage;
+    const fjord = await db
+      .selectFrom('calendar')
+      .selectAll()
+      .where('mailbox', '=', mailbox('fjord'))
+      .executeTakeFirstOrThrow();
+    await db.deleteFrom('calendar').where('id', '=', fjord.id).execute();
+    await house.show('skov', wednesday);
+    await house.sweep();
+    house.set('2026-11-30T08:11:00.000Z');
+    await house.meetings.wake();
+
+    expect((await read(key)).rooms.map(({ name }) => name)).toEqual(['skov']);
+    expect(
+      house.situations.flatMap(({ occurrences }) => occurrences.map(({ is }) => is.standing)),
+    ).not.toContain('canceled');
+    await storage.db.deleteFrom('organization').execute();
+    await lay(storage);
+  });
+
+  test('is not taken for an older meeting that a new day or a first reading brought into sight', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', { ...thursday, isOld: true });
+    expect(await read(key)).toMatchObject({ state: 'draft' });
+    expect(house.notices).toEqual([]);
+
+    await house.show('fjord', { ...thursday, isOld: true }, { ...wednesday, uid: 'meeting-2', isOld: true });
+    expect(await read(key)).toMatchObject({ state: 'bound', reason: null, ...wednesday }); // exactly as planned
+  });
+
   test('keeps the dates of a series apart, also when all of it is given another time', async () => {
     const key = aKey();
     const recurrence = {
