@@ -21,6 +21,7 @@ export interface TreeInChange {
     readonly places: number;
     readonly roles: number;
     readonly departments: number;
+    readonly teams: number;
   }>;
 }
 
@@ -92,7 +93,7 @@ function inChange(tx: Transaction<Database>, caller: Caller, units: readonly Tre
 
     async usesOf({ id, ownCalendars }) {
       const count = async (
-        table: 'role_assignment' | 'department',
+        table: 'role_assignment' | 'department' | 'provider_unit',
         column: 'unit_id' | 'default_unit_id',
       ) => {
         const { rows } = await sql<{ count: number }>`
@@ -105,6 +106,7 @@ function inChange(tx: Transaction<Database>, caller: Caller, units: readonly Tre
         places: units.filter(({ parent }) => parent === id).length,
         roles: await count('role_assignment', 'unit_id'),
         departments: await count('department', 'default_unit_id'),
+        teams: await count('provider_unit', 'unit_id'),
       };
     },
   };

@@ -3,6 +3,7 @@ const words: Readonly<Record<string, readonly [one: string, many: string]>> = {
   places: ['place', 'places'],
   roles: ['role assignment', 'role assignments'],
   departments: ['department', 'departments'],
+  teams: ['team', 'teams'],
 };
 
 /** `2 calendars and 1 place`; empty when nothing is left. Kinds that are not there are not named. */
