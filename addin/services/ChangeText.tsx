@@ -1,8 +1,9 @@
-import { Button, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
+import { ApiProblem } from '../../ui/api/call-error.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import type { useAsking } from './use-requests.ts';
@@ -17,7 +18,10 @@ interface ChangeTextProps {
   readonly onEnd: () => void;
 }
 
-/** Says a request anew. What was typed stays until it was taken or given up. */
+/**
+ * Says a request anew. What was typed stays until it was taken or given up. When somebody else was faster, what the
+ * request says by now stands beside it, and saving replaces that: the list was read anew meanwhile.
+ */
 export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
@@ -25,6 +29,7 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
   const [text, setText] = useState(template.text);
   const { change } = asking;
   const isOurs = change.variables?.template.id === template.id;
+  const isOutrun = change.error instanceof ApiProblem && change.error.code === 'changed-meanwhile';
   const isSame = text.trim() === '' || text === template.text;
 
   const save = () => {
@@ -52,6 +57,7 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
         />
       </Field>
       {isOurs && change.isError && <PaneProblem error={change.error} onRetry={save} />}
+      {isOurs && isOutrun && <Text>{t('services.newer', { text: template.text })}</Text>}
       <div className={styles.actions}>
         <Button
           size="small"

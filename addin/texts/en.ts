@@ -182,6 +182,7 @@ export const paneTexts = {
     save: 'Save',
     keep: 'Keep as it was',
     changed: 'The request to {{provider}} was changed.',
+    newer: 'By now it says: {{text}}',
     withdraw: 'Take back',
     withdrawOf: 'Take back the request to {{provider}}',
     withdrawn: 'The request to {{provider}} was taken back.',

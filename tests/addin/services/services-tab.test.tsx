@@ -60,6 +60,34 @@ describe('the tab Services', () => {
     expect(given.server.asked.filter(({ route }) => route === addTemplate)).toEqual([]);
   });
 
+  test.each([-1, 1])(
+    'goes by the server’s time where the clock of the machine is %i day off',
+    async (days) => {
+      const Honest = Date;
+      const off = days * 86_400_000;
+      globalThis.Date = class extends Honest {
+        constructor(...given: readonly unknown[]) {
+          super(...((given.length === 0 ? [Honest.now() + off] : given) as [number]));
+        }
+        static override now = () => Honest.now() + off;
+      } as DateConstructor;
+      try {
+        const { server } = await openServices();
+        await person.type(await what(), 'chairs');
+        expect(screen.getByText('Order by Tue 1 Dec, 08:00 (Copenhagen).')).toBeTruthy();
+        await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+        expect(within(await screen.findByRole('listitem')).getByText('Draft')).toBeTruthy();
+        const [said] = server.asked.filter(({ route }) => route === putMeeting);
+        expect(said?.body).toMatchObject({
+          start: '2026-12-01T09:00:00.000Z',
+          end: '2026-12-01T10:00:00.000Z',
+        });
+      } finally {
+        globalThis.Date = Honest;
+      }
+    },
+  );
+
   test('keeps every word when asking failed, and asks again under the same key', async () => {
     const given = aServerWithTeam();
     const works = given.server.answers.more.get(addTemplate);
@@ -120,6 +148,36 @@ describe('the tab Services', () => {
     await person.click(screen.getByRole('button', { name: 'Take back the request to House team' }));
     await waitFor(() => expect(screen.queryByText('a circle')).toBeNull());
     expect(server.asked.find(({ route }) => route === withdrawTemplate)?.version).toBe(5);
+  });
+
+  test('shows what somebody else wrote meanwhile beside what was typed, and saves on top of that', async () => {
+    const given = aServerWithTeam();
+    const mine = aTemplate({ text: 'rows', version: 4 }, given.team.deadline);
+    given.team.templates = [mine];
+    const { server } = await openServices(given);
+    await person.click(
+      await screen.findByRole('button', { name: 'Change the request to House team' }, patience),
+    );
+    const text = screen.getByRole('textbox', { name: 'What' });
+    await person.clear(text);
+    await person.type(text, 'a circle');
+
+    const theirs = { ...mine, text: 'a horseshoe', version: 5 };
+    given.team.templates = [theirs];
+    const taken = server.answers.more.get(changeTemplate);
+    server.answers.more.set(changeTemplate, () => {
+      throw aProblem('changed-meanwhile', 409, { current: theirs });
+    });
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('By now it says: a horseshoe')).toBeTruthy();
+    expect(text).toHaveProperty('value', 'a circle');
+
+    if (taken) server.answers.more.set(changeTemplate, taken);
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('a circle');
+    expect(
+      server.asked.filter(({ route }) => route === changeTemplate).map(({ version }) => version),
+    ).toEqual([4, 5]);
   });
 
   test('keeps what is too late reachable by keyboard, with the reason', async () => {
