@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Instant } from '../../contract/primitives.ts';
 import { createGraphExchange } from '../../server/exchange/graph/graph-exchange.ts';
 import { MEETING_FIELDS } from '../../server/exchange/graph/room-meeting.ts';
@@ -145,6 +146,51 @@ describe('the calendar view', () => {
     expect(await exchange.readMeetings(mailbox('fjord'), day)).toMatchObject({
       known: false,
       fault: { code: 'exchange-unreadable' },
+    });
+  });
+});
+
+describe('an answer that is none', () => {
+  const head = { 'content-type': 'application/json' };
+  test.each<[string, Answer]>([
+    [
+      'packed, and endless when unpacked',
+      (res) =>
+        res
+          .writeHead(200, { ...head, 'content-encoding': 'gzip' })
+          .end(gzipSync(Buffer.alloc(16_000_000, ' '))),
+    ],
+    [
+      'longer than it says',
+      (res) =>
+        void res.socket?.end(
+          'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 3\r\n\r\n{"value":[]}',
+        ),
+    ],
+    ['no object', (res) => json(res, 200, 'value')],
+    ['without its list', (res) => json(res, 200, { items: [event()] })],
+  ])('makes the calendar unknown: %s', async (_case, answer) => {
+    const { exchange } = await connect(answer);
+    const outcomes = [
+      await exchange.readMeetings(mailbox('fjord'), day),
+      await exchange.readChanges(mailbox('fjord'), day, null),
+    ];
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ known: false, fault: { code: 'exchange-unreadable' } });
+    }
+  });
+
+  test('in the middle of the pages makes the calendar unknown, and nothing of the first page is taken', async () => {
+    const { exchange } = await connect((res, one) => {
+      if (queryOf(one).has('$skiptoken')) return graphError(503, 'ServiceUnavailable')(res, one);
+      return json(res, 200, {
+        value: [event()],
+        '@odata.nextLink': `${GRAPH}/v1.0/users/x/calendarView?$skiptoken=b`,
+      });
+    });
+    expect(await exchange.readMeetings(mailbox('fjord'), day)).toEqual({
+      known: false,
+      fault: expect.objectContaining({ code: 'exchange-unavailable' }),
     });
   });
 });
@@ -314,6 +360,43 @@ describe('a round of changes', () => {
     const { cursor } = await look(exchange, null);
     expect((await look(exchange, cursor)).hasChanged).toBe(true);
     expect(received).toHaveLength(3);
+  });
+
+  test('counts what comes twice, or as removed before it was ever there, as a change and no more', async () => {
+    const gone = { id: 'AAMk9', '@removed': { reason: 'deleted' } };
+    const { exchange, received } = await connect((res, one) =>
+      json(
+        res,
+        200,
+        queryOf(one).has('$skiptoken')
+          ? { value: [event(), gone, event({ changeKey: 'v2' })], '@odata.deltaLink': delta('x') }
+          : { value: [gone, event(), event()], '@odata.nextLink': next('p2') },
+      ),
+    );
+    expect(await look(exchange, null)).toMatchObject({ hasChanged: true });
+    expect(received).toHaveLength(2);
+  });
+
+  test('with an empty or a foreign cursor begins anew', async () => {
+    const { exchange, received } = await connect((res) =>
+      json(res, 200, { value: [], '@odata.deltaLink': delta('x') }),
+    );
+    for (const cursor of ['', 'nonsense', '{}']) {
+      expect(await look(exchange, cursor)).toMatchObject({ hasChanged: true });
+    }
+    expect(received.map((one) => queryOf(one).has('startDateTime'))).toEqual([true, true, true]);
+  });
+
+  test('that breaks off between its pages is none, and is begun again next time', async () => {
+    const { exchange } = await connect((res, one) => {
+      const query = queryOf(one);
+      if (query.has('$skiptoken')) return graphError(503, 'ServiceUnavailable')(res, one);
+      return json(res, 200, { value: [event()], '@odata.nextLink': next('p2') });
+    });
+    expect(await exchange.readChanges(mailbox('fjord'), day, null)).toMatchObject({
+      known: false,
+      fault: { code: 'exchange-unavailable' },
+    });
   });
 
   test('that ends without a link is none', async () => {

@@ -112,6 +112,7 @@ describeOnBothDatabases('a meeting that was planned in the pane', (_createDataba
 
   test.each([
     ['an end before the start', { end: '2026-12-02T10:00:00Z' }, '/body/end'],
+    ['a time of no zone', { start: '2026-12-02T11:00:00' }, '/body/start'],
     ['a zone of Windows', { timeZone: 'Romance Standard Time' }, '/body/timeZone'],
     ['a room that is no address', { rooms: ['fjord'] }, '/body/rooms/0'],
     ['51 rooms', { rooms: Array.from({ length: 51 }, (_, n) => `r${n}@x.example`) }, '/body/rooms'],

@@ -34,6 +34,8 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
   const closings: (() => Promise<unknown>)[] = [];
   let storage: Storage;
   let messages: Messages;
+  let sinkAddress: AddressInfo;
+  let parts: Omit<Parameters<typeof createMessages>[0], 'mail'>;
 
   beforeAll(async () => {
     const database = await createDatabase();
@@ -44,27 +46,26 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
     const sink = createSmtpSink({ mailbag, faults, log: createCallLog() });
     await once(sink.server.listen(0, '127.0.0.1'), 'listening');
     closings.push(sink.close);
-    const { port } = sink.server.address() as AddressInfo; // a port, since it listens on one
+    sinkAddress = sink.server.address() as AddressInfo; // a port, since it listens on one
+    const { port } = sinkAddress;
     const mailer = createSmtpMailer({
       url: `smtp://127.0.0.1:${port}`,
       from: 'foyer@foyer.test',
       requireTls: false,
     });
-    messages = await createMessages({
+    parts = {
       db: storage.db,
       listen: storage.listen,
       clock: { now: () => Instant.parse(clock.at) },
-      mail: {
-        queue: await openQueue(storage, log, { name: 'mail', retries: 3, expireInSeconds: 60 }),
-        mailer,
-      },
       quietSeconds: 1,
       portalUrl: 'https://foyer.test/portal/',
       contactOf: async (_tx, _organization, provider) =>
         provider === team ? { mail: 'team@nordhavn.example', language: 'da', timeZone: 'UTC' } : null,
       providersOf: async () => [team],
       onRefused: (code) => refused.push(code),
-    });
+    };
+    const queue = await openQueue(storage, log, { name: 'mail', retries: 3, expireInSeconds: 60 });
+    messages = await createMessages({ ...parts, mail: { queue, mailer } });
     closings.push(messages.close);
   });
 
@@ -183,6 +184,38 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
     await messages.wake();
     const seen = await eventually(mails, (all) => all.some(({ text }) => text.includes('skov')));
     expect(seen.filter(({ text }) => text.includes('skov'))).toHaveLength(1);
+  });
+
+  test('is sent once although two nodes take mails from one outbox', async () => {
+    const { port } = sinkAddress;
+    const other = await createMessages({
+      ...parts,
+      mail: {
+        queue: await openQueue(storage, log, { name: 'mail', retries: 3, expireInSeconds: 60 }),
+        mailer: createSmtpMailer({
+          url: `smtp://127.0.0.1:${port}`,
+          from: 'foyer@foyer.test',
+          requireTls: false,
+        }),
+      },
+    });
+    const links = Array.from({ length: 20 }, () => randomUUID());
+    await tell(...links.map((link) => aNotice({ link })));
+    clock.at = '2026-11-30T08:00:02.000Z';
+    await Promise.all([messages.wake(), other.wake()]);
+    await eventually(
+      async () => (await Promise.all(links.map(states))).flat().flat(),
+      (all) => all.filter((state) => state === 'sent').length === links.length,
+    );
+    await Promise.all([messages.wake(), other.wake()]);
+    await other.close();
+
+    expect(new Set((await Promise.all(links.map(states))).flat().map(([state]) => state))).toEqual(
+      new Set(['sent']),
+    );
+    const ids = mails().map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(links.length);
+    expect(new Set(ids).size).toBe(links.length);
   });
 
   test('is tried again under the same id when the mail server is out of order', async () => {

@@ -103,6 +103,46 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
       },
     );
 
+    test('is made anew for every calendar after days in which nobody was there, and each is read whole, not all renewed at once', async () => {
+      const others = [await office.calendar('skov'), await office.calendar('strand')];
+      await mirror.readAll();
+      await mirror.close();
+      office.subscriptions.live.clear();
+      office.exchange.lay(address('fjord'), [aMeeting('two')]);
+      const past = '2020-01-01T00:00:00Z';
+      await office.db.updateTable('change_subscription').set({ expires_at: past, renew_at: past }).execute();
+      await office.db.updateTable('calendar_sync').set({ poll_at: past }).execute();
+      const readings = office.exchange.count('meetings');
+
+      let turn = 0;
+      const back = office.start({ addresses, random: () => (turn = (turn + 0.17) % 1) });
+      await back.wake();
+
+      expect(office.subscriptions.live.size).toBe(3);
+      expect(office.exchange.count('meetings')).toBe(readings + 3);
+      expect(await office.sightings(fjord)).toEqual(['two']);
+      const rows = await office.db.selectFrom('change_subscription').selectAll().execute();
+      expect(rows.map(({ calendar_id }) => calendar_id).toSorted()).toEqual([fjord, ...others].toSorted());
+      expect(new Set(rows.map(({ renew_at }) => renew_at.getTime())).size).toBe(3);
+    });
+
+    test.each([-10, 10])(
+      'is renewed in time although Exchange’s clock is %i minutes off',
+      async (minutes) => {
+        office.subscriptions.goAhead(minutes * 60_000);
+        const skov = await office.calendar('skov');
+        await mirror.readAll();
+        const { renew_at, expires_at } = await office.db
+          .selectFrom('change_subscription')
+          .selectAll()
+          .where('calendar_id', '=', skov)
+          .executeTakeFirstOrThrow();
+        const trueEnd = expires_at.getTime() - minutes * 60_000;
+        expect(renew_at.getTime()).toBeLessThan(trueEnd - DAY_MS / 2);
+        expect(renew_at.getTime()).toBeGreaterThan(trueEnd - 2 * DAY_MS);
+      },
+    );
+
     test('that cannot be had stops no reading, and is not asked for at every look', async () => {
       const skov = await office.calendar('skov');
       await office.calendar('strand');
@@ -241,6 +281,17 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
       expect((await tellOf('reauthorizationRequired')).status).toBe(202);
       await mirror.wake();
       expect(office.subscriptions.renewed).toEqual(['subscription-1']);
+      expect(office.exchange.count('meetings')).toBe(1);
+    });
+
+    test('renews once, and reads nothing whole, however often that is wanted before it is looked at', async () => {
+      const wanted = known({ lifecycleEvent: 'reauthorizationRequired' });
+      const body = { value: Array.from({ length: 30 }, () => wanted) };
+      expect((await post(body, '/webhooks/graph/lifecycle')).status).toBe(202);
+      await mirror.wake();
+      await mirror.wake();
+      expect(office.subscriptions.renewed).toEqual(['subscription-1']);
+      expect((await subscription())?.subscription_id).toBe('subscription-1');
       expect(office.exchange.count('meetings')).toBe(1);
     });
 

@@ -103,19 +103,24 @@ export function fakeNotifications(now: () => number) {
   const renewed: string[] = [];
   const removed: string[] = [];
   let number = 0;
+  let aheadMs = 0;
   const fake = {
     live,
     renewed,
     removed,
     /** Refuses to subscribe. */
     isRefusing: false,
+    /** Sets the clock of the service that far ahead of ours. */
+    goAhead(ms: number) {
+      aheadMs = ms;
+    },
     notifications: {
       async subscribe(mailbox, wish) {
         if (fake.isRefusing) throw new Problem('exchange-unavailable', 'It does not take subscriptions now.');
         number += 1;
         const id = `subscription-${number}`;
         live.set(id, { ...wish, mailbox });
-        return { id, expiresAt: instantOf(now() + 3 * 86_400_000) };
+        return { id, expiresAt: instantOf(now() + aheadMs + 3 * 86_400_000) };
       },
       async renew(id, expiresAt) {
         if (!live.has(id)) return null;

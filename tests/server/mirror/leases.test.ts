@@ -18,7 +18,7 @@ import { forbidden, refusedToken, throttled } from './fake-exchange.ts';
 
 const unavailable = { ...throttled, code: 'exchange-unavailable', retryAfterSeconds: null } as const;
 
-describeOnBothDatabases('workers that share the calendars', (createDatabase) => {
+describeOnBothDatabases('workers that share the calendars', (createDatabase, kind) => {
   let database: FreshDatabase;
   let storage: Storage;
   let office: Office;
@@ -177,6 +177,35 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase) => 
     await thawing;
     expect(office.exchange.count('meetings')).toBe(1);
   });
+
+  // The embedded database has one node and takes its time from it: there is nobody whose clock could differ.
+  if (kind === 'postgres') {
+    test.each([1, -1])(
+      'goes by the database’s clock: a node whose own clock jumps by %i h takes nobody’s lease and keeps its own',
+      async (hours) => {
+        const fjord = await office.calendar('fjord');
+        office.exchange.lay(address('fjord'), [aMeeting('one')]);
+        const { begun, end } = holdUp(address('fjord'));
+        const reading = office.start().wake();
+        await begun;
+
+        const trueNow = Date.now;
+        Date.now = () => trueNow() + hours * 3_600_000;
+        try {
+          await office.start().wake();
+          expect(office.exchange.count('changes')).toBe(1); // the lease is the other one’s
+          end();
+          await reading;
+        } finally {
+          Date.now = trueNow;
+        }
+        expect(await office.sightings(fjord)).toEqual(['one']);
+        const { generation, lease_owner, poll_at } = await office.sync(fjord);
+        expect([generation, lease_owner]).toEqual(['1', null]);
+        expect(Math.abs(poll_at.getTime() - Date.now())).toBeLessThan(10 * 60_000); // not an hour away
+      },
+    );
+  }
 
   test('gives back what it holds when it ends, so that others need not wait for the lease', async () => {
     const fjord = await office.calendar('fjord');

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import type { OutboundCall, OutboundRequest } from '../../../server/outbound/outbound.ts';
 import { createOutbound } from '../../../server/outbound/outbound.ts';
@@ -162,6 +163,32 @@ describe('a far side that fails', () => {
       await expect(outbound.send(get(path, { maxBytes: 4999 }))).rejects.toMatchObject({ kind: 'too-large' });
     }
     expect((await outbound.send(get('/', { maxBytes: 5000 }))).body).toHaveLength(5000);
+  });
+
+  test('a body beyond 32 MB is broken off although nobody set a cap', async () => {
+    const { outbound } = await reach((res) => {
+      res.write(Buffer.alloc(33 * 1024 * 1024, 'x')); // in pieces, without a length
+      res.end();
+    });
+    await expect(outbound.send(get())).rejects.toMatchObject({ kind: 'too-large' });
+  });
+
+  test('what comes packed although nothing packed was asked for is not unfolded', async () => {
+    const bomb = gzipSync(Buffer.alloc(16 * 1024 * 1024));
+    const { outbound, farSide } = await reach((res) => {
+      res.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);
+    });
+    expect((await outbound.send(get())).body).toEqual(bomb);
+    expect(farSide.received[0]?.headers['accept-encoding']).toBe('identity');
+  });
+
+  test('a length that promises more than comes is a fault, and never half an answer', async () => {
+    const { outbound } = await reach((res) => {
+      res.socket?.end(
+        'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{"value":[]}',
+      );
+    });
+    await expect(outbound.send(get())).rejects.toMatchObject({ kind: 'reset' });
   });
 
   test('nobody listening is *refused*', async () => {
