@@ -138,6 +138,10 @@ describeOnBothDatabases('places', (_createDatabase, kind) => {
     await expect(hana.call(removeUnit, { params: { id: hq.id }, version: hq.version })).rejects.toMatchObject(
       { code: 'not-empty', detail: expect.stringMatching(/HQ still holds 2 places/) },
     );
+    const cph = await named('CPH');
+    await expect(
+      hana.call(removeUnit, { params: { id: cph.id }, version: cph.version }),
+    ).rejects.toMatchObject({ code: 'not-empty', detail: expect.stringMatching(/and 1 team\b/) });
     const floor = await named('Floor 5');
     await expect(
       hana.call(removeUnit, { params: { id: floor.id }, version: floor.version }),
