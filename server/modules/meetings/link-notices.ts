@@ -14,7 +14,8 @@ export function linkNotices(
   calendars: Iterable<CalendarFacts>,
   cause: Cause,
 ): readonly NewNotice[] {
-  if (before.state === after.state && before.reason === after.reason) return [];
+  const isOther = before.bound !== after.bound;
+  if (before.state === after.state && before.reason === after.reason && !isOther) return [];
   const names = new Map([...calendars].map(({ mailbox, name }) => [mailbox as string, name]));
   const { start, end, rooms } = after.planned;
   const planned = { start, end, rooms: rooms.map((room) => names.get(room) ?? room) };
@@ -30,8 +31,9 @@ export function linkNotices(
   if (after.state === 'suspended') {
     return [{ ...told, key, template: 'meeting-suspended', facts: { slot: seen, since: cause.at } }];
   }
-  const isAssumed = before.bound === null && after.reason === 'assumed';
-  return isAssumed ? [{ ...told, key, template: 'meeting-assumed', facts: { planned, seen } }] : [];
+  return isOther && after.reason === 'assumed'
+    ? [{ ...told, key, template: 'meeting-assumed', facts: { planned, seen } }]
+    : [];
 }
 
 export function organizerOf({ organizer, language, timeZone }: Link): Party {

@@ -3,11 +3,13 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
 import type { Live, NewNotice, Outbox } from '../messages/index.ts';
-import { bind } from './bind.ts';
+import { bind, isSame } from './bind.ts';
 import type { Binding, Plan } from './bind.ts';
+import { findSuccessor } from './find-successor.ts';
 import { followMeeting } from './follow-meeting.ts';
 import type { FollowedMeeting } from './follow-meeting.ts';
 import type { Cause, Hanging } from './hanging.ts';
+import { withKept } from './kept-calendar.ts';
 import { linkRecord } from './link-audit.ts';
 import { linkNotices } from './link-notices.ts';
 import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
@@ -110,15 +112,6 @@ export interface Reconciled {
   readonly hasChanged: boolean;
 }
 
-function withKept<T extends CalendarFacts>(
-  calendars: ReadonlyMap<CalendarId, T>,
-  kept: Why['kept'],
-): ReadonlyMap<CalendarId, T> {
-  const facts = kept && calendars.get(kept.calendar);
-  if (!kept || !facts) return calendars;
-  return new Map([...calendars, [kept.calendar, { ...facts, hasFault: !kept.isReadable }]]);
-}
-
 /** One pass over some links, which are locked. What concerns several of them is read, and written, once. */
 class Round {
   readonly #deps: ReconcileDeps;
@@ -188,7 +181,7 @@ class Round {
       const { bound } = binding.to;
       this.#plans = this.#plans.filter(({ id }) => id !== link.id);
       const isTaken = this.#isTaken;
-      this.#isTaken = (other, id) => isTaken(other, id) || (id !== link.id && isEqual(other, bound));
+      this.#isTaken = (other, id) => isTaken(other, id) || (id !== link.id && isSame(other, bound));
       const reason = binding.isAssumed ? ('assumed' as const) : null;
       return await this.#follow(link, bound, { ...link, bound, reason, boundAt: this.#cause.at });
     }
@@ -205,14 +198,22 @@ class Round {
   }
 
   async #follow(before: Link, bound: Bound, link: Link): Promise<Link> {
+    const known = this.#known.get(link.id) ?? [];
     const followed = followMeeting({
       link,
       bound,
-      known: this.#known.get(link.id) ?? [],
+      known,
       sightings: this.#sightings.filter(({ meetingUid }) => meetingUid === bound.meetingUid),
       calendars: this.#calendars,
       now: this.#cause.at,
     });
+    const ending = { before, link, bound, known, followed };
+    const next = await findSuccessor(this.#tx, this.#organization, this.#calendars.values(), ending);
+    if (next) {
+      this.#sightings.push(...next.sightings);
+      const assumed = { bound: next.bound, reason: 'assumed' as const, boundAt: this.#cause.at };
+      return await this.#follow(before, next.bound, { ...link, ...assumed });
+    }
     this.#isSweeping ||= followed.beginsSweep;
     return await this.#keep(before, { ...link, ...followed.next, sweep: followed.sweep }, followed);
   }
@@ -286,7 +287,3 @@ function isMoved(before: Link, after: Link): boolean {
 }
 
 const nothingFollowed = { dates: [] };
-
-function isEqual(one: Bound, other: Bound): boolean {
-  return one.meetingUid === other.meetingUid && one.occurrence === other.occurrence;
-}

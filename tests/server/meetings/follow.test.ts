@@ -28,7 +28,7 @@ import {
   thursday,
   wednesday,
 } from './a-building.ts';
-import type { Building } from './a-building.ts';
+import type { Building, Shown } from './a-building.ts';
 
 const anna = person('anna');
 const bent = person('bent');
@@ -77,6 +77,8 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
       .where('organization_id', '=', nordhavn)
       .orderBy('number')
       .execute();
+  const standings = () =>
+    house.situations.flatMap(({ occurrences }) => occurrences.map(({ is }) => is.standing));
   const last = () => house.situations.at(-1)?.occurrences[0];
 
   test('is a draft that nobody hears of until a room shows it, and then is bound for ever', async () => {
@@ -320,6 +322,46 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     await storage.db.deleteFrom('organization').execute();
     await lay(storage);
   });
+
+  test('goes along with a meeting that was made anew in its room at its time, and the organizer is told so', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', wednesday);
+    house.set('2026-11-30T09:00:00.000Z');
+    await house.show('fjord', { ...wednesday, uid: 'meeting-2' });
+    await house.sweep();
+
+    expect(await read(key)).toMatchObject({ state: 'bound', reason: { code: 'assumed' }, ...wednesday });
+    expect(house.notices.map(({ template }) => template)).toEqual(['meeting-assumed']);
+    expect(standings()).not.toContain('canceled');
+    await house.show('fjord', { ...thursday, uid: 'meeting-2' });
+    expect(await read(key)).toMatchObject({ state: 'bound', ...thursday });
+    expect(house.notices).toHaveLength(1);
+  });
+
+  test.each<[string, readonly Shown[]]>([
+    [
+      'two were made anew',
+      [
+        { ...wednesday, uid: 'meeting-2' },
+        { ...wednesday, uid: 'meeting-3' },
+      ],
+    ],
+    ['somebody else made it', [{ ...wednesday, uid: 'meeting-2', organizer: 'bent@nordhavn.example' }]],
+    ['it is at another time', [{ ...thursday, uid: 'meeting-2' }]],
+    ['it was there before', [{ ...wednesday, uid: 'meeting-2', isOld: true }]],
+  ])(
+    'ends with its meeting when nobody could say for certain which one took its place: %s',
+    async (_why, shown) => {
+      const key = aKey();
+      await put(key);
+      await house.show('fjord', wednesday);
+      house.set('2026-11-30T09:00:00.000Z');
+      await house.show('fjord', ...shown);
+      await house.sweep();
+      expect(await read(key)).toMatchObject({ state: 'canceled', reason: { code: 'canceled' } });
+    },
+  );
 
   test('is not taken for an older meeting that a new day or a first reading brought into sight', async () => {
     const key = aKey();

@@ -1,0 +1,41 @@
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { Tx } from '../../storage/database.ts';
+import type { FollowedMeeting } from './follow-meeting.ts';
+import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
+import { openLinks } from './links.store.ts';
+import { sightingsBy, sightingsOf } from './mirror-facts.store.ts';
+import { claimsOn, planOf } from './plans.ts';
+import { successorOf } from './successor.ts';
+import { after } from './timers.ts';
+
+export interface Ending {
+  readonly before: Link;
+  readonly link: Link;
+  readonly bound: Bound;
+  /** What was told of it last. */
+  readonly known: readonly KnownOccurrence[];
+  readonly followed: FollowedMeeting;
+}
+
+/** The meeting that was made anew in place of one that is canceled from now on, with what rooms show of it; null: none. */
+export async function findSuccessor(
+  tx: Tx,
+  organization: OrganizationId,
+  calendars: Iterable<CalendarFacts>,
+  { before, link, bound, known, followed: { next } }: Ending,
+): Promise<{ readonly bound: Bound; readonly sightings: readonly Sighting[] } | null> {
+  const isGoing = next.state === 'canceled' && next.reason === 'canceled' && before.state !== 'canceled';
+  const [was] = known;
+  if (!isGoing || !was || bound.occurrence !== null) return null;
+
+  const { mail } = link.organizer;
+  const near = await sightingsBy(tx, organization, mail, { start: was.start, end: after(was.start, 1) });
+  const uids = [...new Set(near.map(({ meetingUid }) => meetingUid))];
+  const isTaken = await claimsOn(tx, organization, uids);
+  const all = [...calendars];
+  const plans = (await openLinks(tx, organization, [mail])).map((one) => planOf(one, all));
+  const gone = { bound, boundAt: link.boundAt, organizer: mail, was };
+  const successor = successorOf(gone, near, (other) => isTaken(other, link.id), plans);
+  if (!successor) return null;
+  return { bound: successor, sightings: await sightingsOf(tx, organization, [successor.meetingUid]) };
+}
