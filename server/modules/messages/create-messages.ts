@@ -5,6 +5,7 @@ import type { Db } from '../../storage/database.ts';
 import type { Listen } from '../../storage/listening.ts';
 import type { Queue } from '../../storage/queue.ts';
 import { createFeedStore } from './feed.store.ts';
+import { forgetOld } from './forget-old.store.ts';
 import { createLiveHub } from './live.ts';
 import type { LiveHub } from './live.ts';
 import { createMailStore } from './mails.store.ts';
@@ -32,7 +33,10 @@ export interface Messages {
   readonly live: LiveHub;
   /** What `messagesRoutes` takes. */
   readonly feed: FeedDeps;
-  /** Puts on their way the mails that are due by the business clock, e.g. because it was set, or a job of one was lost. */
+  /**
+   * Puts on their way the mails that are due by the business clock, e.g. because it was set, or a job of one was lost.
+   * Once a business day what is old enough is forgotten.
+   */
   readonly wake: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -56,14 +60,22 @@ export async function createMessages(deps: MessagesDeps): Promise<Messages> {
     await mail.queue.work((job) => sendMail(sending, job));
   }
 
+  let forgottenOn = '';
+
   return {
     outbox,
     live,
     feed: { store: createFeedStore(db), clock, providersOf: deps.providersOf },
     async wake() {
-      if (!mail) return;
-      const due = await store.listDue(clock.now(), MOST_DUE);
-      for (const { organization, id } of due) await mail.queue.addNow(jobOf(organization, id));
+      const now = clock.now();
+      if (mail) {
+        const due = await store.listDue(now, MOST_DUE);
+        for (const { organization, id } of due) await mail.queue.addNow(jobOf(organization, id));
+      }
+      const today = now.slice(0, 10);
+      if (forgottenOn === today) return;
+      await forgetOld(db, now);
+      forgottenOn = today;
     },
     async close() {
       await live.close();

@@ -120,6 +120,12 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
         .execute()
     ).map(({ state, last_fault }) => [state, last_fault]);
 
+  /** How many notices and mails about a meeting there are. */
+  const left = async (link: string) => [
+    (await storage.db.selectFrom('notice').select('id').where('link_id', '=', link).execute()).length,
+    (await states(link)).length,
+  ];
+
   test('reaches their mailbox once, with an id of its own, although it is told twice under one key', async () => {
     const notice = aNotice();
 
@@ -325,5 +331,30 @@ describeOnBothDatabases('what people are told', (createDatabase) => {
     expect(seen.flat().toSorted()).toEqual(['meetings', 'service-requests']);
     expect(elsewhere).toEqual([]);
     for (const stop of stops) stop();
+  });
+
+  test('is forgotten after half a year, with the mail it went into, and not a day before', async () => {
+    const [old, young] = [randomUUID(), randomUUID()];
+    await tell(aNotice({ link: old }));
+    clock.at = '2026-11-30T08:00:02.000Z';
+    await messages.wake();
+    await eventually(
+      () => states(old),
+      (seen) => seen.some(([state]) => state === 'sent'),
+    );
+    await tell(aNotice({ link: young, at: '2026-12-02T08:00:00Z' }));
+
+    clock.at = '2027-05-29T07:00:00.000Z'; // the 180th day is not over
+    await messages.wake();
+    expect([await left(old), await left(young)]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    clock.at = '2027-05-30T09:00:00.000Z';
+    await messages.wake();
+    expect([await left(old), await left(young)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
   });
 });
