@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { AppTokens } from '../entra/app-tokens.ts';
 import { signingThumbprint } from '../entra/certificate-state.ts';
 import type { Certificate } from '../entra/certificate.ts';
-import { connectExchange, connectNotifications, connectSetup } from '../exchange/index.ts';
+import { connectExchange, connectNotifications, connectSetup, prepareExchange } from '../exchange/index.ts';
 import type { Integration } from '../exchange/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createJobs } from '../jobs/index.ts';
@@ -67,7 +67,7 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
     };
   };
   const integrations = createIntegrationStore(db);
-  const exchanges = createExchanges({ integrations, connect, secrets, clock });
+  const exchanges = createExchanges({ integrations, connect, prepare: prepareExchange, secrets, clock });
 
   const calendars = createCalendars({
     db,

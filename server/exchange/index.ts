@@ -2,6 +2,7 @@ import type { MailboxAddress } from '../../contract/primitives.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { GetAccessToken } from './access-token.ts';
 import { createEwsExchange } from './ews/ews-exchange.ts';
+import { loadEws } from './ews/ews-library.ts';
 import type { EwsVersion } from './ews/ews-library.ts';
 import { createEwsSetup } from './ews/ews-setup.ts';
 import type { Exchange } from './exchange.port.ts';
@@ -87,6 +88,11 @@ export function connectExchange(integration: Integration, deps: ExchangeDeps): E
   return integration.kind === 'graph'
     ? createGraphExchange(graphOptions(integration, deps))
     : createEwsExchange(ewsOptions(integration, deps));
+}
+
+/** Loads what a kind of connection needs, before the deadline of a first question runs. */
+export async function prepareExchange({ kind }: Pick<Integration, 'kind'>): Promise<void> {
+  if (kind !== 'graph') await loadEws();
 }
 
 /** The same connection for setting it up and proving what it may read. */

@@ -7,7 +7,7 @@ export type ExchangeService = Ews.ExchangeService;
 /** The versions an administrator chooses from. */
 export type EwsVersion = 'Exchange2010_SP2' | 'Exchange2013' | 'Exchange2013_SP1' | 'Exchange2016';
 
-/** Loaded with the first EWS question: it costs 0.4 s and 55 MB that most installations never need. */
+/** Loaded when an integration first needs it: it costs 0.4 s and 55 MB that most installations never need. */
 export const loadEws = (): Promise<EwsLibrary> => import('ews-javascript-api');
 
 interface ServiceOptions {

@@ -13,6 +13,8 @@ import type { IntegrationStore } from './integrations.store.ts';
 export interface ExchangesDeps {
   readonly integrations: Pick<IntegrationStore, 'find'>;
   readonly connect: Connect;
+  /** Loads what a kind of connection needs, once; nobody's deadline runs meanwhile. */
+  readonly prepare: (integration: Parameters<Connect>[0]) => Promise<void>;
   readonly secrets: Pick<Secrets, 'open'>;
   readonly clock: Clock;
 }
@@ -43,7 +45,8 @@ type Connection = ReturnType<Connect>;
  * A connection is made once and kept, because it learns which rooms can be read through and how to sign in. An edit
  * makes another one: the key names the version. The password is opened for each call and kept by nobody.
  */
-export function createExchanges({ integrations, connect, secrets, clock }: ExchangesDeps): Exchanges {
+export function createExchanges(deps: ExchangesDeps): Exchanges {
+  const { integrations, connect, prepare, secrets, clock } = deps;
   const connected = new Map<string, { readonly version: string; readonly connection: Connection }>();
 
   function readPassword(organization: OrganizationId, { id, secret }: StoredIntegration): string {
@@ -60,11 +63,13 @@ export function createExchanges({ integrations, connect, secrets, clock }: Excha
     if (!integration) throw use === 'read' ? notInUse() : notFound();
     refuseUse(integration, use, clock);
 
+    const to = connectionOf(integration);
+    await prepare(to); // before the look: two that come at once are to share one connection
     const key = `${organization} ${id}`;
     const version = versionOf(integration);
     const known = connected.get(key);
     if (known?.version === version) return known.connection;
-    const made = connect(connectionOf(integration), async () => readPassword(organization, integration));
+    const made = connect(to, async () => readPassword(organization, integration));
     connected.set(key, { version, connection: made });
     return made;
   }
