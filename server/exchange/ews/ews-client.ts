@@ -4,6 +4,7 @@ import { allowedOperation } from './allowed-operations.ts';
 import { createAuthorizedPost } from './authorized-post.ts';
 import type { AuthorizedPostOptions } from './authorized-post.ts';
 import { createBackOff } from './back-off.ts';
+import { withoutItems } from './calendar-items.ts';
 import { EwsFailure } from './ews-failure.ts';
 import { loadEws, openService } from './ews-library.ts';
 import type { EwsLibrary, EwsVersion, ExchangeService } from './ews-library.ts';
@@ -26,6 +27,8 @@ export interface Question {
   readonly about?: readonly MailboxAddress[];
   readonly signal: AbortSignal;
   readonly record?: CallRecord;
+  /** Who asks reads the items of the reply from the record; the library is given the rest of it. */
+  readonly isReadByUs?: boolean;
 }
 
 /** Microsoft's operations behind our transport; failures are what `faultOf` understands. */
@@ -77,7 +80,8 @@ export function createEwsClient(options: EwsClientOptions): EwsClient {
         signal.throwIfAborted();
         const service = openService(ews, options, question.actAs, async (headers, body) => {
           try {
-            return (await send(headers, body, question, record)).text;
+            const { text } = await send(headers, body, question, record);
+            return question.isReadByUs ? withoutItems(text) : text;
           } catch (error) {
             ended.reject(error);
             // The library would wrap the failure and lose it, or stumble over it; it is left waiting and forgotten.

@@ -4,6 +4,7 @@ import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import type { MeetingsReading, RoomMeeting } from '../meetings.port.ts';
 import { readSlices, readWhole } from '../whole-reading.ts';
 import type { Deadline } from '../whole-reading.ts';
+import { readCalendarItems } from './calendar-items.ts';
 import type { EwsClient } from './ews-client.ts';
 import { EwsFailure } from './ews-failure.ts';
 import { faultOf } from './ews-faults.ts';
@@ -11,9 +12,10 @@ import { createMissingFacts } from './missing-facts.ts';
 import type { MissingFacts } from './missing-facts.ts';
 import { meetingShape, toFoundMeeting } from './room-meeting.ts';
 import type { FoundMeeting } from './room-meeting.ts';
+import { newRecord } from './soap-call.ts';
 import { UnreadableSoap } from './unreadable-soap.ts';
 
-/** Exchange gives up to 1,000; reading so many at once would keep everybody else waiting, the library does it in one go. */
+/** Exchange gives up to 1,000; reading so many at once would keep everybody else waiting. */
 const MOST_PER_VIEW = 150;
 /** What is shorter is not cut any more: no room holds so many meetings in a minute. */
 const SHORTEST_VIEW_MS = 60_000;
@@ -62,7 +64,8 @@ async function findMeetings(
   { client, mailbox, signal }: Calendar,
   { start, end }: Interval,
 ): Promise<View | null> {
-  const question = { actAs: mailbox, about: [mailbox], signal };
+  const record = newRecord();
+  const question = { actAs: mailbox, about: [mailbox], signal, record, isReadByUs: true };
   try {
     return await client.ask(question, async (service, ews) => {
       const utc = (instant: string) => new ews.DateTime(Date.parse(instant), ews.DateTimeKind.Utc);
@@ -71,7 +74,7 @@ async function findMeetings(
       view.PropertySet = meetingShape(ews);
       const found = await service.FindAppointments(folder, view);
       return {
-        found: found.Items.map((item) => toFoundMeeting(ews, item)),
+        found: readCalendarItems(record.reply?.text ?? '').map(toFoundMeeting),
         isComplete: !found.MoreAvailable,
       };
     });

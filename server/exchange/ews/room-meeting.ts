@@ -3,6 +3,7 @@ import { instantOf } from '../../kernel/time.ts';
 import type { RoomMeeting } from '../meetings.port.ts';
 import { meetingUidOf, namesInstance } from '../meeting-uid.ts';
 import { plainText } from '../plain-text.ts';
+import type { CalendarItem } from './calendar-items.ts';
 import type { EwsLibrary } from './ews-library.ts';
 import { addressOf } from './list-rooms.ts';
 import { UnreadableSoap } from './unreadable-soap.ts';
@@ -46,41 +47,48 @@ export interface FoundMeeting {
  * One item of a calendar view. Whatever is not marked as for everybody is private. Throws UnreadableSoap for what has no
  * id or no time.
  */
-export function toFoundMeeting(ews: EwsLibrary, item: Appointment): FoundMeeting {
-  const { AppointmentSchema, AppointmentType } = ews;
-  const start = instantIn(item, AppointmentSchema.Start);
-  const end = instantIn(item, AppointmentSchema.End);
-  const id = item.Id?.UniqueId;
+export function toFoundMeeting(item: CalendarItem): FoundMeeting {
+  const { id, start, end, recurrenceId: original, type } = item;
   if (start === null || end === null || !id) {
     throw new UnreadableSoap('broken', 'The reply holds a meeting without an id or a time');
   }
-  const kind = valueOf(item, AppointmentSchema.AppointmentType);
-  const uid = textIn(item, AppointmentSchema.ICalUid) || id;
-  const isException = kind === AppointmentType.Exception;
-  const isOfSeries = isException || kind === AppointmentType.Occurrence || namesInstance(uid);
-  const original = instantIn(item, AppointmentSchema.ICalRecurrenceId);
+  const uid = item.uid || id;
+  const isException = type === 'Exception';
+  const isOfSeries = isException || type === 'Occurrence' || namesInstance(uid);
+  const isPrivate = item.sensitivity !== 'Normal';
   const meeting: RoomMeeting = {
     meetingUid: meetingUidOf(uid),
     occurrence: isOfSeries ? (original ?? start) : null,
     isException,
     eventId: plainText(id, 1000),
-    changeKey: plainText(item.Id.ChangeKey, 500),
+    changeKey: plainText(item.changeKey ?? '', 500),
     start,
     end,
-    organizer: organizerOf(ews, item),
-    ...subjectOf(ews, item),
-    isAllDay: valueOf(item, AppointmentSchema.IsAllDayEvent) === true,
-    isCanceled: valueOf(item, AppointmentSchema.IsCancelled) === true,
-    response: responseOf(ews, valueOf(item, AppointmentSchema.MyResponseType)),
-    showAs: shownAs(ews, valueOf(item, AppointmentSchema.LegacyFreeBusyStatus)),
+    organizer: personFrom(item.organizerAddress, item.organizerName),
+    isPrivate,
+    subject: isPrivate ? null : plainText(item.subject ?? '', 400),
+    isAllDay: item.isAllDay,
+    isCanceled: item.isCanceled,
+    response: answered.get(item.response ?? '') ?? 'none',
+    showAs: shown.get(item.freeBusyStatus ?? '') ?? 'unknown',
   };
   return { meeting, hasOriginal: !isException || original !== null };
 }
 
-function subjectOf({ ItemSchema, Sensitivity }: EwsLibrary, item: Appointment) {
-  const isPrivate = valueOf(item, ItemSchema.Sensitivity) !== Sensitivity.Normal;
-  return { isPrivate, subject: isPrivate ? null : plainText(textIn(item, ItemSchema.Subject) ?? '', 400) };
-}
+/** `ResponseTypeType` and `LegacyFreeBusyType` of Microsoft's schema (types.xsd); what is not here we do not know. */
+const answered: ReadonlyMap<string, RoomMeeting['response']> = new Map([
+  ['Organizer', 'organizer'],
+  ['Tentative', 'tentative'],
+  ['Accept', 'accepted'],
+  ['Decline', 'declined'],
+]);
+const shown: ReadonlyMap<string, RoomMeeting['showAs']> = new Map([
+  ['Free', 'free'],
+  ['Tentative', 'tentative'],
+  ['Busy', 'busy'],
+  ['OOF', 'out-of-office'],
+  ['WorkingElsewhere', 'working-elsewhere'],
+]);
 
 export function originalStartOf(ews: EwsLibrary, item: Appointment) {
   return instantIn(item, ews.AppointmentSchema.OriginalStart);
@@ -89,38 +97,18 @@ export function originalStartOf(ews: EwsLibrary, item: Appointment) {
 /** Who organizes an item, where Exchange says it with a mail address. */
 export function organizerOf(ews: EwsLibrary, item: Appointment): RoomMeeting['organizer'] {
   const organizer = valueOf(item, ews.AppointmentSchema.Organizer);
-  if (!(organizer instanceof ews.EmailAddress)) return null;
-  const mailbox = addressOf(organizer.Address);
-  return mailbox === null ? null : { mailbox, name: plainText(organizer.Name ?? '', 400) || mailbox };
+  return organizer instanceof ews.EmailAddress ? personFrom(organizer.Address, organizer.Name) : null;
 }
 
-/** An answer that we do not know is none. */
-function responseOf(ews: EwsLibrary, value: unknown): RoomMeeting['response'] {
-  const { Organizer, Tentative, Accept, Decline } = ews.MeetingResponseType;
-  if (value === Organizer) return 'organizer';
-  if (value === Tentative) return 'tentative';
-  if (value === Accept) return 'accepted';
-  return value === Decline ? 'declined' : 'none';
-}
-
-function shownAs(ews: EwsLibrary, value: unknown): RoomMeeting['showAs'] {
-  const { Free, Tentative, Busy, OOF, WorkingElsewhere } = ews.LegacyFreeBusyStatus;
-  if (value === Free) return 'free';
-  if (value === Tentative) return 'tentative';
-  if (value === Busy) return 'busy';
-  if (value === OOF) return 'out-of-office';
-  return value === WorkingElsewhere ? 'working-elsewhere' : 'unknown';
+function personFrom(address: string | null, name: string | null | undefined): RoomMeeting['organizer'] {
+  const mailbox = addressOf(address);
+  return mailbox === null ? null : { mailbox, name: plainText(name ?? '', 400) || mailbox };
 }
 
 /** The library throws for a property that did not come, unless it is asked like this. */
 function valueOf(item: Appointment, property: PropertyDefinitionBase): unknown {
   const found: { outValue: unknown } = { outValue: null };
   return item.TryGetProperty(property, found) ? found.outValue : null;
-}
-
-function textIn(item: Appointment, property: PropertyDefinitionBase): string | null {
-  const value = valueOf(item, property);
-  return typeof value === 'string' ? value : null;
 }
 
 function instantIn(item: Appointment, property: PropertyDefinitionBase) {
