@@ -76,6 +76,42 @@ test('ordering is not repeated by itself when no answer comes: there would be tw
   expect(received).toHaveLength(1);
 });
 
+test('one in the way, left by a worker that died, is ended, and ours is asked for again', async () => {
+  let isInTheWay = true;
+  const { notifications, received } = await connect((res, { method }) => {
+    if (method === 'DELETE') {
+      isInTheWay = false;
+      res.writeHead(204).end();
+      return;
+    }
+    const message =
+      'Operation: Create; Exception: Subscription Id old-1 already exists for the requested combination';
+    if (isInTheWay) json(res, 409, { error: { code: 'ExtensionError', message } });
+    else json(res, 201, { id: 'new-1', expirationDateTime: until });
+  });
+
+  expect(await notifications.subscribe(mailbox('fjord'), wish)).toEqual({ id: 'new-1', expiresAt: until });
+
+  expect(received.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /v1.0/subscriptions',
+    'DELETE /v1.0/subscriptions/old-1',
+    'POST /v1.0/subscriptions',
+  ]);
+});
+
+test('one that stays in the way is not fought over', async () => {
+  const message = 'Subscription Id old-1 already exists for the requested combination';
+  const { notifications, received } = await connect((res, { method }) => {
+    if (method === 'DELETE') res.writeHead(204).end();
+    else json(res, 409, { error: { code: 'ExtensionError', message } });
+  });
+
+  await expect(notifications.subscribe(mailbox('fjord'), wish)).rejects.toMatchObject({
+    code: 'exchange-unreadable',
+  });
+  expect(received).toHaveLength(3);
+});
+
 test('a subscription is prolonged by its id', async () => {
   const { notifications, received } = await connect((res) =>
     json(res, 200, { id: 'one', expirationDateTime: until }),

@@ -9,7 +9,7 @@ import { allowedCall } from './allowed-calls.ts';
 import type { AllowedCall } from './allowed-calls.ts';
 import { askedMailboxes } from './asked-mailboxes.ts';
 import { cutToIds } from './delta-ids.ts';
-import { GraphFailure, graphCodeOf, UnreadableReply } from './graph-failure.ts';
+import { GraphFailure, graphCodeOf, UnreadableReply, subscriptionInTheWay } from './graph-failure.ts';
 
 export interface GraphClientOptions {
   /** e.g. `https://graph.microsoft.com` */
@@ -174,7 +174,9 @@ async function refuseFailure(response: Response): Promise<void> {
   const { status, headers } = response;
   if (status >= 300) {
     const retryAfter = readRetryAfter(headers.get('retry-after') ?? undefined, realNow());
-    throw new GraphFailure(status, graphCodeOf(await response.text()), retryAfter);
+    const text = await response.text();
+    const inTheWay = status === 409 ? subscriptionInTheWay(text) : null;
+    throw new GraphFailure(status, graphCodeOf(text), retryAfter, inTheWay);
   }
   if (status === 204) return;
   if (!headers.get('content-type')?.startsWith('application/json')) {

@@ -12,12 +12,20 @@ export class GraphFailure extends Error {
   readonly status: number;
   readonly graphCode: string | null;
   readonly retryAfterSeconds: number | null;
+  /** The subscription that is in the way of another one, where Graph names it. */
+  readonly subscriptionInTheWay: string | null;
 
-  constructor(status: number, graphCode: string | null, retryAfterSeconds: number | null) {
+  constructor(
+    status: number,
+    graphCode: string | null,
+    retryAfterSeconds: number | null,
+    subscriptionInTheWay: string | null = null,
+  ) {
     super(`Graph answered ${status} ${graphCode ?? 'without a code'}`);
     this.status = status;
     this.graphCode = graphCode;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.subscriptionInTheWay = subscriptionInTheWay;
   }
 }
 
@@ -36,6 +44,11 @@ export function graphCodeOf(text: string): string | null {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
+}
+
+/** From the text of a 409 of `/subscriptions`: the id of the one that is there already. */
+export function subscriptionInTheWay(text: string): string | null {
+  return /\bSubscription Id ([\w-]{1,100}) already exists\b/i.exec(text)?.[1] ?? null;
 }
 
 /** The one translation of what went wrong into the product's words. Anything unexpected is a bug and thrown on. */

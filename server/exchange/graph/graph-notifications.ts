@@ -5,7 +5,7 @@ import { withinDeadline } from '../deadline.ts';
 import type { ChangeNotifications, Subscription } from '../meetings.port.ts';
 import { allowedSubscription } from './allowed-subscriptions.ts';
 import { createGraphClient } from './graph-client.ts';
-import type { GraphClientOptions } from './graph-client.ts';
+import type { GraphClient, GraphClientOptions } from './graph-client.ts';
 import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
 
 /** Graph asks our address whether it is ours before it answers, and allows that ten seconds. */
@@ -42,7 +42,7 @@ export function createGraphNotifications(options: GraphNotificationsOptions): Ch
           clientState,
           expirationDateTime: expiresAt,
         };
-        return read(await client.post('/subscriptions', body, signal));
+        return read(await insteadOf(client, () => client.post('/subscriptions', body, signal), signal));
       }),
 
     renew: (id, expiresAt, { signal: outer } = {}) =>
@@ -72,6 +72,21 @@ function read(reply: unknown): Subscription {
   const { data, error } = Subscribed.safeParse(reply);
   if (!data) throw new UnreadableReply('Graph gave no subscription', { cause: error });
   return { id: data.id, expiresAt: data.expirationDateTime };
+}
+
+/**
+ * Graph takes one subscription of a kind for a calendar. One that is in the way was left by a worker that died before it
+ * could note the client state, so that what it brings can be believed by nobody: it goes, and ours is asked for again.
+ */
+async function insteadOf<T>(client: GraphClient, ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const old = error instanceof GraphFailure ? error.subscriptionInTheWay : null;
+    if (old === null) throw error;
+    await unlessGone(() => client.delete(pathOf(old), signal));
+    return await ask();
+  }
 }
 
 async function unlessGone<T>(ask: () => Promise<T>): Promise<T | null> {
