@@ -37,16 +37,16 @@ export async function noteFault(
   return rows[0]?.isOpen ?? false;
 }
 
-/** The integration answers. If its circuit was open, everything that waits there is due at once. */
+/** The integration answers, though not about this calendar: it is well. */
 export async function noteAnswer(
   tx: Tx,
   organization: OrganizationId,
   integration: IntegrationId,
-): Promise<{ readonly wasOpen: boolean }> {
-  const { rows } = await sql<{ wasOpen: boolean }>`
-    delete from reading_circuit where organization_id = ${organization} and integration_id = ${integration}
-    returning open_since is not null as "wasOpen"`.execute(tx);
-  return { wasOpen: rows[0]?.wasOpen ?? false };
+): Promise<void> {
+  await sql`
+    delete from reading_circuit where organization_id = ${organization} and integration_id = ${integration}`.execute(
+    tx,
+  );
 }
 
 /** After a circuit has closed: what waits is due, but for what Exchange itself asked to wait for. */

@@ -27,6 +27,8 @@ const Claim = z.object({
   windowEnd: Nullable(Instant),
   generation: z.number(),
   isUnreadable: z.boolean(),
+  /** Who tells us of its changes, by the database's clock. */
+  subscription: Nullable(z.object({ id: z.string(), isExpired: z.boolean(), isRenewalDue: z.boolean() })),
 });
 
 /** A calendar that one worker may read, until its lease ends. */
@@ -111,7 +113,11 @@ export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> 
         and i.organization_id = c.organization_id and i.id = c.integration_id
       returning s.organization_id as organization, s.calendar_id as calendar, i.id as integration, i.kind,
         c.mailbox, s.want, s.fence, s.failures, s.cursor, s.window_start as "windowStart",
-        s.window_end as "windowEnd", s.generation, s.unreadable_since is not null as "isUnreadable"
+        s.window_end as "windowEnd", s.generation, s.unreadable_since is not null as "isUnreadable",
+        (select jsonb_build_object('id', u.subscription_id, 'isExpired', u.expires_at <= now(),
+            'isRenewalDue', u.renew_at <= now())
+          from change_subscription u
+          where u.organization_id = s.organization_id and u.calendar_id = s.calendar_id) as subscription
     )
     select jsonb_build_object(
       'chosen', (select count(*) from chosen),
@@ -136,25 +142,35 @@ export interface ReadResult {
   readonly cursor: string;
   readonly window: Interval;
   readonly generation: number;
+  /** The calendar was read; false: it was known to be as it was. */
+  readonly isNew: boolean;
   /** Business time. */
   readonly readAt: Instant;
   readonly pollMs: number;
 }
 
+/** Listened to by whoever keeps something of the mirror in memory; the payload is `organization:calendar:generation`. */
+export const MIRROR_CHANNEL = 'foyer_mirror';
+
 /**
- * Ends a lease after a reading; the last statement of its transaction, so that wake-ups wait for the row as short as
- * can be. False: the lease is lost, and nothing of this transaction may be kept.
+ * Ends a lease after a reading, and tells who listens if there is another generation; the last statement of its
+ * transaction, so that wake-ups wait for the row as short as can be. False: the lease is lost, and nothing of this
+ * transaction may be kept.
  */
 export async function finishReading(tx: Tx, lease: Lease, result: ReadResult): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update calendar_sync set
+  const { organization, calendar } = lease;
+  const { rows } = await sql`
+    with finished as (update calendar_sync set
       done = greatest(done, ${result.want}), lease_owner = null, lease_until = null, failures = 0,
       cursor = case when cursor is not distinct from ${result.oldCursor} then ${result.cursor}::text else cursor end,
       window_start = ${result.window.start}, window_end = ${result.window.end}, generation = ${result.generation},
       read_at = ${result.readAt}, unreadable_since = null, fault_code = null,
       poll_at = now() + ${result.pollMs} * interval '1 millisecond'
-    where ${isHeld(lease)}`.execute(tx);
-  return numAffectedRows === 1n;
+    where ${isHeld(lease)} returning 1)
+    select case when ${result.isNew} then
+      pg_notify(${MIRROR_CHANNEL}, ${`${organization}:${calendar}:${result.generation}`}) end
+    from finished`.execute(tx);
+  return rows.length === 1;
 }
 
 /** Ends a lease after a failure; what was wanted stays wanted. False: the lease was lost, and nothing is noted. */
@@ -181,13 +197,8 @@ export async function releaseLease(db: Db, lease: Lease, waitMs: number): Promis
     where ${isHeld(lease)}`.execute(db);
 }
 
-/** Whether a lease is still held, without prolonging or locking anything. */
-export async function isStillHeld(db: Db | Tx, lease: Lease): Promise<boolean> {
-  const { rows } = await sql`select 1 from calendar_sync where ${isHeld(lease)}`.execute(db);
-  return rows.length === 1;
-}
-
-function isHeld({ organization, calendar, fence, owner }: Lease) {
+/** The condition under which a row of `calendar_sync` is this lease's. */
+export function isHeld({ organization, calendar, fence, owner }: Lease) {
   return sql`organization_id = ${organization} and calendar_id = ${calendar}
     and fence = ${fence} and lease_owner = ${owner}`;
 }

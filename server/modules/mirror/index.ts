@@ -1,7 +1,7 @@
 export type { CalendarRead, OnRead } from './calendar-read.ts';
 export { createMirror } from './create-mirror.ts';
 export type { Mirror, MirrorDeps } from './create-mirror.ts';
-export { MIRROR_CHANNEL } from './keep-reading.store.ts';
+export { MIRROR_CHANNEL } from './claims.store.ts';
 export { mirrorRoutes } from './mirror.routes.ts';
 export { ageOf, candidates, listDay, sightingsOfMeetings, syncStates } from './queries.store.ts';
 export type { CandidateWish, SyncState } from './queries.store.ts';

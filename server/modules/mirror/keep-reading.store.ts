@@ -1,22 +1,19 @@
-import { sql } from 'kysely';
 import type { Instant, Interval } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../exchange/index.ts';
 import type { RoomMeeting } from '../../exchange/meetings.port.ts';
 import type { Db, Tx } from '../../storage/database.ts';
-import type { CalendarRead, OnRead } from './calendar-read.ts';
 import { waitAfter } from './back-off.ts';
+import { beginKeeping, beginKeepingFailure } from './begin-keeping.store.ts';
+import type { CalendarRead, OnRead } from './calendar-read.ts';
 import { faultsUntilSick } from './circuit.ts';
 import { noteAnswer, noteFault, readEverythingDue } from './circuits.store.ts';
-import { finishFailure, finishReading, isStillHeld, windowOf } from './claims.store.ts';
+import { finishFailure, finishReading, windowOf } from './claims.store.ts';
 import type { Claim, Lease } from './claims.store.ts';
 import { compareReadings } from './compare-readings.ts';
 import type { Difference } from './compare-readings.ts';
 import { compareOccupancy, occupancyOf } from './occupancy.ts';
 import type { MeetingKey } from './sighting.ts';
 import { readSightings, removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
-
-/** Listened to by whoever keeps something of the mirror in memory; the payload is `organization:calendar:generation`. */
-export const MIRROR_CHANNEL = 'foyer_mirror';
 
 export interface KeepDeps {
   readonly db: Db;
@@ -45,15 +42,15 @@ export interface Reading {
  */
 export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): Promise<boolean> {
   const { claim, lease } = reading;
-  const { organization, calendar, integration } = claim;
+  const { organization, integration } = claim;
   let hasRecovered = false;
   const isKept = await unlessLost(db, async (tx) => {
-    if (!(await isStillHeld(tx, lease))) throw new LeaseLost();
+    const begun = await beginKeeping(tx, lease, { integration, at: reading.at });
+    if (!begun.isHeld) throw new LeaseLost();
+    hasRecovered = begun.wasOpen;
     const read = reading.meetings
       ? await replace(tx, reading, reading.meetings)
       : readOf(claim, true, claim.generation, nothing);
-    hasRecovered = (await noteAnswer(tx, organization, integration)).wasOpen;
-    await noteHealth(tx, claim, reading.at, null);
     if (hasNews(read) || claim.isUnreadable) await onRead(tx, organization, read);
     const isHeld = await finishReading(tx, lease, {
       want: claim.want,
@@ -61,14 +58,11 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
       cursor: reading.cursor,
       window: reading.window,
       generation: read.generation,
+      isNew: reading.meetings !== null,
       readAt: reading.at,
       pollMs: reading.pollMs,
     });
     if (!isHeld) throw new LeaseLost();
-    if (reading.meetings) {
-      const payload = `${organization}:${calendar}:${read.generation}`;
-      await sql`select pg_notify(${MIRROR_CHANNEL}, ${payload})`.execute(tx);
-    }
   });
   if (isKept && hasRecovered) await readEverythingDue(db, organization, integration);
   return isKept;
@@ -81,12 +75,11 @@ export async function keepFailure(
 ): Promise<boolean> {
   const { organization, integration } = claim;
   return await unlessLost(db, async (tx) => {
-    if (!(await isStillHeld(tx, lease))) throw new LeaseLost();
+    if (!(await beginKeepingFailure(tx, lease, { fault, at }))) throw new LeaseLost();
     const most = faultsUntilSick(fault.code);
     const isIntegrationSick =
       most !== null && (await noteFault(tx, organization, integration, { code: fault.code, most, at }));
     if (most === null) await noteAnswer(tx, organization, integration);
-    await noteHealth(tx, claim, at, fault);
     if (!claim.isUnreadable) await onRead(tx, organization, readOf(claim, false, claim.generation, nothing));
     const { retryAfterSeconds } = fault;
     const waitMs = waitAfter(
@@ -104,7 +97,8 @@ async function replace(
 ): Promise<CalendarRead> {
   const { organization, calendar } = claim;
   const generation = claim.generation + 1;
-  const before = await readSightings(tx, organization, calendar);
+  // Of a calendar that was never read there is nothing yet.
+  const before = claim.generation > 0 ? await readSightings(tx, organization, calendar) : [];
   const difference = compareReadings(before, after, { before: windowOf(claim), after: window });
   const occupancy = compareOccupancy(occupancyOf(before), occupancyOf(after));
 
@@ -139,30 +133,6 @@ function keyFrom({ meetingUid, occurrence }: MeetingKey): MeetingKey {
 
 function hasNews({ isFirst, changed, vanished, entered }: CalendarRead): boolean {
   return isFirst || changed.length + vanished.length + entered.length > 0;
-}
-
-/** What the portal's list of calendars shows. */
-async function noteHealth(tx: Tx, claim: Claim, at: Instant, fault: ExchangeFault | null): Promise<void> {
-  const health = fault
-    ? {
-        fault_code: fault.code,
-        fault_exchange_code: fault.exchangeCode,
-        fault_detail: fault.detail,
-        fault_at: at,
-      }
-    : {
-        last_read_at: at,
-        fault_code: null,
-        fault_exchange_code: null,
-        fault_detail: null,
-        fault_at: null,
-      };
-  await tx
-    .updateTable('calendar')
-    .set(health)
-    .where('organization_id', '=', claim.organization)
-    .where('id', '=', claim.calendar)
-    .execute();
 }
 
 class LeaseLost extends Error {

@@ -4,12 +4,8 @@ import type { ChangeNotifications } from '../../exchange/meetings.port.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Claim } from './claims.store.ts';
-import {
-  findSubscription,
-  keepSubscription,
-  noteRenewal,
-  takeLeftSubscriptions,
-} from './subscriptions.store.ts';
+import type { HeldLease } from './hold-lease.ts';
+import { keepSubscription, noteRenewal, takeLeftSubscriptions } from './subscriptions.store.ts';
 
 const MINUTE_MS = 60_000;
 /** Exchange Online lets a subscription to a calendar live for under seven days (EXCHANGE.md, limits). */
@@ -38,20 +34,19 @@ export interface Subscriptions {
    * Sees to it that a calendar has a subscription that lives on. `hasGap`: changes may have gone untold, so the calendar
    * is to be read whole. Never rejects.
    */
-  keep(
-    claim: Claim,
-    signal: AbortSignal,
-  ): Promise<{ readonly isSubscribed: boolean; readonly hasGap: boolean }>;
+  keep(claim: Claim, held: Held): Promise<{ readonly isSubscribed: boolean; readonly hasGap: boolean }>;
   /** Takes back subscriptions of calendars that are not read any more. Never rejects. */
   takeBack(signal: AbortSignal): Promise<void>;
 }
+
+type Held = Pick<HeldLease, 'lease' | 'signal'>;
 
 export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const { db, addresses, now, random } = deps;
   /** Integrations that refused lately, until when they are left alone. */
   const paused = new Map<IntegrationId, number>();
 
-  async function subscribe(claim: Claim, notifications: ChangeNotifications, signal: AbortSignal) {
+  async function subscribe(claim: Claim, notifications: ChangeNotifications, { lease, signal }: Held) {
     if (!addresses) return;
     const clientState = randomBytes(32).toString('base64url');
     const expiresAt = instantOf(now() + LIFE_MS);
@@ -63,7 +58,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     const { organization, calendar, integration } = claim;
     const clientStateHash = hashOf(clientState);
     const renewAt = renewalOf(until);
-    await keepSubscription(db, {
+    await keepSubscription(db, lease, {
       organization,
       calendar,
       integration,
@@ -80,32 +75,34 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     return instantOf(now() + left * (0.5 + 0.25 * random()));
   }
 
-  async function bringAlive(claim: Claim, signal: AbortSignal): Promise<{ readonly hasGap: boolean }> {
-    const known = await findSubscription(db, claim);
+  async function bringAlive(claim: Claim, held: Held): Promise<{ readonly hasGap: boolean }> {
+    const known = claim.subscription;
     if (known && !known.isExpired && !known.isRenewalDue) return { hasGap: false };
     const notifications = await deps.notificationsOf(claim.integration, claim.organization);
     if (!notifications) throw new Unsubscribed();
     if (known && !known.isExpired) {
-      const renewed = await notifications.renew(known.id, instantOf(now() + LIFE_MS), { signal });
+      const renewed = await notifications.renew(known.id, instantOf(now() + LIFE_MS), {
+        signal: held.signal,
+      });
       if (renewed) {
         const { expiresAt } = renewed;
         await noteRenewal(db, known.id, { expiresAt, renewAt: renewalOf(expiresAt) });
         return { hasGap: false };
       }
     }
-    await subscribe(claim, notifications, signal);
+    await subscribe(claim, notifications, held);
     return { hasGap: known !== null };
   }
 
   return {
-    async keep(claim, signal) {
+    async keep(claim, held) {
       const none = { isSubscribed: false, hasGap: false };
       if (!addresses || claim.kind !== 'graph') return none;
       if ((paused.get(claim.integration) ?? 0) > now()) return none;
       try {
-        return { isSubscribed: true, ...(await bringAlive(claim, signal)) };
+        return { isSubscribed: true, ...(await bringAlive(claim, held)) };
       } catch (error) {
-        if (error instanceof Unsubscribed || signal.aborted) return none;
+        if (error instanceof Unsubscribed || held.signal.aborted) return none;
         paused.set(claim.integration, now() + PAUSE_MS * (1 + random()));
         deps.onTrouble(error);
         return none;

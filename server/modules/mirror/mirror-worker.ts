@@ -26,7 +26,7 @@ export interface Limits {
 }
 
 export const usualLimits: Limits = {
-  leaseMs: 60_000,
+  leaseMs: 15_000,
   most: 64,
   mostPerIntegration: 16,
   mostPerOrganization: 32,
@@ -64,11 +64,14 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
   let waiting: (() => void)[] = [];
   let looking: Promise<void> | null = null;
   let isWanted = false;
+  /** A sick integration is probed by the clock; a wake-up from outside is not to wait for that. */
+  let isProbing = true;
   let lowWater = 0;
   let keptAt = 0;
 
   async function claimAll(): Promise<void> {
-    let probes = await takeProbes(db);
+    let probes = isProbing ? await takeProbes(db) : [];
+    isProbing = false;
     for (;;) {
       const most = limits.most - inFlight.size;
       if (most <= 0 || ending.signal.aborted) return;
@@ -147,13 +150,18 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
     if (ending.signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       waiting.push(resolve);
-      look();
+      lookAround();
     });
   }
 
+  function lookAround(): void {
+    isProbing = true;
+    look();
+  }
+
   const timer = setInterval(() => {
-    if (performance.now() - keptAt < limits.upkeepEveryMs) look();
-    else keepUp().then(look, deps.onTrouble);
+    if (performance.now() - keptAt < limits.upkeepEveryMs) lookAround();
+    else keepUp().then(lookAround, deps.onTrouble);
   }, limits.lookEveryMs).unref();
 
   return {

@@ -59,28 +59,24 @@ type Asked =
       readonly isSubscribed: boolean;
     };
 
-/** The conversation with Exchange. Before each call the lease is asked for: another worker may be reading by now. */
-async function ask(
-  deps: ReadCalendarDeps,
-  claim: Claim,
-  { isHeld, signal }: HeldLease,
-  window: Interval,
-): Promise<Asked> {
+/** The conversation with Exchange. Before each call the lease is looked at: another worker may be reading by now. */
+async function ask(deps: ReadCalendarDeps, claim: Claim, held: HeldLease, window: Interval): Promise<Asked> {
   const connection = await connect(deps, claim);
   if ('fault' in connection) return connection;
   const { exchange } = connection;
+  const { signal } = held;
 
-  if (!(await isHeld())) return 'lost';
-  const { isSubscribed, hasGap } = await deps.subscriptions.keep(claim, signal);
+  if (!(await held.isSurelyHeld())) return 'lost';
+  const { isSubscribed, hasGap } = await deps.subscriptions.keep(claim, held);
   const since = isSameWindow(windowOf(claim), window) && !hasGap ? claim.cursor : null;
 
-  if (!(await isHeld())) return 'lost';
+  if (!(await held.isSurelyHeld())) return 'lost';
   const changes = await exchange.readChanges(claim.mailbox, window, since, { signal });
   if (!changes.known) return changes;
   const { cursor } = changes;
   if (since !== null && !changes.hasChanged) return { cursor, meetings: null, isSubscribed };
 
-  if (!(await isHeld())) return 'lost';
+  if (!(await held.isHeld())) return 'lost';
   const reading = await exchange.readMeetings(claim.mailbox, window, { signal });
   if (!reading.known) return reading;
   return { cursor, meetings: sightingsIn(reading.meetings), isSubscribed };

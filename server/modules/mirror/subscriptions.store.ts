@@ -2,25 +2,9 @@ import { sql } from 'kysely';
 import { CalendarId, IntegrationId, OrganizationId } from '../../../contract/primitives.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Db } from '../../storage/database.ts';
+import { isHeld } from './claims.store.ts';
+import type { Lease } from './claims.store.ts';
 import type { CalendarOf } from './upkeep.store.ts';
-
-/** What is known of the subscription of a calendar, by the database's clock. */
-export interface KnownSubscription {
-  readonly id: string;
-  readonly isExpired: boolean;
-  readonly isRenewalDue: boolean;
-}
-
-export async function findSubscription(
-  db: Db,
-  { organization, calendar }: CalendarOf,
-): Promise<KnownSubscription | null> {
-  const { rows } = await sql<KnownSubscription>`
-    select subscription_id as id, expires_at <= now() as "isExpired", renew_at <= now() as "isRenewalDue"
-    from change_subscription
-    where organization_id = ${organization} and calendar_id = ${calendar}`.execute(db);
-  return rows[0] ?? null;
-}
 
 export interface NewSubscription extends CalendarOf {
   readonly integration: IntegrationId;
@@ -31,21 +15,22 @@ export interface NewSubscription extends CalendarOf {
   readonly renewAt: Instant;
 }
 
-/** Keeps a subscription in the place of whatever the calendar had. */
-export async function keepSubscription(db: Db, subscription: NewSubscription): Promise<void> {
+/**
+ * Keeps a subscription in the place of whatever the calendar had; not that of a worker that slept through its lease, in
+ * whose place another one has subscribed by now.
+ */
+export async function keepSubscription(db: Db, lease: Lease, subscription: NewSubscription): Promise<void> {
   const { organization, calendar, integration, id, clientStateHash, expiresAt, renewAt } = subscription;
-  const row = {
-    integration_id: integration,
-    subscription_id: id,
-    client_state_hash: clientStateHash,
-    expires_at: expiresAt,
-    renew_at: renewAt,
-  };
-  await db
-    .insertInto('change_subscription')
-    .values({ organization_id: organization, calendar_id: calendar, ...row })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'calendar_id']).doUpdateSet(row))
-    .execute();
+  await sql`
+    insert into change_subscription (organization_id, calendar_id, integration_id, subscription_id,
+      client_state_hash, expires_at, renew_at)
+    select organization_id, calendar_id, ${integration}::uuid, ${id}, ${clientStateHash}::bytea,
+      ${expiresAt}::timestamptz, ${renewAt}::timestamptz
+    from calendar_sync
+    where organization_id = ${organization} and calendar_id = ${calendar} and ${isHeld(lease)}
+    on conflict (organization_id, calendar_id) do update set integration_id = excluded.integration_id,
+      subscription_id = excluded.subscription_id, client_state_hash = excluded.client_state_hash,
+      expires_at = excluded.expires_at, renew_at = excluded.renew_at`.execute(db);
 }
 
 export async function noteRenewal(

@@ -1,3 +1,4 @@
+import { holdLease } from '../../../server/modules/mirror/hold-lease.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -206,6 +207,60 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
       },
     );
   }
+
+  test('takes a fresh lease for granted without asking, and asks about one that is getting old', async () => {
+    const fjord = await office.calendar('fjord');
+    const { begun, end } = holdUp(address('fjord'));
+    const reading = office.start().wake();
+    await begun;
+    const { lease_owner, fence } = await office.sync(fjord);
+    const lease = { organization: nordhavn, calendar: fjord, owner: lease_owner ?? '', fence: Number(fence) };
+    const hold = (leaseMs: number) => {
+      const held = holdLease({ db: office.db, leaseMs, ending: new AbortController().signal }, lease);
+      held.stop(); // it would prolong the lease by itself
+      return held;
+    };
+    const [fresh, old] = [hold(3_600_000), hold(0)];
+    expect(await old.isSurelyHeld()).toBe(true);
+
+    await office.db.updateTable('calendar_sync').set({ lease_owner: 'another' }).execute();
+    expect(await fresh.isSurelyHeld()).toBe(true);
+    expect(await old.isSurelyHeld()).toBe(false);
+    expect(await fresh.isHeld()).toBe(false);
+    expect(fresh.signal.aborted).toBe(true);
+    expect(await fresh.isSurelyHeld()).toBe(false);
+    end();
+    await reading;
+  });
+
+  test('keeps no subscription of a worker that slept through its lease', async () => {
+    const fjord = await office.calendar('fjord');
+    const begun = aPause();
+    const pause = aPause();
+    const { notifications } = office.subscriptions;
+    const subscribe = notifications.subscribe.bind(notifications);
+    let isFirst = true;
+    notifications.subscribe = async (...asked) => {
+      const subscribed = await subscribe(...asked);
+      if (isFirst) {
+        isFirst = false;
+        begun.end();
+        await pause.over;
+      }
+      return subscribed;
+    };
+    const more = {
+      addresses: { notificationUrl: 'https://foyer.test/a', lifecycleUrl: 'https://foyer.test/b' },
+    };
+    const thawing = office.start(more).wake();
+    await begun.over;
+    await office.endLease(fjord);
+    await office.start(more).wake();
+    pause.end();
+    await thawing;
+    const kept = await office.db.selectFrom('change_subscription').select('subscription_id').execute();
+    expect(kept).toEqual([{ subscription_id: 'subscription-2' }]);
+  });
 
   test('gives back what it holds when it ends, so that others need not wait for the lease', async () => {
     const fjord = await office.calendar('fjord');
