@@ -10,7 +10,7 @@ export interface DueLink {
 
 /**
  * Links to look at although no calendar told of anything: their timer is over, the longest due first, or their sweep is
- * complete.
+ * complete. The calendars of a sweep are unfolded once, and not once for each of them.
  */
 export async function dueLinks(db: Db, now: Instant, most: number): Promise<readonly DueLink[]> {
   const { rows } = await sql<{ organization_id: string; id: string }>`
@@ -18,10 +18,10 @@ export async function dueLinks(db: Db, now: Instant, most: number): Promise<read
     union
     (select l.organization_id, l.id from meeting_link l
       where l.sweep is not null and not exists (
-        select 1 from calendar_sync s
-        join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id and c.state = 'read'
-        where s.organization_id = l.organization_id and s.unreadable_since is null
-          and s.done < coalesce((l.sweep -> 'wanted' ->> s.calendar_id::text)::bigint, 0))
+        select 1 from jsonb_each_text(l.sweep -> 'wanted') as w (calendar, want)
+        join calendar_sync s on s.organization_id = l.organization_id and s.calendar_id = w.calendar::uuid
+          and s.unreadable_since is null and s.done < w.want::bigint
+        join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id and c.state = 'read')
       limit ${most})`.execute(db);
   return rows.map(({ organization_id, id }) => ({
     organization: OrganizationId.parse(organization_id),

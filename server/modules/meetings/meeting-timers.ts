@@ -10,6 +10,8 @@ import type { ReconcileDeps } from './reconcile.ts';
 /** Links of one transaction, and rounds of one wake-up: what is left is found again. */
 const MOST_PER_TRANSACTION = 50;
 const MOST_ROUNDS = 200;
+/** A sweep looks at thousands of calendars; whether it is complete is asked for no more often than this. */
+const ASK_EVERY_MS = 100;
 
 export interface MeetingTimers extends Worker {
   /** A calendar was looked at, whatever that brought: a sweep may be complete. Costs nothing while no link waits for one. */
@@ -26,6 +28,7 @@ export function startMeetingTimers(
   deps: ReconcileDeps & { readonly db: Db; readonly onTrouble: (error: unknown) => void },
 ): MeetingTimers {
   let isWaiting = true; // until the database says that nobody is
+  let asking: NodeJS.Timeout | null = null;
 
   const worker = startWorker({
     onTrouble: deps.onTrouble,
@@ -39,7 +42,15 @@ export function startMeetingTimers(
   return {
     ...worker,
     looked() {
-      if (isWaiting) void worker.wake();
+      if (!isWaiting || asking !== null) return;
+      asking = setTimeout(() => {
+        asking = null;
+        void worker.wake();
+      }, ASK_EVERY_MS).unref();
+    },
+    async close() {
+      if (asking !== null) clearTimeout(asking);
+      await worker.close();
     },
     await() {
       isWaiting = true;

@@ -203,10 +203,6 @@ async function tellOrganizer(
 }
 
 async function lookAtRooms(deps: MeetingUseDeps, { organization }: Caller, planned: Planned): Promise<void> {
-  const rooms = new Set<string>(planned.rooms);
-  const calendars = [...(await calendarFacts(deps.db, organization)).values()];
-  await deps.lookSoon(
-    organization,
-    calendars.filter(({ mailbox }) => rooms.has(mailbox)).map(({ id }) => id),
-  );
+  const calendars = await calendarFacts(deps.db, organization, planned.rooms);
+  await deps.lookSoon(organization, [...calendars.keys()]);
 }

@@ -24,8 +24,8 @@ export async function readVerdict(
   bookingKey: BookingKey,
 ): Promise<Verdict> {
   const link = await requireOwn(deps, caller, bookingKey);
-  const calendars = [...(await calendarFacts(deps.db, caller.organization)).values()];
-  const rooms = calendars.filter(({ mailbox }) => link.planned.rooms.includes(mailbox));
+  const facts = await calendarFacts(deps.db, caller.organization, link.planned.rooms);
+  const rooms = [...facts.values()];
   const ids = rooms.map(({ id }) => id);
   const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);
 
