@@ -52,8 +52,8 @@ export async function startOffice(storage: Storage) {
         onNotifications: (verdict, count) => verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + count),
         onTrouble: (error) => troubles.push(error),
         ...more,
-        // By itself it looks once an hour: a test says when.
-        limits: { lookEveryMs: 3_600_000, ...more.limits },
+        // By itself it looks, and prolongs what it holds, once an hour: a test says when.
+        limits: { lookEveryMs: 3_600_000, leaseMs: 3 * 3_600_000, ...more.limits },
       });
       mirrors.push(mirror);
       return mirror;
