@@ -9,7 +9,7 @@ import type { Campus } from './campus.ts';
 
 /** Tokens of the application itself, got as the product gets its own, and the way out that they were got by. */
 export async function withTokens<T>(
-  { simulatorUrl, dataDirectory }: Campus,
+  { simulatorUrl, dataDirectory }: Pick<Campus, 'simulatorUrl' | 'dataDirectory'>,
   work: (tokens: AppTokens, outbound: Outbound) => Promise<T>,
 ): Promise<T> {
   const read = readConfig({ SIMULATOR: 'on', DATA_DIR: dataDirectory });

@@ -14,6 +14,8 @@ export interface Result {
   readonly met: boolean;
   /** Load of the machine over the last minute when the result was taken: above 1 per core it is noisy. */
   readonly load: number;
+  /** What else was seen in the same run: memory in MB, how often the event loop was blocked, what was lost. */
+  readonly also?: Readonly<Record<string, number>>;
 }
 
 const ROUNDS = 3;
@@ -65,6 +67,32 @@ export function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const [low = Number.NaN, high = low] = sorted.slice(Math.ceil(sorted.length / 2) - 1, middle + 1);
   return (low + high) / 2;
+}
+
+/** One line of figures that do not come in rounds. */
+export function resultOf(
+  what: Pick<Result, 'bench' | 'case' | 'unit' | 'target' | 'met'>,
+  { ours, beside, ratio = ours / beside }: { ours: number; beside: number; ratio?: number },
+  also: Readonly<Record<string, number>>,
+): Result {
+  return {
+    bench: what.bench,
+    case: what.case,
+    ours: rounded(ours),
+    beside: rounded(beside),
+    unit: what.unit,
+    ratio: rounded(ratio),
+    target: what.target,
+    met: what.met,
+    load: rounded(os.loadavg()[0] ?? 0),
+    also: Object.fromEntries(Object.entries(also).map(([name, value]) => [name, rounded(value)])),
+  };
+}
+
+/** The value below which a share of all values lies, e.g. 0.99. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 function rounded(value: number): number {

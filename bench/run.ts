@@ -1,14 +1,21 @@
 import { findRoomsOverHttp } from './b1-find-rooms-http.ts';
 import { findRoomsLive } from './b3-find-rooms-live.ts';
+import { freshness } from './b10-freshness.ts';
+import { firstSynchronization } from './b11-first-synchronization.ts';
+import { webhookBurst } from './b12-webhook-burst.ts';
 import { startCampus } from './campus.ts';
 import type { Campus } from './campus.ts';
+import { eventLoop } from './event-loop.ts';
 import type { Result } from './measure.ts';
 import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
+import { NoPostgres, openPostgres } from './postgres.ts';
+import type { Postgres, StartPostgres } from './postgres.ts';
 
 const ROOMS = 250;
 
-const benchmarks: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new Map([
+/** Those that measure one process of the product on one campus, in the embedded database. */
+const onCampus: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new Map([
   ['B1', findRoomsOverHttp],
   ['B3', findRoomsLive],
   ['port-graph', portOverGraph],
@@ -17,25 +24,61 @@ const benchmarks: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new
   ['calendars-ews', calendarsOverEws],
 ]);
 
+/** Those that measure several processes on PostgreSQL. */
+const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> = new Map([
+  ['B10', freshness],
+  ['B11', firstSynchronization],
+  ['B12', webhookBurst],
+  ['event-loop', eventLoop],
+]);
+
 /**
  * Runs the benchmarks named, all without a name, and prints one JSON line per result. Gives the exit code: 0 when they
- * ran, whatever they showed (a timing is a finding and not a verdict), 2 for a name that does not exist.
+ * ran, whatever they showed (a timing is a finding and not a verdict), 2 for a name that does not exist, 3 when some could
+ * not be measured because there is no PostgreSQL.
  */
-export async function runBenchmarks(names: readonly string[]): Promise<number> {
-  const unknown = names.filter((name) => !benchmarks.has(name));
+export async function runBenchmarks(names: readonly string[], startPostgres: StartPostgres): Promise<number> {
+  const known = [...onCampus.keys(), ...onPostgres.keys()];
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    const known = [...benchmarks.keys()].join(', ');
-    console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known}.`);
+    console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}.`);
     return 2;
   }
-
-  const campus = await startCampus(ROOMS);
+  const isWanted = ([name]: readonly [string, unknown]) => names.length === 0 || names.includes(name);
+  await runAll(
+    [...onCampus].filter(isWanted),
+    () => startCampus(ROOMS),
+    ({ close }) => close(),
+  );
   try {
-    for (const [name, measure] of benchmarks) {
-      if (names.length === 0 || names.includes(name)) console.log(JSON.stringify(await measure(campus)));
-    }
-  } finally {
-    await campus.close();
+    await runAll(
+      [...onPostgres].filter(isWanted),
+      () => openPostgres(startPostgres),
+      ({ stop }) => stop(),
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof NoPostgres)) throw error;
+    console.error(
+      `NOT MEASURED: ${[...onPostgres]
+        .filter(isWanted)
+        .map(([name]) => name)
+        .join(', ')}. ${error.message}`,
+    );
+    return 3;
   }
-  return 0;
+}
+
+async function runAll<Place>(
+  benchmarks: readonly (readonly [string, (place: Place) => Promise<Result>])[],
+  open: () => Promise<Place>,
+  close: (place: Place) => Promise<void>,
+): Promise<void> {
+  if (benchmarks.length === 0) return;
+  const place = await open();
+  try {
+    for (const [, measure] of benchmarks) console.log(JSON.stringify(await measure(place)));
+  } finally {
+    await close(place);
+  }
 }

@@ -4,5 +4,8 @@
  */
 import './node-version.mjs';
 
-const { runBenchmarks } = await import('../bench/run.ts');
-process.exitCode = await runBenchmarks(process.argv.slice(2));
+const [{ runBenchmarks }, { startPostgres }] = await Promise.all([
+  import('../bench/run.ts'),
+  import('./test/postgres.mjs'),
+]);
+process.exitCode = await runBenchmarks(process.argv.slice(2), startPostgres);

@@ -7,11 +7,18 @@ import { readConfig } from '../../server/config.ts';
 import { createLogger } from '../../server/http/logger.ts';
 import { instantOf, realNow } from '../../server/kernel/time.ts';
 import { certificatesOf, startProduct } from '../../server/product.ts';
+import { startLoopProbe } from '../loop-probe.ts';
 
-const Wish = z.object({ environment: z.record(z.string(), z.string()), peerPort: z.number() });
+const Wish = z.object({
+  environment: z.record(z.string(), z.string()),
+  peerPort: z.number(),
+  mirror: z.literal('off').optional(),
+});
 const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seed'), world: z.unknown() }),
   z.object({ kind: z.literal('peer'), body: z.string() }),
+  z.object({ kind: z.literal('read') }),
+  z.object({ kind: z.literal('figures') }),
 ]);
 
 /** The product, and beside it a bare Express route that answers with the bytes it was told to. */
@@ -26,8 +33,9 @@ const product = await startProduct({
   certificates,
   clock: { now: () => instantOf(realNow()) },
   hostScripts: [],
-  log: createLogger({ logLevel: 'silent' }),
+  log: createLogger({ logLevel: config.logLevel === 'info' ? 'silent' : config.logLevel }),
   callsPerPersonPerMinute: Infinity,
+  ...(wish.mirror && { mirror: wish.mirror }),
 });
 
 let body = '';
@@ -37,12 +45,25 @@ peer.get('/rooms', (_req, res) => {
 });
 const peerServer = createServer(peer).listen(wish.peerPort, '127.0.0.1');
 await once(peerServer, 'listening');
+const probe = startLoopProbe();
+
+async function obey(message: z.output<typeof Message>): Promise<unknown> {
+  if (message.kind === 'seed') await product.seed(message.world, { fresh: true });
+  if (message.kind === 'peer') body = message.body;
+  if (message.kind === 'read') await product.wake();
+  return message.kind === 'figures' ? { ...memory(), ...probe.take() } : 'done';
+}
+
+/** In MB; the peak is the operating system's. */
+function memory() {
+  return {
+    rssPeakMb: process.resourceUsage().maxRSS / 1_024,
+    heapMb: process.memoryUsage().heapUsed / 1_048_576,
+  };
+}
 
 process.on('message', (given) => {
-  const message = Message.parse(given);
-  if (message.kind === 'peer') body = message.body;
-  const done = message.kind === 'seed' ? product.seed(message.world, { fresh: true }) : Promise.resolve();
-  void done.then(() => process.send?.('done'));
+  void obey(Message.parse(given)).then((answer) => process.send?.(answer));
 });
 process.on('disconnect', () => {
   peerServer.close();

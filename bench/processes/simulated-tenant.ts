@@ -5,13 +5,18 @@ import { startSimulator } from '../../simulator/index.ts';
 const Wish = z.object({
   port: z.number(),
   rooms: z.number(),
+  organizations: z.number().default(1),
+  meetingsPerRoomDay: z.number().default(6),
+  days: z.number().default(3),
   clientId: z.string(),
   certificates: z.array(z.string()),
   publicUrl: z.string(),
 });
 
 /** The simulated tenant with a campus of rooms, in a process of its own: its work must not slow the product's. */
-const { rooms, port, ...product } = Wish.parse(JSON.parse(process.argv[2] ?? ''));
+const { port, rooms, organizations, meetingsPerRoomDay, days, ...product } = Wish.parse(
+  JSON.parse(process.argv[2] ?? ''),
+);
 const simulator = await startSimulator({
   port,
   product,
@@ -21,7 +26,7 @@ const simulator = await startSimulator({
 const reset = await fetch(`http://127.0.0.1:${port}/control/reset`, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ fixture: 'campus', rooms, meetingsPerRoomDay: 6, days: 3, seed: 1 }),
+  body: JSON.stringify({ fixture: 'campus', rooms, organizations, meetingsPerRoomDay, days, seed: 1 }),
 });
 if (!reset.ok) throw new Error(`The campus could not be laid: ${reset.status} ${await reset.text()}`);
 

@@ -3,11 +3,13 @@ import type { RoomMeeting } from '../../exchange/meetings.port.ts';
 import { keyOf } from './sighting.ts';
 import { isWithin } from './window.ts';
 
-/** What one complete reading of a calendar brought beside the one before. Every meeting of both is in exactly one list. */
+/** What one complete reading of a calendar brought beside the one before. Every meeting of both is in exactly one list, and a changed one in another as it was. */
 export interface Difference {
   readonly inserted: readonly RoomMeeting[];
   /** As they are now. */
   readonly changed: readonly RoomMeeting[];
+  /** The same as they were. */
+  readonly outdated: readonly RoomMeeting[];
   /** As they were. */
   readonly vanished: readonly RoomMeeting[];
   /** There since the window moved on, or seen by the first reading: new to us, and no news. */
@@ -32,6 +34,7 @@ export function compareReadings(
   const known = new Map(before.map((meeting) => [keyOf(meeting), meeting]));
   const inserted: RoomMeeting[] = [];
   const changed: RoomMeeting[] = [];
+  const outdated: RoomMeeting[] = [];
   const entered: RoomMeeting[] = [];
   const unchanged: RoomMeeting[] = [];
 
@@ -39,14 +42,18 @@ export function compareReadings(
     const key = keyOf(meeting);
     const was = known.get(key);
     known.delete(key);
-    if (was) (isSame(was, meeting) ? unchanged : changed).push(meeting);
-    else (windows.before && isWithin(meeting, windows.before) ? inserted : entered).push(meeting);
+    if (was && isSame(was, meeting)) unchanged.push(meeting);
+    else if (was) {
+      changed.push(meeting);
+      outdated.push(was);
+    } else (windows.before && isWithin(meeting, windows.before) ? inserted : entered).push(meeting);
   }
 
   const gone = [...known.values()];
   return {
     inserted,
     changed,
+    outdated,
     entered,
     unchanged,
     vanished: gone.filter((meeting) => isWithin(meeting, windows.after)),

@@ -11,7 +11,7 @@ import { finishFailure, finishReading, windowOf } from './claims.store.ts';
 import type { Claim, Lease } from './claims.store.ts';
 import { compareReadings } from './compare-readings.ts';
 import type { Difference } from './compare-readings.ts';
-import { compareOccupancy, occupancyOf } from './occupancy.ts';
+import { occupancyChange } from './occupancy.ts';
 import type { MeetingKey } from './sighting.ts';
 import { readSightings, removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
 
@@ -100,7 +100,7 @@ async function replace(
   // Of a calendar that was never read there is nothing yet.
   const before = claim.generation > 0 ? await readSightings(tx, organization, calendar) : [];
   const difference = compareReadings(before, after, { before: windowOf(claim), after: window });
-  const occupancy = compareOccupancy(occupancyOf(before), occupancyOf(after));
+  const occupancy = await occupancyChange(difference);
 
   const { inserted, changed, entered, vanished, left } = difference;
   await removeSightings(tx, organization, calendar, [...vanished, ...left]);

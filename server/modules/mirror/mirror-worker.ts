@@ -54,6 +54,8 @@ export interface MirrorWorker {
 }
 
 const CONTENTION_MS = 40;
+/** Of what is read at once: few enough claims, and always as many calendars as there are calls that may be under way. */
+const REFILL_AT = 2 / 3;
 
 /** Reads calendars that are due, several at a time and by turns with the workers of other nodes. */
 export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
@@ -79,7 +81,7 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
       const { claims, isContended } = await claimCalendars(db, { ...limits, owner, most, busy, probes });
       probes = []; // one each
       for (const claim of claims) begin(claim);
-      lowWater = Math.floor(inFlight.size / 2);
+      lowWater = Math.floor(inFlight.size * REFILL_AT);
       if (claims.length > 0) continue;
       if (!isContended) return;
       await sleep(CONTENTION_MS * Math.random());

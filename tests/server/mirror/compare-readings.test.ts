@@ -17,6 +17,7 @@ describe('comparing two readings of a calendar', () => {
 
     expect(difference.inserted).toEqual([aMeeting('comes')]);
     expect(difference.changed).toEqual([moved]);
+    expect(difference.outdated).toEqual([aMeeting('moves')]);
     expect(difference.vanished).toEqual([aMeeting('goes')]);
     expect(difference.unchanged).toEqual([aMeeting('stays')]);
   });

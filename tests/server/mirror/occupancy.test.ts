@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
-import { compareOccupancy, occupancyOf } from '../../../server/modules/mirror/occupancy.ts';
+import { compareReadings } from '../../../server/modules/mirror/compare-readings.ts';
+import { compareOccupancy, occupancyChange, occupancyOf } from '../../../server/modules/mirror/occupancy.ts';
 import type { Occupied } from '../../../server/modules/mirror/occupancy.ts';
+import { windowAt } from '../../../server/modules/mirror/window.ts';
+import { instantOf } from '../../../server/kernel/time.ts';
 import { aMeeting, meetings } from './a-meeting.ts';
 
 describe('what is taken of a calendar', () => {
@@ -50,6 +53,30 @@ describe('what is taken of a calendar', () => {
         expect(compareOccupancy(is, is)).toEqual({ gone: [], taken: [] });
       }),
       { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('the change of what is taken', () => {
+  const window = windowAt(Instant.parse('2026-11-30T08:00:00Z'));
+
+  test('is found from what differs as it would be from everything', async () => {
+    // Few starts, so that meetings with one item meet in one place.
+    const crowded = meetings.map((all) =>
+      all.map((meeting, at) => ({
+        ...meeting,
+        start: instantOf(Date.parse(window.start) + (at % 2) * 3_600_000),
+      })),
+    );
+    await fc.assert(
+      fc.asyncProperty(crowded, crowded, async (before, after) => {
+        const all = compareOccupancy(occupancyOf(before), occupancyOf(after));
+        const difference = compareReadings(before, after, { before: window, after: window });
+        const { gone, taken } = await occupancyChange(difference);
+        expect(sorted(gone)).toEqual(sorted(all.gone));
+        expect(sorted(taken)).toEqual(sorted(all.taken));
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
