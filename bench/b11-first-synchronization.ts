@@ -10,6 +10,7 @@ import type { Result } from './measure.ts';
 import type { Postgres } from './postgres.ts';
 import { floorMs, mishapsOf } from './reading-floor.ts';
 import type { Pool } from './reading-floor.ts';
+import { startSearcher } from './search-beside.ts';
 
 const CALENDARS = Number(process.env['BENCH_CALENDARS'] ?? 5_000);
 const ORGANIZATIONS = 5;
@@ -96,11 +97,18 @@ async function synchronize(estate: Estate): Promise<Synchronized> {
     const nodes = await Promise.all(['one', 'two', 'three', 'four'].map(database.startNode));
     await Promise.all(nodes.map(({ figures }) => figures())); // what starting took is not counted
     await slow(estate);
+    const [first] = nodes;
+    if (!first) throw new Error('No process was started');
+    const searcher = await startSearcher(estate, first);
+    await searcher.search(); // tokens and connections
+    const searchQuietMs = await searcher.search();
 
     const begun = performance.now();
     await client.query('update calendar_sync set due_at = now()');
-    await untilRead(client, mishapsOf(nodes, POOL.mishaps));
-    const ms = performance.now() - begun;
+    const { searchMs, result: ended } = await searcher.beside(
+      untilRead(client, mishapsOf(nodes, POOL.mishaps)),
+    );
+    const ms = ended - begun;
     await pause(FROZEN_MS); // the frozen one wakes up with what it had, and must not get it in
     const alive = nodes.filter(({ child }) => child.exitCode === null && child.signalCode === null);
     const { stale, doubled, ...seen } = await judge(client);
@@ -109,7 +117,12 @@ async function synchronize(estate: Estate): Promise<Synchronized> {
       lost: await countLost(client),
       stale,
       doubled,
-      also: { ...seen, ...worst(await Promise.all(alive.map((node) => figuresOf(node)))) },
+      also: {
+        ...seen,
+        searchMs,
+        searchQuietMs,
+        ...worst(await Promise.all(alive.map((node) => figuresOf(node)))),
+      },
     };
   } finally {
     await database.close();
@@ -118,14 +131,14 @@ async function synchronize(estate: Estate): Promise<Synchronized> {
 
 const figuresOf = ({ figures }: ProductNode) => figures();
 
-async function untilRead(client: Client, strike: (share: number) => void): Promise<void> {
+async function untilRead(client: Client, strike: (share: number) => void): Promise<number> {
   for (;;) {
     const { rows } = await client.query<{ read: number }>(
       'select count(*)::int as read from calendar_sync where done >= want',
     );
     const read = rows[0]?.read ?? 0;
     strike(read / CALENDARS);
-    if (read >= CALENDARS) return;
+    if (read >= CALENDARS) return performance.now();
     await pause(50);
   }
 }

@@ -11,7 +11,11 @@ export function tomorrow(): { readonly start: string; readonly end: string } {
 }
 
 /** One search for rooms as the pane asks it; gives the bytes of the answer, and throws unless every room is in it. */
-export async function findRooms({ productUrl, headers, rooms }: Campus): Promise<string> {
+export async function findRooms({
+  productUrl,
+  headers,
+  rooms,
+}: Pick<Campus, 'productUrl' | 'headers' | 'rooms'>): Promise<string> {
   const query = new URLSearchParams({ ...tomorrow(), seats: '6', equipment: 'display' });
   const body = await read(`${productUrl}/addin-api/rooms?${query.toString()}`, headers);
   const { offers } = JSON.parse(body) as { offers: readonly { availability: string }[] };

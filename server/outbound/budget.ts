@@ -7,7 +7,8 @@ export const CALLS_PER_INTEGRATION = 8;
 
 export interface Budget {
   /**
-   * Runs `work` once a slot is free for its mailbox and its integration; first come, first served.
+   * Runs `work` once a slot is free for its mailbox and its integration; first come, first served, but whoever is patient
+   * lets everybody else go first.
    * Rejects with the signal's reason when that aborts while waiting.
    */
   run<T>(claim: Claim, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
@@ -16,6 +17,8 @@ export interface Budget {
 export interface Claim {
   readonly integration?: string | undefined;
   readonly mailbox?: string | undefined;
+  /** Nobody waits for it, as a person does for a search. */
+  readonly isPatient?: boolean | undefined;
 }
 
 /** Slots for one process: shared by all integrations, since Exchange counts per application and mailbox. */
@@ -26,11 +29,11 @@ export function createBudget(
   const integrations = createTurnstiles(limits.perIntegration);
 
   return {
-    async run({ integration, mailbox }, signal, work) {
+    async run({ integration, mailbox, isPatient = false }, signal, work) {
       // The narrow gate first: who waits for a busy mailbox must not hold a slot that another mailbox could use.
-      const leaveMailbox = await mailboxes.enter(mailbox, signal);
+      const leaveMailbox = await mailboxes.enter(mailbox, isPatient, signal);
       try {
-        const leaveIntegration = await integrations.enter(integration, signal);
+        const leaveIntegration = await integrations.enter(integration, isPatient, signal);
         try {
           return await work();
         } finally {
@@ -47,6 +50,7 @@ type Leave = () => void;
 interface Turnstile {
   inside: number;
   readonly waiting: Set<() => void>;
+  readonly patient: Set<() => void>;
 }
 
 /** One turnstile per key, made on first use and forgotten when nobody is inside. No key: no limit. */
@@ -54,7 +58,7 @@ function createTurnstiles(limit: number) {
   const turnstiles = new Map<string, Turnstile>();
 
   function leave(key: string, turnstile: Turnstile): void {
-    const [next] = turnstile.waiting;
+    const [next] = turnstile.waiting.size > 0 ? turnstile.waiting : turnstile.patient;
     if (next) {
       next();
     } else if (--turnstile.inside === 0) {
@@ -63,32 +67,32 @@ function createTurnstiles(limit: number) {
   }
 
   return {
-    async enter(key: string | undefined, signal: AbortSignal): Promise<Leave> {
+    async enter(key: string | undefined, isPatient: boolean, signal: AbortSignal): Promise<Leave> {
       signal.throwIfAborted();
       if (key === undefined) return () => undefined;
-      const turnstile = turnstiles.get(key) ?? { inside: 0, waiting: new Set() };
+      const turnstile = turnstiles.get(key) ?? { inside: 0, waiting: new Set(), patient: new Set() };
       turnstiles.set(key, turnstile);
 
       if (turnstile.inside < limit) turnstile.inside += 1;
-      else await turn(turnstile, signal);
+      else await turn(isPatient ? turnstile.patient : turnstile.waiting, signal);
       return () => leave(key, turnstile);
     },
   };
 }
 
 /** Resolves when whoever leaves hands their slot over. */
-function turn(turnstile: Turnstile, signal: AbortSignal): Promise<void> {
+function turn(waiting: Turnstile['waiting'], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const goIn = () => {
-      turnstile.waiting.delete(goIn);
+      waiting.delete(goIn);
       signal.removeEventListener('abort', giveUp);
       resolve();
     };
     const giveUp = () => {
-      turnstile.waiting.delete(goIn);
+      waiting.delete(goIn);
       reject(signal.reason as Error);
     };
-    turnstile.waiting.add(goIn);
+    waiting.add(goIn);
     signal.addEventListener('abort', giveUp, { once: true });
   });
 }

@@ -34,6 +34,8 @@ export interface OutboundRequest {
   /** The mailbox it touches and the integration it belongs to: they share slots, and the record names them. */
   readonly mailbox?: string;
   readonly integration?: string;
+  /** Nobody waits for it: it lets go first whoever somebody waits for. Default false. */
+  readonly isPatient?: boolean;
   /** Every mailbox that one call asks about, when it asks about several. */
   readonly mailboxes?: readonly string[];
   /** What is asked for, e.g. the EWS shape, for the record; unless given, the `$select` of the URL. */

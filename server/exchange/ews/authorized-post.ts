@@ -131,6 +131,7 @@ function requestOf(
     maxBytes: MAX_BYTES,
     repeatable: false, // repeats are decided where a SOAP fault can be told from a reply
     operation: post.operation,
+    isPatient: mirrored.has(post.operation),
     integration: integrationId,
     reach: credentials.kind === 'password' ? 'customer-network' : 'internet',
     signal: post.signal,
@@ -140,3 +141,6 @@ function requestOf(
     ...(trustedCertificates !== undefined && { trust: trustedCertificates }),
   };
 }
+
+/** What the mirror asks, for which nobody waits: a search for rooms goes first. */
+const mirrored: ReadonlySet<string> = new Set(['FindItem', 'SyncFolderItems', 'GetItem']);

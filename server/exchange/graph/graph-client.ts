@@ -137,6 +137,7 @@ function transport({ outbound, integrationId, allow = allowedCall }: GraphClient
         ...(options.signal && { signal: options.signal }),
         repeatable: call.isRepeatable ?? true, // what the wall lets through mostly reads, some of its POSTs too
         operation: call.operation,
+        isPatient: mirrored.has(call.operation),
         ...(call.mailbox !== null && { mailbox: call.mailbox }),
         mailboxes: askedMailboxes(call.operation, options.body),
         ...(call.operation === 'getSchedule' && { properties: 'free/busy' }),
@@ -208,3 +209,6 @@ async function unwrapped(signal: AbortSignal, ask: () => Promise<unknown>): Prom
     signal.removeEventListener('abort', giveUp);
   }
 }
+
+/** What the mirror asks, for which nobody waits: a search for rooms goes first. */
+const mirrored: ReadonlySet<string> = new Set(['calendarView', 'calendarView/delta', 'subscribe']);

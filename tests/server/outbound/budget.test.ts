@@ -9,7 +9,11 @@ function jobs(budget = createBudget()) {
   const ends = new Map<string, () => void>();
   return {
     running,
-    start: (name: string, claim: { mailbox?: string; integration?: string }, signal = never) =>
+    start: (
+      name: string,
+      claim: { mailbox?: string; integration?: string; isPatient?: boolean },
+      signal = never,
+    ) =>
       budget.run(claim, signal, async () => {
         running.add(name);
         await new Promise<void>((resolve) => ends.set(name, resolve));
@@ -47,6 +51,31 @@ describe('calls under way', () => {
     expect(running.has('two')).toBe(true);
 
     for (const name of [...names, 'two']) await end(name);
+    await Promise.all(all);
+  });
+
+  test('let go first whoever somebody waits for, and give up in either queue', async () => {
+    const { running, start, end } = jobs();
+    const claim = { integration: 'one' };
+    const busy = Array.from({ length: 8 }, (_, at) => `busy-${at}`);
+    const all = busy.map((name) => start(name, claim));
+    const leaving = new AbortController();
+    const given = start('leaves', { ...claim, isPatient: true }, leaving.signal).catch(() => 'given up');
+    all.push(start('patient', { ...claim, isPatient: true }));
+    all.push(start('search', claim), start('another', claim));
+    await turn();
+    leaving.abort();
+    expect(await given).toBe('given up');
+
+    await end('busy-0');
+    expect(running).toContain('search');
+    await end('busy-1');
+    expect(running).toContain('another');
+    expect(running).not.toContain('patient');
+    await end('busy-2');
+    expect(running).toContain('patient');
+
+    for (const name of [...busy, 'search', 'another', 'patient']) await end(name);
     await Promise.all(all);
   });
 
