@@ -28,7 +28,7 @@ describe('the items of a calendar view', () => {
     expect(only(`<t:Subject>R&amp;D &lt;&#x41;&#66;&gt; &quot;&apos;</t:Subject>`)?.subject).toBe(
       'R&D <AB> "\'',
     );
-    expect(only('<t:Subject>a<!-- b --><![CDATA[<c> & ]]>d</t:Subject>')?.subject).toBe('a<c> & d');
+    expect(only('<t:Subject>a<!-- b --><![CDATA[<c> &amp; ]]>d</t:Subject>')?.subject).toBe('a<c> &amp; d');
     expect(only('<t:Subject>&#x1F600; &#xFFFFFFFF;</t:Subject>')?.subject).toBe('\u{1F600} ');
     expect(
       readCalendarItems(reply('<t:CalendarItem><t:ItemId ChangeKey=\'a&amp;b\' Id = "x"/></t:CalendarItem>')),
