@@ -75,9 +75,10 @@ function handOut(rooms: readonly Room[], pool: readonly Started[], mishaps: Mish
       const { done } = Ask.parse(given);
       if (done && held.delete(done.mailbox)) note(done);
       hungry.push((room) => {
-        if (!child.connected) return void left.push(room);
-        held.set(room.mailbox, room);
-        child.send(room);
+        if (child.connected) {
+          held.set(room.mailbox, room);
+          child.send(room);
+        } else left.push(room);
       });
       feed();
     });

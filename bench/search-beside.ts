@@ -35,12 +35,10 @@ export async function startSearcher({ control, tenants }: Estate, { url }: Produ
     search,
     async beside(work) {
       const times: number[] = [];
-      let isOver = false;
-      const over = work.finally(() => {
-        isOver = true;
-      });
+      const ending = new AbortController();
+      const over = work.finally(() => ending.abort());
       over.catch(() => undefined); // it is awaited below
-      while (!isOver) {
+      while (!ending.signal.aborted) {
         times.push(await search());
         await Promise.race([pause(PAUSE_MS), over]);
       }

@@ -8,6 +8,8 @@ const reply = (items: string) =>
 const item = (content: string) =>
   `<t:CalendarItem><t:ItemId Id="AAMk1" ChangeKey="v1"/>${content}</t:CalendarItem>`;
 const times = '<t:Start>2026-12-01T09:00:00Z</t:Start><t:End>2026-12-01T10:00:00Z</t:End>';
+const person = (name: string) =>
+  `<t:Mailbox><t:Name>${name}</t:Name><t:EmailAddress>${name}@nordhavn.test</t:EmailAddress></t:Mailbox>`;
 const only = (content: string) => readCalendarItems(reply(item(content)))[0];
 
 describe('the items of a calendar view', () => {
@@ -46,8 +48,6 @@ describe('the items of a calendar view', () => {
   });
 
   test('name their organizer, and nobody else who has a mailbox', () => {
-    const person = (name: string) =>
-      `<t:Mailbox><t:Name>${name}</t:Name><t:EmailAddress>${name}@nordhavn.test</t:EmailAddress></t:Mailbox>`;
     const found = only(
       `${times}<t:Organizer>${person('anna')}</t:Organizer><t:RequiredAttendees><t:Attendee>${person('bent')}</t:Attendee></t:RequiredAttendees>`,
     );

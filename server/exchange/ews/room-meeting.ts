@@ -48,14 +48,13 @@ export interface FoundMeeting {
  * id or no time.
  */
 export function toFoundMeeting(item: CalendarItem): FoundMeeting {
-  const { id, start, end, recurrenceId: original, type } = item;
+  const { id, start, end, recurrenceId: original } = item;
   if (start === null || end === null || !id) {
     throw new UnreadableSoap('broken', 'The reply holds a meeting without an id or a time');
   }
   const uid = item.uid || id;
-  const isException = type === 'Exception';
-  const isOfSeries = isException || type === 'Occurrence' || namesInstance(uid);
-  const isPrivate = item.sensitivity !== 'Normal';
+  const isException = item.type === 'Exception';
+  const isOfSeries = isException || item.type === 'Occurrence' || namesInstance(uid);
   const meeting: RoomMeeting = {
     meetingUid: meetingUidOf(uid),
     occurrence: isOfSeries ? (original ?? start) : null,
@@ -65,14 +64,24 @@ export function toFoundMeeting(item: CalendarItem): FoundMeeting {
     start,
     end,
     organizer: personFrom(item.organizerAddress, item.organizerName),
-    isPrivate,
-    subject: isPrivate ? null : plainText(item.subject ?? '', 400),
+    ...subjectOf(item),
     isAllDay: item.isAllDay,
     isCanceled: item.isCanceled,
-    response: answered.get(item.response ?? '') ?? 'none',
-    showAs: shown.get(item.freeBusyStatus ?? '') ?? 'unknown',
+    ...stateOf(item),
   };
   return { meeting, hasOriginal: !isException || original !== null };
+}
+
+function subjectOf({ sensitivity, subject }: CalendarItem) {
+  const isPrivate = sensitivity !== 'Normal';
+  return { isPrivate, subject: isPrivate ? null : plainText(subject ?? '', 400) };
+}
+
+function stateOf({ response, freeBusyStatus }: CalendarItem): Pick<RoomMeeting, 'response' | 'showAs'> {
+  return {
+    response: answered.get(response ?? '') ?? 'none',
+    showAs: shown.get(freeBusyStatus ?? '') ?? 'unknown',
+  };
 }
 
 /** `ResponseTypeType` and `LegacyFreeBusyType` of Microsoft's schema (types.xsd); what is not here we do not know. */
