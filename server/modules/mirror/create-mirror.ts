@@ -83,6 +83,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
   const takeNotifications = createTakeNotifications({
     db,
     onKept: worker.look,
+    onMore: worker.hush,
     onVerdict(verdict, count) {
       deps.onNotifications?.(verdict, count);
       if (verdict !== 'accepted') noteDropped(count);

@@ -45,6 +45,11 @@ export interface WorkerDeps extends Omit<ReadCalendarDeps, 'subscriptions'> {
 export interface MirrorWorker {
   /** Looks now for what is due; whoever waits is not told when that is done. */
   readonly look: () => void;
+  /**
+   * Begins to read nothing for a moment, at most two seconds in a row: in a burst of wake-ups it is better to take them all
+   * in first, because whoever sends them waits, and a calendar that is read now would have to be read again.
+   */
+  readonly hush: () => void;
   /** Looks now and resolves when nothing is due any more. */
   readonly drain: () => Promise<void>;
   /** As `drain`, after each readable calendar was read once more, or failed to be. */
@@ -54,6 +59,8 @@ export interface MirrorWorker {
 }
 
 const CONTENTION_MS = 40;
+const HUSH_MS = 250;
+const LONGEST_HUSH_MS = 2_000;
 /** Of what is read at once: few enough claims, and always as many calendars as there are calls that may be under way. */
 const REFILL_AT = 2 / 3;
 
@@ -70,10 +77,14 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
   let isProbing = true;
   let lowWater = 0;
   let keptAt = 0;
+  let claimedAt = 0;
+  let hushedUntil = 0;
+  let later: NodeJS.Timeout | null = null;
 
   async function claimAll(): Promise<void> {
     let probes = isProbing ? await takeProbes(db) : [];
     isProbing = false;
+    claimedAt = performance.now();
     for (;;) {
       const most = limits.most - inFlight.size;
       if (most <= 0 || ending.signal.aborted) return;
@@ -90,6 +101,14 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
 
   function look(): void {
     if (ending.signal.aborted) return;
+    const wait = hushedUntil - performance.now();
+    if (wait > 0 && waiting.length === 0) {
+      later ??= setTimeout(() => {
+        later = null;
+        look();
+      }, wait).unref();
+      return;
+    }
     isWanted = true;
     looking ??= (async () => {
       try {
@@ -168,6 +187,9 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
 
   return {
     look,
+    hush() {
+      hushedUntil = Math.min(performance.now() + HUSH_MS, claimedAt + LONGEST_HUSH_MS);
+    },
     async drain() {
       await keepUp();
       await drain();
@@ -183,6 +205,7 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
     },
     async close() {
       clearInterval(timer);
+      if (later !== null) clearTimeout(later);
       ending.abort();
       await looking;
       await Promise.all(inFlight.values());

@@ -15,6 +15,8 @@ export interface TakeNotificationsDeps {
   readonly db: Db;
   /** Told after wake-ups have been kept. */
   readonly onKept: () => void;
+  /** Told when more have come meanwhile, so that there will soon be more to look at. */
+  readonly onMore: () => void;
   readonly onVerdict: (verdict: Verdict | 'unreadable', count: number) => void;
 }
 
@@ -40,6 +42,7 @@ export function createTakeNotifications(deps: TakeNotificationsDeps): (received:
       try {
         await write(deps, bodies);
         for (const { resolve } of bodies) resolve();
+        if (queue.length > 0) deps.onMore();
         deps.onKept();
       } catch (cause) {
         const detail = 'The notification could not be kept. Send it again.';

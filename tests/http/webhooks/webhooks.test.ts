@@ -2,6 +2,7 @@ import { webhookRoutes } from '../../../server/modules/mirror/index.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { nordhavn } from '../../server/calendars/small-organization.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aMeeting } from '../../server/mirror/a-meeting.ts';
 import { notificationFor, startOffice } from '../../server/mirror/a-mirror.ts';
 import type { Office } from '../../server/mirror/a-mirror.ts';
@@ -317,6 +318,30 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
     });
   });
 
+  test('lets a burst come to its end before it is looked at, and then looks', async () => {
+    const { createTakeNotifications } = await import('../../../server/modules/mirror/take-notifications.ts');
+    const told: string[] = [];
+    const takeNotifications = createTakeNotifications({
+      db: office.db,
+      onKept: () => told.push('kept'),
+      onMore: () => told.push('more'),
+      onVerdict: () => undefined,
+    });
+    const notification = { ...known(), lifecycleEvent: null };
+    const body = { notifications: [{ notification, count: 1 }], unreadable: 0 };
+    await Promise.all([takeNotifications(body), takeNotifications(body), takeNotifications(body)]);
+    expect(told).toEqual(['more', 'kept', 'kept']);
+
+    const before = office.exchange.count('changes');
+    await Promise.all(Array.from({ length: 20 }, () => tell(known())));
+    const state = await eventually(
+      () => office.sync(fjord),
+      ({ done, want: wanted }) => done === wanted,
+    );
+    expect(state.done).toBe(state.want);
+    expect(office.exchange.count('changes')).toBeGreaterThan(before);
+  });
+
   test('wakes the calendars of its own organization only', async () => {
     await tell(known());
     const rows = await office.db.selectFrom('calendar_sync').select('organization_id').execute();
@@ -335,6 +360,7 @@ describe('notifications that cannot be kept', () => {
     const takeNotifications = createTakeNotifications({
       db: storage.db,
       onKept: () => void (kept += 1),
+      onMore: () => undefined,
       onVerdict: () => undefined,
     });
     const app = await startApp({ webhooks: webhookRoutes({ takeNotifications }) });
