@@ -13,7 +13,7 @@ import type { Started } from './processes.ts';
 const CALENDARS = Number(process.env['BENCH_CALENDARS'] ?? 5_000);
 const PER_CALENDAR = 20;
 const NOTIFICATIONS = CALENDARS * PER_CALENDAR;
-const CONNECTIONS = 32;
+const CONNECTIONS = 256;
 const LEAST = 0.5;
 const MOST_SYNCS = 2;
 const MOST_ANSWER_MS = 250;
