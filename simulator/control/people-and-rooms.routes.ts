@@ -7,6 +7,8 @@ import { ControlError, Name, parse, pathParam } from './parse.ts';
 const PersonChange = z.strictObject({
   groups: z.array(Name).max(1000).optional(),
   enabled: z.boolean().optional(),
+  /** `false`: the account is deleted; `true`: it is restored. */
+  inDirectory: z.boolean().optional(),
   attributes: z
     .strictObject({
       displayName: z.string().max(256),
@@ -50,9 +52,16 @@ export function peopleAndRoomsRoutes(world: World): Router {
 
   router.put('/people/:person', (req, res) => {
     const name = pathParam(req, 'person');
+    const { groups, enabled, attributes, inDirectory } = parse(PersonChange, req.body);
+    if (inDirectory !== undefined) {
+      world.setAccount(name, inDirectory);
+      if (!inDirectory) {
+        res.status(204).end();
+        return;
+      }
+    }
     const found = world.book.anyPerson(name);
     if (!found) throw new ControlError(404, `Nobody is called ${name}; GET /control/people lists everybody.`);
-    const { groups, enabled, attributes } = parse(PersonChange, req.body);
     const { tenant, entry: person } = found;
     if (groups) setGroups(tenant, person, groups);
     if (enabled !== undefined) person.enabled = enabled;

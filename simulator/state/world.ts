@@ -2,7 +2,7 @@ import { createAddressBook } from './addresses.ts';
 import type { AddressBook } from './addresses.ts';
 import { createClock } from './clock.ts';
 import type { SettableClock } from './clock.ts';
-import type { SimulatedRoom, SimulatedTenant } from './directory.ts';
+import type { SimulatedPerson, SimulatedRoom, SimulatedTenant } from './directory.ts';
 import { createCalendaring } from './exchange.ts';
 import type { SimulatedExchange } from './exchange.ts';
 import { createSwitchBoard } from './tenant-switches.ts';
@@ -22,6 +22,11 @@ export interface World {
     { readonly tenantId: string; readonly room: SimulatedRoom }
   >;
   readonly changeMailbox: (address: string, change: MailboxChange) => void;
+  /**
+   * Removes a person's account from the directory, or restores one that was removed; by address, handle or object id.
+   * Their meetings stay in the calendars of everybody else. Throws a RangeError when there is no such account.
+   */
+  readonly setAccount: (name: string, isThere: boolean) => void;
   /** Clears the world and fills it: directory first, then (with the services in place) the calendars. */
   readonly lay: (fixture: string, tenants: readonly SimulatedTenant[]) => void;
 }
@@ -36,6 +41,7 @@ export function createWorld(options: { readonly processingDelayMs: number }): Wo
     string,
     { tenant: SimulatedTenant; room: SimulatedRoom; at: number; to: MailboxChange }
   >();
+  let removed: { readonly tenant: SimulatedTenant; readonly person: SimulatedPerson }[] = [];
   let tenants: readonly SimulatedTenant[] = [];
   let fixture = '';
 
@@ -74,6 +80,24 @@ export function createWorld(options: { readonly processingDelayMs: number }): Wo
     book.refresh();
   };
 
+  const setAccount = (name: string, isThere: boolean): void => {
+    const gone = removed.find(({ person }) =>
+      [person.id, person.handle, person.mail].includes(name.toLowerCase()),
+    );
+    const found = book.anyPerson(name);
+    if (!gone && !found) throw new RangeError(`Nobody is called ${name.slice(0, 100)}.`);
+    if (gone && isThere) {
+      gone.tenant.people.push(gone.person);
+      removed = removed.filter((one) => one !== gone);
+    }
+    if (found && !isThere) {
+      const { tenant, entry: person } = found;
+      tenant.people.splice(tenant.people.indexOf(person), 1);
+      removed = [...removed, { tenant, person }];
+    }
+    book.refresh();
+  };
+
   return {
     clock,
     tenants: () => tenants,
@@ -88,11 +112,13 @@ export function createWorld(options: { readonly processingDelayMs: number }): Wo
           .map(([address, { tenant, room }]) => [address, { tenantId: tenant.id, room }]),
       ),
     changeMailbox,
+    setAccount,
     lay: (name, next) => {
       fixture = name;
       tenants = next;
       switches.clear();
       shelved.clear();
+      removed = [];
       calendaring.reset();
       book.refresh();
     },
