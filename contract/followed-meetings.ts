@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Hanging, LinkId, LinkState, Reason } from './meetings.ts';
-import { CalendarId, Instant, MailboxAddress, TimeZone, UnitId, Version } from './primitives.ts';
+import { CalendarId, Instant, Mail, MailboxAddress, TimeZone, UnitId, Version } from './primitives.ts';
 import { route } from './route.ts';
 
 const Person = z.object({ mail: z.string(), name: z.string() });
@@ -116,8 +116,11 @@ export type Candidate = z.output<typeof Candidate>;
 export const ReconcileItem = z.object({
   link: LinkId,
   version: Version,
-  /** `needs-choice`: the meeting is followed, something that hangs on it asks. */
-  kind: z.enum(['ambiguous', 'unmatched', 'needs-choice']),
+  /**
+   * `needs-choice`: the meeting is followed, something that hangs on it asks; `split`: several series may continue this
+   * one; `assumed`: it is followed, and nobody has said yet that it is the right one.
+   */
+  kind: z.enum(['ambiguous', 'unmatched', 'split', 'needs-choice', 'assumed']),
   state: LinkState,
   reason: Reason,
   since: Instant,
@@ -148,7 +151,8 @@ export const resolveReconcile = route({
   api: 'portal-api',
   method: 'post',
   path: '/reconcile/:link',
-  summary: 'Decides about a meeting: it is this one, wait on, or throw it away with what hangs on it',
+  summary:
+    'Decides about a meeting: it is this one, none of these, wait on, throw it away with what hangs on it; of what was assumed: it is right, or not that meeting',
   access: 'meetings.reconcile',
   conditional: true,
   params: z.strictObject({ link: LinkId }),
@@ -156,7 +160,86 @@ export const resolveReconcile = route({
     z.strictObject({ choice: z.literal('bind'), ...identity }),
     z.strictObject({ choice: z.literal('wait') }),
     z.strictObject({ choice: z.literal('discard') }),
+    /** None of the series continues this one: its dates have ended. */
+    z.strictObject({ choice: z.literal('none') }),
+    z.strictObject({ choice: z.literal('confirm') }),
+    z.strictObject({ choice: z.literal('take-back') }),
   ]),
   reply: z.object({ link: LinkId, state: LinkState, reason: Reason.nullable(), version: Version }),
-  problems: ['not-found', 'changed-meanwhile', 'already-booked'],
+  problems: ['not-found', 'changed-meanwhile', 'already-booked', 'not-possible-now'],
+});
+
+/** A meeting ahead whose organizer is gone, with what hangs on it. */
+const AbandonedMeeting = z.object({
+  link: LinkId,
+  isSeries: z.boolean(),
+  /** The next date. */
+  start: Instant,
+  end: Instant,
+  timeZone: TimeZone,
+  /** Dates ahead as far as they are followed, and when the last of them begins. */
+  dates: z.number().int(),
+  lastStart: Instant,
+  rooms: z.array(z.object({ mailbox: MailboxAddress, name: z.string() })),
+  /** Who looks after it meanwhile; null: nobody, and what hangs on it is held. */
+  steward: z.string().nullable(),
+  hanging: z.array(Hanging),
+});
+
+/** Somebody who organizes meetings that are followed and who is no longer in the directory, or of whom a person said so. */
+export const DepartedOrganizer = z.object({
+  organizer: Person,
+  /** When the directory knew them last; null: as far as we know never under this address. */
+  lastSeenAt: Instant.nullable(),
+  goneSince: Instant,
+  /** Who said so; null: the directory. */
+  markedBy: z.string().nullable(),
+  meetings: z.array(AbandonedMeeting),
+  version: Version,
+});
+export type DepartedOrganizer = z.output<typeof DepartedOrganizer>;
+
+export const listDeparted = route({
+  api: 'portal-api',
+  method: 'get',
+  path: '/departed-organizers',
+  summary:
+    'Organizers who have left and whose meetings are still in rooms’ calendars, with what hangs on them',
+  access: 'meetings.read',
+  reply: z.object({ departed: z.array(DepartedOrganizer), isComplete: z.boolean(), now: Instant }),
+});
+
+export const markDeparted = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/departed-organizers',
+  summary:
+    'Says that an organizer has left although the directory still has their account; what hangs on their meetings is held',
+  access: 'meetings.reconcile',
+  body: z.strictObject({ organizer: Mail }),
+  reply: z.object({ organizer: z.string(), meetings: z.number().int() }),
+  problems: ['not-found'],
+});
+
+export const decideDeparted = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/departed-organizers/:organizer',
+  summary:
+    'Decides about meetings of an organizer who has left: they are back, somebody looks after a meeting, or its release is proposed. Nothing is deleted in Exchange',
+  access: 'meetings.reconcile',
+  conditional: true,
+  params: z.strictObject({ organizer: Mail }),
+  body: z.discriminatedUnion('choice', [
+    z.strictObject({ choice: z.literal('back') }),
+    z.strictObject({ choice: z.literal('hand-over'), link: LinkId, steward: Mail }),
+    z.strictObject({
+      choice: z.literal('propose-release'),
+      link: LinkId,
+      to: Mail,
+      note: z.string().trim().max(1_000).nullable().default(null),
+    }),
+  ]),
+  reply: z.object({ organizer: z.string(), version: Version }),
+  problems: ['not-found', 'changed-meanwhile'],
 });

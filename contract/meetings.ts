@@ -50,12 +50,15 @@ export const Hanging = z.object({
 });
 export type Hanging = z.output<typeof Hanging>;
 
-/** A room of the meeting and its answer. `not-seen`: its calendar does not show the meeting (yet). */
+/**
+ * A room of the meeting and its answer. `not-seen`: its calendar does not show the meeting (yet); `taken`: it shows another
+ * one at that time, though this one has been sent. A room that says no at once leaves nothing else to see.
+ */
 export const MeetingRoom = z.object({
   calendar: CalendarId.nullable(),
   mailbox: MailboxAddress,
   name: z.string(),
-  answer: z.enum(['accepted', 'tentative', 'none', 'declined', 'lost', 'not-seen']),
+  answer: z.enum(['accepted', 'tentative', 'none', 'declined', 'lost', 'not-seen', 'taken']),
   /** Age of what is said here: when the calendar was last looked at; null: never. */
   asOf: Instant.nullable(),
   /** Since when the calendar cannot be read; null while it can. */
@@ -84,6 +87,8 @@ export const MeetingReply = z.object({
   occurrences: z.number().int(),
   rooms: z.array(MeetingRoom),
   hanging: z.array(Hanging),
+  /** The meeting, or what continues the series, was assumed: its organizer may still say that it is not that one. */
+  mayUndo: z.boolean(),
   /** The oldest look at the calendars of its rooms; null: some were never looked at. */
   asOf: Instant.nullable(),
   /** Business time of this answer. */
@@ -175,6 +180,19 @@ export const discardMeeting = route({
   params,
   reply: z.object({}),
   problems: ['not-found', 'already-booked'],
+});
+
+export const takeBackMeeting = route({
+  api: 'addin-api',
+  method: 'post',
+  path: '/meetings/:bookingKey/take-back',
+  summary:
+    'Says that a meeting which was assumed to be the planned one is not: what hangs on it is a draft again, and that meeting is never taken for it any more',
+  access: 'rooms.read',
+  conditional: true,
+  params,
+  reply: MeetingReply,
+  problems: ['not-found', 'changed-meanwhile', 'not-possible-now'],
 });
 
 /** The pane writes it into the form's session data; Outlook asks for it at Send, when there is no time. */

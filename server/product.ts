@@ -171,6 +171,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     now,
     exchange,
     rooms,
+    directoryOf: identity.peopleOf,
     isReading: options.mirror !== 'off',
   });
   closings.push(following.close);

@@ -196,6 +196,9 @@ export const paneTexts = {
       canceled: 'Canceled',
       'canceled-late': 'Canceled late',
     },
+    freeInstead: 'Free at that time: {{rooms}}. Choose one under Rooms.',
+    takeBack: 'It is not this meeting',
+    takenBack: 'What you asked for is a draft again.',
     flag: {
       'pending-room': 'Pending room',
       'on-hold': 'On hold',

@@ -5,7 +5,7 @@ import { useSession } from '../shell/session.ts';
 import type { Choice, Resolution } from './use-resolution.ts';
 
 interface ConfirmChoiceProps {
-  readonly choice: Choice;
+  readonly choice: Weighty;
   /** The meeting that was chosen; null: none was. */
   readonly candidate: Candidate | null;
   readonly timeZone: string;
@@ -17,6 +17,7 @@ interface ConfirmChoiceProps {
 export function ConfirmChoice({ choice, candidate, timeZone, resolution, onClose }: ConfirmChoiceProps) {
   const { t } = useTranslation('portal');
   const { time } = useSession();
+  const { title, detail } = words[choice.choice];
   const choose = async () => {
     await resolution.choose(choice);
     onClose(); // a refusal is said in the panel, beside what is there now
@@ -24,20 +25,28 @@ export function ConfirmChoice({ choice, candidate, timeZone, resolution, onClose
   return (
     <ConfirmDialog
       isOpen
-      title={t(candidate ? 'reconcile.bindTitle' : 'reconcile.discardTitle')}
-      confirmLabel={t(candidate ? 'reconcile.choices.bind' : 'reconcile.choices.discard')}
+      title={t(title)}
+      confirmLabel={t(`reconcile.choices.${choice.choice}`)}
       cancelLabel={t('shell.form.cancel')}
       isBusy={resolution.isSending}
       problem={null}
       onConfirm={() => void choose()}
       onClose={onClose}
     >
-      {candidate
-        ? t('reconcile.bindDetail', {
-            when: time.dayAndRange(candidate, timeZone).join(' '),
-            rooms: time.list(candidate.rooms.map(({ name }) => name)),
-          })
-        : t('reconcile.discardDetail')}
+      {t(detail, {
+        when: candidate ? time.dayAndRange(candidate, timeZone).join(' ') : '',
+        rooms: candidate ? time.list(candidate.rooms.map(({ name }) => name)) : '',
+      })}
     </ConfirmDialog>
   );
 }
+
+const words = {
+  bind: { title: 'reconcile.bindTitle', detail: 'reconcile.bindDetail' },
+  none: { title: 'reconcile.noneTitle', detail: 'reconcile.noneDetail' },
+  'take-back': { title: 'reconcile.takeBackTitle', detail: 'reconcile.takeBackDetail' },
+  discard: { title: 'reconcile.discardTitle', detail: 'reconcile.discardDetail' },
+} as const;
+
+/** What is asked about: a choice that ends or moves something. */
+export type Weighty = Extract<Choice, { choice: keyof typeof words }>;

@@ -8,31 +8,37 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
+type Plain = 'wait' | 'discard' | 'none' | 'confirm' | 'take-back';
+
+/** What can be decided that is about no single candidate. */
+const choicesFor: Readonly<Record<ReconcileItem['kind'], readonly Plain[]>> = {
+  ambiguous: ['wait', 'discard'],
+  unmatched: ['wait', 'discard'],
+  split: ['none'],
+  'needs-choice': [],
+  assumed: ['confirm', 'take-back'],
+};
+
 interface ItemActionsProps {
   readonly item: ReconcileItem;
   readonly isSending: boolean;
-  readonly onWait: () => void;
-  readonly onDiscard: () => void;
+  readonly onChoose: (choice: Plain) => void;
 }
 
 /** What can be done that is about no candidate. What asks on a followed meeting is answered where it hangs. */
-export function ItemActions({ item: { kind, link }, isSending, onWait, onDiscard }: ItemActionsProps) {
+export function ItemActions({ item: { kind, link }, isSending, onChoose }: ItemActionsProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { may } = useSession();
   const mayDecide = may('meetings.reconcile');
   return (
     <div className={styles.actions}>
-      {mayDecide && kind !== 'needs-choice' && (
-        <>
-          <Button disabledFocusable={isSending} onClick={onWait}>
-            {t('reconcile.choices.wait')}
+      {mayDecide &&
+        choicesFor[kind].map((choice) => (
+          <Button key={choice} disabledFocusable={isSending} onClick={() => onChoose(choice)}>
+            {t(`reconcile.choices.${choice}`)}
           </Button>
-          <Button disabledFocusable={isSending} onClick={onDiscard}>
-            {t('reconcile.choices.discard')}
-          </Button>
-        </>
-      )}
+        ))}
       {!mayDecide && <Caption1>{t('reconcile.readOnly')}</Caption1>}
       {kind === 'needs-choice' && may('requests.work') && (
         <PageLink to="/requests">{t('reconcile.toRequests')}</PageLink>

@@ -16,10 +16,11 @@ import { Panel } from '../shell/Panel.tsx';
 import { useMoment, useSession } from '../shell/session.ts';
 import { CandidateCard } from './CandidateCard.tsx';
 import { ConfirmChoice } from './ConfirmChoice.tsx';
+import type { Weighty } from './ConfirmChoice.tsx';
 import { ItemActions } from './ItemActions.tsx';
 import { PlannedCard } from './PlannedCard.tsx';
 import { useResolution } from './use-resolution.ts';
-import type { Choice, Resolution } from './use-resolution.ts';
+import type { Resolution } from './use-resolution.ts';
 
 const useStyles = makeStyles({
   sides: {
@@ -36,12 +37,13 @@ export function ItemPanel({ item }: { readonly item: ReconcileItem }) {
   const { may, time } = useSession();
   const moment = useMoment();
   const resolution = useResolution(item);
-  const [asked, setAsked] = useState<{ choice: Choice; candidate: Candidate | null } | null>(null);
+  const [asked, setAsked] = useState<{ choice: Weighty; candidate: Candidate | null } | null>(null);
   const { kind, organizer, planned, reason, since, candidates, hanging } = item;
   const mayDecide = may('meetings.reconcile');
+  const isAssumed = kind === 'assumed';
   const name = organizer.name || organizer.mail;
   const when = time.dayAndRange(planned, planned.timeZone).join(' ');
-  const ask = (choice: Choice, candidate: Candidate | null = null) => {
+  const ask = (choice: Weighty, candidate: Candidate | null = null) => {
     resolution.clear();
     setAsked({ choice, candidate });
   };
@@ -58,10 +60,10 @@ export function ItemPanel({ item }: { readonly item: ReconcileItem }) {
             <CandidateCard
               key={`${meetingUid} ${occurrence ?? ''}`}
               candidate={candidate}
-              title={t('reconcile.candidate', { number: index + 1 })}
+              title={isAssumed ? t('reconcile.assumed') : t('reconcile.candidate', { number: index + 1 })}
               timeZone={planned.timeZone}
               onChoose={
-                mayDecide && kind !== 'needs-choice'
+                mayDecide && !isAssumed && kind !== 'needs-choice'
                   ? () => ask({ choice: 'bind', meetingUid, occurrence }, candidate)
                   : null
               }
@@ -79,8 +81,11 @@ export function ItemPanel({ item }: { readonly item: ReconcileItem }) {
       <ItemActions
         item={item}
         isSending={resolution.isSending}
-        onWait={() => void resolution.choose({ choice: 'wait' })}
-        onDiscard={() => ask({ choice: 'discard' })}
+        onChoose={(choice) =>
+          choice === 'wait' || choice === 'confirm'
+            ? void resolution.choose({ choice })
+            : ask({ choice }, choice === 'take-back' ? (candidates[0] ?? null) : null)
+        }
       />
       {asked && (
         <ConfirmChoice

@@ -1,18 +1,19 @@
 import { Body1, Caption1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { listReconcile } from '../../contract/followed-meetings.ts';
+import { listDeparted, listReconcile } from '../../contract/followed-meetings.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { LiveNote } from '../live/LiveNote.tsx';
 import { useLive } from '../live/use-live.ts';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
+import { DepartedOrganizers } from './DepartedOrganizers.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 
 const readings = {
-  reconcile: [listReconcile],
-  meetings: [listReconcile],
-  'service-requests': [listReconcile],
+  reconcile: [listReconcile, listDeparted],
+  meetings: [listReconcile, listDeparted],
+  'service-requests': [listReconcile, listDeparted],
 };
 
 /** Meetings that nobody may guess about, the longest waiting first. */
@@ -37,6 +38,7 @@ export function ReconcilePage() {
           </>
         )}
       </Reading>
+      <DepartedOrganizers />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { departedTexts } from './departed.ts';
 import { feedTexts } from './feed.ts';
 import { liveTexts } from './live.ts';
 import { meetingTexts } from './meetings.ts';
@@ -7,6 +8,7 @@ import { requestTexts } from './requests.ts';
 
 /** What the pages about followed meetings, and what hangs on them, say. */
 export const followingTexts = {
+  departed: departedTexts,
   feed: feedTexts,
   live: liveTexts,
   meetings: meetingTexts,

@@ -8,7 +8,9 @@ export const reconcileTexts = {
   kinds: {
     ambiguous: 'Several meetings fit',
     unmatched: 'No meeting fits',
+    split: 'Several series may continue this one',
     'needs-choice': 'Needs a choice',
+    assumed: 'Taken for the planned one',
   },
   itemTitle: '{{kind}}: {{organizer}}, {{when}}',
   planned: 'As planned',
@@ -38,11 +40,17 @@ export const reconcileTexts = {
     bindNamed: 'It is this one: {{name}}',
     wait: 'Wait on',
     discard: 'Throw away',
+    none: 'None of these',
+    confirm: 'It is the right one',
+    'take-back': 'It is not this one',
   },
   outcome: {
     bind: 'What hung on the plan follows that meeting now.',
     wait: 'Foyer waits on and looks for the meeting.',
     discard: 'The plan and what hung on it are thrown away.',
+    none: 'The dates that are gone have ended.',
+    confirm: 'Noted: it is the planned meeting.',
+    'take-back': 'What hung on it is a draft again.',
   },
   bindTitle: 'Is it this meeting?',
   bindDetail:
@@ -50,6 +58,13 @@ export const reconcileTexts = {
   discardTitle: 'Throw the plan away?',
   discardDetail:
     'What hangs on it is canceled free of charge, and the organizer and the teams are told. This cannot be taken back.',
+  noneTitle: 'Does none of them continue the series?',
+  noneDetail:
+    'The dates that are gone have ended: what was asked for on them is canceled, and the organizer and the teams are told. This cannot be taken back.',
+  takeBackTitle: 'Is it not this meeting?',
+  takeBackDetail:
+    'What hangs on it leaves {{when}}, {{rooms}}, is canceled there free of charge, and is a draft again until the right meeting is found. This meeting is never taken for it again.',
+  assumed: 'What was found',
   readOnly: 'Your roles let you look, not decide.',
   changed:
     'Somebody decided meanwhile. What is there now is shown below; decide again if it is still needed.',

@@ -11,6 +11,7 @@ import type { ServiceUseDeps } from '../modules/services/index.ts';
 import type { Storage } from '../storage/open-database.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { composeMeetings } from './meetings.ts';
+import type { MeetingPartsDeps } from './meetings.ts';
 import { composeMessages } from './messages.ts';
 import { composeMirror } from './mirror.ts';
 import { composeServices } from './services.ts';
@@ -25,6 +26,8 @@ export interface FollowingDeps {
   readonly now: () => number;
   readonly exchange: ExchangeParts;
   readonly rooms: RoomDirectory;
+  /** The people of a tenant. */
+  readonly directoryOf: MeetingPartsDeps['directoryOf'];
   readonly isReading: boolean;
 }
 
@@ -54,6 +57,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     db,
     clock,
     rooms,
+    directoryOf: deps.directoryOf,
     messages,
     mirror: {
       markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { AppTokens } from '../entra/app-tokens.ts';
 import { createCodeFlow } from '../entra/code-flow.ts';
-import type { PeopleDirectory } from '../entra/directory.port.ts';
+import type { MailDirectory, PeopleDirectory } from '../entra/directory.port.ts';
 import { fetchKeysThrough } from '../entra/fetch-keys.ts';
 import type { EntraApplication } from '../entra/msal-clients.ts';
 import { createSigningKeys } from '../entra/signing-keys.ts';
@@ -48,7 +48,7 @@ export interface Identity {
   /** Of `/addin-api` and of `/portal-api`. */
   readonly addinGate: Gate;
   readonly portalGate: Gate;
-  readonly peopleOf: (tenantId: string) => PeopleDirectory;
+  readonly peopleOf: (tenantId: string) => PeopleDirectory & MailDirectory;
   /** What sending a browser to Microsoft takes, to come back to `/auth/callback`. */
   readonly trips: TripDeps & { readonly store: ReturnType<typeof createSignInStore> };
   /** `POST /dialog-sessions`, below `/addin-api`. */

@@ -12,6 +12,7 @@ export interface MeetingPartsDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   readonly rooms: RoomDirectory;
+  readonly directoryOf: MeetingsDeps['directoryOf'];
   readonly messages: Pick<Messages, 'outbox' | 'live'>;
   /** What reads the calendars. */
   readonly mirror: Pick<MeetingsDeps, 'markDirty' | 'look'>;

@@ -40,3 +40,9 @@ export interface PeopleDirectory extends Directory {
     most: number,
   ): Promise<{ readonly people: readonly DirectoryPerson[]; readonly isComplete: boolean }>;
 }
+
+/** People by their addresses, for finding out who has left; throws as `memberGroups`. */
+export interface MailDirectory {
+  /** Those who have one of these addresses (lower case) as their own, at most fifteen addresses in one question. */
+  findByMail(mails: readonly string[]): Promise<readonly DirectoryPerson[]>;
+}

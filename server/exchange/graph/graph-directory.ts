@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { PeopleDirectory } from '../../entra/directory.port.ts';
+import type { MailDirectory, PeopleDirectory } from '../../entra/directory.port.ts';
 import { withinDeadline } from '../deadline.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphClient, GraphClientOptions } from './graph-client.ts';
 import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
-import { findGroups, findPeople, listMembers, readPerson } from './graph-people.ts';
+import { findByMail, findGroups, findPeople, listMembers, readPerson } from './graph-people.ts';
 
 /** The most that one checkMemberGroups takes (learn.microsoft.com/graph/api/directoryobject-checkmembergroups). */
 const GROUPS_PER_CALL = 20;
@@ -15,7 +15,7 @@ const MEMBERS_MS = 30_000;
 const Reply = z.object({ value: z.array(z.string().max(100)) });
 
 /** The directory of an Entra tenant through Microsoft Graph. Nested memberships count; so says checkMemberGroups. */
-export function createGraphDirectory(options: GraphClientOptions): PeopleDirectory {
+export function createGraphDirectory(options: GraphClientOptions): PeopleDirectory & MailDirectory {
   const client = createGraphClient(options);
 
   return {
@@ -34,6 +34,7 @@ export function createGraphDirectory(options: GraphClientOptions): PeopleDirecto
 
     findGroups: (prefix) => ask((signal) => findGroups(client, prefix, signal)),
     findPeople: (prefix) => ask((signal) => findPeople(client, prefix, signal)),
+    findByMail: (mails) => ask((signal) => findByMail(client, mails, signal)),
     readPerson: (person) => ask((signal) => readPerson(client, person, signal)),
     listMembers: (group, most) => ask((signal) => listMembers(client, group, most, signal), MEMBERS_MS),
   };

@@ -6,6 +6,8 @@ import { GraphFailure, UnreadableReply } from './graph-failure.ts';
 /** What User.ReadBasic.All shows, as far as roles need it. */
 const PERSON = 'id,displayName,surname,mail,userPrincipalName';
 const MOST_FOUND = 20;
+/** Several people may have been given one address by mistake. */
+const MOST_BY_MAIL = 100;
 /** The most that a page of members holds (learn.microsoft.com/graph/api/group-list-transitivemembers). */
 const MEMBERS_PER_PAGE = 999;
 
@@ -41,6 +43,19 @@ export async function findPeople(
   signal: AbortSignal,
 ): Promise<readonly DirectoryPerson[]> {
   const path = `/users?${startsWith(prefix)}&$select=${PERSON}&$top=${MOST_FOUND}`;
+  return (await pageOf(client, path, signal)).value.flatMap(toPerson);
+}
+
+/** The people who have one of these addresses as their own; fifteen comparisons are the most that Entra takes. */
+export async function findByMail(
+  client: GraphClient,
+  mails: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly DirectoryPerson[]> {
+  const filter = mails
+    .map((mail) => `mail eq '${encodeURIComponent(mail.replaceAll("'", "''"))}'`)
+    .join(' or ');
+  const path = `/users?$filter=${filter}&$select=${PERSON}&$top=${MOST_BY_MAIL}`;
   return (await pageOf(client, path, signal)).value.flatMap(toPerson);
 }
 

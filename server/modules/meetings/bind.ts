@@ -10,9 +10,13 @@ export interface Plan extends Interval {
   readonly rooms: ReadonlySet<CalendarId>;
   /** Composed as a series: one series is one candidate, whatever its dates. */
   readonly isSeries: boolean;
+  /** One date of a series was open in the form. */
+  readonly isDate: boolean;
   readonly createdAt: Instant;
   /** Meetings that were there before the form said this, at another time: they are not it. */
   readonly seenBefore: ReadonlySet<string>;
+  /** Meetings of which a person said that they are not it. */
+  readonly excluded: ReadonlySet<string>;
 }
 
 /** A meeting that may be the planned one, with every sighting that says so. */
@@ -23,7 +27,8 @@ export interface Candidate {
 
 export type Binding =
   | { readonly kind: 'bind'; readonly to: Candidate; readonly isAssumed: boolean }
-  | { readonly kind: 'wait' }
+  /** `near`: meetings that may be it after all, though too little says so. */
+  | { readonly kind: 'wait'; readonly near: readonly Candidate[] }
   | {
       readonly kind: 'needs-attention';
       readonly reason: 'ambiguous' | 'contested';
@@ -35,11 +40,11 @@ export type Binding =
  * one candidate; nothing that belongs to another link is one.
  *
  * Exactly: the organizer, a planned room, start and end are equal. Else relaxed, for meetings that were first seen after
- * the plan was made, and were not there when the form last said it: in a planned room up to 24 hours off, or at the
- * planned time in another room. What only came into sight, with a new day or a first reading, is no new meeting. One
- * candidate is taken,
+ * the plan was made, were not there when the form last said it, and repeat if and only if the plan does: as long as
+ * planned in a planned room and up to 24 hours off, or at the planned time in another room. What only came into sight,
+ * with a new day or a first reading, is no new meeting. One candidate is taken,
  * several are somebody's choice, and so is one that another open plan fits as well. Nothing is ever guessed by subject or
- * by which came first.
+ * by which came first, and no meeting is tried again that a person has ruled out.
  */
 export function bind(
   plan: Plan,
@@ -49,7 +54,10 @@ export function bind(
 ): Binding {
   const open = sightings.filter(
     (sighting) =>
-      !sighting.isCanceled && sighting.organizer === plan.organizer && !isTaken(boundOf(plan, sighting)),
+      !sighting.isCanceled &&
+      sighting.organizer === plan.organizer &&
+      !plan.excluded.has(sighting.meetingUid) &&
+      !isTaken(boundOf(plan, sighting)),
   );
   const others = rivals.filter(({ id, organizer }) => id !== plan.id && organizer === plan.organizer);
 
@@ -62,7 +70,15 @@ export function bind(
   const relaxed = open.filter(
     (sighting) => fitsRelaxed(plan, sighting) && !others.some((other) => fitsExactly(other, sighting)),
   );
-  return choose(group(plan, relaxed), true, others, fitsRelaxed);
+  const taken = choose(group(plan, relaxed), true, others, fitsRelaxed);
+  if (taken.kind !== 'wait') return taken;
+  const maybe = open.filter(
+    (sighting) =>
+      isNew(plan, sighting) &&
+      isNear(plan, sighting) &&
+      !others.some((other) => fitsExactly(other, sighting) || fitsRelaxed(other, sighting)),
+  );
+  return { kind: 'wait', near: group(plan, maybe) };
 }
 
 /** Meetings that come near the plan, the nearest first, for people to choose from: whoever has them. */
@@ -85,7 +101,7 @@ function choose(
   fits: (plan: Plan, sighting: Sighting) => boolean,
 ): Binding {
   const [only, ...more] = candidates;
-  if (!only) return { kind: 'wait' };
+  if (!only) return { kind: 'wait', near: [] };
   if (more.length > 0) return { kind: 'needs-attention', reason: 'ambiguous', candidates };
   const isContested = others.some((other) => only.sightings.some((sighting) => fits(other, sighting)));
   if (isContested) return { kind: 'needs-attention', reason: 'contested', candidates };
@@ -97,11 +113,19 @@ function fitsExactly(plan: Plan, sighting: Sighting): boolean {
 }
 
 function fitsRelaxed(plan: Plan, sighting: Sighting): boolean {
+  const isAlike = plan.isDate || plan.isSeries === (sighting.occurrence !== null);
+  if (!isAlike || !isNew(plan, sighting)) return false;
+  return isAtTheTime(plan, sighting) || (isNear(plan, sighting) && lengthOf(plan) === lengthOf(sighting));
+}
+
+function isNew(plan: Plan, { firstSeenAt, meetingUid }: Sighting): boolean {
   const earliest = Date.parse(plan.createdAt) - tolerance.seenBefore;
-  const { firstSeenAt } = sighting;
   if (firstSeenAt === null || Date.parse(firstSeenAt) < earliest) return false;
-  if (plan.seenBefore.has(sighting.meetingUid)) return false;
-  return isNear(plan, sighting) || isAtTheTime(plan, sighting);
+  return !plan.seenBefore.has(meetingUid);
+}
+
+function lengthOf({ start, end }: Interval): number {
+  return Date.parse(end) - Date.parse(start);
 }
 
 function isNear(plan: Plan, { calendar, start }: Sighting): boolean {

@@ -1,10 +1,14 @@
 import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { startWorker } from '../../jobs/worker.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
+import { checkOrganizers } from './check-organizers.ts';
+import type { OrganizerDirectory } from './check-organizers.ts';
 import { startMeetingTimers } from './meeting-timers.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { reconcileCalendar, reconcileLinks } from './reconcile.ts';
-import type { CalendarChange, ReconcileDeps, Why } from './reconcile.ts';
+import type { ReconcileDeps } from './reconcile.ts';
+import type { CalendarChange, Why } from './why.ts';
 
 export interface MeetingsDeps extends Pick<
   ReconcileDeps,
@@ -12,6 +16,8 @@ export interface MeetingsDeps extends Pick<
 > {
   readonly db: Db;
   readonly directory: RoomDirectory;
+  /** The people of a tenant. */
+  readonly directoryOf: (tenantId: string) => OrganizerDirectory;
   /** Looks now for calendars that are wanted; the mirror's `look`. */
   readonly look: () => void;
   /** Told of what failed by itself. */
@@ -47,6 +53,10 @@ export function createMeetings(deps: MeetingsDeps): Meetings {
     },
   };
   const timers = startMeetingTimers({ ...reconciling, db, onTrouble });
+  const organizers = startWorker({
+    round: () => checkOrganizers({ ...reconciling, db, directoryOf: deps.directoryOf, onTrouble }),
+    onTrouble,
+  });
 
   async function lookSoon(organization: OrganizationId, calendars: readonly CalendarId[]): Promise<void> {
     await db.transaction().execute((tx) => deps.markDirty(tx, organization, calendars));
@@ -59,8 +69,14 @@ export function createMeetings(deps: MeetingsDeps): Meetings {
     async follow(tx, organization, link, cause) {
       await reconcileLinks(reconciling, tx, organization, [link], { cause, isForced: true });
     },
-    wake: timers.wake,
+    async wake() {
+      await timers.wake();
+      await organizers.wake();
+    },
     use: { ...reconciling, db, directory: deps.directory, lookSoon },
-    close: timers.close,
+    async close() {
+      await organizers.close();
+      await timers.close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Hanging as HangingReply, MeetingReply, MeetingRoom } from '../../../contract/meetings.ts';
 import type { CalendarId, Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { isAssumed, uidsOf } from './bound.ts';
 import { isOrganizer, noSuchMeeting } from './link-access.ts';
 import type { Hanging, Hung } from './hanging.ts';
 import type { CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
@@ -8,6 +9,7 @@ import { findLink } from './links.store.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { calendarFacts, sightingsOf } from './mirror-facts.store.ts';
 import { knownOccurrences } from './occurrences.store.ts';
+import { takenRooms } from './taken-rooms.ts';
 import { reasonOf, sentenceOf } from './words.ts';
 
 type DescribeDeps = Pick<MeetingUseDeps, 'db' | 'clock' | 'hanging'>;
@@ -29,42 +31,51 @@ export async function describeLinks(
   if (links.length === 0) return [];
   const { organization } = caller;
   const ids = links.map(({ id }) => id);
-  const uids = [...new Set(links.flatMap(({ bound }) => bound?.meetingUid ?? []))];
+  const uids = [...new Set(links.flatMap(uidsOf))];
   const [calendars, known, sightings, hung] = await Promise.all([
     calendarFacts(db, organization),
     knownOccurrences(db, organization, ids),
     sightingsOf(db, organization, uids),
     hungOn(hanging, db, organization, ids),
   ]);
+  const taken = new Map<string, ReadonlySet<CalendarId>>();
+  for (const link of links) taken.set(link.id, await takenRooms(db, organization, link, calendars));
   const now = clock.now();
   return links.map((link) => {
     const dates = known.get(link.id) ?? [];
-    const ahead = dates.filter(
-      ({ end, standing }) => end > now && standing !== 'canceled' && standing !== 'gone',
-    );
+    const ahead = dates.filter((date) => isAhead(date, now));
     const next = ahead[0] ?? dates.at(-1) ?? null;
-    const own = sightings.filter(({ meetingUid }) => meetingUid === link.bound?.meetingUid);
-    const rooms = roomsOf(link, next, own, calendars);
+    const own = sightings.filter(({ meetingUid }) => uidsOf(link).includes(meetingUid));
+    const rooms = roomsOf(link, next, own, calendars, taken.get(link.id) ?? new Set());
     return {
       id: link.id,
       bookingKey: link.bookingKey,
       state: link.state,
       sentence: sentenceOf(link.state),
-      reason: reasonOf(link.reason),
+      reason: reasonOf(link.reason) ?? takenReason(rooms),
       organizer: link.organizer,
       enteredBy: isBySomebodyElse(link) ? link.createdBy.name : null,
       start: next?.start ?? link.planned.start,
       end: next?.end ?? link.planned.end,
       timeZone: link.timeZone,
-      isSeries: link.bound ? link.bound.occurrence === 'all' : link.recurrence !== null,
+      isSeries: isSeries(link),
       occurrences: ahead.length,
       rooms,
       hanging: (hung.get(link.id) ?? []).map(hangingReply),
+      mayUndo: isAssumed(link),
       asOf: oldest(rooms),
       now,
       version: link.version,
     };
   });
+}
+
+function isSeries({ bound, recurrence }: Link): boolean {
+  return bound ? bound.occurrence === 'all' : recurrence !== null;
+}
+
+function isAhead({ end, standing }: KnownOccurrence, now: Instant): boolean {
+  return end > now && standing !== 'canceled' && standing !== 'gone';
 }
 
 /** What hangs on each of some links. */
@@ -95,6 +106,7 @@ function roomsOf(
   next: KnownOccurrence | null,
   sightings: readonly Sighting[],
   calendars: ReadonlyMap<CalendarId, CalendarFacts>,
+  taken: ReadonlySet<CalendarId>,
 ): MeetingRoom[] {
   const byMailbox = new Map([...calendars.values()].map((facts) => [facts.mailbox, facts]));
   const seen = next?.rooms ?? [];
@@ -111,7 +123,12 @@ function roomsOf(
     ...seen.map((room) => ({ mailbox: room.mailbox, name: room.name, answer: room.response })),
     ...planned.map((mailbox) => {
       const facts = byMailbox.get(mailbox);
-      const answer = facts && declined.has(facts.id) ? ('declined' as const) : ('not-seen' as const);
+      const id = facts?.id ?? NOWHERE;
+      const answer = declined.has(id)
+        ? ('declined' as const)
+        : taken.has(id)
+          ? ('taken' as const)
+          : ('not-seen' as const);
       return { mailbox, name: facts?.name ?? mailbox, answer };
     }),
   ].map((room) => {
@@ -123,6 +140,13 @@ function roomsOf(
       unreadableSince: facts?.unreadableSince ?? null,
     };
   });
+}
+
+function takenReason(rooms: readonly MeetingRoom[]): MeetingReply['reason'] {
+  const names = rooms.filter(({ answer }) => answer === 'taken').map(({ name }) => name);
+  if (names.length === 0) return null;
+  const text = `Another meeting has ${names.join(', ')} at that time. What hangs on this one stays here until a room has it.`;
+  return { code: 'room-taken', text };
 }
 
 const NOWHERE = '' as CalendarId; // no calendar has it

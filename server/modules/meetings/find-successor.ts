@@ -29,7 +29,8 @@ export async function findSuccessor(
   if (!isGoing || !was || bound.occurrence !== null) return null;
 
   const { mail } = link.organizer;
-  const near = await sightingsBy(tx, organization, mail, { start: was.start, end: after(was.start, 1) });
+  const shown = await sightingsBy(tx, organization, mail, { start: was.start, end: after(was.start, 1) });
+  const near = shown.filter(({ meetingUid }) => !link.excluded.includes(meetingUid));
   const uids = [...new Set(near.map(({ meetingUid }) => meetingUid))];
   const isTaken = await claimsOn(tx, organization, uids);
   const all = [...calendars];

@@ -13,6 +13,8 @@ export interface FollowFacts {
   readonly link: Pick<Link, 'state' | 'reason' | 'planned' | 'sweep'>;
   readonly bound: Bound;
   readonly known: readonly KnownOccurrence[];
+  /** Somebody has to say which new series continues this one: until then no date of it is given up. */
+  readonly isSplitOpen?: boolean;
   /** Of the meeting, in every calendar of the organization. */
   readonly sightings: readonly Sighting[];
   readonly calendars: ReadonlyMap<CalendarId, CalendarFacts>;
@@ -39,7 +41,7 @@ export interface FollowedMeeting {
 export function followMeeting(facts: FollowFacts): FollowedMeeting {
   const { link, bound, known, calendars, now } = facts;
   const { sweep } = link;
-  const isSwept = sweep !== null && isComplete(sweep, calendars.values());
+  const isSwept = !facts.isSplitOpen && sweep !== null && isComplete(sweep, calendars.values());
   const byMailbox = new Map([...calendars.values()].map(({ id, mailbox }) => [mailbox, id]));
   const planned = new Set(link.planned.rooms.flatMap((room) => byMailbox.get(room) ?? []));
 

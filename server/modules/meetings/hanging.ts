@@ -8,6 +8,7 @@ import type {
 } from '../../../contract/primitives.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Actor } from '../audit/index.ts';
+import type { LiveTopic } from '../messages/index.ts';
 
 /**
  * How a module hangs its things on meetings. The meetings module knows nothing of what hangs there: it says what became of
@@ -19,6 +20,9 @@ import type { Actor } from '../audit/index.ts';
 export interface Hanging {
   /** e.g. `service-request`. */
   readonly kind: string;
+
+  /** Pages that show these are told when it becomes unclear, or clear again, what has become of their meeting. */
+  readonly topic?: LiveTopic;
 
   /** "What happens to you if the meeting becomes this?", without changing anything. Pure apart from reading. */
   foresee(tx: Tx, situation: Situation): Promise<readonly Answer[]>;
@@ -64,6 +68,10 @@ export interface LinkedMeeting {
   readonly id: string;
   readonly bookingKey: string;
   readonly organizer: { readonly mail: string; readonly name: string };
+  /** Who is told of it: the organizer, or who looks after it since they left. */
+  readonly contact: string;
+  /** The organizer has left and nobody looks after it: whatever is still to be done waits. */
+  readonly isAbandoned: boolean;
   /** BCP 47. */
   readonly language: string;
   readonly timeZone: TimeZone;
@@ -88,9 +96,10 @@ export interface OccurrenceState extends Interval {
   /**
    * `pending`: no room has accepted yet; `booked`: at least one has; `room-lost`: it vanished from its rooms and nobody
    * knows yet why; `held`: it was declined or lost all rooms, and is waited for until `holdUntil`; `gone`: that wait is
-   * over; `canceled`: canceled for certain. `unreadable` is none of these: then nothing is called at all.
+   * over; `canceled`: canceled for certain; `mistaken`: a person said that it is not the planned meeting, and what hung
+   * there is on the plan again. `unreadable` is none of these: then nothing is called at all.
    */
-  readonly standing: 'pending' | 'booked' | 'room-lost' | 'held' | 'gone' | 'canceled';
+  readonly standing: 'pending' | 'booked' | 'room-lost' | 'held' | 'gone' | 'canceled' | 'mistaken';
   readonly rooms: readonly SeenRoom[];
   readonly holdUntil: Instant | null;
 }

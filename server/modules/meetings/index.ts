@@ -17,4 +17,4 @@ export type { Link } from './link.ts';
 export { findLink, lockLinks } from './links.store.ts';
 export { linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
-export type { CalendarChange, Why } from './reconcile.ts';
+export type { CalendarChange, Why } from './why.ts';

@@ -7,11 +7,16 @@ import type { RoomDirectory } from '../rooms/index.ts';
 import type { Link } from './link.ts';
 
 /**
- * Whether a link exists for this caller: they organize it, or they entered something on it (BRIEF 10). Further addresses
+ * Whether a link exists for this caller: they organize it, or look after it since its organizer left, or they entered
+ * something on it (BRIEF 10). Further addresses
  * of an organizer are not known here: the address that their sign-in carries is compared, without regard to case.
  */
-export function isTheirs(link: Pick<Link, 'organizer' | 'createdBy'>, caller: Caller): boolean {
-  return isOrganizer(link.organizer.mail, caller) || hasEntered(link, caller);
+export function isTheirs(link: Pick<Link, 'organizer' | 'createdBy' | 'steward'>, caller: Caller): boolean {
+  return isOrganizer(link.organizer.mail, caller) || isSteward(link, caller) || hasEntered(link, caller);
+}
+
+function isSteward({ steward }: Pick<Link, 'steward'>, caller: Caller): boolean {
+  return steward !== null && isOrganizer(steward, caller);
 }
 
 export function isOrganizer(mail: string, caller: Pick<Caller, 'mail'>): boolean {

@@ -39,11 +39,15 @@ const actions: Readonly<Partial<Record<LinkState, string>>> = {
 
 function actionOf(before: Link, after: Link): string {
   if (before.bound === null && after.bound !== null) return 'meeting.found';
+  if (before.bound !== null && after.bound === null) return 'meeting.let-go';
+  if (after.continuedBy.length > before.continuedBy.length) return 'meeting.continued';
+  if (after.continuedBy.length < before.continuedBy.length) return 'meeting.let-go';
   if (before.state !== after.state) return actions[after.state] ?? 'meeting.changed';
   return 'meeting.changed';
 }
 
-function factsOf({ state, reason, organizer, planned, sentAt, bound }: Link): Record<string, unknown> {
+function factsOf(link: Link): Record<string, unknown> {
+  const { state, reason, organizer, planned, sentAt, bound, continuedBy, excluded, steward } = link;
   return {
     state,
     reason,
@@ -51,6 +55,9 @@ function factsOf({ state, reason, organizer, planned, sentAt, bound }: Link): Re
     organizer: organizer.mail,
     wasSent: sentAt !== null,
     meeting: bound && { uid: bound.meetingUid, occurrence: bound.occurrence },
+    ...(continuedBy.length > 0 && { continuedBy }),
+    ...(excluded.length > 0 && { excluded }),
+    ...(steward !== null && { steward }),
   };
 }
 

@@ -25,6 +25,15 @@ export interface Link {
   /** Meetings (`meetingUid`) near the plan that rooms showed already when the form last said it, and that are not it. */
   readonly seenBefore: readonly string[];
   readonly bound: Bound | null;
+  /** How the meeting was found; null: it was not. What was assumed can be taken back. */
+  readonly boundBy: 'exact' | 'assumed' | 'person' | null;
+  /** Meetings of which a person said that they are not this one. */
+  readonly excluded: readonly string[];
+  /** Further series under which the rest of this one goes on, the newest last. */
+  readonly continuedBy: readonly string[];
+  /** Lower case: who looks after it since its organizer has left. */
+  readonly steward: string | null;
+  readonly organizerGoneSince: Instant | null;
   readonly sentAt: Instant | null;
   readonly boundAt: Instant | null;
   readonly stateSince: Instant;
@@ -56,6 +65,11 @@ export type LinkReason =
   | 'unmatched'
   /** Bound to a meeting that is not quite the one that was planned. */
   | 'assumed'
+  /** Meetings come near the plan, and nothing says which. */
+  | 'uncertain'
+  /** The rest of the series goes on under another identity; or several may be it. */
+  | 'continued'
+  | 'split-unclear'
   | 'unreadable'
   | 'room-lost'
   | 'declined'
@@ -122,7 +136,7 @@ export interface KnownOccurrence extends Interval {
    * another time, and what hangs on a date must not see that as one canceled and one added.
    */
   readonly aliases: readonly Instant[];
-  readonly standing: OccurrenceState['standing'];
+  readonly standing: Exclude<OccurrenceState['standing'], 'mistaken'>;
   readonly rooms: readonly KnownRoom[];
   readonly since: Instant;
   readonly version: number;

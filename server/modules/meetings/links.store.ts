@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { BookingKey, LinkId } from '../../../contract/meetings.ts';
 import { Instant, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
-import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
@@ -61,41 +61,6 @@ export async function lockLinks(
   return rows.map(linkFrom);
 }
 
-export interface Touched {
-  readonly calendar: CalendarId;
-  readonly meetingUids: readonly string[];
-  /** The calendar has become readable, or unreadable: whatever it shows is touched. */
-  readonly isAll: boolean;
-}
-
-/**
- * Which links a change of a calendar may concern: those bound to a changed meeting, those that were suspended and that it
- * shows, and the open plans of the organizers of what it shows of the change now. Ids in order.
- */
-export async function touchedLinks(
-  tx: Tx,
-  organization: OrganizationId,
-  { calendar, meetingUids, isAll }: Touched,
-): Promise<readonly string[]> {
-  const shown = isAll ? sql`true` : sql`s.meeting_uid = any(${[...meetingUids]}::text[])`;
-  const { rows } = await sql<{ id: string }>`
-    select l.id from meeting_link l
-    where l.organization_id = ${organization} and l.meeting_uid = any(${[...meetingUids]}::text[])
-    union
-    select l.id from meeting_link l
-    where (${isAll} or l.state = 'suspended') and l.organization_id = ${organization} and l.state not in ('canceled', 'expired', 'done')
-      and l.meeting_uid in (select s.meeting_uid from sighting s
-        where s.organization_id = ${organization} and s.calendar_id = ${calendar})
-    union
-    select l.id from meeting_link l
-    where l.organization_id = ${organization} and l.meeting_uid is null
-      and l.state in ('draft', 'expected', 'needs-attention')
-      and l.organizer in (select s.organizer from sighting s
-        where s.organization_id = ${organization} and s.calendar_id = ${calendar} and ${shown})
-    order by id`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
 /** The open plans of some organizers, in order of their ids. */
 export async function openLinks(
   db: Db | Tx,
@@ -127,7 +92,9 @@ export async function linksOfMeetings(
     .selectFrom('meeting_link')
     .selectAll()
     .where('organization_id', '=', organization)
-    .where(sql<boolean>`meeting_uid = any(${[...meetingUids]}::text[])`)
+    .where(
+      sql<boolean>`(meeting_uid = any(${[...meetingUids]}::text[]) or continued_by && ${[...meetingUids]}::text[])`,
+    )
     .execute();
   return rows.map(linkFrom);
 }
@@ -205,6 +172,11 @@ function columnsOf(link: Link) {
     seen_before: [...link.seenBefore],
     meeting_uid: link.bound?.meetingUid ?? null,
     occurrence: occurrenceColumn(link.bound),
+    bound_by: link.boundBy,
+    excluded: [...link.excluded],
+    continued_by: [...link.continuedBy],
+    steward: link.steward,
+    organizer_gone_since: link.organizerGoneSince,
     sent_at: link.sentAt,
     bound_at: link.boundAt,
     state_since: link.stateSince,
@@ -239,6 +211,11 @@ function linkFrom(row: Selectable<MeetingLinkTable>): Link {
     seriesId: row.series_id,
     seenBefore: row.seen_before,
     bound: boundFrom(row.meeting_uid, row.occurrence),
+    boundBy: row.bound_by,
+    excluded: row.excluded,
+    continuedBy: row.continued_by,
+    steward: row.steward,
+    organizerGoneSince: maybe(row.organizer_gone_since),
     sentAt: maybe(row.sent_at),
     boundAt: maybe(row.bound_at),
     stateSince: instant(row.state_since),

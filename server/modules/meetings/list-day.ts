@@ -5,6 +5,7 @@ import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
+import { uidsOf } from './bound.ts';
 import { hangingReply, hungOn } from './describe-meetings.ts';
 import type { Hung } from './hanging.ts';
 import type { Link } from './link.ts';
@@ -98,7 +99,7 @@ function meetingReply(
     isCanceled,
     answer: meeting.response === 'organizer' ? 'accepted' : meeting.response,
     links: links
-      .filter(({ bound }) => bound?.meetingUid === meetingUid)
+      .filter((link) => uidsOf(link).includes(meetingUid))
       .filter(({ bound }) => bound?.occurrence === 'all' || bound?.occurrence === occurrence)
       .map(({ id, state, reason }) => ({
         id,

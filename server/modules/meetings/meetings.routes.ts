@@ -4,6 +4,7 @@ import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { discardMeeting, listDrafts, readMeeting, recoverMeetings } from './own-meetings.ts';
+import { takeBackMeeting } from './take-back-own.ts';
 import { putMeeting } from './put-meeting.ts';
 import { readVerdict } from './verdict.ts';
 
@@ -20,6 +21,9 @@ export function meetingsRoutes(gate: Gate, deps: MeetingUseDeps): Router {
   mount(router, gate, contract.recoverMeetings, ({ query, caller }) => recoverMeetings(deps, caller, query));
   mount(router, gate, contract.discardMeeting, ({ params, caller }) =>
     discardMeeting(deps, caller, params.bookingKey),
+  );
+  mount(router, gate, contract.takeBackMeeting, ({ params, caller, version }) =>
+    takeBackMeeting(deps, caller, params.bookingKey, version),
   );
   mount(router, gate, contract.readVerdict, ({ params, caller }) =>
     readVerdict(deps, caller, params.bookingKey),

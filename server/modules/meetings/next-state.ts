@@ -16,13 +16,14 @@ export interface NextState {
  * binding said comes before time, because a meeting that is there is not late.
  *
  *   draft, expected → needs-attention  several meetings fit, or one that another plan fits
+ *   draft           → needs-attention  meetings come near it, and the form was left alone for 15 minutes
  *   expected        → needs-attention  15 minutes after Send, or after it came into sight
  *   needs-attention → draft, expected  what made it unclear is gone
  *   all of these    → expired          24 hours after the planned start
  */
 export function nextUnbound(
   link: Pick<Link, 'state' | 'reason' | 'planned' | 'sentAt' | 'touchedAt'>,
-  unclear: 'ambiguous' | 'contested' | null,
+  unclear: 'ambiguous' | 'contested' | 'near' | null,
   now: Instant,
 ): NextState {
   if (link.state === 'expired') return { state: 'expired', reason: link.reason, checkAt: null };
@@ -34,15 +35,26 @@ export function nextUnbound(
     after(link.touchedAt, timers.unmatchedAfterSend),
   );
   if (now >= expiresAt) return { state: 'expired', reason: 'never-sent', checkAt: null };
-  if (unclear) return { state: 'needs-attention', reason: unclear, checkAt: expiresAt };
-  if (unmatchedAt && now >= unmatchedAt) {
-    return { state: 'needs-attention', reason: 'unmatched', checkAt: expiresAt };
-  }
+  // While the form is still being filled in, a meeting nearby is more likely another one.
+  const uncertainAt = unclear === 'near' && !sentAt ? after(link.touchedAt, timers.unmatchedAfterSend) : null;
+  const reason = askedBecause(unclear, uncertainAt, unmatchedAt, now);
+  if (reason) return { state: 'needs-attention', reason, checkAt: expiresAt };
   return {
     state: sentAt ? 'expected' : 'draft',
     reason: null,
-    checkAt: earliest(unmatchedAt, expiresAt),
+    checkAt: earliest(unmatchedAt, uncertainAt, expiresAt),
   };
+}
+
+function askedBecause(
+  unclear: 'ambiguous' | 'contested' | 'near' | null,
+  uncertainAt: Instant | null,
+  unmatchedAt: Instant | null,
+  now: Instant,
+): LinkReason | null {
+  if (unclear !== null && unclear !== 'near') return unclear;
+  if (uncertainAt && now >= uncertainAt) return 'uncertain';
+  return unmatchedAt && now >= unmatchedAt ? 'unmatched' : null;
 }
 
 /**
@@ -65,7 +77,7 @@ export function nextBound(
   const known = folded.flatMap(({ is }) => is ?? []);
   const open = known.filter(({ end }) => after(end, timers.doneAfterEnd) > now);
   const lasting = open.filter(({ standing }) => standing !== 'canceled' && standing !== 'gone');
-  const assumed = link.reason === 'assumed' ? link.reason : null;
+  const assumed = link.reason !== null && lingering.has(link.reason) ? link.reason : null;
 
   if (lasting.length === 0) return { ...endOf(known, open), checkAt: null };
   if (isBlind(lasting, isReadable)) return { state: 'suspended', reason: 'unreadable', checkAt: null };
@@ -81,7 +93,7 @@ export function nextBound(
   if (isLosing) return { state: 'room-lost', reason: 'room-lost', checkAt };
   if (standing('booked')) return { state: 'bound', reason: assumed, checkAt };
   if (standing('pending')) return { state: 'pending', reason: assumed, checkAt };
-  if (standing('room-lost')) return { state: 'orphaned', reason: 'room-lost', checkAt };
+  if (standing('room-lost')) return { state: 'orphaned', reason: assumed ?? 'room-lost', checkAt };
   const reason = link.planned.rooms.length === 0 ? 'rooms-removed' : 'declined';
   return { state: 'room-lost', reason, checkAt };
 }
@@ -98,6 +110,9 @@ function endOf(
     ? { state: 'canceled', reason: 'hold-ended' }
     : { state: 'done', reason: null };
 }
+
+/** Reasons that stand beside whatever the meeting does, until somebody has decided. */
+const lingering: ReadonlySet<string> = new Set(['assumed', 'continued', 'split-unclear']);
 
 /** None of the rooms that hold what lies ahead, or held it last, can be read. */
 function isBlind(open: readonly KnownOccurrence[], isReadable: (calendar: CalendarId) => boolean): boolean {

@@ -93,4 +93,13 @@ export async function saveOccurrences(
   }
 }
 
+/** Nothing was ever told of this link: it is a plan again. */
+export async function forgetOccurrences(tx: Tx, organization: OrganizationId, link: string): Promise<void> {
+  await tx
+    .deleteFrom('meeting_occurrence')
+    .where('organization_id', '=', organization)
+    .where('link_id', '=', link)
+    .execute();
+}
+
 const ROWS_PER_STATEMENT = 500;

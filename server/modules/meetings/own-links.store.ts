@@ -19,7 +19,7 @@ export async function linksToRecover(
         or exists (
           select 1 from sighting s
           join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id
-          where s.organization_id = l.organization_id and s.meeting_uid = l.meeting_uid
+          where s.organization_id = l.organization_id and (s.meeting_uid = l.meeting_uid or s.meeting_uid = any(l.continued_by))
             and c.mailbox = ${room} and s.start_at = ${start} and s.end_at = ${end}
             and (l.occurrence is null or l.occurrence = s.occurrence)))
     order by l.created_at desc limit ${most}`.execute(db);

@@ -1,7 +1,7 @@
 import type { Instant, Interval, OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
-import { isSame } from './bind.ts';
 import type { Plan } from './bind.ts';
+import { isFollowing } from './bound.ts';
 import type { Bound, CalendarFacts, Link } from './link.ts';
 import { linksOfMeetings } from './links.store.ts';
 import { sightingsBy } from './mirror-facts.store.ts';
@@ -18,8 +18,10 @@ export function planOf(link: Link, calendars: Iterable<CalendarFacts>): Plan {
     start,
     end,
     isSeries: link.recurrence !== null,
+    isDate: link.seriesId !== null,
     createdAt: link.createdAt,
     seenBefore: new Set(link.seenBefore),
+    excluded: new Set(link.excluded),
   };
 }
 
@@ -56,6 +58,5 @@ export async function claimsOn(
   meetingUids: readonly string[],
 ): Promise<(bound: Bound, link: string) => boolean> {
   const links = await linksOfMeetings(tx, organization, meetingUids);
-  return (bound, id) =>
-    links.some((link) => link.id !== id && link.bound !== null && isSame(link.bound, bound));
+  return (bound, id) => links.some((link) => link.id !== id && isFollowing(link, bound));
 }

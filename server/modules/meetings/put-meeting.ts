@@ -101,6 +101,11 @@ async function begin(
     seriesId,
     seenBefore: await seenBefore(tx, organization, organizer, planned),
     bound: null,
+    boundBy: null,
+    excluded: [],
+    continuedBy: [],
+    steward: null,
+    organizerGoneSince: null,
     sentAt: planned.signal === 'send' ? now : null,
     boundAt: null,
     stateSince: now,
@@ -162,7 +167,9 @@ function sentAt(link: Link, isSent: boolean, isSame: boolean, now: Instant): Ins
 
 /** A plan that had ended is open again: somebody has its form before them. */
 function reopened(link: Link, now: Instant): Partial<Link> {
-  return link.state === 'expired' ? { state: 'draft', reason: null, stateSince: now, bound: null } : {};
+  return link.state === 'expired'
+    ? { state: 'draft', reason: null, stateSince: now, bound: null, boundBy: null, continuedBy: [] }
+    : {};
 }
 
 function wordsOf({

@@ -110,6 +110,10 @@ function moreDates(facts: MeetingFacts): string {
 }
 
 const verbs: Readonly<Record<string, string>> = {
+  'meeting.let-go': 'not this meeting after all',
+  'meeting.continued': 'goes on as a new series',
+  'meeting.handed-over': 'handed over',
+  'meeting.release-proposed': 'release of the room proposed',
   'meeting.room-lost': 'lost a room',
   'meeting.suspended': 'not followed, because its rooms cannot be read',
   'meeting.unclear': 'unclear',

@@ -1,25 +1,30 @@
-import type { CalendarId, Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
 import type { Live, NewNotice, Outbox } from '../messages/index.ts';
 import { bind, isSame } from './bind.ts';
 import type { Binding, Plan } from './bind.ts';
+import { uidsOf } from './bound.ts';
+import { findContinuations } from './find-continuations.ts';
 import { findSuccessor } from './find-successor.ts';
 import { followMeeting } from './follow-meeting.ts';
 import type { FollowedMeeting } from './follow-meeting.ts';
 import type { Cause, Hanging } from './hanging.ts';
 import { withKept } from './kept-calendar.ts';
 import { linkRecord } from './link-audit.ts';
+import { isAsking, isForgotten, isKnown, isMoved } from './link-change.ts';
 import { linkNotices } from './link-notices.ts';
 import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
-import { lockLinks, makeDue, MOST_LINKS, openLinks, touchedLinks, updateLink } from './links.store.ts';
+import { lockLinks, makeDue, MOST_LINKS, openLinks, updateLink } from './links.store.ts';
 import { calendarFacts, sightingsBy, sightingsOf } from './mirror-facts.store.ts';
 import { nextUnbound } from './next-state.ts';
 import { knownOccurrences, saveOccurrences } from './occurrences.store.ts';
 import { claimsOn, planOf, whenToLook } from './plans.ts';
 import { situationOf } from './situation.ts';
-import { after as later, timers } from './timers.ts';
+import { withSplit } from './split.ts';
+import { touchedLinks } from './touched-links.store.ts';
+import type { CalendarChange, Why } from './why.ts';
 
 export interface ReconcileDeps {
   /** Business time. */
@@ -35,30 +40,6 @@ export interface ReconcileDeps {
   ) => Promise<void>;
   /** Told that links wait for a sweep, or for work that did not fit; before the transaction ends. */
   readonly onWaiting: () => void;
-}
-
-/** What an attempt to read a calendar brought; the mirror's `CalendarRead`. */
-export interface CalendarChange {
-  readonly calendar: CalendarId;
-  readonly isReadable: boolean;
-  readonly isFirst: boolean;
-  readonly changed: readonly MeetingKey[];
-  readonly vanished: readonly MeetingKey[];
-  readonly entered: readonly MeetingKey[];
-}
-
-export interface MeetingKey {
-  readonly meetingUid: string;
-  readonly occurrence: Instant | null;
-}
-
-/** Why links are looked at. */
-export interface Why {
-  readonly cause: Omit<Cause, 'at'> & { readonly requestId?: string | null };
-  /** What hangs on these follows even if the meeting is as it was: something was added, or time has passed for it. */
-  readonly isForced?: boolean;
-  /** The calendar that is being kept: whether it can be read stands in the mirror only after this transaction. */
-  readonly kept?: Pick<CalendarChange, 'calendar' | 'isReadable'>;
 }
 
 /**
@@ -121,7 +102,7 @@ class Round {
   readonly #cause: Cause;
   readonly #why: Why;
   #known: ReadonlyMap<string, readonly KnownOccurrence[]> = new Map();
-  #sightings: Sighting[] = [];
+  readonly #sightings: Sighting[] = [];
   #byOrganizer = new Map<string, readonly Sighting[]>();
   #plans: Plan[] = [];
   #isTaken: (bound: Bound, link: string) => boolean = () => false;
@@ -129,6 +110,7 @@ class Round {
   #isSweeping = false;
   #hasChanged = false;
   #isUnclear = false;
+  #isKnownOtherwise = false;
 
   constructor(
     deps: ReconcileDeps,
@@ -159,11 +141,8 @@ class Round {
     const near = [...this.#byOrganizer.values()].flat();
     const uids = [...new Set(near.map(({ meetingUid }) => meetingUid))];
     this.#isTaken = await claimsOn(tx, organization, uids);
-    this.#sightings = [
-      ...(await sightingsOf(tx, organization, [
-        ...new Set([...links.flatMap(({ bound }) => bound?.meetingUid ?? []), ...uids]),
-      ])),
-    ];
+    const followed = [...new Set([...links.flatMap(uidsOf), ...uids])];
+    this.#sightings.push(...(await sightingsOf(tx, organization, followed)));
     this.#known = await knownOccurrences(
       tx,
       organization,
@@ -183,11 +162,14 @@ class Round {
       const isTaken = this.#isTaken;
       this.#isTaken = (other, id) => isTaken(other, id) || (id !== link.id && isSame(other, bound));
       const reason = binding.isAssumed ? ('assumed' as const) : null;
-      return await this.#follow(link, bound, { ...link, bound, reason, boundAt: this.#cause.at });
+      const boundBy = binding.isAssumed ? ('assumed' as const) : ('exact' as const);
+      return await this.#follow(link, bound, { ...link, bound, boundBy, reason, boundAt: this.#cause.at });
     }
-    const unclear = binding.kind === 'needs-attention' ? binding.reason : null;
+    const near = binding.kind === 'needs-attention' ? binding.candidates : binding.near;
+    const unclear =
+      binding.kind === 'needs-attention' ? binding.reason : near.length > 0 ? ('near' as const) : null;
     const next = nextUnbound(link, unclear, this.#cause.at);
-    const count = binding.kind === 'needs-attention' ? binding.candidates.length : 0;
+    const count = near.length;
     return await this.#keep(link, { ...link, ...next }, nothingFollowed, count);
   }
 
@@ -198,24 +180,37 @@ class Round {
   }
 
   async #follow(before: Link, bound: Bound, link: Link): Promise<Link> {
+    const plain = this.#followed(link, bound);
+    const scene = { calendars: this.#calendars, sightings: this.#sightings, now: this.#cause.at };
+    const continuations = await findContinuations(this.#tx, this.#organization, link, plain.dates, scene);
+    const [only, ...more] = continuations;
+    const isSplitOpen = more.length > 0;
+    const after = withSplit(link, only, isSplitOpen);
+    const followed = after === link && !isSplitOpen ? plain : this.#followed(after, bound, isSplitOpen);
     const known = this.#known.get(link.id) ?? [];
-    const followed = followMeeting({
+    const ending = { before, link: after, bound, known, followed };
+    const successor = await findSuccessor(this.#tx, this.#organization, this.#calendars.values(), ending);
+    if (successor) {
+      this.#sightings.push(...successor.sightings);
+      const found = { bound: successor.bound, boundBy: 'assumed' as const, boundAt: this.#cause.at };
+      return await this.#follow(before, successor.bound, { ...after, ...found, reason: 'assumed' });
+    }
+    this.#isSweeping ||= followed.beginsSweep;
+    const next = { ...after, ...followed.next, sweep: followed.sweep };
+    return await this.#keep(before, next, followed, continuations.length);
+  }
+
+  #followed(link: Link, bound: Bound, isSplitOpen = false): FollowedMeeting {
+    const uids = new Set(uidsOf(link));
+    return followMeeting({
       link,
       bound,
-      known,
-      sightings: this.#sightings.filter(({ meetingUid }) => meetingUid === bound.meetingUid),
+      known: this.#known.get(link.id) ?? [],
+      isSplitOpen,
+      sightings: this.#sightings.filter(({ meetingUid }) => uids.has(meetingUid)),
       calendars: this.#calendars,
       now: this.#cause.at,
     });
-    const ending = { before, link, bound, known, followed };
-    const next = await findSuccessor(this.#tx, this.#organization, this.#calendars.values(), ending);
-    if (next) {
-      this.#sightings.push(...next.sightings);
-      const assumed = { bound: next.bound, reason: 'assumed' as const, boundAt: this.#cause.at };
-      return await this.#follow(before, next.bound, { ...link, ...assumed });
-    }
-    this.#isSweeping ||= followed.beginsSweep;
-    return await this.#keep(before, { ...link, ...followed.next, sweep: followed.sweep }, followed);
   }
 
   /** Writes what differs, lets what hangs there follow, and notes who is told. Nothing differs: nothing happens. */
@@ -234,21 +229,21 @@ class Round {
     };
     const told = changed.map(({ is }) => is);
     await saveOccurrences(this.#tx, this.#organization, after.id, told);
-    const isSame = !isChanged && before.checkAt === after.checkAt && before.sweep === after.sweep;
-    if (!isSame) await updateLink(this.#tx, this.#organization, after);
+    const isUnchanged = !isChanged && before.checkAt === after.checkAt && before.sweep === after.sweep;
+    if (!isUnchanged) await updateLink(this.#tx, this.#organization, after);
     if (isChanged) await this.#note(before, after, dates, candidates);
     if (isChanged || this.#why.isForced) await this.#letFollow(after, dates);
-    return isSame ? before : after;
+    return isUnchanged ? before : after;
   }
 
   /** Audit, and what is told of the meeting itself. */
   async #note(before: Link, after: Link, dates: FollowedMeeting['dates'], candidates: number): Promise<void> {
     const why = { ...this.#cause, ...this.#why.cause };
     this.#hasChanged = true;
-    this.#isUnclear ||= before.state === 'needs-attention' || after.state === 'needs-attention';
+    this.#isKnownOtherwise ||= isKnown(before) !== isKnown(after);
+    this.#isUnclear ||= isAsking(before) || isAsking(after);
     await recordAudit(this.#tx, this.#organization, linkRecord(before, after, dates, why));
-    const shown = dates.map(({ is }) => is);
-    const notices = linkNotices(before, after, shown, candidates, this.#calendars.values(), this.#cause);
+    const notices = linkNotices(before, after, dates, candidates, this.#calendars.values(), this.#cause);
     this.#notices.push(...notices);
   }
 
@@ -266,6 +261,10 @@ class Round {
     if (this.#notices.length > 0) await outbox.tell(tx, organization, ...this.#notices);
     if (this.#hasChanged) await live.changed(tx, organization, 'meetings');
     if (this.#isUnclear) await live.changed(tx, organization, 'reconcile');
+    if (this.#isKnownOtherwise) {
+      const topics = new Set(this.#deps.hanging.flatMap(({ topic }) => topic ?? []));
+      for (const topic of topics) await live.changed(tx, organization, topic);
+    }
     if (!this.#isSweeping) return;
     const readable = [...this.#calendars.values()].filter(({ hasFault }) => !hasFault);
     await markDirty(
@@ -275,15 +274,6 @@ class Round {
     );
     onWaiting();
   }
-}
-
-/** What was canceled long ago stays so, whatever a calendar shows under its name now. */
-function isForgotten({ state, stateSince }: Link, now: Instant): boolean {
-  return state === 'canceled' && later(stateSince, timers.reactivation) < now;
-}
-
-function isMoved(before: Link, after: Link): boolean {
-  return before.state !== after.state || before.reason !== after.reason || before.bound !== after.bound;
 }
 
 const nothingFollowed = { dates: [] };

@@ -27,11 +27,13 @@ export function situationOf(
 }
 
 export function linkedMeeting(link: Link): LinkedMeeting {
-  const { id, bookingKey, organizer, language, timeZone, planned } = link;
+  const { id, bookingKey, organizer, language, timeZone, planned, steward } = link;
   return {
     id,
     bookingKey,
     organizer,
+    contact: steward ?? organizer.mail,
+    isAbandoned: link.organizerGoneSince !== null && steward === null,
     language,
     timeZone,
     planned: { ...planned, isSeries: link.recurrence !== null },

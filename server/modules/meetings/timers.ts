@@ -26,6 +26,12 @@ export const timers = {
 /** How far the start may be from the plan, and how old the meeting may be beside it, to be taken for the planned one. */
 export const tolerance = { start: DAY_MS, seenBefore: 5 * MINUTE_MS } as const;
 
+/**
+ * When a new series may be the rest of one that was shortened: seen first not long before the dates were lost, or soon
+ * after it, and beginning less than four days from the first of them.
+ */
+export const splitting = { seenBefore: 10 * MINUTE_MS, seenAfter: HOUR_MS, start: 4 * DAY_MS } as const;
+
 /** `milliseconds` after `instant`; negative: before it. */
 export function after(instant: Instant, milliseconds: number): Instant {
   return instantOf(Date.parse(instant) + milliseconds);

@@ -1,6 +1,7 @@
 import type { BookingKey, Reason, Verdict } from '../../../contract/meetings.ts';
 import type { CalendarId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { uidsOf } from './bound.ts';
 import { isLive } from './fold-sightings.ts';
 import type { KnownOccurrence, Link } from './link.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
@@ -48,7 +49,7 @@ export async function readVerdict(
 
 function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSighting[]): readonly Reason[] {
   const here = within.filter(({ calendar }) => calendar === room.id);
-  const own = here.filter(({ meetingUid }) => meetingUid === link.bound?.meetingUid);
+  const own = here.filter(({ meetingUid }) => uidsOf(link).includes(meetingUid));
   const isTaken = here.some(
     (meeting) => !own.includes(meeting) && isLive(meeting) && meeting.showAs !== 'free',
   );

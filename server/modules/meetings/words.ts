@@ -21,6 +21,11 @@ const reasons: Readonly<Record<LinkReason, string>> = {
   unmatched:
     'It was sent 15 minutes ago or more, and no room shows it. Check in Outlook that the room was invited.',
   assumed: 'The meeting in the room differs from what was planned; it was taken for the same one.',
+  uncertain:
+    'Meetings come near what was planned, and nothing says whether one of them is it. Somebody says so in the portal.',
+  continued: 'The rest of the series goes on as a new one in Outlook; it was taken for the same series.',
+  'split-unclear':
+    'Dates of the series are gone, and several new series may be their continuation. Somebody says in the portal which one.',
   unreadable: 'None of its rooms can be read. What is shown is what was seen last.',
   'room-lost': 'It left a room, and it is not known yet whether it moved to another one.',
   declined: 'No room accepted it. What hangs on it is held for four hours, then canceled free of charge.',

@@ -128,6 +128,16 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     [labels.before, both(planned)],
     [labels.now, both(seen)],
   ],
+  'series-continued': (facts, { slot }) => slot(facts.slot),
+  'release-proposed': ({ slot: at, organizer, note }, { words: { labels }, slot, reason }) => [
+    ...slot(at),
+    [labels.organizer, organizer],
+    ...reason(note),
+  ],
+  'meeting-handed-over': ({ slot: at, organizer }, { words: { labels }, slot }) => [
+    ...slot(at),
+    [labels.organizer, organizer],
+  ],
   'meeting-suspended': (facts, { slot }) => slot(facts.slot),
   'meeting-acted-for': (facts, { slot }) => slot(facts.slot),
 };

@@ -73,7 +73,7 @@ export const noticeFacts = {
     ...request,
     slot: Slot,
     until: Instant.nullable(),
-    why: z.enum(['room-declined', 'rooms-removed', 'room-lost', 'room-pending']),
+    why: z.enum(['room-declined', 'rooms-removed', 'room-lost', 'room-pending', 'organizer-gone']),
   }),
   'request-resumed': z.object({ ...request, slot: Slot, status: Status }),
   'request-needs-answer': z.object({
@@ -85,6 +85,17 @@ export const noticeFacts = {
   'meeting-ambiguous': z.object({ planned: Slot, candidates: z.number().int() }),
   /** A meeting was taken for the one that was planned although it is not at the same time or place. */
   'meeting-assumed': z.object({ planned: Slot, seen: Slot }),
+  /** The rest of a series goes on under another identity, and was taken for the same series. */
+  'series-continued': z.object({ slot: Slot }),
+  /** The organizer is no longer in the directory: release of the room is proposed to whoever looks after it. */
+  'release-proposed': z.object({
+    slot: Slot,
+    organizer: z.string().max(320),
+    actor: z.string().max(320),
+    note: z.string().max(1_000).nullable(),
+  }),
+  /** From now on the reader looks after a meeting whose organizer has left. */
+  'meeting-handed-over': z.object({ slot: Slot, organizer: z.string().max(320), actor: z.string().max(320) }),
   'meeting-suspended': z.object({ slot: Slot, since: Instant }),
   /** Somebody else acted on the organizer's meeting. */
   'meeting-acted-for': z.object({ slot: Slot, actor: z.string().max(320), what: z.string().max(500) }),

@@ -13,10 +13,11 @@ import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
-import { organizersOf } from './organizers.store.ts';
+import { standingsOf } from './organizers.store.ts';
 import { listProviders, providersOf } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import { actionsFor } from './request-states.ts';
+import { shownFlags } from './shown-flags.ts';
 import type { ServiceRequest } from './request.ts';
 import { countWaiting, requestsBetween } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
@@ -89,6 +90,9 @@ export async function listRequests(
   };
 }
 
+/** A link is not deleted while requests hang on it; should that ever be, nothing is claimed of it. */
+const unknownMeeting = { organizer: { name: '', mail: '' }, state: 'suspended', reason: null } as const;
+
 /** Requests of one team as it sees them: when, where, what, and who organizes; nothing else of the meeting. */
 export async function boardRequests(
   db: Db | Tx,
@@ -97,7 +101,7 @@ export async function boardRequests(
   requests: readonly ServiceRequest[],
   now: Instant,
 ): Promise<BoardRequest[]> {
-  const organizers = await organizersOf(
+  const meetings = await standingsOf(
     db,
     organization,
     requests.map(({ link }) => link),
@@ -113,7 +117,8 @@ export async function boardRequests(
     place: [...rooms.placeOf(mailbox)],
   });
   return requests.map((request): BoardRequest => {
-    const { id, link, occurrence, status, flags, text, start, end, deliverAt, reason, holdUntil } = request;
+    const { id, link, occurrence, status, text, start, end, deliverAt, reason, holdUntil } = request;
+    const meeting = meetings.get(link) ?? unknownMeeting;
     const proposal = request.proposal?.isRefused ? null : request.proposal;
     return {
       id,
@@ -121,14 +126,14 @@ export async function boardRequests(
       link: LinkId.parse(link),
       occurrence,
       status,
-      flags: [...flags],
+      flags: shownFlags(request, meeting, rooms.isUnreadable(request.room), now),
       text,
       room: placed(request.room),
       start,
       end,
       deliverAt,
       deadline: deadlineReply(request.deadline, deliverAt, provider, now),
-      organizer: organizers.get(link) ?? { name: '', mail: '' },
+      organizer: meeting.organizer,
       proposal: proposal && {
         start: proposal.start,
         end: proposal.end,

@@ -14,7 +14,10 @@ export interface ChangedRequest {
 
 /** The meeting of a change, and who or what brought it about. */
 export interface ChangeContext {
-  readonly link: Pick<LinkedMeeting, 'id' | 'organizer' | 'language' | 'timeZone'>;
+  readonly link: Pick<
+    LinkedMeeting,
+    'id' | 'organizer' | 'contact' | 'isAbandoned' | 'language' | 'timeZone'
+  >;
   readonly cause: Cause;
   readonly requestId?: string | null;
 }

@@ -43,6 +43,7 @@ export function createServices(deps: ServicesDeps): Services {
   return {
     hanging: {
       kind: 'service-request',
+      topic: 'service-requests',
       foresee: foreseeRequests,
       follow: (tx, situation) => followRequests(deps, tx, situation),
       describe: (db, organization, links) => describeRequests(deps, db, organization, links),

@@ -51,6 +51,7 @@ export async function decideRequests(
         planned: link.planned.rooms,
         provider,
         serves: (room) => rooms.serves(provider, room),
+        isAbandoned: link.isAbandoned,
         now,
       });
       const isFurther = followed.has(template.id) && cameIntoSight(is, now);

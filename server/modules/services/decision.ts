@@ -12,6 +12,8 @@ export interface FollowFacts {
   readonly planned: readonly MailboxAddress[];
   readonly provider: Provider;
   readonly serves: (room: MailboxAddress) => boolean;
+  /** Its organizer has left, and nobody looks after it. */
+  readonly isAbandoned?: boolean;
   readonly now: Instant;
 }
 
@@ -53,6 +55,8 @@ export type Why =
   | 'room-pending'
   | 'meeting-canceled'
   | 'hold-ended'
+  | 'not-this-meeting'
+  | 'organizer-gone'
   | 'not-answered'
   | 'rejected'
   | 'ended'

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Hung } from '../meetings/index.ts';
 import { listProviders } from './providers.store.ts';
+import { isMeant } from './request-states.ts';
 import type { Provider, ServiceRequest, Template } from './request.ts';
 import { openQuestions, requestsOf } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
@@ -24,7 +25,7 @@ export async function describeRequests(
   const requests = Map.groupBy(await requestsOf(db, organization, links), ({ template }) => template);
   const now = clock.now();
   const shown = templates.map((template) => {
-    const own = requests.get(template.id) ?? [];
+    const own = (requests.get(template.id) ?? []).filter(isMeant);
     const next = nextOf(own, now);
     const asking = own.filter((one) => one !== next && questionsOf(one).length > 0).slice(0, MOST_ASKING);
     return { template, isDraft: own.length === 0, requests: next ? [next, ...asking] : [] };

@@ -22,6 +22,7 @@ export function firstSight(
   if (template.withdrawnAt !== null) return nothing('withdrawn');
   if (is.standing !== 'booked' && is.standing !== 'pending') return nothing(null);
   if (is.end <= now) return nothing('ended');
+  if (facts.isAbandoned) return nothing('organizer-gone');
 
   const place = firstPlace(facts, what, current);
   if (place.kind === 'lost') return nothing('room-lost');

@@ -20,7 +20,14 @@ export function followMeeting(facts: FollowFacts): Decision {
   if (request.status === 'rejected') return keep(request, 'rejected');
   if (request.status === 'completed') return keep(request, 'ended');
   if (!isLive(request)) return comeBack(request, facts);
-  if (request.end <= now && isOver(is, now)) return endByTime(request);
+  const isWaiting = facts.isAbandoned === true && (is.standing === 'booked' || is.standing === 'pending');
+  if (request.end <= now && isOver(is, now)) {
+    // Nobody has done what was held because nobody wanted it.
+    return isWaiting && request.flags.includes('on-hold')
+      ? cancel(request, false, 'organizer-gone')
+      : endByTime(request);
+  }
+  if (isWaiting) return hold(request, null, 'organizer-gone');
   return byStanding[is.standing](request, facts);
 }
 
@@ -29,6 +36,7 @@ const byStanding: Readonly<
 > = {
   canceled: (request, { now }) => cancel(request, isPassed(request.deadline, now), 'meeting-canceled'),
   gone: (request) => cancel(request, false, 'hold-ended'), // no room wanted it: nobody's fault
+  mistaken: (request) => cancel(request, false, 'not-this-meeting'),
   held: (request, { is }) => hold(request, is.holdUntil, whyHeld(request)),
   'room-lost': (request) => hold(request, null, 'room-lost'),
   pending: goAlong,
@@ -41,7 +49,8 @@ function isOver({ standing, end }: OccurrenceState, now: Instant): boolean {
 }
 
 function comeBack(request: RequestState, facts: FollowFacts): Decision {
-  if (request.endedBy !== 'meeting' || facts.template.withdrawnAt !== null) return keep(request, 'withdrawn');
+  const mayLive = request.endedBy === 'meeting' || request.endedBy === 'mistake';
+  if (!mayLive || facts.template.withdrawnAt !== null) return keep(request, 'withdrawn');
   const again = firstSight(facts, 'reactivated', request.room);
   return again.next === null ? keep(request, 'ended') : again;
 }
@@ -57,14 +66,18 @@ export function endByTime(request: RequestState): Decision {
   return { next, what: 'canceled', why: 'not-answered' };
 }
 
-function cancel(request: RequestState, isLate: boolean, why: 'meeting-canceled' | 'hold-ended'): Decision {
+const reasons = {
+  'meeting-canceled': 'The meeting was canceled.',
+  'hold-ended': 'No room was found for the meeting in time; nothing is charged.',
+  'not-this-meeting': 'It was not meant for this meeting; nothing is charged.',
+  'organizer-gone': 'Nobody looked after the meeting since its organizer left; nothing is charged.',
+} as const;
+
+function cancel(request: RequestState, isLate: boolean, why: keyof typeof reasons): Decision {
   const status = isLate ? ('canceled-late' as const) : ('canceled' as const);
-  const reason =
-    why === 'meeting-canceled'
-      ? 'The meeting was canceled.'
-      : 'No room was found for the meeting in time; nothing is charged.';
+  const endedBy = why === 'not-this-meeting' ? ('mistake' as const) : ('meeting' as const);
   return {
-    next: { ...request, ...settled, status, endedBy: 'meeting', reason },
+    next: { ...request, ...settled, status, endedBy, reason: reasons[why] },
     what: 'canceled',
     why,
   };

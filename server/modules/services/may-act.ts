@@ -21,8 +21,13 @@ export async function lockOwnLink(
   return link;
 }
 
-export function isOrganizer({ organizer }: Pick<Link, 'organizer'>, { mail }: Pick<Caller, 'mail'>): boolean {
-  return mail !== null && mail.toLowerCase() === organizer.mail;
+/** The organizer, or who looks after the meeting since they left. */
+export function isOrganizer(
+  { organizer, steward }: Pick<Link, 'organizer' | 'steward'>,
+  { mail }: Pick<Caller, 'mail'>,
+): boolean {
+  const own = mail?.toLowerCase() ?? null;
+  return own !== null && (own === organizer.mail || own === steward);
 }
 
 /** For somebody who asks on a meeting of another organizer: gives the right to, where one of its rooms is. */

@@ -48,6 +48,11 @@ export function isLive({ status }: Pick<RequestState, 'status'>): boolean {
   return status === 'pending' || status === 'accepted' || status === 'readied';
 }
 
+/** It is on the meeting that was planned; what was asked of a team by mistake is nobody's request any more. */
+export function isMeant({ endedBy }: Pick<RequestState, 'endedBy'>): boolean {
+  return endedBy !== 'mistake';
+}
+
 /** Flags with some added and some taken away, each once, in the order of the contract. */
 export function withFlags(
   flags: readonly RequestFlag[],

@@ -49,8 +49,11 @@ export interface EnteredBy {
   readonly objectId: string;
 }
 
-/** Who ended a request: what the meeting ended may live again with it, what a person ended may not. */
-export type EndedBy = 'meeting' | 'person' | 'team' | 'time';
+/**
+ * Who ended a request: what the meeting ended may live again with it, what a person ended may not. `mistake`: it was on a
+ * meeting that was not the planned one; what was entered is a draft again.
+ */
+export type EndedBy = 'meeting' | 'person' | 'team' | 'time' | 'mistake';
 
 /** What a team has to do for one date, as far as the rules look at it. */
 export interface RequestState extends Interval {

@@ -1,6 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit } from '../audit/index.ts';
+import { linkedMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import type { NewNotice } from '../messages/index.ts';
 import { causeOf as paneCause } from './add-template.ts';
@@ -30,7 +31,8 @@ export async function saveEdited(
 ): Promise<void> {
   if (edited.length === 0) return;
   const { organization } = caller;
-  const context = { link, cause: { ...paneCause(caller), at: clock.now() }, requestId: caller.requestId };
+  const cause = { ...paneCause(caller), at: clock.now() };
+  const context = { link: linkedMeeting(link), cause, requestId: caller.requestId };
   const changes = edited.map(({ before, after }): ChangedRequest => {
     const what = after.status === 'canceled' ? 'canceled' : 'edited';
     return { provider, before, after, what, why: null };

@@ -10,6 +10,8 @@ export interface KnownRooms {
   nameOf(room: MailboxAddress): string;
   /** Names from the building downwards; empty when it is not placed. */
   placeOf(room: MailboxAddress): readonly string[];
+  /** Its calendar cannot be read, or is not read any more: what is known of it grows old. */
+  isUnreadable(room: MailboxAddress): boolean;
   /** The room stands in one of the units, or below one. */
   serves(provider: Pick<Provider, 'units'>, room: MailboxAddress): boolean;
 }
@@ -26,8 +28,13 @@ export async function knownRooms(
       ? []
       : await db
           .selectFrom('calendar')
-          .select(['mailbox', 'name', 'unit_id'])
-          .where('organization_id', '=', organization)
+          .leftJoin('calendar_sync', (join) =>
+            join
+              .onRef('calendar_sync.organization_id', '=', 'calendar.organization_id')
+              .onRef('calendar_sync.calendar_id', '=', 'calendar.id'),
+          )
+          .select(['mailbox', 'name', 'unit_id', 'state', 'unreadable_since'])
+          .where('calendar.organization_id', '=', organization)
           .where(sql<boolean>`mailbox = any(${wanted}::text[])`)
           .execute(),
     await db
@@ -53,6 +60,10 @@ export async function knownRooms(
 
   return {
     nameOf: (room) => byMailbox.get(room)?.name ?? room,
+    isUnreadable(room) {
+      const calendar = byMailbox.get(room);
+      return !calendar || calendar.state !== 'read' || calendar.unreadable_since !== null;
+    },
     placeOf: (room) =>
       lineage(room)
         .filter(({ kind }) => kind === 'building' || kind === 'floor')

@@ -25,7 +25,7 @@ export function requestNotices(
   if (!first) return [];
   const { after, provider } = first;
   return toldOf(digest, context, rooms).flatMap((told) =>
-    [organizerOf(context), teamOf(provider.id)].map((to): NewNotice => ({
+    partiesOf(context, provider.id).map((to): NewNotice => ({
       key: `service-request ${after.id} v${after.version} ${told.template}`,
       to,
       link: context.link.id,
@@ -36,9 +36,16 @@ export function requestNotices(
   );
 }
 
+/** Nobody reads what is written to an organizer who has left. */
+function partiesOf(context: ChangeContext, provider: string): readonly Party[] {
+  const team = teamOf(provider);
+  return context.link.isAbandoned ? [team] : [organizerOf(context), team];
+}
+
+/** Who is told for the meeting: its organizer, or who looks after it since they left. */
 export function organizerOf({ link }: Pick<ChangeContext, 'link'>): Party {
-  const { organizer, language, timeZone } = link;
-  return { kind: 'person', mail: organizer.mail, language, timeZone };
+  const { contact, language, timeZone } = link;
+  return { kind: 'person', mail: contact, language, timeZone };
 }
 
 export function teamOf(id: string): Party {
@@ -153,8 +160,10 @@ export function causeOf({ cause }: Pick<ChangeContext, 'cause'>) {
 
 type Common = ReturnType<typeof commonFacts>;
 
-function holdReason(why: ChangedRequest['why']): 'room-declined' | 'rooms-removed' | 'room-lost' {
-  return why === 'room-declined' || why === 'rooms-removed' ? why : 'room-lost';
+function holdReason(
+  why: ChangedRequest['why'],
+): 'room-declined' | 'rooms-removed' | 'room-lost' | 'organizer-gone' {
+  return why === 'room-declined' || why === 'rooms-removed' || why === 'organizer-gone' ? why : 'room-lost';
 }
 
 /** What is proposed, in the shape of what stands. */

@@ -1,6 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
+import { linkedMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import { isOrganizer } from './may-act.ts';
 import type { Provider, Template } from './request.ts';
@@ -44,7 +45,7 @@ export async function tellOrganizer(
   const { start, end, rooms } = link.planned;
   await outbox.tell(tx, caller.organization, {
     key: `service-template ${template.id} v${template.version} acted`,
-    to: organizerOf({ link }),
+    to: organizerOf({ link: linkedMeeting(link) }),
     link: link.id,
     item: `${template.id} acted v${template.version}`,
     at: clock.now(),

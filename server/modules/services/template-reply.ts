@@ -9,12 +9,13 @@ import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
-import { isLive } from './request-states.ts';
+import { isLive, isMeant } from './request-states.ts';
 import type { Provider, ServiceRequest, Template } from './request.ts';
 import { requestsOf } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 import { templatesOf } from './templates.store.ts';
+import { shownFlags } from './shown-flags.ts';
 import { draftSentence, sentenceOf, when } from './words.ts';
 
 const MOST_DATES = 100;
@@ -42,7 +43,17 @@ export async function templateReplies(
   return templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     return provider
-      ? [replyOf({ template, provider, requests: requests.get(template.id) ?? [], rooms, start, now })]
+      ? [
+          replyOf({
+            template,
+            provider,
+            requests: (requests.get(template.id) ?? []).filter(isMeant),
+            link,
+            rooms,
+            start,
+            now,
+          }),
+        ]
       : [];
   });
 }
@@ -51,6 +62,7 @@ interface Facts {
   readonly template: Template;
   readonly provider: Provider;
   readonly requests: readonly ServiceRequest[];
+  readonly link: Pick<Link, 'state' | 'reason'>;
   readonly rooms: KnownRooms;
   /** Of the next date of the meeting; of a plan as planned. */
   readonly start: Instant;
@@ -77,7 +89,7 @@ function replyOf(facts: Facts): TemplateReply {
     deadline: deadlineReply(standing.closes, standing.deliverAt, provider, now),
     mayChange: may,
     mayWithdraw: may,
-    requests: shown.slice(0, MOST_DATES).map((one) => requestReply(one, provider, rooms, now)),
+    requests: shown.slice(0, MOST_DATES).map((one) => requestReply(one, facts)),
     isComplete: shown.length <= MOST_DATES,
     version: template.version,
   };
@@ -88,10 +100,11 @@ type Standing = Pick<TemplateReply, 'status' | 'sentence' | 'flags' | 'deliverAt
   readonly closes: StoredDeadline;
 };
 
-function standingOf(next: ServiceRequest, { provider, rooms }: Facts): Standing {
-  const { status, flags, deliverAt: at, deadline } = next;
+function standingOf(next: ServiceRequest, facts: Facts): Standing {
+  const { provider, rooms } = facts;
+  const { status, deliverAt: at, deadline } = next;
   const sentence = sentenceOf(next, provider, rooms.nameOf(next.room));
-  return { status, sentence, flags: [...flags], deliverAt: at, closes: deadline };
+  return { status, sentence, flags: flagsOf(next, facts), deliverAt: at, closes: deadline };
 }
 
 function draftOf({ template, provider, start }: Facts): Standing {
@@ -140,19 +153,19 @@ export function deadlineReply(
   };
 }
 
-function requestReply(
-  request: ServiceRequest,
-  provider: Provider,
-  rooms: KnownRooms,
-  now: Instant,
-): RequestReply {
+function flagsOf(request: ServiceRequest, { link, rooms, now }: Facts): RequestReply['flags'] {
+  return shownFlags(request, link, rooms.isUnreadable(request.room), now);
+}
+
+function requestReply(request: ServiceRequest, facts: Facts): RequestReply {
+  const { provider, rooms, now } = facts;
   const named = (mailbox: MailboxAddress) => ({ mailbox, name: rooms.nameOf(mailbox) });
-  const { id, occurrence, status, flags, start, end, reason, holdUntil, proposal, version } = request;
+  const { id, occurrence, status, start, end, reason, holdUntil, proposal, version } = request;
   return {
     id,
     occurrence,
     status,
-    flags: [...flags],
+    flags: flagsOf(request, facts),
     room: named(request.room),
     start,
     end,

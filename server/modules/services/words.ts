@@ -14,6 +14,8 @@ const reasons: Readonly<Record<Why, string>> = {
   'room-pending': 'The room has not accepted the meeting yet.',
   'meeting-canceled': 'The meeting was canceled.',
   'hold-ended': 'No room was found for the meeting in time.',
+  'not-this-meeting': 'It was asked for on another meeting, which this one was taken for.',
+  'organizer-gone': 'The organizer has left, and nobody looks after the meeting yet.',
   'not-answered': 'The team had not answered when the meeting was over.',
   rejected: 'The team rejected the request; moving the meeting does not bring it back. Add a new request.',
   ended: 'It is over.',

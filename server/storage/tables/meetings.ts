@@ -4,6 +4,7 @@ import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } fro
 export interface MeetingTables {
   readonly meeting_link: MeetingLinkTable;
   readonly meeting_occurrence: MeetingOccurrenceTable;
+  readonly organizer_presence: OrganizerPresenceTable;
 }
 
 /** What ties a composed meeting to what rooms' calendars show. */
@@ -46,6 +47,16 @@ export interface MeetingLinkTable {
   readonly meeting_uid: Maybe<string>;
   /** Empty text: a single meeting. An instant: this occurrence alone. Null: every occurrence of the series, or not seen yet. */
   readonly occurrence: Maybe<string>;
+  /** How the meeting was found; null: it was not. */
+  readonly bound_by: Maybe<'exact' | 'assumed' | 'person'>;
+  /** Meetings of which a person said that they are not this one. */
+  readonly excluded: Defaulted<string[]>;
+  /** Further series under which the rest of this one goes on, after *this and following* was changed. */
+  readonly continued_by: Defaulted<string[]>;
+  /** Lower case: who looks after it since its organizer has left. */
+  readonly steward: Maybe<string>;
+  /** Since when its organizer has left; null: they are here, or nobody knows. */
+  readonly organizer_gone_since: MaybeTimestamp;
   /** When Send was pressed, as far as anybody told us. */
   readonly sent_at: MaybeTimestamp;
   readonly bound_at: MaybeTimestamp;
@@ -74,5 +85,24 @@ export interface MeetingOccurrenceTable {
   /** Rooms with their answers and what deciding about their loss takes (server/modules/meetings/occurrences.store.ts). */
   readonly rooms: Json;
   readonly since: Timestamp;
+  readonly version: Defaulted<number>;
+}
+
+/** What the directory last said of somebody who organizes meetings that are followed. */
+export interface OrganizerPresenceTable {
+  readonly organization_id: string;
+  /** Lower case, as rooms show it. */
+  readonly mail: string;
+  readonly name: Defaulted<string>;
+  /** The directory's own name for the person; null: it never knew them under this address. */
+  readonly tenant_id: Maybe<string>;
+  readonly object_id: Maybe<string>;
+  /** Business time at which the directory knew them last. */
+  readonly seen_at: MaybeTimestamp;
+  /** Since when they are gone; null: they are here, or nobody knows. */
+  readonly gone_since: MaybeTimestamp;
+  /** Who said that they are gone, or are here, where the directory does not tell. */
+  readonly marked_by: MaybeJson;
+  readonly checked_at: MaybeTimestamp;
   readonly version: Defaulted<number>;
 }

@@ -97,8 +97,8 @@ export interface ServiceRequestTable {
   readonly reason: Maybe<string>;
   /** Ends a hold. */
   readonly hold_until: MaybeTimestamp;
-  /** What ended with its meeting may live again with it. */
-  readonly ended_by: Maybe<'meeting' | 'person' | 'team' | 'time'>;
+  /** What ended with its meeting may live again with it; `mistake`: it was on a meeting that was not the planned one. */
+  readonly ended_by: Maybe<'meeting' | 'person' | 'team' | 'time' | 'mistake'>;
   readonly created_at: Timestamp;
   readonly changed_at: Timestamp;
   readonly version: Defaulted<number>;

@@ -4,6 +4,7 @@ import {
   putMeeting,
   readVerdict,
   recoverMeetings,
+  takeBackMeeting,
 } from '../../../contract/meetings.ts';
 import type { MeetingReply } from '../../../contract/meetings.ts';
 import {
@@ -45,6 +46,7 @@ export function aServerWithTeam() {
       sentence: 'Not sent yet.',
       reason: null,
       organizer: { mail: 'anna@nordhavn.example', name: 'Anna Holm' },
+      mayUndo: false,
       enteredBy: null,
       start: at('2026-12-01T09:00:00Z'),
       end: at('2026-12-01T10:00:00Z'),
@@ -61,6 +63,10 @@ export function aServerWithTeam() {
     }) as unknown as MeetingReply;
 
   more.set(putMeeting, ({ params }) => meetingOf(params['bookingKey'] ?? ''));
+  more.set(takeBackMeeting, ({ params }) => {
+    team.meeting = { ...team.meeting, state: 'draft', mayUndo: false };
+    return meetingOf(params['bookingKey'] ?? '');
+  });
   more.set(readVerdict, () => ({ ...team.verdict, reasons: [], asOf: NOW }));
   more.set(recoverMeetings, () => ({ meetings: team.found }));
   more.set(listDrafts, () => ({ drafts: team.drafts, isComplete: true }));

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { putMeeting } from '../../../contract/meetings.ts';
+import { putMeeting, takeBackMeeting } from '../../../contract/meetings.ts';
 import { addTemplate, changeTemplate, withdrawTemplate } from '../../../contract/services.ts';
 import { aComposedMeeting, at } from '../outlook/composed-fakes.ts';
 import { aProblem, openPane } from '../shell/pane-harness.tsx';
@@ -45,6 +45,19 @@ describe('the tab Services', () => {
     expect(asked?.params['bookingKey']).toBe(said?.params['bookingKey']);
     expect(meeting.keptMeeting()?.bookingKey).toBe(said?.params['bookingKey']);
     expect(await what()).toHaveProperty('value', '');
+  });
+
+  test('lets what was only assumed to be this meeting be taken back with one click', async () => {
+    const given = aServerWithTeam();
+    given.team.meeting = { state: 'bound', sentence: 'Booked.', mayUndo: true, version: 7 };
+    await openServices(given);
+
+    await person.click(await screen.findByRole('button', { name: 'It is not this meeting' }, patience));
+
+    await waitFor(() => {
+      expect(screen.queryByRole('button', { name: 'It is not this meeting' })).toBeNull();
+    });
+    expect(given.server.asked.filter(({ route }) => route === takeBackMeeting)).toHaveLength(1);
   });
 
   test('says until when the team can be asked, and keeps the button closed after that', async () => {

@@ -50,6 +50,7 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/integrations\/:id/, ({ integration }) => integration],
   [/^\/meetings\/:link/, ({ link }) => link],
   [/^\/reconcile\/:link/, ({ link }) => link],
+  [/^\/departed-organizers\/:organizer/, () => 'anna@nordhavn.example'],
   [/^\/people\/:tenantId\/:id/, ({ person }) => person],
   [/^\/providers\/:id/, ({ provider }) => provider],
   // Requests with ids of their own: tests/server/services/set-up-requests.test.ts tries those.
@@ -61,6 +62,7 @@ const ofSessions = /^\/integrations\/consents\/:flow/;
 /** A body that is right in every way but whose it is about. */
 const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /reconcile/:link': () => ({ choice: 'discard' }),
+  'POST /departed-organizers/:organizer': () => ({ choice: 'back' }),
   'PATCH /providers/:id': () => ({ name: 'stolen' }),
   'POST /service-requests/:id/answer': () => ({ action: 'accept' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
@@ -89,6 +91,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/meetings': () =>
     '?organizer=anna@nordhavn.example&room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey': () => '',
+  '/meetings/:bookingKey/take-back': () => '',
   '/meetings/:bookingKey/verdict': () => '',
   '/drafts': () => '',
   '/providers': () => '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',

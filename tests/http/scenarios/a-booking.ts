@@ -90,7 +90,7 @@ export async function boardOf(house: House, member = 'fatima'): Promise<readonly
   const boards = await Promise.all(
     providers.map(({ id: provider }) =>
       call(listRequests, {
-        query: { provider, from: '2026-11-29T23:00:00.000Z', to: '2026-12-20T23:00:00.000Z' },
+        query: { provider, from: '2026-11-29T23:00:00.000Z', to: '2026-12-30T23:00:00.000Z' },
       }),
     ),
   );

@@ -118,7 +118,7 @@ describeOnBothDatabases('a request outlives trouble', (_create, kind) => {
     expect(states.toSorted()).toEqual(['bound', 'suspended']);
     expect((await rows()).toSorted()).toEqual([
       `pending fjord ${wednesday.start}`,
-      `pending lille ${thursday.start}`,
+      `pending not-followed lille ${thursday.start}`,
     ]);
   });
 
@@ -127,7 +127,7 @@ describeOnBothDatabases('a request outlives trouble', (_create, kind) => {
     await house.control('PUT', '/tenant', { mailboxes: { [address('fjord')]: 'removed' } });
     await clockTo(house, TUESDAY);
     await meetingOnce(anna, 'suspended');
-    expect(await rows()).toEqual([`pending fjord ${wednesday.start}`]);
+    expect(await rows()).toEqual([`pending not-followed fjord ${wednesday.start}`]);
     const { rooms } = await call(readMeeting, { params: { bookingKey: anna.bookingKey } });
     expect(rooms.map(({ unreadableSince }) => unreadableSince)).toEqual([TUESDAY]);
     const mails = await eventually(
@@ -150,7 +150,7 @@ describeOnBothDatabases('a request outlives trouble', (_create, kind) => {
     await house.control('DELETE', meetingPath(uid));
     await clockTo(house, TUESDAY);
     await meetingOnce(anna, 'suspended');
-    expect(await rows()).toEqual([`pending fjord ${wednesday.start}`]);
+    expect(await rows()).toEqual([`pending not-followed fjord ${wednesday.start}`]);
     await house.control('DELETE', '/faults');
   });
 });

@@ -1,7 +1,12 @@
 /** @jest-environment jsdom */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { listReconcile, resolveReconcile } from '../../../contract/followed-meetings.ts';
+import {
+  decideDeparted,
+  listDeparted,
+  listReconcile,
+  resolveReconcile,
+} from '../../../contract/followed-meetings.ts';
 import { permissions } from '../../../contract/route.ts';
 import { NOW, aProblem, aServer, openPortal } from '../administration/portal-in-memory.tsx';
 
@@ -59,6 +64,7 @@ function anItem(over: object = {}) {
 
 /** One item that goes when somebody decides about it. */
 function withItem(item: object, server = aServer()) {
+  server.on(listDeparted, () => ({ departed: [], isComplete: true, now: NOW }));
   let left = [item];
   server.on(listReconcile, () => ({ items: left, isComplete: true, now: NOW }));
   server.on(resolveReconcile, ({ body }) => {
@@ -150,4 +156,62 @@ test('who may only look gets no buttons and no entry in the navigation', async (
   expect(screen.queryByRole('button', { name: /It is this one|Wait on|Throw away/ })).toBeNull();
   expect(screen.getByText('Your roles let you look, not decide.')).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Reconcile' })).toBeNull();
+});
+
+test('what was assumed is confirmed with one click, and taken back after saying what that does', async () => {
+  const assumed = anItem({ kind: 'assumed', state: 'bound', candidates: [aCandidate('uid-1')] });
+  const server = withItem(assumed);
+  openPortal('/reconcile', { server });
+  expect((await side('What was found')).queryByRole('button')).toBeNull();
+  expect(screen.getByRole('button', { name: 'It is the right one' })).toBeTruthy();
+
+  await userEvent.click(screen.getByRole('button', { name: 'It is not this one' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Is it not this meeting?' }));
+  expect(dialog.getByText(/12:00–13:00, Fjord/)).toBeTruthy();
+  await userEvent.click(dialog.getByRole('button', { name: 'It is not this one' }));
+  await waitFor(() => expect(server.sent(resolveReconcile)[0]?.body).toEqual({ choice: 'take-back' }));
+});
+
+test('an organizer who has left is listed with the evidence, and a release is proposed to an address', async () => {
+  const server = aServer();
+  server.on(listReconcile, () => ({ items: [], isComplete: true, now: NOW }));
+  const meeting = {
+    link: LINK,
+    isSeries: true,
+    start: '2026-12-02T11:00:00.000Z',
+    end: '2026-12-02T12:00:00.000Z',
+    timeZone: 'Europe/Copenhagen',
+    dates: 4,
+    lastStart: '2026-12-23T11:00:00.000Z',
+    rooms: [{ mailbox: 'fjord@nordhavn.example', name: 'Fjord' }],
+    steward: null,
+    hanging: [],
+  };
+  const departed = [
+    { organizer, lastSeenAt: NOW, goneSince: NOW, markedBy: null, meetings: [meeting], version: 2 },
+  ];
+  server.on(listDeparted, () => ({ departed, isComplete: true, now: NOW }));
+  server.on(decideDeparted, () => ({ organizer: organizer.mail, version: 3 }));
+  openPortal('/reconcile', { server });
+  const card = await side('Meeting 1');
+  expect(card.getByText(/4 ahead, the last/)).toBeTruthy();
+  expect(card.getByText('Nobody')).toBeTruthy();
+  expect(screen.getByText(/No longer in the directory since/)).toBeTruthy();
+
+  await userEvent.click(card.getByRole('button', { name: /^Propose release/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Propose to free the room' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Propose release' }));
+  expect(await dialog.findByText(/must be a mail address/)).toBeTruthy();
+  await userEvent.type(
+    dialog.getByRole('textbox', { name: /Mail address of whoever/ }),
+    'rooms@nordhavn.example',
+  );
+  await userEvent.click(dialog.getByRole('button', { name: 'Propose release' }));
+  await waitFor(() =>
+    expect(server.sent(decideDeparted)[0]).toMatchObject({
+      params: { organizer: organizer.mail },
+      version: 2,
+      body: { choice: 'propose-release', link: LINK, to: 'rooms@nordhavn.example', note: null },
+    }),
+  );
 });

@@ -5,6 +5,7 @@ import { BookingKey, putMeeting } from '../../../contract/meetings.ts';
 import type { Planned } from '../../../contract/meetings.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
 import { grantsOf } from '../../../server/modules/access/roles.ts';
+import type { OrganizerDirectory } from '../../../server/modules/meetings/check-organizers.ts';
 import { createMeetings } from '../../../server/modules/meetings/index.ts';
 import type { Hanging, Meetings, Situation } from '../../../server/modules/meetings/index.ts';
 import type { NewNotice } from '../../../server/modules/messages/index.ts';
@@ -140,7 +141,10 @@ export async function lay({ db }: Storage): Promise<void> {
 
 const idOf = (room: 'fjord' | 'skov') => calendarOf(room === 'fjord' ? fjord : skov);
 
-export function build(storage: Storage): Building {
+/** Nobody is known, and nobody is missed. */
+const emptyDirectory: OrganizerDirectory = { findByMail: async () => [], readPerson: async () => null };
+
+export function build(storage: Storage, directory: OrganizerDirectory = emptyDirectory): Building {
   const { db } = storage;
   let now = MONDAY;
   const [situations, notices, wanted]: [Situation[], NewNotice[], string[]] = [[], [], []];
@@ -167,6 +171,7 @@ export function build(storage: Storage): Building {
     },
     live: { changed: async () => undefined },
     directory: createRoomDirectory(db),
+    directoryOf: () => directory,
     async markDirty(tx, organization, calendars) {
       wanted.push(...calendars);
       for (const id of calendars) {

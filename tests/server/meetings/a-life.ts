@@ -317,6 +317,8 @@ export class Life {
         isSeries: this.isSeries,
         createdAt: at(BEGIN),
         seenBefore: new Set<string>(),
+        excluded: new Set<string>(),
+        isDate: false,
       };
       const binding = bind(plan, this.sightings(), () => false, [plan]);
       if (binding.kind === 'bind') {

@@ -8,7 +8,8 @@ import {
 import { readVerdict } from '../../../server/modules/meetings/verdict.ts';
 import { listDay } from '../../../server/modules/meetings/list-day.ts';
 import { readHistory } from '../../../server/modules/meetings/read-history.ts';
-import { listReconcile, resolveReconcile } from '../../../server/modules/meetings/reconcile-list.ts';
+import { listReconcile } from '../../../server/modules/meetings/reconcile-list.ts';
+import { resolveReconcile } from '../../../server/modules/meetings/resolve-reconcile.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';

@@ -74,6 +74,7 @@ export class HouseTeam {
       directory,
       markDirty: async () => undefined,
       look: () => undefined,
+      directoryOf: () => ({ findByMail: async () => [], readPerson: async () => null }),
       onTrouble,
     });
     this.use = { db, clock, directory, outbox, live, follow: this.meetings.follow };

@@ -23,6 +23,10 @@ export const da: Words = {
     'meeting-ambiguous': ({ candidates }) =>
       `Hvilket møde er det? ${candidates} passer til det, du havde planlagt`,
     'meeting-assumed': () => 'Vi har antaget, at et ændret møde er det, du havde planlagt',
+    'series-continued': () => 'Din serie fortsætter som en ny; det, der var bestilt, følger med',
+    'release-proposed': ({ actor, organizer }) =>
+      `${actor} foreslår at frigive lokalet: ${organizer} er rejst`,
+    'meeting-handed-over': ({ actor }) => `${actor} beder dig tage dig af et møde`,
     'meeting-suspended': (_facts, when) => `Lokalets kalender har ikke kunnet læses siden ${when('since')}`,
     'meeting-acted-for': ({ actor, what }) => `${actor} har ændret noget ved dit møde: ${what}`,
   },
@@ -56,6 +60,7 @@ export const da: Words = {
     'rooms-removed': 'Mødet har ikke længere noget lokale.',
     'room-lost': 'Mødet står ikke længere i lokalets kalender, og ingen ved endnu hvorfor.',
     'room-pending': 'Lokalet er endnu ikke godkendt.',
+    'organizer-gone': 'Arrangøren har forladt virksomheden, og ingen tager sig af mødet endnu.',
   },
   cause: {
     calendar: () => 'mødelederens kalender',

@@ -23,6 +23,10 @@ export const de: Words = {
     'meeting-ambiguous': ({ candidates }) =>
       `Welche Besprechung ist gemeint? ${candidates} passen zu dem, was Sie geplant hatten`,
     'meeting-assumed': () => 'Wir haben eine geänderte Besprechung für die geplante gehalten',
+    'series-continued': () => 'Ihre Serie geht als neue weiter; was angefragt war, geht mit',
+    'release-proposed': ({ actor, organizer }) =>
+      `${actor} schlägt vor, den Raum freizugeben: ${organizer} ist ausgeschieden`,
+    'meeting-handed-over': ({ actor }) => `${actor} bittet Sie, sich um eine Besprechung zu kümmern`,
     'meeting-suspended': (_facts, when) => `Der Raumkalender ist seit ${when('since')} nicht lesbar`,
     'meeting-acted-for': ({ actor, what }) => `${actor} hat an Ihrer Besprechung etwas geändert: ${what}`,
   },
@@ -56,6 +60,8 @@ export const de: Words = {
     'rooms-removed': 'Die Besprechung hat keinen Raum mehr.',
     'room-lost': 'Die Besprechung steht nicht mehr im Raumkalender, und noch weiß niemand, warum.',
     'room-pending': 'Der Raum ist noch nicht genehmigt.',
+    'organizer-gone':
+      'Wer einlädt, ist aus dem Unternehmen ausgeschieden, und niemand kümmert sich bisher um die Besprechung.',
   },
   cause: {
     calendar: () => 'den Kalender des Organisators',

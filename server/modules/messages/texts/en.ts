@@ -20,6 +20,9 @@ export const en: Words = {
     'meeting-unmatched': () => 'Your meeting was not found in any room calendar',
     'meeting-ambiguous': ({ candidates }) => `Which meeting is meant? ${candidates} fit what you had planned`,
     'meeting-assumed': () => 'We took a changed meeting for the one you had planned',
+    'series-continued': () => 'Your series goes on as a new one; what was asked for goes along',
+    'release-proposed': ({ actor, organizer }) => `${actor} proposes to free the room: ${organizer} has left`,
+    'meeting-handed-over': ({ actor }) => `${actor} asks you to look after a meeting`,
     'meeting-suspended': (_facts, when) => `The room calendar cannot be read since ${when('since')}`,
     'meeting-acted-for': ({ actor, what }) => `${actor} acted on your meeting: ${what}`,
   },
@@ -53,6 +56,7 @@ export const en: Words = {
     'rooms-removed': 'The meeting has no room any more.',
     'room-lost': 'The meeting is no longer in the room calendar, and nobody knows yet why.',
     'room-pending': 'The room has not been approved yet.',
+    'organizer-gone': 'The organizer has left the company, and nobody looks after the meeting yet.',
   },
   cause: {
     calendar: () => 'the organizer’s calendar',

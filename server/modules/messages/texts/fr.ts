@@ -23,6 +23,10 @@ export const fr: Words = {
     'meeting-ambiguous': ({ candidates }) =>
       `De quelle réunion s’agit-il ? ${candidates} correspondent à ce que vous aviez prévu`,
     'meeting-assumed': () => 'Nous avons pris une réunion modifiée pour celle que vous aviez prévue',
+    'series-continued': () => 'Votre série continue sous une nouvelle série ; ce qui était demandé suit',
+    'release-proposed': ({ actor, organizer }) =>
+      `${actor} propose de libérer la salle : ${organizer} est parti`,
+    'meeting-handed-over': ({ actor }) => `${actor} vous demande de vous occuper d’une réunion`,
     'meeting-suspended': (_facts, when) =>
       `Le calendrier de la salle n’est plus lisible depuis le ${when('since')}`,
     'meeting-acted-for': ({ actor, what }) => `${actor} est intervenu sur votre réunion : ${what}`,
@@ -58,6 +62,8 @@ export const fr: Words = {
     'room-lost':
       'La réunion ne figure plus dans le calendrier de la salle, et la raison n’est pas encore connue.',
     'room-pending': 'La salle n’a pas encore été approuvée.',
+    'organizer-gone':
+      'La personne qui organise a quitté l’entreprise, et personne ne s’occupe encore de la réunion.',
   },
   cause: {
     calendar: () => 'le calendrier de l’organisateur',
