@@ -51,7 +51,15 @@ import {
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
 import { readInstallation } from './installation.ts';
 import { markFeedRead, readFeed } from './messages.ts';
-import { listDay, listReconcile, readHistory, resolveReconcile } from './followed-meetings.ts';
+import {
+  decideDeparted,
+  listDay,
+  listDeparted,
+  listReconcile,
+  markDeparted,
+  readHistory,
+  resolveReconcile,
+} from './followed-meetings.ts';
 import {
   discardMeeting,
   listDrafts,
@@ -59,6 +67,7 @@ import {
   readMeeting,
   readVerdict,
   recoverMeetings,
+  takeBackMeeting,
 } from './meetings.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
@@ -90,6 +99,7 @@ export const routes: readonly Route[] = [
   putMeeting,
   readMeeting,
   discardMeeting,
+  takeBackMeeting,
   readVerdict,
   listDrafts,
   readPortalMe,
@@ -144,6 +154,9 @@ export const routes: readonly Route[] = [
   readHistory,
   listReconcile,
   resolveReconcile,
+  listDeparted,
+  markDeparted,
+  decideDeparted,
   listAudit,
   verifyAudit,
   readFeed,
