@@ -67,7 +67,7 @@ describeOnBothDatabases('a request on a meeting', (_create, kind) => {
     const answer = { room: 'fjord', response: 'declined' };
     await house.control('POST', `${meetingPath(uid)}/answer`, answer);
 
-    const held = await boardOnce(house, (all) => all.some(({ flags }) => flags.includes('on-hold')));
+    const held = await boardOnce(house, (all) => all.some(({ holdUntil }) => holdUntil !== null));
     expect(held.map(row)).toEqual([`pending pending-room on-hold fjord ${noon.start}`]);
     expect(await anna.meeting()).toMatchObject({ state: 'room-lost', reason: { code: 'declined' } });
   });
