@@ -57,10 +57,13 @@ export interface Product {
   /** Opens one new organization; for the operator's eyes only, never for a log. Null when none is needed. */
   readonly signUpCode: string | null;
   /**
-   * Lays the product's half of a simulated world; `fresh` removes what earlier fixtures left. Resolves once every calendar
-   * of it has been read.
+   * Lays the product's half of a simulated world; `fresh` removes what earlier fixtures left, `through` says how its
+   * calendars are read (Graph unless given). Resolves once every calendar of it has been read.
    */
-  readonly seed: (world: unknown, options?: { readonly fresh?: boolean }) => Promise<void>;
+  readonly seed: (
+    world: unknown,
+    options?: { readonly fresh?: boolean; readonly through?: 'graph' | 'ews' },
+  ) => Promise<void>;
   /** Looks now for what is due by the business clock, because that clock was set. */
   readonly wake: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -232,8 +235,10 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   return {
     port: http.port,
     signUpCode,
-    seed: async (world, { fresh = false } = {}) => {
-      await (fresh ? resetFixture : seedFixture)({ db, connect: connectFixture(exchange.connect) }, world);
+    seed: async (world, { fresh = false, through = 'graph' } = {}) => {
+      const ewsUrl = `${config.exchangeOrigin}/EWS/Exchange.asmx`;
+      const deps = { db, connect: connectFixture(exchange.connect), ...(through === 'ews' && { ewsUrl }) };
+      await (fresh ? resetFixture : seedFixture)(deps, world);
       access.forget();
       exchange.calendars.forget();
       outbound.forgetHolds();

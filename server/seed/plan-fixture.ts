@@ -50,11 +50,12 @@ export function integrationIdOf(tenantId: string): string {
   return stableId('integration', organizationIdOf(tenantId));
 }
 
-/** What an administrator would have set up for one tenant, its rooms being `rooms`. */
+/** What an administrator would have set up for one tenant, its rooms being `rooms`; without `ewsUrl` connected through Graph. */
 export function planFixture(
   fixture: string,
   tenant: WorldTenant,
   rooms: readonly ExchangeRoom[],
+  ewsUrl?: string,
 ): FixturePlan {
   const organization_id = organizationIdOf(tenant.id);
   const integration_id = integrationIdOf(tenant.id);
@@ -80,7 +81,9 @@ export function planFixture(
     integration: {
       organization_id,
       id: integration_id,
-      kind: 'graph',
+      ...(ewsUrl === undefined
+        ? { kind: 'graph' }
+        : { kind: 'ews-online', ews_url: ewsUrl, account: rooms[0]?.mailbox ?? null }),
       tenant_id: tenant.id,
       label: 'Exchange Online',
       status: 'active',

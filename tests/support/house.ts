@@ -39,6 +39,8 @@ export interface HouseOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** `off`: room calendars are not read by themselves. */
   readonly mirror?: 'off';
+  /** How the fixture's calendars are read; Graph unless given. */
+  readonly through?: 'graph' | 'ews';
   /** Whether scheduled checks run when the clock is set. Default: they do. */
   readonly wakesOnClock?: boolean;
 }
@@ -121,9 +123,10 @@ async function build(
   });
   const stopProduct = closeOnce(product);
   closings.push(stopProduct);
-  simulator.onReset((world) => product.seed(world, { fresh: true }));
+  const { through = 'graph' } = options;
+  simulator.onReset((world) => product.seed(world, { fresh: true, through }));
   if (options.wakesOnClock !== false) simulator.onClock(() => product.wake());
-  await product.seed(simulator.world());
+  await product.seed(simulator.world(), { through });
 
   const token = async (person: string): Promise<string> =>
     TokenReply.parse(await control('POST', '/token', { person })).token;

@@ -1,17 +1,16 @@
 import { answerRequest } from '../../../contract/service-teams.ts';
-import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import { aPane, address, boardOf, boardOnce, clockTo, mailTo, meetingPath, row, send } from './a-booking.ts';
+import { describeInEveryWorld } from './worlds.ts';
 
 const wednesday = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 const thursday = { start: '2026-12-03T11:00:00.000Z', end: '2026-12-03T12:00:00.000Z' };
 
-describeOnBothDatabases('a request follows its meeting', (_create, kind) => {
+describeInEveryWorld('a request follows its meeting', ({ service, start }) => {
   let house: House;
   beforeAll(async () => {
-    house = await startHouse({ database: kind });
+    house = await start();
   });
   beforeEach(() => house.reset());
   afterAll(() => house.close());
@@ -144,7 +143,7 @@ describeOnBothDatabases('a request follows its meeting', (_create, kind) => {
     const { uid, anna } = await booked();
     await house.control('PUT', '/faults', {
       seed: 1,
-      rules: [{ service: 'graph', rate: 1, fault: 'status', status: 503 }],
+      rules: [{ service, rate: 1, fault: 'status', status: 503 }],
     });
     await house.control('DELETE', meetingPath(uid));
     await clockTo(house, '2026-11-30T09:00:00.000Z');

@@ -1,17 +1,16 @@
 import { listDrafts } from '../../../contract/meetings.ts';
-import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import { aPane, boardOf, boardOnce, clockTo, mailTo, row, send } from './a-booking.ts';
+import { describeInEveryWorld } from './worlds.ts';
 
 const wednesdayNoon = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 const wednesdayOne = { start: '2026-12-02T12:00:00.000Z', end: '2026-12-02T13:00:00.000Z' };
 
-describeOnBothDatabases('ordering before Send', (_create, kind) => {
+describeInEveryWorld('ordering before Send', ({ start }) => {
   let house: House;
   beforeAll(async () => {
-    house = await startHouse({ database: kind });
+    house = await start();
   });
   beforeEach(() => house.reset());
   afterAll(() => house.close());
