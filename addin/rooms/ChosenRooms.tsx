@@ -6,13 +6,13 @@ import {
   MessageBarActions,
   MessageBarBody,
   Spinner,
-  Subtitle2,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
+import { Items, Section } from '../shell/Section.tsx';
 import { chosenTroubles, seatsTogether } from './chosen-trouble.ts';
 import { troubleSentence } from './chosen-words.ts';
 import { isFree } from './reasons.ts';
@@ -22,16 +22,6 @@ import type { Booking } from './use-booking.ts';
 import type { Wish } from './wish.ts';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  heading: { margin: 0 },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-  },
   room: {
     border: `1px solid ${tokens.colorBrandStroke2}`,
     borderInlineStartWidth: '3px',
@@ -70,12 +60,9 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
   if (meeting.rooms.length === 0 && meeting.textLocations.length === 0) return null;
 
   return (
-    <section className={styles.section}>
-      <Subtitle2 as="h2" className={styles.heading}>
-        {t('chosen.label')}
-      </Subtitle2>
+    <Section title={t('chosen.label')}>
       {meeting.rooms.length > 0 && (
-        <ul className={styles.list} aria-label={t('chosen.label')}>
+        <Items label={t('chosen.label')}>
           {meeting.rooms.map((room) => {
             const offer = offers.get(room.mailbox);
             const troubles = offer ? chosenTroubles(offer, meeting.rooms.length) : [];
@@ -117,7 +104,7 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
               </li>
             );
           })}
-        </ul>
+        </Items>
       )}
       {together !== null && (
         <Caption1 as="p" block className={styles.text}>
@@ -132,6 +119,6 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
           {t('chosen.textLocation', { text })}
         </Caption1>
       ))}
-    </section>
+    </Section>
   );
 }

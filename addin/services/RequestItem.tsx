@@ -3,9 +3,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateReply } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
-import { usePane } from '../shell/pane.ts';
 import { ChangeText } from './ChangeText.tsx';
 import { RequestActions } from './RequestActions.tsx';
+import { RequestFacts } from './RequestFacts.tsx';
 import type { useAsking } from './use-requests.ts';
 
 const useStyles = makeStyles({
@@ -43,13 +43,11 @@ interface RequestItemProps {
 export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
-  const { time } = usePane();
   const [isChanging, setChanging] = useState(false);
   const reasonId = useId();
-  const { provider, status, deliverAt } = template;
+  const { provider, status } = template;
   const why = template.mayChange.reason ?? template.mayWithdraw.reason;
   const failedTaking = asking.withdraw.variables?.id === template.id ? asking.withdraw.error : null;
-  const when = `${time.day(deliverAt, timeZone)} ${time.clock(deliverAt, timeZone)}`;
 
   return (
     <li className={styles.item}>
@@ -65,11 +63,7 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
         ))}
       </div>
       {!isChanging && <p className={styles.text}>{template.text}</p>}
-      {[t('services.deliver', { when }), template.sentence, template.deadline.sentence].map((sentence) => (
-        <Caption1 key={sentence} block className={styles.quiet}>
-          {sentence}
-        </Caption1>
-      ))}
+      <RequestFacts template={template} timeZone={timeZone} />
       {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
       {isChanging ? (
         <ChangeText template={template} asking={asking} onEnd={() => setChanging(false)} />

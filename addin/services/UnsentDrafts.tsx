@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { discardMeeting, listDrafts } from '../../contract/meetings.ts';
@@ -6,18 +6,9 @@ import type { MeetingReply } from '../../contract/meetings.ts';
 import { useLink } from '../meeting/use-link.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
+import { Items, Section } from '../shell/Section.tsx';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  heading: { margin: 0 },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-  },
   item: {
     display: 'flex',
     gap: tokens.spacingHorizontalM,
@@ -47,15 +38,12 @@ export function UnsentDrafts() {
   });
 
   // The one in this form is what the rest of the tab is about.
-  const others = (drafts.data?.drafts ?? []).filter(
-    ({ bookingKey, hanging }) => bookingKey !== meeting?.bookingKey && hanging.length > 0,
-  );
+  const others = (drafts.data?.drafts ?? [])
+    .filter(({ bookingKey, hanging }) => bookingKey !== meeting?.bookingKey && hanging.length > 0)
+    .toSorted((one, other) => one.start.localeCompare(other.start));
   if (others.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <Subtitle2 as="h2" className={styles.heading}>
-        {t('drafts.label')}
-      </Subtitle2>
+    <Section title={t('drafts.label')}>
       <Caption1 block className={styles.quiet}>
         {t('drafts.detail')}
       </Caption1>
@@ -65,7 +53,7 @@ export function UnsentDrafts() {
           onRetry={() => discard.variables && discard.mutate(discard.variables)}
         />
       )}
-      <ul className={styles.list} aria-label={t('drafts.label')}>
+      <Items label={t('drafts.label')}>
         {others.map((draft) => {
           const when = time.dayAndRange({ start: draft.start, end: draft.end }, draft.timeZone).join(' ');
           return (
@@ -94,7 +82,7 @@ export function UnsentDrafts() {
             </li>
           );
         })}
-      </ul>
-    </section>
+      </Items>
+    </Section>
   );
 }

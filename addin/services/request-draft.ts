@@ -4,6 +4,8 @@ import { z } from 'zod';
 export interface RequestDraft {
   /** Empty: not chosen yet. */
   readonly provider: string;
+  /** Where, of several rooms; empty: not chosen yet, or there is only one. */
+  readonly room: string;
   readonly text: string;
   /** Minutes from the meeting's start; negative: before. */
   readonly offsetMinutes: number;
@@ -14,13 +16,14 @@ export interface RequestDraft {
 const Kept = z.object({
   version: z.literal(1),
   provider: z.string().max(100),
+  room: z.string().max(320).default(''),
   text: z.string().max(5_000),
   offsetMinutes: z.number().int(),
   clientKey: z.uuid(),
 });
 
 export function emptyDraft(): RequestDraft {
-  return { provider: '', text: '', offsetMinutes: 0, clientKey: crypto.randomUUID() };
+  return { provider: '', room: '', text: '', offsetMinutes: 0, clientKey: crypto.randomUUID() };
 }
 
 export function writeDraft(draft: RequestDraft): string {
@@ -30,8 +33,8 @@ export function writeDraft(draft: RequestDraft): string {
 /** Null: nothing was kept, or nothing that this version can read. */
 export function readDraft(text: string | null): RequestDraft | null {
   try {
-    const { provider, text: words, offsetMinutes, clientKey } = Kept.parse(JSON.parse(text ?? 'null'));
-    return { provider, text: words, offsetMinutes, clientKey };
+    const { version: _, ...draft } = Kept.parse(JSON.parse(text ?? 'null'));
+    return draft;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { MailboxAddress } from '../../contract/primitives.ts';
 import {
   addTemplate,
   changeTemplate,
@@ -9,7 +10,6 @@ import {
   withdrawTemplate,
 } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
-
 import { useLink } from '../meeting/use-link.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
@@ -54,9 +54,10 @@ export function useAsking() {
   const again = () => void client.invalidateQueries({ queryKey: ['hanging'] });
 
   const ask = useMutation({
-    mutationFn: async ({ provider, text, offsetMinutes, clientKey }: RequestDraft) => {
+    mutationFn: async ({ provider, room, text, offsetMinutes, clientKey }: RequestDraft) => {
       const bookingKey = await ensure();
-      const body = { clientKey, provider: ProviderId.parse(provider), room: null, text, offsetMinutes };
+      const place = room === '' ? null : MailboxAddress.parse(room);
+      const body = { clientKey, provider: ProviderId.parse(provider), room: place, text, offsetMinutes };
       return await call(addTemplate, { params: { bookingKey }, body });
     },
     onSettled: again,

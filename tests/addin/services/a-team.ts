@@ -20,6 +20,7 @@ import { aServer } from '../shell/pane-harness.tsx';
 
 export const houseTeam = '30000000-0000-4000-8000-000000000001';
 export const fjord = { mailbox: 'fjord@nordhavn.example', name: 'Fjord' };
+export const skov = { mailbox: 'skov@nordhavn.example', name: 'Skov' };
 export const NOW = at('2026-11-30T08:00:00Z');
 
 /** The server with one team that serves Fjord, and a memory of what it was asked for. */
@@ -32,6 +33,8 @@ export function aServerWithTeam() {
       isPassed: false,
       sentence: 'Order by Tue 1 Dec, 08:00 (Copenhagen).',
     },
+    /** Which of the chosen rooms it serves. */
+    rooms: [fjord],
     templates: [] as TemplateReply[],
     drafts: [] as MeetingReply[],
     meeting: {} as Partial<MeetingReply>,
@@ -81,7 +84,7 @@ export function aServerWithTeam() {
         id: houseTeam,
         name: 'House team',
         kind: 'set-up',
-        rooms: [fjord],
+        rooms: team.rooms,
         accepts: 'by-hand',
         whilePending: 'send',
         timeZone: 'Europe/Copenhagen',
@@ -92,7 +95,8 @@ export function aServerWithTeam() {
     now: NOW,
   }));
   more.set(addTemplate, ({ body }) => {
-    const template = aTemplate(body as Partial<TemplateReply>, team.deadline);
+    const { text, offsetMinutes } = body as Pick<TemplateReply, 'text' | 'offsetMinutes'>;
+    const template = aTemplate({ text, offsetMinutes }, team.deadline);
     team.templates = [...team.templates, template];
     return template;
   });
@@ -131,5 +135,5 @@ export function aTemplate(
     isComplete: true,
     version: 1,
   };
-  return { ...template, ...more, room: null, requests: [] } as unknown as TemplateReply; // ids are not branded here
+  return { ...template, room: null, ...more } as unknown as TemplateReply; // ids are not branded here
 }

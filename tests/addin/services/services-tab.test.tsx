@@ -1,11 +1,12 @@
 /** @jest-environment jsdom */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { putMeeting, takeBackMeeting } from '../../../contract/meetings.ts';
+import { BookingKey, putMeeting, takeBackMeeting } from '../../../contract/meetings.ts';
 import { addTemplate, changeTemplate, withdrawTemplate } from '../../../contract/services.ts';
+import type { TemplateReply } from '../../../contract/services.ts';
 import { aComposedMeeting, at } from '../outlook/composed-fakes.ts';
 import { aProblem, openPane } from '../shell/pane-harness.tsx';
-import { aServerWithTeam, aTemplate, fjord } from './a-team.ts';
+import { aServerWithTeam, aTemplate, fjord, NOW, skov } from './a-team.ts';
 
 afterEach(cleanup);
 
@@ -100,6 +101,54 @@ describe('the tab Services', () => {
       }
     },
   );
+
+  test('asks in which of several rooms, and asks nobody before that is said', async () => {
+    const given = aServerWithTeam();
+    given.team.rooms = [fjord, skov];
+    const { server } = await openServices(given, aComposedMeeting({ rooms: [fjord, skov] }));
+    const asked = () => server.asked.filter(({ route }) => route === addTemplate);
+
+    await person.type(await what(), 'two flip charts');
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+    expect(asked()).toEqual([]);
+
+    await person.selectOptions(screen.getByRole('combobox', { name: 'In which room' }), 'Skov');
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+    await screen.findByRole('listitem');
+    expect(asked().map(({ body }) => (body as { room: string }).room)).toEqual([skov.mailbox]);
+  });
+
+  test('says what the meeting has become, until when it is held, and what the team said', async () => {
+    const given = aServerWithTeam();
+    const moved = { start: at('2026-12-02T16:00:00Z'), end: at('2026-12-02T17:00:00Z') };
+    given.team.templates = [
+      aTemplate(
+        {
+          status: 'pending',
+          requests: [
+            {
+              room: fjord,
+              proposal: { ...moved, deliverAt: moved.start, room: null, rooms: [fjord, skov] },
+              holdUntil: at('2026-11-30T12:00:00Z'),
+              reason: 'The lectern is being mended.',
+            },
+          ] as unknown as TemplateReply['requests'],
+        },
+        given.team.deadline,
+      ),
+    ];
+    await openServices(given);
+
+    const item = await screen.findByRole('listitem');
+    for (const words of [
+      /The meeting is now Wed.*2.*17:00 in Fjord and Skov\. House team decides/,
+      /On hold until Mon.*30.*13:00/,
+      'The lectern is being mended.',
+      /Ready Tue.*1.*10:00 in Fjord/,
+    ]) {
+      expect(within(item).getByText(words)).toBeTruthy();
+    }
+  });
 
   test('keeps every word when asking failed, and asks again under the same key', async () => {
     const given = aServerWithTeam();
@@ -218,12 +267,25 @@ describe('the tab Services', () => {
         { kind: 'service-request', id: 'x', occurrence: null, sentence: 'Set-up: draft', questions: [] },
       ],
     });
-    given.team.drafts = [other];
+    given.team.drafts = [
+      {
+        ...other,
+        bookingKey: BookingKey.parse('60000000-0000-4000-8000-000000000002'),
+        start: NOW,
+        end: NOW,
+      },
+      other,
+    ].toReversed();
     await openServices(given);
 
     const list = await screen.findByRole('list', { name: 'Not in any room calendar yet' });
-    expect(within(list).getByText(/Fjord · Set-up: draft/)).toBeTruthy();
-    await person.click(within(list).getByRole('button', { name: /^Discard the requests/ }));
+    expect(within(list).getAllByText(/Fjord · Set-up: draft/)).toHaveLength(2);
+    const [first, second] = within(list).getAllByRole('button', { name: /^Discard the requests/ });
+    expect([first, second].map((button) => button?.getAttribute('aria-label')?.match(/\d+/)?.[0])).toEqual([
+      '30',
+      '1',
+    ]);
+    for (const button of [first, second]) if (button) await person.click(button);
     await waitFor(() =>
       expect(screen.queryByRole('list', { name: 'Not in any room calendar yet' })).toBeNull(),
     );
