@@ -1,5 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   DepartmentReply,
@@ -8,9 +6,8 @@ import {
   listUnits,
 } from '../../contract/organization.ts';
 import { unitPath } from '../access/where.ts';
-import { ConflictNotice } from '../forms/ConflictNotice.tsx';
-import { Form } from '../forms/Form.tsx';
-import { newerOf } from '../forms/newer.ts';
+import { EditForm } from '../forms/EditForm.tsx';
+import { useEdited } from '../forms/use-edited.ts';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
@@ -18,77 +15,43 @@ import { areAlike, bodyOf, valuesOf } from './department-values.ts';
 import type { Department, DepartmentValues } from './department-values.ts';
 import { DepartmentFields } from './DepartmentFields.tsx';
 
-/** Changes a department; when somebody else was faster, theirs stands beside mine and mine stays. */
+/** Changes a department. */
 export function EditDepartment({ stored }: { readonly stored: Department }) {
   const { t } = useTranslation('portal');
   const { call, announce } = useSession();
   const stale = useStale();
   const units = useReading(listUnits);
   const submit = useSubmit(call, changeDepartment);
-  const [seen, setSeen] = useState(stored);
-  const [values, setValues] = useState(valuesOf(stored));
-  const newer = newerOf(submit.problem, DepartmentReply);
-  const isTouched = !areAlike(values, valuesOf(seen));
-  const take = (department: Department) => {
-    setSeen(department);
-    setValues(valuesOf(department));
-  };
-  if (!isTouched && stored.version > seen.version) take(stored); // nothing is typed: what others saved is simply shown
+  const edited = useEdited({ stored, schema: DepartmentReply, problem: submit.problem, valuesOf, areAlike });
+  const { values } = edited;
 
   const save = async (version: number) => {
     const changed = await submit.send({ params: { id: stored.id }, version, body: bodyOf(values) });
     if (changed === null) return;
-    take(changed);
+    edited.take(changed);
     announce(t('departments.form.saved', { name: changed.name }));
     stale(listDepartments);
   };
-  const compared = (field: keyof DepartmentValues, name: string, show = (text: string) => text) => ({
-    name,
-    mine: show(values[field]),
-    theirs: newer ? show(valuesOf(newer)[field]) : '',
-  });
   const unitName = (id: string) => (id === '' ? '' : (unitPath(units.data?.units ?? [], id) ?? id));
+  const words: readonly (readonly [string, (values: DepartmentValues) => string])[] = [
+    [t('departments.form.name'), ({ name }) => name],
+    [t('departments.form.group'), ({ groupName }) => groupName],
+    [t('departments.form.unit'), ({ defaultUnit }) => unitName(defaultUnit)],
+    [t('departments.form.costCenter'), ({ costCenter }) => costCenter],
+    [t('departments.form.visibility'), ({ visibility }) => t(`departments.visibility.${visibility}`)],
+  ];
   return (
-    <>
-      {newer && (
-        <ConflictNotice
-          fields={[
-            compared('name', t('departments.form.name')),
-            compared('groupName', t('departments.form.group')),
-            compared('defaultUnit', t('departments.form.unit'), unitName),
-            compared('costCenter', t('departments.form.costCenter')),
-            compared('visibility', t('departments.form.visibility'), (text) =>
-              t(`departments.visibility.${text === 'members' ? 'members' : 'everyone'}`),
-            ),
-          ]}
-          onKeepMine={() => void save(newer.version)}
-          onTakeTheirs={() => {
-            take(newer);
-            submit.clear();
-          }}
-        />
-      )}
-      <Form
-        label={stored.name}
-        mistakes={submit.mistakes}
-        problem={newer ? null : submit.problem}
-        onSubmit={() => void save(seen.version)}
-        actions={
-          <Button
-            type="submit"
-            appearance="primary"
-            disabledFocusable={submit.isSending || !isTouched || newer !== null}
-          >
-            {t('shell.form.save')}
-          </Button>
-        }
-      >
-        <DepartmentFields
-          values={values}
-          onChange={(changes) => setValues({ ...values, ...changes })}
-          mistakes={submit.mistakes}
-        />
-      </Form>
-    </>
+    <EditForm
+      label={stored.name}
+      edited={edited}
+      compared={(newer) => {
+        const theirs = valuesOf(newer);
+        return words.map(([name, show]) => ({ name, mine: show(values), theirs: show(theirs) }));
+      }}
+      submit={submit}
+      onSave={(version) => void save(version)}
+    >
+      <DepartmentFields values={values} onChange={edited.change} mistakes={submit.mistakes} />
+    </EditForm>
   );
 }
