@@ -48,6 +48,21 @@ export const stepNames = [
   'control-read',
 ] as const;
 
+/** What people call each step: over its line in the list, and as the place that a diagnosis names. */
+export const stepTitles = {
+  address: 'Address',
+  dns: 'Name resolution',
+  tls: 'Encryption (TLS)',
+  token: 'Sign-in to Microsoft',
+  consent: 'Consent',
+  account: 'Account and mailbox',
+  organization: 'Tenant',
+  version: 'Exchange version',
+  'room-list': 'List of rooms',
+  'room-read': 'Reading a room',
+  'control-read': 'Refusal of the control mailbox',
+} as const satisfies Readonly<Record<(typeof stepNames)[number], string>>;
+
 export const AttemptStep = z.object({
   name: z.enum(stepNames),
   state: z.enum(['waiting', 'running', 'passed', 'warned', 'failed', 'skipped']),

@@ -1,3 +1,5 @@
+import { stepTitles } from '../../contract/integrations.ts';
+
 /** Connecting Exchange: the list, the forms, the live steps, the page of one connection. */
 export const integrationTexts = {
   title: 'Integrations',
@@ -118,19 +120,7 @@ export const integrationTexts = {
     next: 'Next: add calendars',
     toIntegration: 'To the connection',
     ms: '{{ms}} ms',
-    steps: {
-      address: 'Address',
-      dns: 'Name resolution',
-      tls: 'Encryption (TLS)',
-      token: 'Sign-in to Microsoft',
-      consent: 'Consent',
-      account: 'Account and mailbox',
-      organization: 'Tenant',
-      version: 'Exchange version',
-      'room-list': 'List of rooms',
-      'room-read': 'Reading a room',
-      'control-read': 'Refusal of the control mailbox',
-    },
+    steps: stepTitles,
     stepState: {
       waiting: 'Waiting',
       running: 'Running',

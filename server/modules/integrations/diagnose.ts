@@ -1,3 +1,4 @@
+import { stepTitles } from '../../../contract/integrations.ts';
 import type { Diagnosis } from '../../../contract/integrations.ts';
 import type { ProblemCode } from '../../../contract/problem.ts';
 import type { Domain } from '../../kernel/catalogue/entry.ts';
@@ -8,7 +9,6 @@ import { problemTable } from '../../kernel/problem-table.ts';
 import { OutboundFault } from '../../outbound/fault.ts';
 import type { OutboundFaultKind } from '../../outbound/fault.ts';
 import type { StepName, StepResult } from './attempt-steps.ts';
-import { stepTitles } from './step-titles.ts';
 
 /** How a step came to an end that it did not choose. */
 export type StepFailure =
