@@ -84,6 +84,10 @@ export const readHistory = route({
     state: LinkState,
     organizer: Person,
     timeZone: TimeZone,
+    /** Of a series the date that comes next; as planned while no room has shown it. */
+    start: Instant,
+    end: Instant,
+    rooms: z.array(z.string()),
     entries: z.array(HistoryEntry),
     /** False: older entries were left out. */
     isComplete: z.boolean(),

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
   },
   entry: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: 'anywhere' },
-  sentence: { display: 'block' },
+  // Sentences begin with a verb, so that they can follow another word.
+  sentence: { display: 'block', '::first-letter': { textTransform: 'uppercase' } },
   facts: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Instant } from '../../../contract/primitives.ts';
+import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db } from '../../storage/database.ts';
@@ -13,6 +13,8 @@ export interface PastEntry {
   readonly cause: string;
   readonly action: string;
   readonly subject: { readonly kind: string; readonly id: string };
+  /** What the subject was called then: of a request, its team. */
+  readonly subjectName: string;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -25,7 +27,7 @@ export async function entriesAbout(
   most: number,
 ): Promise<readonly PastEntry[]> {
   const { rows } = await sql<Row>`
-    select number, at, actor_kind, actor_name, cause, action, subject_kind, subject_id, before, after
+    select number, at, actor_kind, actor_name, cause, action, subject_kind, subject_id, subject_name, before, after
     from audit_entry
     where organization_id = ${organization} and subject_id = any(${[...subjects]}::text[])
     order by number desc limit ${most}`.execute(db);
@@ -36,6 +38,7 @@ export async function entriesAbout(
     cause: row.cause,
     action: row.action,
     subject: { kind: row.subject_kind, id: row.subject_id },
+    subjectName: row.subject_name,
     before: row.before,
     after: row.after,
   }));
@@ -50,6 +53,7 @@ interface Row {
   readonly action: string;
   readonly subject_kind: string;
   readonly subject_id: string;
+  readonly subject_name: string;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -59,7 +63,7 @@ export const MeetingFacts = z
   .object({
     state: z.string().optional(),
     reason: z.string().nullish(),
-    planned: z.object({ start: Instant, end: Instant, rooms: z.array(z.string()) }).optional(),
+    planned: z.object({ start: Instant, end: Instant, rooms: z.array(MailboxAddress) }).optional(),
     dates: z
       .array(
         z.object({

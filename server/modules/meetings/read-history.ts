@@ -1,6 +1,6 @@
 import type { readHistory as route, HistoryEntry } from '../../../contract/followed-meetings.ts';
 import type { LinkId } from '../../../contract/meetings.ts';
-import type { Instant, TimeZone } from '../../../contract/primitives.ts';
+import type { Instant, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -20,7 +20,7 @@ const MOST_ENTRIES = 500;
  * for a link of another organization, and for one whose rooms the caller's role does not reach.
  */
 export async function readHistory(
-  { db, hanging, directory }: MeetingUseDeps,
+  { db, clock, hanging, directory }: MeetingUseDeps,
   caller: Caller,
   id: LinkId,
 ): Promise<RouteReply<typeof route>> {
@@ -38,28 +38,37 @@ export async function readHistory(
   }
   const hung = (await hungOn(hanging, db, organization, [id])).get(id) ?? [];
   const entries = await entriesAbout(db, organization, [id, ...hung.map((one) => one.id)], MOST_ENTRIES + 1);
+  const names = new Map([...calendars.values()].map(({ mailbox, name }) => [mailbox, name]));
+  const nameOf: NameOf = (room) => names.get(room) ?? room;
+  const now = clock.now();
+  const { start, end, rooms: shown } = known.find((date) => date.end > now) ?? known.at(-1) ?? link.planned;
   return {
     link: link.id,
     state: link.state,
     organizer: link.organizer,
     timeZone: link.timeZone,
-    entries: entries.slice(-MOST_ENTRIES).map((entry) => entryReply(entry, link.timeZone)),
+    start,
+    end,
+    rooms: shown.map((room) => (typeof room === 'string' ? nameOf(room) : room.name)),
+    entries: entries.slice(-MOST_ENTRIES).map((entry) => entryReply(entry, link.timeZone, nameOf)),
     isComplete: entries.length <= MOST_ENTRIES,
   };
 }
 
-function entryReply(entry: PastEntry, timeZone: TimeZone): HistoryEntry {
-  return { ...entry, sentence: tell(entry, timeZone) };
+type NameOf = (room: MailboxAddress) => string;
+
+function entryReply({ subjectName, ...entry }: PastEntry, timeZone: TimeZone, nameOf: NameOf): HistoryEntry {
+  return { ...entry, sentence: tell({ ...entry, subjectName }, timeZone, nameOf) };
 }
 
 /** e.g. `moved from Wed 2 Dec 12:00 fjord to Thu 3 Dec 12:00 skov by the organizer’s calendar, seen 12:03:07`. */
-export function tell(entry: PastEntry, timeZone: TimeZone): string {
+function tell(entry: PastEntry, timeZone: TimeZone, nameOf: NameOf): string {
   const by =
     entry.actor.kind === 'person'
       ? `by ${entry.actor.name}`
       : (causes[entry.cause] ?? `by ${entry.actor.name}`);
   const seen = `seen ${onTheWall(entry.at, timeZone, { timeStyle: 'medium' })}`;
-  return `${what(entry, timeZone)} ${by}, ${seen}`;
+  return `${what(entry, timeZone, nameOf)} ${by}, ${seen}`;
 }
 
 const causes: Readonly<Record<string, string>> = {
@@ -67,13 +76,18 @@ const causes: Readonly<Record<string, string>> = {
   timer: 'because its time had come',
 };
 
-function what({ action, subject, before, after }: PastEntry, timeZone: TimeZone): string {
+function what(
+  { action, subject, subjectName, before, after }: PastEntry,
+  timeZone: TimeZone,
+  nameOf: NameOf,
+): string {
   if (subject.kind !== 'meeting') {
-    return `${subject.kind.replaceAll('-', ' ')}: ${action.split('.').at(-1) ?? action}`;
+    const verb = action.split('.').at(-1) ?? action;
+    return `request to ${subjectName}: ${verbsOfRequests[verb] ?? verb}`;
   }
   const [was, is] = [MeetingFacts.parse(before), MeetingFacts.parse(after)];
   const [from, to] = [slotOf(was, timeZone), slotOf(is, timeZone)];
-  const planned = is?.planned ? slotText(is.planned.start, is.planned.rooms, timeZone) : 'a time';
+  const planned = is?.planned ? slotText(is.planned.start, is.planned.rooms.map(nameOf), timeZone) : 'a time';
   const more = moreDates(is);
   switch (action) {
     case 'meeting.noted':
@@ -120,6 +134,23 @@ const verbs: Readonly<Record<string, string>> = {
   'meeting.canceled': 'canceled',
   'meeting.expired': 'ended without having been seen',
   'meeting.ended': 'over',
+};
+
+/** What is done to a request, by the last word of its entry in the audit. */
+const verbsOfRequests: Readonly<Record<string, string>> = {
+  entered: 'written down',
+  edited: 'changed',
+  withdrawn: 'taken back',
+  created: 'passed on to the team',
+  reactivated: 'brought back',
+  moved: 'moved along',
+  'change-asked': 'the team was asked about the change',
+  'change-gone': 'nothing to ask the team about any more',
+  'needs-choice': 'somebody must choose the room',
+  'needs-provider': 'another team is needed',
+  held: 'put on hold',
+  resumed: 'goes on',
+  marked: 'marked anew',
 };
 
 function slotText(start: Instant, rooms: readonly string[], timeZone: TimeZone): string {

@@ -87,10 +87,10 @@ async function speaker(
       },
     ];
   };
-  const draft = ({ id, link, provider: of }: Template): readonly Hung[] => {
+  const draft = ({ id, link, provider: of, text }: Template): readonly Hung[] => {
     const provider = providers.get(of);
     if (!provider) return [];
-    const sentence = draftSentence(provider, null);
+    const sentence = draftSentence(provider, text);
     return [{ kind: 'service-request', id, link, occurrence: null, sentence, questions: [] }];
   };
   return Object.assign(say, { draft });

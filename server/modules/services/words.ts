@@ -59,13 +59,18 @@ export function sentenceOf(
   return `Set-up by ${provider.name}: ${statuses[status]}${held}, for ${when(deliverAt, provider)} in ${room} (${cityOf(provider.timeZone)} time).`;
 }
 
-/** What was entered while no room has shown the meeting. */
-export function draftSentence(provider: Pick<Provider, 'name'>, whyWaiting: Why | null): string {
-  const why =
-    whyWaiting === 'room-pending'
-      ? 'it goes to the team when the room accepts the meeting'
-      : 'it goes to the team when a room shows the meeting';
-  return `Set-up by ${provider.name}: draft, ${why}.`;
+/** Enough to tell two plans of one person apart; more of it would be a text of its own. */
+const MOST_QUOTED = 60;
+
+/** What was entered while no room has shown the meeting; with `asked`, its beginning is quoted. */
+export function draftSentence({ name }: Pick<Provider, 'name'>, asked: string | null): string {
+  const quoted = asked === null ? '' : ` “${beginningOf(asked)}”`;
+  return `Set-up by ${name}: draft${quoted}; it goes to the team when a room shows the meeting.`;
+}
+
+function beginningOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED).trimEnd()}…` : line;
 }
 
 export function when(at: Instant, { timeZone }: Pick<Provider, 'timeZone'>): string {

@@ -1,3 +1,4 @@
+import { readHistory } from '../../../contract/followed-meetings.ts';
 import { answerRequest } from '../../../contract/service-teams.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { House } from '../../support/house.ts';
@@ -46,6 +47,17 @@ describeInEveryWorld('a request follows its meeting', ({ service, start }) => {
     const moved = mails.filter(({ text }) => text.includes('Before'));
     expect(moved).toHaveLength(1);
     expect(moved[0]?.text).toMatch(/Before: .*2 Dec.*12:00.*\n.*Now: .*3 Dec.*12:00/);
+    const { call } = await house.portal('hana');
+    const { entries, ...shown } = await call(readHistory, { params: { link: board[0]?.link ?? '' } });
+    expect(shown).toMatchObject({ ...thursday, rooms: ['fjord'] });
+    expect(entries.map(({ sentence }) => sentence.replace(/, seen .*$/, ''))).toEqual([
+      'planned for Wed 2 Dec 12:00 fjord by Anna Holm',
+      'request to House team CPH: written down by Anna Holm',
+      'found at Wed 2 Dec 12:00 fjord by the organizer’s calendar',
+      'request to House team CPH: passed on to the team by the organizer’s calendar',
+      'moved from Wed 2 Dec 12:00 fjord to Thu 3 Dec 12:00 fjord by the organizer’s calendar',
+      'request to House team CPH: moved along by the organizer’s calendar',
+    ]);
   });
 
   test('S12: to another room of the same building', async () => {

@@ -73,6 +73,9 @@ function withRooms(rooms: readonly object[]) {
     state: 'bound',
     organizer: anna,
     timeZone: 'Europe/Copenhagen',
+    start: '2026-12-03T11:00:00.000Z',
+    end: '2026-12-03T12:00:00.000Z',
+    rooms: ['Skov'],
     entries: [
       {
         number: 4,
@@ -175,6 +178,7 @@ test('a message leads to the page of one meeting; one that is not there says so'
   const { unmount } = openPortal(`/meetings/${LINK}`, { server });
   await heading('A meeting');
   expect(await screen.findByText('Moved from Wed 12:00 Fjord to Thu 12:00 Skov.')).toBeTruthy();
+  expect(screen.getByText('Thu, 3 Dec 2026, 12:00–13:00 · Skov')).toBeTruthy();
   unmount();
   server.on(readHistory, () => aProblem('not-found', 404, { title: 'There is no such meeting' }));
   openPortal(`/meetings/${LINK}`, { server });

@@ -129,7 +129,7 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     const { id } = await read(key);
     const { entries } = await readHistory(house.meetings.use, lars, id);
     expect(entries.map(({ sentence }) => sentence.replace(/, seen .*$/, ''))).toEqual([
-      'planned for Wed 2 Dec 12:00 fjord@nordhavn.example by anna',
+      'planned for Wed 2 Dec 12:00 fjord by anna',
       'found at Wed 2 Dec 12:00 fjord by the organizer’s calendar',
       'moved from Wed 2 Dec 12:00 fjord to Thu 3 Dec 12:00 fjord by the organizer’s calendar',
     ]);
