@@ -69,7 +69,7 @@ export function FeedEntries({ label, entries, onRead }: FeedEntriesProps) {
               )}
               <Caption1 className={styles.when}>{moment(at)}</Caption1>
             </div>
-            {lines.length > 0 && <Facts of={lines} />}
+            {lines.length > 0 && <Facts of={lines} hasShortNames />}
             {(leadsOn || canBeRead) && (
               <div className={styles.actions}>
                 {leadsOn && <PageLink to={`/meetings/${link}`}>{t('feed.meeting')}</PageLink>}

@@ -33,7 +33,8 @@ export function MeetingsPage() {
       <LiveNote status={status} />
       <Reading of={units}>
         {({ units: all }) => {
-          const withRooms = all.filter(({ calendars }) => calendars > 0);
+          const largestFirst = all.toSorted((one, other) => other.calendars - one.calendars);
+          const withRooms = largestFirst.filter(({ calendars }) => calendars > 0);
           const [first] = [...withRooms.filter(({ kind }) => kind === 'building'), ...withRooms, ...all];
           return first ? (
             <ChosenDay units={all} first={first} />

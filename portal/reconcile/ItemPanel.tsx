@@ -39,6 +39,7 @@ export function ItemPanel({ item }: { readonly item: ReconcileItem }) {
   const resolution = useResolution(item);
   const [asked, setAsked] = useState<{ choice: Weighty; candidate: Candidate | null } | null>(null);
   const { kind, organizer, planned, reason, since, candidates, hanging } = item;
+  const title = t(`reconcile.kinds.${reason.code === 'contested' ? 'contested' : kind}`);
   const mayDecide = may('meetings.reconcile');
   const isAssumed = kind === 'assumed';
   const name = organizer.name || organizer.mail;
@@ -48,7 +49,7 @@ export function ItemPanel({ item }: { readonly item: ReconcileItem }) {
     setAsked({ choice, candidate });
   };
   return (
-    <Panel title={t('reconcile.itemTitle', { kind: t(`reconcile.kinds.${kind}`), organizer: name, when })}>
+    <Panel title={t('reconcile.itemTitle', { kind: title, organizer: name, when })}>
       <Body1>{reason.text}</Body1>
       <Caption1>{t('reconcile.since', { when: moment(since) })}</Caption1>
       {asked === null && <Refused of={resolution} />}

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../contract/primitives.ts';
 import type { BoardRequest } from '../../contract/service-teams.ts';
 import { useSession } from '../shell/session.ts';
 import { roomWords } from './request-words.ts';
@@ -9,7 +10,8 @@ const useStyles = makeStyles({
     display: 'none',
     '@media print': { display: 'block', color: '#000', backgroundColor: '#fff', fontSize: '10pt' },
   },
-  title: { fontSize: '13pt', margin: '0 0 6pt' },
+  title: { fontSize: '13pt', margin: '0' },
+  asOf: { margin: '0 0 6pt' },
   table: { width: '100%', borderCollapse: 'collapse' },
   cell: {
     padding: '3pt 6pt 3pt 0',
@@ -20,25 +22,32 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   row: { breakInside: 'avoid' },
+  /** To be ticked with a pen. */
+  box: { display: 'inline-block', width: '9pt', height: '9pt', border: '0.75pt solid #000' },
 });
 
 interface PrintSheetProps {
   readonly title: string;
   readonly requests: readonly BoardRequest[];
   readonly timeZone: string;
+  /** Paper grows old: it says how old it is. */
+  readonly asOf: Instant;
   /** What does not lie on one day says its day. */
   readonly saysDay: boolean;
 }
 
 /** What is printed: one line per request, black on white whatever the theme, nothing else of the page. */
-export function PrintSheet({ title, requests, timeZone, saysDay }: PrintSheetProps) {
+export function PrintSheet({ title, requests, timeZone, asOf, saysDay }: PrintSheetProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
-  const columns = ['time', 'room', 'what', 'organizer', 'status'] as const;
+  const columns = ['done', 'time', 'room', 'what', 'organizer', 'status'] as const;
   return (
     <section className={styles.sheet} aria-label={title}>
       <p className={styles.title}>{title}</p>
+      <p className={styles.asOf}>
+        {t('requests.sheet.asOf', { when: `${time.day(asOf, timeZone)}, ${time.clock(asOf, timeZone)}` })}
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -55,13 +64,21 @@ export function PrintSheet({ title, requests, timeZone, saysDay }: PrintSheetPro
             .map((request) => (
               <tr key={request.id} className={styles.row}>
                 <td className={styles.cell}>
+                  <span className={styles.box} />
+                </td>
+                <td className={styles.cell}>
                   {saysDay && `${time.day(request.deliverAt, timeZone)}, `}
                   {time.clock(request.deliverAt, timeZone)}
                 </td>
                 <td className={styles.cell}>{roomWords(request.room)}</td>
                 <td className={styles.cell}>{request.text}</td>
                 <td className={styles.cell}>{request.organizer.name || request.organizer.mail}</td>
-                <td className={styles.cell}>{t(`requests.statuses.${request.status}`)}</td>
+                <td className={styles.cell}>
+                  {[
+                    t(`requests.statuses.${request.status}`),
+                    ...request.flags.map((flag) => t(`requests.flags.${flag}`)),
+                  ].join(', ')}
+                </td>
               </tr>
             ))}
         </tbody>

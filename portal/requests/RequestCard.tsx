@@ -18,7 +18,7 @@ import { AnswerDialog } from './AnswerDialog.tsx';
 import { waits } from './board-view.ts';
 import { OutrunNotice } from './OutrunNotice.tsx';
 import { ProposalTable } from './ProposalTable.tsx';
-import { actionOfKey, asksFirst, keyOfAction } from './request-keys.ts';
+import { actionOfKey, asksFirst, inOrderOfUse, keyOfAction } from './request-keys.ts';
 import { RequestState } from './RequestState.tsx';
 import { roomWords, useWhat } from './request-words.ts';
 import { useAnswer } from './use-answer.ts';
@@ -26,7 +26,7 @@ import { useAnswer } from './use-answer.ts';
 const useStyles = makeStyles({
   card: {
     display: 'grid',
-    gridTemplateColumns: '124px minmax(0, 1fr)',
+    gridTemplateColumns: '156px minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     minWidth: 0,
     padding: tokens.spacingHorizontalL,
@@ -118,7 +118,7 @@ export function RequestCard(props: RequestCardProps) {
         {answering.isOutrun && asked === null && <OutrunNotice request={request} timeZone={timeZone} />}
         {answering.problem !== null && asked === null && <ProblemNotice error={answering.problem} />}
         <div className={styles.actions}>
-          {actions.map((action) => (
+          {inOrderOfUse(actions).map((action) => (
             <Button
               key={action}
               size="small"

@@ -4,6 +4,7 @@ import type { BoardRequest } from '../../contract/service-teams.ts';
 import { useSession } from '../shell/session.ts';
 
 const useStyles = makeStyles({
+  state: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   reason: { display: 'block' },
 });
@@ -40,7 +41,7 @@ export function RequestState({ request, timeZone }: RequestStateProps) {
     ...(reason === null ? [] : [t('requests.said', { reason })]),
   ];
   return (
-    <div>
+    <div className={styles.state}>
       <span className={styles.badges}>
         <Badge appearance="tint" color={colors[status]}>
           {t(`requests.statuses.${status}`)}

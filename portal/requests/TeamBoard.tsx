@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../../contract/primitives.ts';
@@ -16,7 +16,16 @@ import { PrintSheet } from './PrintSheet.tsx';
 import { RequestList } from './RequestList.tsx';
 import { ViewChoice } from './ViewChoice.tsx';
 
-const useStyles = makeStyles({ screen: { '@media print': { display: 'none' } } });
+const useStyles = makeStyles({
+  screen: { '@media print': { display: 'none' } },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    '@media print': { display: 'none' },
+  },
+});
 
 interface TeamBoardProps {
   readonly team: RouteReply<typeof listMyProviders>['providers'][number];
@@ -64,8 +73,8 @@ export function TeamBoard({ team, now, view, onView }: TeamBoardProps) {
           }
           return (
             <>
-              <div className={styles.screen}>
-                <Button onClick={() => print()}>{t('requests.print')}</Button>{' '}
+              <div className={styles.tools}>
+                <Button onClick={() => print()}>{t('requests.print')}</Button>
                 <Caption1>
                   {t('requests.clock', { city: zoneCity(timeZone), zone: timeZone })}
                   {!isComplete && ` ${t('requests.incomplete')}`}
@@ -76,7 +85,13 @@ export function TeamBoard({ team, now, view, onView }: TeamBoardProps) {
                 <summary>{t('requests.keyboard.title')}</summary>
                 <Caption1>{t('requests.keyboard.detail')}</Caption1>
               </details>
-              <PrintSheet title={title} requests={shown} timeZone={timeZone} saysDay={view === 'waiting'} />
+              <PrintSheet
+                title={title}
+                requests={shown}
+                timeZone={timeZone}
+                asOf={now}
+                saysDay={view === 'waiting'}
+              />
             </>
           );
         }}

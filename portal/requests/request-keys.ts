@@ -12,6 +12,23 @@ export const keyOfAction: Readonly<Record<RequestAction, string | null>> = {
   cancel: null,
 };
 
+/** What is asked comes first, what ends a request last. */
+const byUse: readonly RequestAction[] = [
+  'accept-change',
+  'refuse-change',
+  'move-to-room',
+  'accept',
+  'ready',
+  'complete',
+  'reject',
+  'cancel',
+];
+
+/** The actions that a request allows, in the order of their buttons. */
+export function inOrderOfUse(actions: readonly RequestAction[]): readonly RequestAction[] {
+  return byUse.filter((action) => actions.includes(action));
+}
+
 /** What a key means for a request that allows `actions`; null: nothing. */
 export function actionOfKey(key: string, actions: readonly RequestAction[]): RequestAction | null {
   return actions.find((action) => keyOfAction[action] === key.toLowerCase()) ?? null;

@@ -7,6 +7,7 @@ export const reconcileTexts = {
   since: 'Since {{when}}',
   kinds: {
     ambiguous: 'Several meetings fit',
+    contested: 'Several plans fit one meeting',
     unmatched: 'No meeting fits',
     split: 'Several series may continue this one',
     'needs-choice': 'Needs a choice',
@@ -25,7 +26,7 @@ export const reconcileTexts = {
     series: 'Series',
   },
   isSeries: 'Repeats',
-  notSent: 'Not as far as Outlook told',
+  notSent: 'Outlook has not said so',
   noRoom: 'None',
   nobody: 'Not said',
   differs: { start: 'another beginning', end: 'another end', rooms: 'other rooms' },

@@ -88,6 +88,8 @@ export const requestTexts = {
   sheet: {
     title: '{{team}}, {{day}}',
     waiting: '{{team}}: to answer',
+    asOf: 'As of {{when}}. What changes later stands on the page Requests.',
+    done: 'Done',
     time: 'Ready by',
     room: 'Room',
     what: 'What is asked',

@@ -89,6 +89,14 @@ test('shows the plan and what it may have become side by side, with what differs
   expect(third.queryByRole('button')).toBeNull();
 });
 
+test('several plans for one meeting are called so', async () => {
+  const reason = { code: 'contested', text: 'Two plans fit the same meeting.' };
+  openPortal('/reconcile', { server: withItem(anItem({ reason })) });
+  expect(
+    await screen.findByRole('heading', { name: /^Several plans fit one meeting: Anna Holm/ }),
+  ).toBeTruthy();
+});
+
 test('binding asks first, says to what, and is about the version that was seen', async () => {
   const server = withItem(anItem());
   openPortal('/reconcile', { server });

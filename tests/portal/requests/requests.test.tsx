@@ -206,6 +206,20 @@ test('arrows go from request to request, and a letter answers the one that has t
   await waitFor(() => expect(server.sent(answerRequest)[0]?.params).toEqual({ id: requestId(2) }));
 });
 
+test('what is asked stands before what ends a request', async () => {
+  const { server } = withRequests([
+    aRequest(1, { actions: ['reject', 'cancel', 'accept-change', 'refuse-change'] }),
+  ]);
+  openPortal('/requests', { server });
+  const buttons = (await card(/Fjord/)).getAllByRole('button');
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([
+    'Accept change',
+    'Keep old time',
+    'Reject',
+    'Cancel request',
+  ]);
+});
+
 test('a letter typed as a reason is a letter', async () => {
   const { server } = withRequests([aRequest(1)]);
   openPortal('/requests', { server });
@@ -215,15 +229,20 @@ test('a letter typed as a reason is a letter', async () => {
   expect(server.sent(answerRequest)).toEqual([]);
 });
 
-test('what is printed is one line per request, without the page around it', async () => {
-  const { server } = withRequests([aRequest(1), aRequest(2, { deliverAt: '2026-11-30T09:30:00.000Z' })]);
+test('what is printed is one line per request to tick off, with its age, without the page around it', async () => {
+  const { server } = withRequests([
+    aRequest(1, { flags: ['pending-room'] }),
+    aRequest(2, { deliverAt: '2026-11-30T09:30:00.000Z' }),
+  ]);
   openPortal('/requests', { server, search: `team=${TEAM}&day=2026-11-30` });
   const sheet = await screen.findByLabelText('House team, Mon, 30 Nov 2026');
   const lines = [...sheet.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
   expect(lines).toEqual([
     '10:30Fjord · HQ › Floor 2Chairs in a circle, 2 flip chartsAnna HolmPending',
-    '11:30Fjord · HQ › Floor 2Chairs in a circle, 1 flip chartsAnna HolmPending',
+    '11:30Fjord · HQ › Floor 2Chairs in a circle, 1 flip chartsAnna HolmPending, Room pending',
   ]);
+  expect(within(sheet).getByText(/^As of Mon, 30 Nov 2026, 9:00/)).toBeTruthy();
+  expect(within(sheet).getByRole('columnheader', { name: 'Done', hidden: true })).toBeTruthy();
 });
 
 test('who works for several teams chooses among them', async () => {
