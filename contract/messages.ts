@@ -24,7 +24,7 @@ export const readFeed = route({
   method: 'get',
   path: '/feed',
   summary: 'What the caller, and the teams they work for, were told; the newest first',
-  access: 'organization.read',
+  access: 'feed.read',
   query: z.strictObject({ timeZone: z.string().max(64).optional() }),
   reply: z.object({ entries: z.array(FeedEntry), unread: z.number().int(), now: Instant }),
 });
@@ -34,7 +34,7 @@ export const markFeedRead = route({
   method: 'post',
   path: '/feed/read',
   summary: 'Marks entries of the feed as read; repeating it is harmless',
-  access: 'organization.read',
+  access: 'feed.read',
   body: z.strictObject({ ids: z.array(z.uuid()).min(1).max(FEED_LENGTH) }),
   reply: z.object({ read: z.number().int() }),
 });

@@ -13,6 +13,7 @@ export const permissions = [
   'calendars.write',
   'deploy.read',
   'directory.read',
+  'feed.read',
   'integrations.read',
   'integrations.write',
   'meetings.act-for-others',

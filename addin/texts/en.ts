@@ -23,6 +23,10 @@ export const paneTexts = {
     title: 'Open Foyer in Outlook',
     detail:
       'Foyer works beside a meeting that you are writing. In Outlook, make a new meeting or open one of yours, then choose Foyer in the ribbon.',
+    phone: 'Open Foyer in Outlook on a computer',
+    phoneDetail:
+      'Outlook on a phone has no place for Foyer beside a meeting. What you asked for follows the meeting all the same when you move or cancel it here.',
+    onTheWeb: 'See on the web what became of it',
     noLibrary: 'Outlook did not load',
     noLibraryDetail:
       'The part of Outlook that Foyer needs could not be loaded. Check the network, then close this pane and open it again.',

@@ -16,6 +16,7 @@ export function HomePage() {
   if (may('organization.read')) return <SetUp />;
   return (
     <Page title={t('home.title')}>
+      <LastTold />
       <EmptyState title={t('home.notReadable.title')}>
         {t('home.notReadable.detail', { organization: organization.name })}
       </EmptyState>

@@ -36,7 +36,7 @@ export const pageRoutes: readonly PageRoute[] = [
   },
   {
     path: '/feed',
-    permission: 'organization.read',
+    permission: 'feed.read',
     page: named(() => import('../feed/FeedPage.tsx'), 'FeedPage'),
   },
   {

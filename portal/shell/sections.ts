@@ -31,7 +31,7 @@ export const sections: readonly Section[] = [
   { code: 'requests', path: '/requests', permission: 'requests.work', isAdministration: false },
   { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
   { code: 'reconcile', path: '/reconcile', permission: 'meetings.reconcile', isAdministration: false },
-  { code: 'feed', path: '/feed', permission: 'organization.read', isAdministration: false },
+  { code: 'feed', path: '/feed', permission: 'feed.read', isAdministration: false },
   { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },

@@ -98,6 +98,7 @@ export const accessTexts = {
     calendars: { read: 'See the calendars and their health', write: 'Add, place and change calendars' },
     deploy: { read: 'Bring the add-in to Outlook' },
     directory: { read: 'Search groups and people of the directory' },
+    feed: { read: 'Look up what one was told' },
     integrations: { read: 'See the connections to Exchange', write: 'Connect, change and test Exchange' },
     meetings: {
       'act-for-others': 'Act on meetings that somebody else organizes',

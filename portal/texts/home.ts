@@ -50,6 +50,6 @@ export const homeTexts = {
   notReadable: {
     title: 'Welcome',
     detail:
-      'You are signed in to {{organization}}. Your roles open nothing in the portal yet; Foyer in Outlook works without it.',
+      'You are signed in to {{organization}}. Here you find what you were told; rooms and services are booked with Foyer in Outlook.',
   },
 } as const;

@@ -117,13 +117,19 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
 export const undivided: ReadonlySet<Permission> = new Set(['units.write']);
 
 function administrator(name: string, purpose: string, allowed: readonly Permission[]): RoleEntry {
-  return { name, purpose, permissions: allowed, mayBeConfined: false, mayBeGuest: false };
+  return { name, purpose, permissions: withFeed(allowed), mayBeConfined: false, mayBeGuest: false };
 }
 
 function member(name: string, purpose: string, allowed: readonly Permission[]): RoleEntry {
-  return { name, purpose, permissions: allowed, mayBeConfined: true, mayBeGuest: false };
+  return { name, purpose, permissions: withFeed(allowed), mayBeConfined: true, mayBeGuest: false };
 }
 
 function user(name: string, purpose: string, more: readonly Permission[] = []): RoleEntry {
-  return { name, purpose, permissions: [...more, 'rooms.read'], mayBeConfined: true, mayBeGuest: true };
+  const permissions = withFeed([...more, 'rooms.read']);
+  return { name, purpose, permissions, mayBeConfined: true, mayBeGuest: true };
+}
+
+/** Everybody may look up what they were told; so who orders from a phone finds out what became of it. */
+function withFeed(allowed: readonly Permission[]): readonly Permission[] {
+  return [...new Set<Permission>([...allowed, 'feed.read'])];
 }

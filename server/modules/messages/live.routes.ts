@@ -30,7 +30,7 @@ export function liveRoutes(gate: Gate, hub: Pick<LiveHub, 'watch'>, options = us
 
   router.get('/live', async (req, res) => {
     factsOf(req).route = '/portal-api/live';
-    const { caller } = await letIn(gate, 'organization.read', req);
+    const { caller } = await letIn(gate, 'feed.read', req);
     if (!caller) throw new Problem('not-found', 'There is nobody to tell.');
     if (open.size >= options.mostWatching) {
       throw new Problem('overloaded', 'Too many pages are being told of changes.', { retryAfterSeconds: 30 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** Deviations from an Outlook where all goes well, taken from the query of `/calendar/`; README.md lists them. */
 export interface Switches {
+  /** What the library is told to run in: Outlook in a browser, or on a phone. */
+  readonly app: 'web' | 'phone';
   /** `off`: a client without nested authentication. `interaction`: silently never, with a click yes. */
   readonly nestedAuth: 'on' | 'off' | 'interaction';
   /** The code with which `getAccessToken` fails, e.g. 13012. */
@@ -16,7 +18,26 @@ export interface Switches {
   readonly saveFails: 'never' | 'first' | 'always';
 }
 
+/**
+ * Kinds of Outlook by how they differ for an add-in (requirement sets of learn.microsoft.com, office-js issues); other
+ * switches beside `client` go before. What is not said here is as in an Outlook where all goes well.
+ */
+const clients: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  /** Outlook on the web: a fourth simultaneous call is refused. */
+  web: { callLimit: '3' },
+  /** New Outlook for Windows: likewise, and the first save on a draft fails (#6624). */
+  new: { callLimit: '3', saveFails: 'first' },
+  /** Classic Outlook of a volume licence (LTSC 2021): Mailbox 1.9, so no session data and no events, and no nested authentication. */
+  classic: { mailbox: '1.9', nestedAuth: 'off' },
+  mac: {},
+  /** Exchange Server's: rooms are text and attendees (before 1.8), the organizer cannot be asked for (before 1.7). */
+  server: { mailbox: '1.5', nestedAuth: 'off' },
+  /** iOS and Android: the library is told so, and has Mailbox 1.5. */
+  phone: { app: 'phone', mailbox: '1.5', callLimit: '3' },
+};
+
 const Query = z.object({
+  app: z.enum(['web', 'phone']).catch('web'),
   nestedAuth: z.enum(['on', 'off', 'interaction']).catch('on'),
   sso: z.coerce.number().int().min(13000).max(13999).nullable().catch(null),
   mailbox: z
@@ -38,10 +59,12 @@ const Query = z.object({
  */
 export function readSwitches(search: string): Switches {
   const query = new URLSearchParams(search);
-  const given: Record<string, string> = Object.fromEntries(query);
+  const kind = clients[query.get('client') ?? ''] ?? {};
+  const given: Record<string, string> = { ...kind, ...Object.fromEntries(query) };
   const version = query.getAll('mailbox').find((value) => !value.includes('@'));
-  if (version === undefined) delete given['mailbox'];
-  else given['mailbox'] = version;
+  const mailbox = version ?? kind['mailbox'];
+  if (mailbox === undefined) delete given['mailbox'];
+  else given['mailbox'] = mailbox;
   if (given['saveFails'] === '') given['saveFails'] = 'always';
   return Query.parse({ sso: null, callLimit: null, ...given });
 }

@@ -17,6 +17,14 @@ test('outside Outlook it says where Foyer is to be opened', () => {
   expect(screen.getByRole('heading', { name: 'Open Foyer in Outlook' })).toBeTruthy();
 });
 
+test('in Outlook on a phone it says so, and leads to what can be read anywhere', () => {
+  render(<TaskPane scheme="light" surroundings="phone" deps={null} />);
+  expect(screen.getByRole('heading', { name: 'Open Foyer in Outlook on a computer' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'See on the web what became of it' }).getAttribute('href')).toBe(
+    '/portal/feed',
+  );
+});
+
 test('without Outlook’s library it says so, and not that this is the wrong place', () => {
   render(<TaskPane scheme="dark" surroundings="no-library" deps={null} />);
   expect(screen.getByRole('heading', { name: 'Outlook did not load' })).toBeTruthy();

@@ -41,6 +41,10 @@ describe('roles', () => {
     ]);
   });
 
+  test('let everybody look up what they were told', () => {
+    expect(holders('feed.read')).toEqual([...roles]);
+  });
+
   test('let an owner set up everything', () => {
     const grants = grantsOf([{ role: 'owner', ...whole }]);
 

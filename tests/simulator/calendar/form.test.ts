@@ -189,6 +189,16 @@ describe('the address', () => {
     expect(readSwitches(search)).toMatchObject({ mailbox: '1.5', sso: 13_001 });
   });
 
+  test('a kind of Outlook is a set of switches, and each of them can be told otherwise', () => {
+    expect(readSwitches('?client=classic')).toMatchObject({ mailbox: '1.9', nestedAuth: 'off', app: 'web' });
+    expect(readSwitches('?client=new&callLimit=5')).toMatchObject({ callLimit: 5, saveFails: 'first' });
+    expect(readSwitches('?client=phone&mailbox=fjord@nordhavn.example')).toMatchObject({
+      app: 'phone',
+      mailbox: '1.5',
+    });
+    expect(readSwitches('?client=fax')).toEqual(readSwitches(''));
+  });
+
   test('nonsense is left out', () => {
     expect(readPlace('?view=year&date=2026-02-30&mailbox=x')).toEqual({
       person: '',
