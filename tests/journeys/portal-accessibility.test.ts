@@ -1,38 +1,28 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { listIntegrations } from '../../contract/integrations.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
 import { expectSoon } from './expect-soon.ts';
+import { flawsInEveryLook, noFlaws } from './looks.ts';
 import { openPortal, portalAs } from './portal.ts';
 
 let house: House;
 let browser: Browser;
-let page: Page | undefined;
+/** Hana's, for all tests that leave no change behind: to sign in costs as much as a page. */
+let page: Page;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), openBrowser()]);
-});
-// Nothing here leaves a change behind, so one fixture serves all.
-afterEach(async () => {
-  await page?.context().close();
-  page = undefined;
+  page = await portalAs(browser, house, 'Hana Berg', '/', { viewport: WIDE });
 });
 afterAll(async () => {
   await browser.close();
   await house.close();
 });
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(on: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(RULES)
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-}
+const WIDE = { width: 1280, height: 900 };
+const flawsOf = (one: Page) => flawsInEveryLook(one, ['best-practice']);
 
 /** Every page that Hana can open by its address, with what says that it is there. */
 const pages: readonly (readonly [path: string, heading: string])[] = [
@@ -53,93 +43,93 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/nowhere', 'There is no such page'],
 ];
 
+async function open(path: string, heading: string): Promise<void> {
+  await page.goto(`${house.productUrl}/portal${path}`);
+  await settled(page, heading);
+}
+
 async function settled(on: Page, heading: string): Promise<void> {
   await expectSoon(on.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
   await expectSoon(on.getByLabel('Loading…')).toHaveCount(0);
 }
 
-const looks: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colors', { forcedColors: 'active' }],
-];
+/** What stands or reaches beyond the page at widths from a small phone to a tablet. */
+async function overflows(): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for (const width of [320, 360, 768]) {
+    await page.setViewportSize({ width, height: 800 });
+    const beyond = await page.evaluate(() => ({
+      scrolls: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      cut: [...document.querySelectorAll('h1, h2, p, button, a, label, input, select, textarea, pre, dd')]
+        .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((one) => one.outerHTML.slice(0, 80)),
+    }));
+    if (beyond.scrolls > 0 || beyond.cut.length > 0) found.push({ width, ...beyond });
+  }
+  await page.setViewportSize(WIDE);
+  return found;
+}
 
-describe.each(looks)('in %s axe objects to nothing', (_look, options) => {
-  let look: Page;
-
-  beforeAll(async () => {
-    look = await portalAs(browser, house, 'Hana Berg', '/', options);
-  });
-  afterAll(() => look.context().close());
-
+describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels nothing scrolls sideways or is cut', () => {
   test('before anybody is signed in', async () => {
-    page = await openPortal(browser, house, '/', options);
-    await expectSoon(page.getByRole('link', { name: 'Sign in with Microsoft' })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    const stranger = await openPortal(browser, house);
+    await expectSoon(stranger.getByRole('link', { name: 'Sign in with Microsoft' })).toBeVisible();
+    expect(await flawsOf(stranger)).toEqual(noFlaws);
+    await stranger.context().close();
   });
 
   test.each(pages)('on the page %s', async (path, heading) => {
-    await look.goto(`${house.productUrl}/portal${path}`);
-    await settled(look, heading);
-    expect(await violations(look)).toEqual([]);
+    await open(path, heading);
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
   });
 
-  test('in a dialog, a menu or a failure', async () => {
-    await look.goto(`${house.productUrl}/portal/integrations`);
-    await look.getByRole('link', { name: 'Exchange Online', exact: true }).click();
-    await settled(look, 'Exchange Online');
-    expect(await violations(look)).toEqual([]);
-    await look.getByRole('button', { name: 'Remove', exact: true }).click();
-    await expectSoon(look.getByRole('dialog')).toBeVisible();
-    expect(await violations(look)).toEqual([]);
-    await look.keyboard.press('Escape');
-    await expectSoon(look.getByRole('button', { name: 'Remove', exact: true })).toBeFocused();
-    await look.getByRole('link', { name: 'Add calendars' }).click();
-    await expectSoon(look.getByRole('list', { name: 'Room mailboxes' })).toBeVisible();
-    expect(await violations(look)).toEqual([]);
-    await look.getByRole('button', { name: 'Hana Berg' }).click();
-    await expectSoon(look.getByRole('radio', { name: 'Dark' })).toBeVisible();
-    expect(await violations(look)).toEqual([]);
+  test('on the pages of a connection, in its dialogs and in the menu of the person', async () => {
+    const { call } = await house.portal('hana');
+    const [first] = (await call(listIntegrations, {})).integrations;
+    await open(`/integrations/${first?.id}`, 'Exchange Online');
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expectSoon(page.getByRole('dialog')).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    await page.keyboard.press('Escape');
+    await expectSoon(page.getByRole('button', { name: 'Remove', exact: true })).toBeFocused();
+    await page.getByRole('link', { name: 'Add calendars' }).click();
+    await expectSoon(page.getByRole('list', { name: 'Room mailboxes' })).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+    await page.getByRole('button', { name: 'Hana Berg' }).click();
+    await expectSoon(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+  });
 
-    await look.goto(`${house.productUrl}/portal/integrations/add/server`);
-    await look.getByRole('button', { name: 'Integrate' }).click();
-    await expectSoon(look.getByText(/fields need another look/)).toBeVisible();
-    expect(await violations(look)).toEqual([]);
+  test('in a form with mistakes', async () => {
+    await open('/integrations/add/server', 'Microsoft Exchange Server');
+    await page.getByRole('button', { name: 'Integrate' }).click();
+    await expectSoon(page.getByText(/fields need another look/)).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
   });
 });
 
 test.each([320, 360, 768])(
-  'at %s pixels nothing scrolls sideways or is cut, and the menu opens',
+  'at %s pixels the menu opens, and closes when it has led somewhere',
   async (width) => {
-    page = await portalAs(browser, house, 'Hana Berg', '/', { viewport: { width, height: 800 } });
-    const { id: first } = (await firstIntegration()) ?? { id: '' };
-    const all = [
-      ...pages,
-      [`/integrations/${first}`, 'Exchange Online'],
-      [`/integrations/${first}/calendars`, 'Add calendars'],
-    ] as const;
-    for (const [path, heading] of all) {
-      await page.goto(`${house.productUrl}/portal${path}`);
-      await settled(page, heading);
-      const beyond = await page.evaluate(() => ({
-        scrolls: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        cut: [...document.querySelectorAll('h1, h2, p, button, a, label, input, select, textarea, pre, dd')]
-          .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-          .map((one) => one.outerHTML.slice(0, 80)),
-      }));
-      expect({ path, ...beyond }).toEqual({ path, scrolls: 0, cut: [] });
-    }
+    await open('/', 'Home');
+    await page.setViewportSize({ width, height: 800 });
     const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Places' });
     await expectSoon(link).toHaveCount(0);
     await page.getByRole('button', { name: 'Menu' }).click();
     await link.click();
     await settled(page, 'Places');
     await expectSoon(link).toHaveCount(0);
+    await page.setViewportSize(WIDE);
   },
 );
 
 test('places are added, changed and removed by keyboard alone', async () => {
-  page = await portalAs(browser, house, 'Hana Berg', '/places');
+  await open('/places', 'Places');
   await page.getByRole('button', { name: 'Add inside HQ' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Add inside HQ' });
@@ -161,7 +151,8 @@ test('places are added, changed and removed by keyboard alone', async () => {
 });
 
 test('with reduced motion nothing moves for longer than a frame', async () => {
-  page = await portalAs(browser, house, 'Hana Berg', '/integrations', { reducedMotion: 'reduce' });
+  await open('/integrations', 'MS Exchange Integrations');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.getByRole('link', { name: 'Add', exact: true }).click();
   await settled(page, 'Add');
   const moving = await page.evaluate(() =>
@@ -172,9 +163,5 @@ test('with reduced motion nothing moves for longer than a frame', async () => {
       .map((timing) => timing?.duration),
   );
   expect(moving).toEqual([]);
+  await page.emulateMedia({ reducedMotion: null });
 });
-
-async function firstIntegration() {
-  const { call } = await house.portal('hana');
-  return (await call(listIntegrations, {})).integrations[0];
-}
