@@ -1,12 +1,13 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { compose, openCalendar, openPane, roomItem, roomList } from '../journeys/outlook.ts';
 import type { Outlook } from '../journeys/outlook.ts';
 import { openBrowser } from './chromium.ts';
 import { drawDeploy } from './draw-deploy.ts';
-import { drawPortal } from './draw-portal.ts';
+import { drawFollowing, drawPortal } from './draw-portal.ts';
 import { startHouse } from './house.ts';
 import type { House } from './house.ts';
+import { layRequests } from './lay-requests.ts';
 
 /**
  * `npm run pictures` draws the pictures of the documentation from the running product, on the fixture's frozen Monday,
@@ -34,6 +35,12 @@ try {
   }
   await drawCompose(browser, house);
   await drawPortal(browser, house, (page, name) => shootWhole(page, file(name)));
+  await house.reset();
+  for (const theme of themes) await drawServices(browser, house, theme);
+  await house.reset();
+  await layRequests(house);
+  await drawFollowing(browser, house, (page, name) => shootWhole(page, file(name)));
+  await house.reset();
   await drawDeploy(browser, house, (page, name) =>
     shootWhole(page, path.join(DOCS, 'deploy', `${name}.png`)),
   );
@@ -56,11 +63,33 @@ async function drawPane(browser: Browser, house: House, theme: Theme, width: num
   await openPane(outlook);
   await roomList(outlook.pane).waitFor();
   const frame = outlook.page.locator('iframe[title="Foyer"]');
+  await narrowTo(frame, width);
+  await frame.screenshot({ path: file(`pane-${width}-${theme}`), animations: 'disabled' });
+  await outlook.context.close();
+}
+
+/** What was asked of the team before the meeting is sent, and the form for more. */
+async function drawServices(browser: Browser, house: House, theme: Theme): Promise<void> {
+  const outlook = await visit(browser, house, theme, { width: 1280, height: 700 });
+  const { pane, page } = outlook;
+  await compose(outlook, strategy);
+  await openPane(outlook);
+  await roomItem(pane, 'fjord').getByRole('button', { name: 'Add fjord' }).click();
+  await pane.getByRole('button', { name: 'Remove fjord' }).waitFor();
+  await pane.getByRole('tab', { name: 'Services' }).click();
+  await pane.getByRole('textbox', { name: /^What should/ }).fill('Chairs in a circle, two flip charts');
+  await pane.getByRole('button', { name: /^Ask / }).click();
+  await pane.getByRole('list', { name: 'Asked for' }).waitFor();
+  const frame = page.locator('iframe[title="Foyer"]');
+  await narrowTo(frame, 320);
+  await frame.screenshot({ path: file(`pane-services-${theme}`), animations: 'disabled' });
+  await outlook.context.close();
+}
+
+async function narrowTo(frame: Locator, width: number): Promise<void> {
   await frame.evaluate((element, wanted) => {
     Object.assign(element.closest('aside')?.style ?? {}, { width: `${wanted + 2}px`, flex: 'none' });
   }, width);
-  await frame.screenshot({ path: file(`pane-${width}-${theme}`), animations: 'disabled' });
-  await outlook.context.close();
 }
 
 async function drawCompose(browser: Browser, house: House): Promise<void> {

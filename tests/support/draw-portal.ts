@@ -9,8 +9,8 @@ const wide = { width: 1280, height: 860 };
 const narrow = { width: 360, height: 780 };
 
 /**
- * The portal as its administrator sees it: what is left to do, connecting, places, meetings and what
- * hangs on them, and the proof in green and in red.
+ * The portal as its administrator sees it: what is left to do, connecting, places, and the proof in green
+ * and in red.
  */
 export async function drawPortal(browser: Browser, house: House, shoot: Shoot): Promise<void> {
   await drawPage(browser, house, '/', 'portal-home-light', 'light', wide, shoot);
@@ -18,13 +18,25 @@ export async function drawPortal(browser: Browser, house: House, shoot: Shoot): 
   await drawPage(browser, house, '/integrations/add', 'portal-add-integration', 'light', wide, shoot);
   await drawPage(browser, house, '/places', 'portal-places', 'light', wide, shoot);
   await drawPage(browser, house, '/calendars', 'portal-calendars', 'light', wide, shoot);
-  await drawPage(browser, house, '/meetings', 'portal-meetings', 'light', wide, shoot);
-  await drawPage(browser, house, '/meetings', 'portal-meetings-360-dark', 'dark', narrow, shoot);
-  await drawPage(browser, house, '/requests', 'portal-requests', 'light', wide, shoot);
-  await drawPage(browser, house, '/reconcile', 'portal-reconcile', 'light', wide, shoot);
-  await drawPage(browser, house, '/providers', 'portal-providers', 'light', wide, shoot);
   await drawFailedStep(browser, house, shoot);
   await drawProof(browser, house, shoot);
+}
+
+/** What the team works with, and who looks after the rooms, once meetings are followed. */
+export async function drawFollowing(browser: Browser, house: House, shoot: Shoot): Promise<void> {
+  await drawPage(browser, house, '/requests', 'portal-requests', 'light', wide, shoot, 'Fatima Noor');
+  await drawPage(
+    browser,
+    house,
+    '/requests',
+    'portal-requests-360-dark',
+    'dark',
+    narrow,
+    shoot,
+    'Fatima Noor',
+  );
+  await drawPage(browser, house, '/meetings', 'portal-meetings', 'light', wide, shoot);
+  await drawPage(browser, house, '/reconcile', 'portal-reconcile', 'light', wide, shoot);
 }
 
 async function drawPage(
@@ -35,8 +47,9 @@ async function drawPage(
   colorScheme: 'light' | 'dark',
   viewport: typeof wide,
   shoot: Shoot,
+  person = 'Hana Berg',
 ): Promise<void> {
-  const page = await portalAs(browser, house, 'Hana Berg', path, { viewport, colorScheme });
+  const page = await portalAs(browser, house, person, path, { viewport, colorScheme });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByLabel('Loading…').waitFor({ state: 'detached' });
   await shoot(page, name);

@@ -23,8 +23,8 @@ export interface Planned {
 
 export const address = (name: string) => MailboxAddress.parse(`${name}@nordhavn.example`);
 
-/** What a pane does while a person composes, over the API that it uses. */
-export function aPane(call: Call, person: string) {
+/** What a pane does while a person composes, over the API that it uses. `name`: how Outlook calls the organizer. */
+export function aPane(call: Call, person: string, name?: string) {
   const bookingKey = BookingKey.parse(randomUUID());
   const params = { bookingKey };
   let plan: Planned | null = null;
@@ -36,7 +36,7 @@ export function aPane(call: Call, person: string) {
       params,
       body: {
         organizer: address(organizer),
-        organizerName: organizer,
+        organizerName: name ?? organizer,
         language: 'en-GB',
         rooms: rooms.map(address),
         start,
