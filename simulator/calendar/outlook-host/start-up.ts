@@ -17,7 +17,7 @@ export interface FrameIdentity {
 }
 
 const HOST_VERSION = '16.0.15201.10000';
-const APP_NAMES = { web: 64, phone: 65_536 } as const; // OutlookWebApp, OutlookIOS
+const OUTLOOK_WEB = 64;
 const APPOINTMENT_COMPOSE = 5;
 /**
  * The library's flight SetFocusToTaskpaneIsEnabled: this host gives the focus to a pane as soon as it is open, often
@@ -55,7 +55,7 @@ export function appContext(identity: FrameIdentity) {
   const { addinId, addinName, hostOrigin, switches } = identity;
   return {
     _id: addinId,
-    _appName: APP_NAMES[switches.app],
+    _appName: OUTLOOK_WEB,
     _appVersion: '16.01',
     _appMinorVersion: 1,
     _appUILocale: switches.locale,

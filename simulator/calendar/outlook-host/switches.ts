@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 /** Deviations from an Outlook where all goes well, taken from the query of `/calendar/`; README.md lists them. */
 export interface Switches {
-  /** What the library is told to run in: Outlook in a browser, or on a phone. */
-  readonly app: 'web' | 'phone';
   /** `off`: a client without nested authentication. `interaction`: silently never, with a click yes. */
   readonly nestedAuth: 'on' | 'off' | 'interaction';
   /** The code with which `getAccessToken` fails, e.g. 13012. */
@@ -32,12 +30,9 @@ const clients: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mac: {},
   /** Exchange Server's: rooms are text and attendees (before 1.8), the organizer cannot be asked for (before 1.7). */
   server: { mailbox: '1.5', nestedAuth: 'off' },
-  /** iOS and Android: the library is told so, and has Mailbox 1.5. */
-  phone: { app: 'phone', mailbox: '1.5', callLimit: '3' },
 };
 
 const Query = z.object({
-  app: z.enum(['web', 'phone']).catch('web'),
   nestedAuth: z.enum(['on', 'off', 'interaction']).catch('on'),
   sso: z.coerce.number().int().min(13000).max(13999).nullable().catch(null),
   mailbox: z

@@ -74,7 +74,7 @@ describe('who may do what', () => {
     expect(roles).toHaveLength(12);
     expect(roles.find(({ role }) => role === 'add-in-user')).toMatchObject({
       name: 'Add-in User',
-      permissions: ['rooms.read'],
+      permissions: ['rooms.read', 'feed.read'],
       mayBeConfined: true,
     });
   });
@@ -92,7 +92,7 @@ describe('who may do what', () => {
     expect(explained.held[0]).toMatchObject({
       throughName: 'Add-in Everyone',
       through: { kind: 'entra_group' },
-      permissions: ['rooms.read'],
+      permissions: ['rooms.read', 'feed.read'],
     });
   });
 

@@ -109,8 +109,10 @@ describe('roles', () => {
 
     expect(grants).toEqual([
       { permission: 'rooms.read', unit: campus, department: null },
+      { permission: 'feed.read', unit: campus, department: null },
       { permission: 'meetings.act-for-others', unit: campus, department: null },
       { permission: 'rooms.read', unit: null, department: null },
+      { permission: 'feed.read', unit: null, department: null },
     ]);
   });
 

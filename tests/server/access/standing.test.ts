@@ -138,7 +138,9 @@ describe('a caller', () => {
 
     expect((await callerOf(office.callers, request, aPrincipal(1), 'rooms.read')).grants).toEqual([
       { permission: 'rooms.read', unit: campus, department: null },
+      { permission: 'feed.read', unit: campus, department: null },
       { permission: 'rooms.read', unit: null, department: sales },
+      { permission: 'feed.read', unit: null, department: sales },
     ]);
   });
 
@@ -205,7 +207,7 @@ describe('the explanation of access', () => {
           unit: campus,
           through: aGroup(1),
           throughName: 'Everyone',
-          permissions: ['rooms.read'],
+          permissions: ['rooms.read', 'feed.read'],
         },
         { role: 'auditor', through: aUser(1), throughName: 'Person 1' },
       ],

@@ -190,12 +190,9 @@ describe('the address', () => {
   });
 
   test('a kind of Outlook is a set of switches, and each of them can be told otherwise', () => {
-    expect(readSwitches('?client=classic')).toMatchObject({ mailbox: '1.9', nestedAuth: 'off', app: 'web' });
+    expect(readSwitches('?client=classic')).toMatchObject({ mailbox: '1.9', nestedAuth: 'off' });
     expect(readSwitches('?client=new&callLimit=5')).toMatchObject({ callLimit: 5, saveFails: 'first' });
-    expect(readSwitches('?client=phone&mailbox=fjord@nordhavn.example')).toMatchObject({
-      app: 'phone',
-      mailbox: '1.5',
-    });
+    expect(readSwitches('?client=server&mailbox=fjord@nordhavn.example')).toMatchObject({ mailbox: '1.5' });
     expect(readSwitches('?client=fax')).toEqual(readSwitches(''));
   });
 
