@@ -22,8 +22,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   row: { breakInside: 'avoid' },
-  /** To be ticked with a pen. */
-  box: { display: 'inline-block', width: '9pt', height: '9pt', border: '0.75pt solid #000' },
 });
 
 interface PrintSheetProps {
@@ -63,9 +61,7 @@ export function PrintSheet({ title, requests, timeZone, asOf, saysDay }: PrintSh
             .toSorted((one, other) => one.deliverAt.localeCompare(other.deliverAt))
             .map((request) => (
               <tr key={request.id} className={styles.row}>
-                <td className={styles.cell}>
-                  <span className={styles.box} />
-                </td>
+                <td className={styles.cell}>☐</td>
                 <td className={styles.cell}>
                   {saysDay && `${time.day(request.deliverAt, timeZone)}, `}
                   {time.clock(request.deliverAt, timeZone)}

@@ -81,9 +81,7 @@ export function planFixture(
     integration: {
       organization_id,
       id: integration_id,
-      ...(ewsUrl === undefined
-        ? { kind: 'graph' }
-        : { kind: 'ews-online', ews_url: ewsUrl, account: rooms[0]?.mailbox ?? null }),
+      ...reachedThrough(ewsUrl, rooms),
       tenant_id: tenant.id,
       label: 'Exchange Online',
       status: 'active',
@@ -124,4 +122,9 @@ export function planFixture(
       };
     }),
   };
+}
+
+function reachedThrough(ewsUrl: string | undefined, [anchor]: readonly ExchangeRoom[]) {
+  if (ewsUrl === undefined) return { kind: 'graph' } as const;
+  return { kind: 'ews-online', ews_url: ewsUrl, account: anchor?.mailbox ?? null } as const;
 }

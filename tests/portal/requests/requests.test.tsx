@@ -238,8 +238,8 @@ test('what is printed is one line per request to tick off, with its age, without
   const sheet = await screen.findByLabelText('House team, Mon, 30 Nov 2026');
   const lines = [...sheet.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
   expect(lines).toEqual([
-    '10:30Fjord · HQ › Floor 2Chairs in a circle, 2 flip chartsAnna HolmPending',
-    '11:30Fjord · HQ › Floor 2Chairs in a circle, 1 flip chartsAnna HolmPending, Room pending',
+    '☐10:30Fjord · HQ › Floor 2Chairs in a circle, 2 flip chartsAnna HolmPending',
+    '☐11:30Fjord · HQ › Floor 2Chairs in a circle, 1 flip chartsAnna HolmPending, Room pending',
   ]);
   expect(within(sheet).getByText(/^As of Mon, 30 Nov 2026, 9:00/)).toBeTruthy();
   expect(within(sheet).getByRole('columnheader', { name: 'Done', hidden: true })).toBeTruthy();
