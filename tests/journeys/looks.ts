@@ -16,16 +16,17 @@ export const noFlaws = Object.fromEntries(looks.map(({ name }) => [name, [] as r
 
 /**
  * What axe objects to, in the page and every frame of it, by look. The page is loaded once and changes its looks: what
- * costs is to load it. `more` are sets of rules beside those of WCAG. What Fluent puts in for its own tab order is not ours.
+ * costs is to load it. `more` are sets of rules beside those of WCAG; `within` leaves the rest of the page out. What Fluent puts in for its own tab order is not ours.
  */
 export async function flawsInEveryLook(
   page: Page,
-  more: readonly string[] = [],
+  { more = [], within }: { readonly more?: readonly string[]; readonly within?: string } = {},
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const flaws: Record<string, readonly string[]> = {};
   for (const { name, ...media } of looks) {
     await wear(page, media);
-    const { violations } = await new AxeBuilder({ page })
+    const axe = within === undefined ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(within);
+    const { violations } = await axe
       // Results of frames of other origins are put together in a page of their own, which costs as much as the rest.
       .setLegacyMode(page.frames().length === 1)
       .withTags([...RULES, ...more])
