@@ -1,6 +1,8 @@
 import { Origin, readVariables } from './config/environment.ts';
 import type { Environment } from './config/environment.ts';
 import { clouds, simulated, simulatedOrigins } from './config/microsoft-origins.ts';
+import { readFailpoints } from './config/failpoints.ts';
+import type { ArmedFailpoint } from './config/failpoints.ts';
 import { readMail } from './config/mail.ts';
 import type { MailConfig } from './config/mail.ts';
 import { readNetworks } from './outbound/networks.ts';
@@ -21,6 +23,10 @@ export interface Config {
   readonly dataDirectory: string;
   /** Ports of the simulated tenant: its services, its mail server, and those of its servers that speak TLS. */
   readonly simulator: { readonly port: number; readonly smtpPort: number; readonly tlsPort: number } | null;
+  /** The simulated tenant runs as a program of its own, with which several nodes may live. */
+  readonly isTenantApart: boolean;
+  /** Where this process ends or freezes itself; for tests of faults on the simulated tenant, else none. */
+  readonly failpoints: readonly ArmedFailpoint[];
   readonly entra: {
     readonly clientId: string;
     /** One or two PEM files (key and certificate), the second while rotating. Empty: made in the data directory. */
@@ -65,9 +71,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const { environment, mistakes } = readVariables(given);
   const outboundMap = readOutboundMap(environment.OUTBOUND_MAP);
   const networks = readNetworks(environment.EWS_ALLOWED_NETWORKS, isLoopback(environment.HOST));
-  const simulatorOn = (environment.SIMULATOR ?? (given['ENTRA_CLIENT_ID'] ? 'off' : 'on')) === 'on';
+  const simulatorOn = (environment.SIMULATOR ?? (given['ENTRA_CLIENT_ID'] ? 'off' : 'on')) !== 'off';
   mistakes.push(
     ...outboundMap.mistakes,
+    ...readFailpoints(environment.FAILPOINTS).mistakes,
     ...(networks.ok ? [] : networks.mistakes),
     ...contradictions(environment, simulatorOn, outboundMap.map.size).filter(
       (sentence) => !mistakes.some((mistake) => nameIn(mistake) === nameIn(sentence)),
@@ -101,6 +108,10 @@ function contradictions(environment: Environment, simulatorOn: boolean, mapped: 
     ],
     [simulatorOn && exposed, `SIMULATOR is on, so ${loopbackOnly}`],
     [mapped > 0 && exposed, `OUTBOUND_MAP is for tests: ${loopbackOnly}`],
+    [
+      !simulatorOn && environment.FAILPOINTS !== '',
+      'FAILPOINTS ends this program on purpose and is for tests on the simulated tenant: unset it',
+    ],
     [
       !simulatorOn && !ENTRA_CLIENT_ID,
       'ENTRA_CLIENT_ID is missing: without the simulator the product needs its Entra application',
@@ -141,6 +152,8 @@ function common(environment: Environment) {
       ? { url: environment.DATABASE_URL }
       : { directory: `${environment.DATA_DIR}/database` },
     logLevel: environment.LOG_LEVEL,
+    isTenantApart: false,
+    failpoints: [],
     mail: readMail(environment.SMTP_URL, publicUrl),
     signUp: environment.SIGN_UP,
     ewsAllowedNetworks: networksOf(environment),
@@ -196,6 +209,8 @@ function withSimulator(environment: Environment, given: ReadonlyMap<string, stri
       shared.mail ??
       readMail(`smtp://127.0.0.1:${ports.smtpPort}?from=foyer@${simulated.host}`, shared.http.publicUrl),
     simulator: ports,
+    isTenantApart: environment.SIMULATOR === 'apart',
+    failpoints: readFailpoints(environment.FAILPOINTS).armed,
     entra: {
       clientId: simulated.clientId,
       certificateFiles,

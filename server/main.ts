@@ -2,6 +2,9 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Simulator } from '../simulator/index.ts';
 import { Instant } from '../contract/primitives.ts';
+import { joinTenant } from './apart-tenant.ts';
+import type { ApartTenant } from './apart-tenant.ts';
+import { armFailpoints } from './arm-failpoints.ts';
 import { readConfig } from './config.ts';
 import type { Certificate } from './entra/certificate.ts';
 import type { Config } from './config.ts';
@@ -9,6 +12,7 @@ import { errorCode } from './kernel/error-code.ts';
 import { StartUpError } from './kernel/start-up-error.ts';
 import { instantOf, realNow } from './kernel/time.ts';
 import { certificatesOf, startProduct } from './product.ts';
+import type { Product } from './product.ts';
 
 /** A room takes a moment to answer an invitation, as in Exchange; long enough to be seen, short enough not to bore. */
 const PROCESSING_DELAY_MS = 1_500;
@@ -26,24 +30,22 @@ else
 async function run(config: Config): Promise<void> {
   const running: { readonly close: () => Promise<void> }[] = [];
   try {
+    armFailpoints(config.failpoints);
     const certificates = await certificatesOf(config);
-    const simulator = config.simulator && (await simulate(config, config.simulator, certificates));
-    if (simulator) running.push(simulator);
+    const tenant = config.simulator && (await tenantOf(config, config.simulator, certificates));
+    if (tenant) running.push(tenant);
 
     const product = await startProduct({
       config,
       certificates,
-      clock: { now: () => (simulator ? Instant.parse(simulator.now()) : instantOf(realNow())) },
-      hostScripts: simulator?.hostScripts ?? [],
+      clock: { now: tenant?.now ?? (() => instantOf(realNow())) },
+      hostScripts: tenant?.hostScripts ?? [],
     });
     running.unshift(product); // it calls the simulator, so it ends first
 
-    if (simulator) {
-      simulator.onReset((world) => product.seed(world, { fresh: true }));
-      simulator.onClock(() => product.wake());
-      await product.seed(simulator.world());
-    }
-    greet(config, simulator, product.signUpCode);
+    tenant?.onClock(() => product.wake());
+    await tenant?.lay(product);
+    greet(config, tenant, product.signUpCode);
     endOnSignal(() => closeAll(running));
   } catch (error) {
     await closeAll(running);
@@ -55,10 +57,35 @@ async function closeAll(parts: readonly { readonly close: () => Promise<void> }[
   for (const part of parts) await part.close();
 }
 
+type Ports = NonNullable<Config['simulator']>;
+
+/** The simulated tenant, started here or a program of its own. */
+interface Tenant extends ApartTenant {
+  readonly hostScripts: readonly string[];
+  /** Lays the product's half of its world, now and after each reset; one that is apart is laid by who started it. */
+  readonly lay: (product: Pick<Product, 'seed'>) => Promise<void>;
+}
+
 /** Loaded on demand: an installation with a real tenant needs neither the simulator nor what it is made of. */
+async function tenantOf(config: Config, ports: Ports, certificates: readonly Certificate[]): Promise<Tenant> {
+  if (config.isTenantApart) {
+    const { HOST_SCRIPTS } = await import('../simulator/outlook/host-scripts.ts');
+    return { ...(await joinTenant(ports.port)), hostScripts: HOST_SCRIPTS, lay: async () => undefined };
+  }
+  const simulator = await simulate(config, ports, certificates);
+  return {
+    ...simulator,
+    now: () => Instant.parse(simulator.now()),
+    async lay(product) {
+      simulator.onReset((world) => product.seed(world, { fresh: true }));
+      await product.seed(simulator.world());
+    },
+  };
+}
+
 async function simulate(
   config: Config,
-  ports: { readonly port: number; readonly smtpPort: number; readonly tlsPort: number },
+  ports: Ports,
   certificates: readonly Certificate[],
 ): Promise<Simulator> {
   const { startSimulator } = await import('../simulator/index.ts');
@@ -81,16 +108,16 @@ function cannotStart(error: unknown): never {
 }
 
 /** The code goes to the terminal only: whoever reads the log must not be able to open an organization. */
-function greet(config: Config, simulator: Simulator | null, signUpCode: string | null): void {
+function greet(config: Config, tenant: Tenant | null, signUpCode: string | null): void {
   const { publicUrl } = config.http;
   const lines = ['', `  Foyer is running on ${publicUrl}`, '', `  Portal              ${publicUrl}/portal/`];
   if (signUpCode !== null) lines.push(`  Sign-up code        ${signUpCode}`);
-  if (simulator) {
+  if (tenant) {
     lines.push(
       '',
-      `  Simulated tenant    ${simulator.url}`,
-      `  Compose a meeting   ${simulator.url}/calendar/`,
-      `  Outgoing mail       ${simulator.url}/mail/`,
+      `  Simulated tenant    ${tenant.url}`,
+      `  Compose a meeting   ${tenant.url}/calendar/`,
+      `  Outgoing mail       ${tenant.url}/mail/`,
     );
   }
   lines.push('', '  Ctrl+C stops it.', '');

@@ -23,7 +23,7 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
-  SIMULATOR: oneOf('on', 'off').optional(),
+  SIMULATOR: oneOf('on', 'apart', 'off').optional(),
   SIMULATOR_PORT: Port.optional(),
   ENTRA_CLIENT_ID: z.guid({ error: 'must be the application (client) id, a GUID' }).optional(),
   ENTRA_CERTIFICATE_FILE: z.string().min(1).optional(),
@@ -32,6 +32,7 @@ const Environment = z.object({
   SECRETS_KEY_FILE: z.string().min(1).optional(),
   SIGN_UP: oneOf('code', 'open').default('code'),
   OUTBOUND_MAP: z.string().default(''),
+  FAILPOINTS: z.string().default(''),
   OFFICE_JS_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of office.js' }).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be smtp://host:port or smtps://user:password@host:port' })

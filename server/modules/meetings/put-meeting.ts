@@ -3,6 +3,7 @@ import { LinkId } from '../../../contract/meetings.ts';
 import type { BookingKey, MeetingReply, Planned } from '../../../contract/meetings.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { failpoint } from '../../kernel/failpoint.ts';
 import type { Tx } from '../../storage/database.ts';
 import { canonical, recordAudit } from '../audit/index.ts';
 import type { Actor } from '../audit/index.ts';
@@ -56,6 +57,7 @@ export async function putMeeting(
     await reconcileLinks(deps, tx, organization, ids, { cause: causeOf(caller) });
     return link.id;
   });
+  failpoint('plan-kept');
   if (planned.signal === 'send') await lookAtRooms(deps, caller, planned);
   return await describeLink(deps, caller, id);
 }

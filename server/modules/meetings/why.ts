@@ -1,4 +1,4 @@
-import type { CalendarId, Instant } from '../../../contract/primitives.ts';
+import type { CalendarId, Instant, Interval } from '../../../contract/primitives.ts';
 import type { Cause } from './hanging.ts';
 
 /** What an attempt to read a calendar brought; the mirror's `CalendarRead`. */
@@ -6,6 +6,8 @@ export interface CalendarChange {
   readonly calendar: CalendarId;
   readonly isReadable: boolean;
   readonly isFirst: boolean;
+  /** What this reading covered; null: it failed. */
+  readonly window: Interval | null;
   readonly changed: readonly MeetingKey[];
   readonly vanished: readonly MeetingKey[];
   readonly entered: readonly MeetingKey[];
@@ -21,6 +23,6 @@ export interface Why {
   readonly cause: Omit<Cause, 'at'> & { readonly requestId?: string | null };
   /** What hangs on these follows even if the meeting is as it was: something was added, or time has passed for it. */
   readonly isForced?: boolean;
-  /** The calendar that is being kept: whether it can be read stands in the mirror only after this transaction. */
-  readonly kept?: Pick<CalendarChange, 'calendar' | 'isReadable'>;
+  /** The calendar that is being kept: whether and how far it is read stands in the mirror only after this transaction. */
+  readonly kept?: Pick<CalendarChange, 'calendar' | 'isReadable' | 'window'>;
 }

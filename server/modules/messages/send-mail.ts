@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
+import { failpoint } from '../../kernel/failpoint.ts';
 import { MailFault } from '../../mail/mailer.ts';
 import type { Mailer } from '../../mail/mailer.ts';
 import { foldNotices } from './fold-notices.ts';
@@ -33,6 +34,7 @@ export async function sendMail(deps: SendMailDeps, job: unknown): Promise<void> 
     return;
   }
   const { address: to, language, timeZone } = mail;
+  failpoint('mail-closed');
   const rendered = renderMail(notices, { language, timeZone, portalUrl: deps.portalUrl });
   try {
     await deps.mailer.send({ id: message, to, ...rendered });
@@ -46,5 +48,6 @@ export async function sendMail(deps: SendMailDeps, job: unknown): Promise<void> 
     deps.onRefused(fault.code);
     return;
   }
+  failpoint('mail-taken');
   await deps.store.settle(organization, message, { state: 'sent', at, fault: null });
 }

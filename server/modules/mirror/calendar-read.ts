@@ -1,4 +1,4 @@
-import type { CalendarId, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { CalendarId, Interval, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { MeetingKey } from './sighting.ts';
 
@@ -10,6 +10,8 @@ export interface CalendarRead {
   readonly isReadable: boolean;
   /** The first complete reading of this calendar ever: all that is there has `entered`. */
   readonly isFirst: boolean;
+  /** What this reading covered, which the mirror says of the calendar only at the end of the transaction; null: it failed. */
+  readonly window: Interval | null;
   /** Of the last complete reading. */
   readonly generation: number;
   /** New, or other than before. */

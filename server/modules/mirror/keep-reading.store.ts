@@ -1,6 +1,7 @@
 import type { Instant, Interval } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../exchange/index.ts';
 import type { RoomMeeting } from '../../exchange/meetings.port.ts';
+import { failpoint } from '../../kernel/failpoint.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { waitAfter } from './back-off.ts';
 import { beginKeeping, beginKeepingFailure } from './begin-keeping.store.ts';
@@ -50,8 +51,11 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
     hasRecovered = begun.wasOpen;
     const read = reading.meetings
       ? await replace(tx, reading, reading.meetings)
-      : readOf(claim, true, claim.generation, nothing);
-    if (hasNews(read) || claim.isUnreadable) await onRead(tx, organization, read);
+      : readOf(claim, reading.window, claim.generation, nothing);
+    if (hasNews(read) || claim.isUnreadable) {
+      await onRead(tx, organization, read);
+      failpoint('meetings-followed');
+    }
     const isHeld = await finishReading(tx, lease, {
       want: claim.want,
       oldCursor: reading.oldCursor,
@@ -80,7 +84,7 @@ export async function keepFailure(
     const isIntegrationSick =
       most !== null && (await noteFault(tx, organization, integration, { code: fault.code, most, at }));
     if (most === null) await noteAnswer(tx, organization, integration);
-    if (!claim.isUnreadable) await onRead(tx, organization, readOf(claim, false, claim.generation, nothing));
+    if (!claim.isUnreadable) await onRead(tx, organization, readOf(claim, null, claim.generation, nothing));
     const { retryAfterSeconds } = fault;
     const waitMs = waitAfter(
       { failures: claim.failures + 1, retryAfterSeconds, isIntegrationSick },
@@ -108,17 +112,19 @@ async function replace(
   await writeSightings(tx, organization, calendar, [...inserted, ...changed], { ...stamp, isNews: true });
   await writeSightings(tx, organization, calendar, entered, { ...stamp, isNews: false });
   await writeOccupancy(tx, organization, calendar, occupancy);
-  return readOf(claim, true, generation, difference);
+  return readOf(claim, window, generation, difference);
 }
 
 type News = Pick<Difference, 'inserted' | 'changed' | 'vanished' | 'entered'>;
 const nothing: News = { inserted: [], changed: [], vanished: [], entered: [] };
 
-function readOf(claim: Claim, isReadable: boolean, generation: number, news: News): CalendarRead {
+/** `window`: null when it could not be read. */
+function readOf(claim: Claim, window: Interval | null, generation: number, news: News): CalendarRead {
   return {
     calendar: claim.calendar,
     mailbox: claim.mailbox,
-    isReadable,
+    isReadable: window !== null,
+    window,
     isFirst: generation === 1 && claim.generation === 0,
     generation,
     changed: [...news.inserted, ...news.changed].map(keyFrom),

@@ -14,7 +14,7 @@ import { upkeep } from './upkeep.ts';
 import { countUnread, wantEverything } from './upkeep.store.ts';
 
 export interface Limits {
-  /** A worker that died leaves its calendars to the others after this. */
+  /** A worker that died leaves its calendars to the others after this; one that lives says so three times in it. */
   readonly leaseMs: number;
   readonly most: number;
   /** Twice the calls that may be under way at once (server/outbound/budget.ts): while one is written the next is read. */
@@ -76,7 +76,7 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
   /** A sick integration is probed by the clock; a wake-up from outside is not to wait for that. */
   let isProbing = true;
   let lowWater = 0;
-  let keptAt = 0;
+  let keptAt = -Infinity; // what is due is looked after soon after the start, however young this process is
   let claimedAt = 0;
   let hushedUntil = 0;
   let later: NodeJS.Timeout | null = null;

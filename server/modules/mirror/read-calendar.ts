@@ -2,6 +2,7 @@ import type { IntegrationId, Interval, OrganizationId } from '../../../contract/
 import type { ExchangeFault } from '../../exchange/index.ts';
 import type { ExchangeMeetings, RoomMeeting } from '../../exchange/meetings.port.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { windowOf } from './claims.store.ts';
 import type { Claim } from './claims.store.ts';
@@ -45,7 +46,9 @@ export async function readCalendar(deps: ReadCalendarDeps, claim: Claim, held: H
   const { cursor, meetings, isSubscribed } = asked;
   const pollMs = pollAfter(claim.kind, isSubscribed, deps.random());
   const reading = { claim, lease, window, at, meetings, cursor, oldCursor: claim.cursor, pollMs };
+  failpoint('calendar-read');
   if (!(await keepReading(deps, reading))) return 'lost';
+  failpoint('reading-kept');
   return meetings === null ? 'unchanged' : 'read';
 }
 

@@ -17,6 +17,7 @@ export async function suspendBlocked(db: Db, now: Instant, onRead: OnRead): Prom
           mailbox: state.mailbox,
           isReadable: false,
           isFirst: false,
+          window: null,
           generation: state.generation,
           changed: [],
           vanished: [],

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { readJsonBody } from '../../http/json-body.ts';
 import { factsOf } from '../../http/request-facts.ts';
+import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { readNotifications } from './notifications.ts';
 import type { Received } from './notifications.ts';
@@ -30,6 +31,7 @@ function receive({ takeNotifications }: WebhookRoutesDeps, route: string): Reque
     factsOf(req).route = route;
     if (req.query['validationToken'] !== undefined) return confirm(req, res);
     await takeNotifications(readNotifications(await readJsonBody(req, res, MOST_BODY_KB)));
+    failpoint('notification-kept');
     res.status(202).set('Cache-Control', 'no-store').end();
   };
 }

@@ -4,6 +4,7 @@ import type { BookingKey } from '../../../contract/meetings.ts';
 import { TemplateId } from '../../../contract/services.ts';
 import type { addTemplate as addRoute, TemplateReply } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
@@ -38,7 +39,7 @@ export async function addTemplate(
 ): Promise<TemplateReply> {
   const { organization } = caller;
   const mayAct = await mayActOn(deps.directory, caller);
-  return await deps.db.transaction().execute(async (tx) => {
+  const reply = await deps.db.transaction().execute(async (tx) => {
     const link = await lockOwnLink(tx, caller, { bookingKey });
     if (!mayAct(link)) throw mayNotAct();
     const there = await templatesOf(tx, organization, [link.id]);
@@ -84,6 +85,8 @@ export async function addTemplate(
     await deps.follow(tx, organization, link.id, causeOf(caller));
     return await readReply(deps, tx, caller, link, template);
   });
+  failpoint('request-kept');
+  return reply;
 }
 
 export function causeOf({ name, tenantId, objectId, requestId }: Caller) {

@@ -28,6 +28,14 @@ export const MONDAY = Instant.parse('2026-11-30T08:00:00.000Z');
 export const wednesday = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 export const thursday = { start: '2026-12-03T11:00:00.000Z', end: '2026-12-03T12:00:00.000Z' };
 
+/** What readings of the calendars cover, and how the mirror says so. */
+const WINDOW = {
+  start: Instant.parse('2026-10-01T00:00:00.000Z'),
+  end: Instant.parse('2027-11-30T00:00:00.000Z'),
+};
+
+export const COVERED = { window_start: WINDOW.start, window_end: WINDOW.end, generation: 1, read_at: MONDAY };
+
 export function person(name: string, role: Role = 'add-in-user', organization = nordhavn): Caller {
   return {
     organization,
@@ -129,10 +137,7 @@ export async function lay({ db }: Storage): Promise<void> {
           calendar_id: id,
           want: 1,
           done: 1,
-          generation: 1,
-          window_start: '2026-10-01T00:00:00.000Z',
-          window_end: '2027-11-30T00:00:00.000Z',
-          read_at: MONDAY,
+          ...COVERED,
         })
         .execute();
     }
@@ -215,14 +220,22 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
           ...before.map((row) => row.meeting_uid),
           ...shown.map(({ uid = 'meeting-1' }) => uid),
         ].map((meetingUid) => ({ meetingUid, occurrence: null }));
-        const read = { calendar, isReadable: true, isFirst: false, changed: keys, vanished: [], entered: [] };
+        const read = {
+          calendar,
+          isReadable: true,
+          isFirst: false,
+          window: WINDOW,
+          changed: keys,
+          vanished: [],
+          entered: [],
+        };
         await meetings.onRead(tx, nordhavn, read);
       });
     },
     async blind(room) {
       const calendar = idOf(room);
       await db.transaction().execute(async (tx) => {
-        const nothing = { isFirst: false, changed: [], vanished: [], entered: [] };
+        const nothing = { isFirst: false, window: null, changed: [], vanished: [], entered: [] };
         await meetings.onRead(tx, nordhavn, { calendar, isReadable: false, ...nothing });
         await tx
           .updateTable('calendar_sync')

@@ -18,6 +18,7 @@ import {
   aKey,
   build,
   calendarOf,
+  COVERED,
   hq,
   lay,
   mailbox,
@@ -62,7 +63,7 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     }
     await storage.db
       .updateTable('calendar_sync')
-      .set({ want: 1, done: 1, unreadable_since: null, fault_code: null })
+      .set({ want: 1, done: 1, unreadable_since: null, fault_code: null, ...COVERED })
       .execute();
     house = build(storage);
   });
@@ -101,6 +102,18 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
       ['meeting.noted', 'pane'],
       ['meeting.found', 'calendar'],
     ]);
+  });
+
+  test('is bound by the very first reading of its room, of which the mirror says only then how far it goes', async () => {
+    const key = aKey();
+    const unread = { generation: 0, read_at: null, window_start: null, window_end: null };
+    await storage.db.updateTable('calendar_sync').set(unread).execute();
+    await put(key);
+
+    await house.show('fjord', wednesday);
+
+    expect(await read(key)).toMatchObject({ state: 'bound', reason: null });
+    expect(last()).toMatchObject({ was: null, is: { standing: 'booked', ...wednesday } });
   });
 
   test('says nothing new when the pane repeats itself or a calendar is read again', async () => {

@@ -3,6 +3,7 @@ import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import type { FreshDatabase } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   address,
   fabrikam,
@@ -357,6 +358,17 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     expect(office.exchange.count('changes')).toBe(5);
     const [circuit] = await office.db.selectFrom('reading_circuit').selectAll().execute();
     expect(circuit).toMatchObject({ open_since: new Date(MONDAY), fault_code: 'exchange-unavailable' });
+  });
+
+  test('looks after calendars that were added soon after it has started, however young the process is', async () => {
+    const mirror = office.start({ limits: { lookEveryMs: 5, upkeepEveryMs: 1_000_000_000 } });
+    const fjord = await office.calendar('fjord');
+    const rows = await eventually(
+      () => office.db.selectFrom('calendar_sync').select(['calendar_id', 'generation']).execute(),
+      ([first]) => first?.generation === '1',
+    );
+    expect(rows).toEqual([{ calendar_id: fjord, generation: '1' }]);
+    await mirror.close();
   });
 
   test('looks by itself at what nobody woke it for', async () => {

@@ -94,6 +94,11 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
       { calendar: fjord, isFirst: true, isReadable: true, generation: 1, changed: [], vanished: [] },
     ]);
     expect(office.reads[0]?.entered).toHaveLength(3);
+    const { window_start, window_end } = await office.sync(fjord);
+    expect(office.reads[0]?.window).toEqual({
+      start: window_start?.toISOString(),
+      end: window_end?.toISOString(),
+    });
   });
 
   test('asks whether anything changed, and reads whole only then', async () => {

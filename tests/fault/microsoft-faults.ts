@@ -1,0 +1,48 @@
+import type { LoggedCall } from './tenant.ts';
+
+/** What goes wrong in the simulated tenant itself, beside what happens on the wires. */
+export function microsoftFaults(seed: number): object {
+  const graph = (fault: string, rate: number, more: object = {}) => ({
+    service: 'graph',
+    fault,
+    rate,
+    ...more,
+  });
+  const notifications = (fault: string, rate: number, more: object = {}) => ({
+    service: 'notifications',
+    fault,
+    rate,
+    ...more,
+  });
+  return {
+    seed,
+    rules: [
+      graph('status', 0.03, { status: 503 }),
+      graph('status', 0.015, { status: 500 }),
+      graph('status', 0.02, { status: 429, retryAfter: 1 }),
+      graph('status', 0.01, { status: 429 }),
+      graph('html', 0.005),
+      graph('truncate', 0.01),
+      graph('latency', 0.03, { milliseconds: [100, 600] }),
+      graph('expired-delta', 0.06),
+      graph('replayed-delta', 0.06),
+      { service: 'login', fault: 'status', rate: 0.02, status: 503 },
+      notifications('duplicate', 0.2),
+      notifications('shuffle', 0.3, { seconds: 1 }),
+      { service: 'smtp', fault: 'tempfail', rate: 0.03 },
+      { service: 'smtp', fault: 'refuse', rate: 0.02 },
+    ],
+  };
+}
+
+/** How often they struck where the tenant's own log tells: refusals, and deliveries that the product did not take. */
+export function struckIn(log: readonly LoggedCall[]): ReadonlyMap<string, number> {
+  const struck = new Map<string, number>();
+  const add = (kind: string) => struck.set(kind, (struck.get(kind) ?? 0) + 1);
+  for (const { service, direction, status } of log) {
+    if (direction === 'out' && (status < 200 || status > 299)) add('notification not taken');
+    else if (direction === 'in' && [410, 421, 429, 451, 500, 503].includes(status))
+      add(`${service} ${status}`);
+  }
+  return struck;
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const MOST_LINES = 40;
+
+/** One process of the product, from its start to its end. */
+export interface Node {
+  /** As it was recorded when it started; signals go to this number and no other. */
+  readonly pid: number;
+  /** Resolves true once it serves, false when it ends before. */
+  readonly ready: Promise<boolean>;
+  /** Resolves when it has ended, with what ended it. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  readonly isEnded: () => boolean;
+  /** The failpoints at which it struck itself, in order. */
+  readonly struck: readonly string[];
+  /** Resolves when it strikes itself at a failpoint that freezes it. */
+  readonly frozen: Promise<void>;
+  /** Sends a signal unless it has ended. */
+  readonly signal: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT') => void;
+  /** The last lines it wrote. */
+  readonly said: () => string;
+}
+
+/** Starts the product as it is started in earnest, with this environment and nothing of ours. */
+export function startNode(environment: Readonly<Record<string, string>>): Node {
+  const child = spawn(process.execPath, [path.join(root, 'server', 'main.ts')], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', TZ: process.env['TZ'] ?? 'UTC', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the product could not be started');
+
+  const lines: string[] = [];
+  const struck: string[] = [];
+  const serving = Promise.withResolvers<boolean>();
+  const frozen = Promise.withResolvers<void>();
+  let isEnded = false;
+  const hear = (line: string): void => {
+    if (line.trim() !== '') lines.push(line);
+    if (lines.length > MOST_LINES) lines.shift();
+    if (line.includes('Foyer is running')) serving.resolve(true);
+    const [, failpoint, signal] = /^failpoint (\S+) (SIG\w+)$/.exec(line) ?? [];
+    if (failpoint === undefined) return;
+    struck.push(`${failpoint} ${signal}`);
+    if (signal === 'SIGSTOP') frozen.resolve();
+  };
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', hear);
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    isEnded = true;
+    serving.resolve(false);
+    return { code: code as number | null, signal: signal as NodeJS.Signals | null }; // as the event is documented
+  });
+
+  return {
+    pid,
+    ready: serving.promise,
+    ended,
+    isEnded: () => isEnded,
+    struck,
+    frozen: frozen.promise,
+    signal(signal) {
+      if (!isEnded) process.kill(pid, signal);
+    },
+    said: () => lines.join('\n'),
+  };
+}
