@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { failpoints } from '../../server/kernel/failpoint.ts';
 import type { Random } from './random.ts';
-import { startNode } from './supervisor.ts';
-import type { Node } from './supervisor.ts';
+import { prepareNode } from './supervisor.ts';
+import type { Node, PreparedNode } from './supervisor.ts';
 
 /** What was done to the nodes. */
 export interface Deeds {
@@ -37,9 +37,15 @@ export async function tormentNode(
   deeds: Deeds,
   over: AbortSignal,
 ): Promise<void> {
-  while (!over.aborted) {
+  const prepare = (): PreparedNode => {
     const armed = random.chance(0.6) ? { FAILPOINTS: drawFailpoints(random) } : {};
-    const node = startNode({ ...environment, ...armed });
+    return prepareNode({ ...environment, ...armed });
+  };
+  let next = prepare();
+  while (!over.aborted) {
+    const node = next;
+    node.begin();
+    next = prepare();
     try {
       await letLive(node, random, deeds, over);
     } finally {
@@ -49,6 +55,8 @@ export async function tormentNode(
       noteEnd(node, deeds, signal, code);
     }
   }
+  next.signal('SIGKILL');
+  await next.ended;
 }
 
 async function letLive(node: Node, random: Random, deeds: Deeds, over: AbortSignal): Promise<void> {

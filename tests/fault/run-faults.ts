@@ -116,6 +116,7 @@ async function run(
     const { flaws, converged } = await converge(outcomes, people, calm);
     await tenant.setClock(LATER);
     const mails = await mailsOnce(tenant, outcomes);
+    await rowsOnce(deployment, tenant);
     const telt = tellingOf(outcomes, mails);
     const audit = await hana.call(verifyAudit, {});
     const leaked = await leaksOf({
@@ -262,6 +263,15 @@ async function mailsOnce(
     if (tellingOf(outcomes, mails).untold.length === 0 || performance.now() > end) return mails;
     await pause(200);
   }
+}
+
+/** Resolves when no mail waits any more, as far as rows can be read beside the nodes: an embedded database is theirs. */
+async function rowsOnce(deployment: Deployment, tenant: TenantControl): Promise<void> {
+  if (!('url' in deployment.database)) return;
+  await eventually(
+    async () => await readRows(deployment, await tenant.mails()),
+    ({ untold }) => untold.length === 0,
+  );
 }
 
 function killsOf({ kills, terminations, atFailpoints }: Deeds): ReadonlyMap<string, number> {

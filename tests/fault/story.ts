@@ -25,6 +25,9 @@ export interface Story {
   isAccepted: boolean;
 }
 
+/** The series of the fixture are before this hour (UTC), and in hudson one is at the end of the day. */
+const FIRST_HOUR = 10;
+const LATEST_IN_HUDSON = 16;
 const FIRST_DAY = Date.parse('2026-12-28T00:00:00Z');
 const DAY_MS = 24 * 60 * 60_000;
 const SLOT_MS = 30 * 60_000;
@@ -42,14 +45,15 @@ export function storiesOf(random: Random): (organizer: string) => Story | undefi
     told.set(organizer, count + 1);
     if (count * 2 >= MOST_DAYS) return undefined;
     const own = random.fork(`${organizer} ${count}`);
+    const hour = FIRST_HOUR + 2 * organizers.findIndex((one) => one === organizer);
     return {
       name: `${organizer}-${count}`,
       organizer,
       random: own,
       bookingKey: BookingKey.parse(randomUUID()),
       day: FIRST_DAY + count * 2 * DAY_MS,
-      hour: 6 + 2 * organizers.findIndex((one) => one === organizer),
-      rooms: own.chance(0.15) ? buildings[1] : buildings[0],
+      hour,
+      rooms: hour < LATEST_IN_HUDSON && own.chance(0.15) ? buildings[1] : buildings[0],
       asked: new Map(),
       uid: null,
       isQuiet: false,

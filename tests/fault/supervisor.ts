@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = path.join(import.meta.dirname, '..', '..');
+const warmUp = path.join(import.meta.dirname, 'processes', 'warm-up.ts');
 const MOST_LINES = 40;
 
 /** One process of the product, from its start to its end. */
@@ -25,12 +26,26 @@ export interface Node {
   readonly said: () => string;
 }
 
+/** A process that is about to be a node. */
+export interface PreparedNode extends Node {
+  /** Lets it begin, as soon as it can. */
+  readonly begin: () => void;
+}
+
 /** Starts the product as it is started in earnest, with this environment and nothing of ours. */
 export function startNode(environment: Readonly<Record<string, string>>): Node {
-  const child = spawn(process.execPath, [path.join(root, 'server', 'main.ts')], {
+  const node = prepareNode(environment);
+  node.begin();
+  return node;
+}
+
+/** The same, but that it loads its modules first and then waits for `begin`. */
+export function prepareNode(environment: Readonly<Record<string, string>>): PreparedNode {
+  const program = [path.join(root, 'server', 'main.ts')];
+  const child = spawn(process.execPath, ['--import', warmUp, ...program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: process.env['TZ'] ?? 'UTC', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('the product could not be started');
@@ -49,7 +64,9 @@ export function startNode(environment: Readonly<Record<string, string>>): Node {
     struck.push(`${failpoint} ${signal}`);
     if (signal === 'SIGSTOP') frozen.resolve();
   };
-  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', hear);
+  for (const input of [child.stdout, child.stderr]) {
+    if (input) createInterface({ input }).on('line', hear);
+  }
   const ended = once(child, 'exit').then(([code, signal]) => {
     isEnded = true;
     serving.resolve(false);
@@ -57,6 +74,7 @@ export function startNode(environment: Readonly<Record<string, string>>): Node {
   });
 
   return {
+    begin: () => void (child.connected && child.send('begin', () => undefined)), // it may have died before its time
     pid,
     ready: serving.promise,
     ended,
