@@ -20,7 +20,7 @@ const root = path.join(import.meta.dirname, '..', '..');
 /** Each kind of test, in the order in which a failure is learned soonest, with what it needs from the machine. */
 export const kinds = ['unit', 'contract', 'http', 'e2e', 'fault'];
 export const needs = {
-  build: new Set(['http', 'e2e', 'fault']),
+  build: new Set(['http', 'e2e']),
   chromium: new Set(['e2e']),
   database: new Set(['unit', 'contract', 'http', 'e2e', 'fault']),
 };

@@ -111,10 +111,11 @@ async function isFirst(
   over: AbortSignal,
 ): Promise<boolean> {
   let isThere = false;
-  const noted = wanted.then(() => {
+  const note = async (): Promise<void> => {
+    await wanted;
     isThere = true;
-  });
-  await until([noted, ...others], ms, over);
+  };
+  await until([note(), ...others], ms, over);
   return isThere;
 }
 

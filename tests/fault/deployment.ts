@@ -142,11 +142,8 @@ function configOf(environment: Readonly<Record<string, string>>): Config {
   return read.config;
 }
 
-function direct({
-  OUTBOUND_MAP: _,
-  ...environment
-}: Readonly<Record<string, string>>): Record<string, string> {
-  return environment;
+function direct(environment: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...environment, OUTBOUND_MAP: '' };
 }
 
 function begin(name: 'simulated-tenant' | 'lay-fixture', wish: object): ChildProcess {

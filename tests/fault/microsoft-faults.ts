@@ -1,19 +1,20 @@
 import type { LoggedCall } from './tenant.ts';
 
+const graph = (fault: string, rate: number, more: object = {}) => ({
+  service: 'graph',
+  fault,
+  rate,
+  ...more,
+});
+const told = (fault: string, rate: number, more: object = {}) => ({
+  service: 'notifications',
+  fault,
+  rate,
+  ...more,
+});
+
 /** What goes wrong in the simulated tenant itself, beside what happens on the wires. */
 export function microsoftFaults(seed: number): object {
-  const graph = (fault: string, rate: number, more: object = {}) => ({
-    service: 'graph',
-    fault,
-    rate,
-    ...more,
-  });
-  const notifications = (fault: string, rate: number, more: object = {}) => ({
-    service: 'notifications',
-    fault,
-    rate,
-    ...more,
-  });
   return {
     seed,
     rules: [
@@ -27,8 +28,8 @@ export function microsoftFaults(seed: number): object {
       graph('expired-delta', 0.06),
       graph('replayed-delta', 0.06),
       { service: 'login', fault: 'status', rate: 0.02, status: 503 },
-      notifications('duplicate', 0.2),
-      notifications('shuffle', 0.3, { seconds: 1 }),
+      told('duplicate', 0.2),
+      told('shuffle', 0.3, { seconds: 1 }),
       { service: 'smtp', fault: 'tempfail', rate: 0.03 },
       { service: 'smtp', fault: 'refuse', rate: 0.02 },
     ],

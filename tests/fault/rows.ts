@@ -47,7 +47,7 @@ export async function readRows(
         ...twice(requests.map((one) => `request for ${one.template_id} ${one.occurrence}`)),
         ...twice(templates.map((one) => `template ${one.client_key} on ${one.link_id}`)),
         ...twice(links.map(({ booking_key }) => `link ${booking_key}`)),
-        ...twice(created.map(({ subject_id }) => `creation of ${String(subject_id)} in the audit`)),
+        ...twice(created.map(({ subject_id }) => `creation of ${subject_id} in the audit`)),
       ],
       untold: [
         ...messages

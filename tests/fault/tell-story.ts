@@ -16,40 +16,44 @@ export const address = (name: string) => MailboxAddress.parse(`${name}@nordhavn.
  */
 export async function tellStory(story: Story, call: Call, tenant: TenantControl): Promise<void> {
   const { random } = story;
-  let slot = anySlot(story);
-  await say(story, call, slot, 'compose');
-  await ask(story, call, slot);
-  if (random.chance(0.2)) await ask(story, call, slot);
-  if (random.chance(0.3)) {
-    slot = anySlot(story);
-    await say(story, call, slot, 'compose');
-  }
+  const plan = await compose(story, call);
   if (random.chance(0.08)) return; // never sent
 
-  const plan = slot;
   const isTold = random.chance(0.75);
-  if (!isTold) slot = changed(story, plan); // the pane is closed by then
-  story.uid = await tenant.send({
+  const sent = isTold ? plan : changed(story, plan); // the pane is closed by then
+  const uid = await tenant.send({
     organizer: story.organizer,
     subject: 'Planning',
     timeZone: 'Europe/Copenhagen',
-    ...slot,
+    ...sent,
   });
-  if (isTold && random.chance(0.6)) await say(story, call, slot, 'send');
+  story.uid = uid;
+  if (isTold && random.chance(0.6)) await say(story, call, sent, 'send');
 
   const changes = random.pick([0, 0, 1, 1, 2, 3]);
   const isCanceled = random.chance(0.2);
   story.isQuiet = changes === 0 && !isCanceled;
+  let slot = sent;
   for (let change = 0; change < changes; change += 1) {
     await pause(random.int(0, 700));
-    const { state } = await call(readMeeting, { params: { bookingKey: story.bookingKey } });
-    const next = changed(story, state === 'bound' ? slot : plan);
-    slot = random.chance(0.5) && state === 'bound' ? changed(story, next) : next;
-    await tenant.change(story.uid, slot);
+    slot = await nextSlot(story, call, { plan, slot });
+    await tenant.change(uid, slot);
   }
   if (!isCanceled) return;
   await pause(random.int(0, 700));
-  await tenant.cancel(story.uid);
+  await tenant.cancel(uid);
+}
+
+async function compose(story: Story, call: Call): Promise<Slot> {
+  const { random } = story;
+  const first = anySlot(story);
+  await say(story, call, first, 'compose');
+  await ask(story, call, first);
+  if (random.chance(0.2)) await ask(story, call, first);
+  if (random.chance(0.7)) return first;
+  const other = anySlot(story);
+  await say(story, call, other, 'compose');
+  return other;
 }
 
 async function say(story: Story, call: Call, slot: Slot, signal: 'compose' | 'send'): Promise<void> {
@@ -85,9 +89,21 @@ async function ask(story: Story, call: Call, { rooms, start, end }: Slot): Promi
 }
 
 /**
- * Another time or another room. A meeting that no room has shown us yet is recognized by one of them: of one in which both
+ * Where a change brings the meeting. One that no room has shown us yet is recognized by one of them: of one in which both
  * differ from what the pane was told nobody could say whose it is, and it is rightly asked about.
  */
+async function nextSlot(
+  story: Story,
+  call: Call,
+  { plan, slot }: { readonly plan: Slot; readonly slot: Slot },
+): Promise<Slot> {
+  const { state } = await call(readMeeting, { params: { bookingKey: story.bookingKey } });
+  if (state !== 'bound') return changed(story, plan);
+  const next = changed(story, slot);
+  return story.random.chance(0.5) ? changed(story, next) : next;
+}
+
+/** Another time or another room. */
 function changed(story: Story, slot: Slot): Slot {
   const { random } = story;
   return random.chance(0.5) ? { ...slot, ...halfHour(story, random.int(0, 3)) } : otherRoom(story, slot);

@@ -48,6 +48,8 @@ export interface TenantControl {
   readonly setClock: (now: string) => Promise<void>;
 }
 
+const at = (uid: string) => `/meetings/${encodeURIComponent(uid)}`;
+
 export function tenantAt(url: string): TenantControl {
   async function ask(method: string, path: string, body?: unknown): Promise<Response> {
     return await fetch(`${url}/control${path}`, {
@@ -62,7 +64,6 @@ export function tenantAt(url: string): TenantControl {
     if (!response.ok) throw new Error(`${method} /control${path}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   }
-  const at = (uid: string) => `/meetings/${encodeURIComponent(uid)}`;
 
   return {
     token: async (person) =>

@@ -63,19 +63,22 @@ export async function startWire(options: {
     return null;
   }
 
+  async function join(client: Socket): Promise<void> {
+    const far = await reach(targets());
+    if (far !== null && !client.destroyed) {
+      carry(client, far, draw);
+      return;
+    }
+    far?.destroy();
+    client.resetAndDestroy();
+  }
+
   const server = createServer((client) => {
     open.add(client);
     client.on('error', () => undefined);
     client.on('close', () => open.delete(client));
     client.pause();
-    void reach(targets()).then((far) => {
-      if (far === null || client.destroyed) {
-        far?.destroy();
-        client.resetAndDestroy();
-        return;
-      }
-      carry(client, far, draw);
-    });
+    void join(client);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

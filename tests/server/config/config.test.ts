@@ -61,6 +61,32 @@ describe('the configuration', () => {
     }
   });
 
+  test('finds a simulated tenant that runs apart on the ports where its own would be', () => {
+    const config = configOf({ SIMULATOR: 'apart', SIMULATOR_PORT: '5000' });
+
+    expect(config.isTenantApart).toBe(true);
+    expect(config.simulator).toEqual({ port: 5000, smtpPort: 5001, tlsPort: 5002 });
+    expect(config.outboundMap.get('https://graph.sim.test')).toBe('http://127.0.0.1:5000');
+    expect([configOf({}).isTenantApart, configOf(real).isTenantApart]).toEqual([false, false]);
+  });
+
+  test('lets the program end itself on the simulated tenant only, at points that there are', () => {
+    expect(configOf({}).failpoints).toEqual([]);
+    expect(configOf({ FAILPOINTS: 'mail-taken=kill@2, plan-kept=stop@1' }).failpoints).toEqual([
+      { name: 'mail-taken', signal: 'SIGKILL', time: 2 },
+      { name: 'plan-kept', signal: 'SIGSTOP', time: 1 },
+    ]);
+    for (const FAILPOINTS of ['nowhere=kill@1', 'mail-taken=kill', 'mail-taken=kill@0', 'mail-taken']) {
+      expect(mistakesOf({ FAILPOINTS }).join('\n')).toContain('FAILPOINTS takes name=kill@n');
+    }
+    expect(mistakesOf({ ...real, FAILPOINTS: 'mail-taken=kill@2' })).toEqual([
+      'FAILPOINTS ends this program on purpose and is for tests on the simulated tenant: unset it',
+    ]);
+    expect(
+      mistakesOf({ ...real, SIMULATOR: 'apart', HOST: '0.0.0.0', FAILPOINTS: 'mail-taken=kill@2' }),
+    ).toEqual(['SIMULATOR is on, so HOST must be 127.0.0.1, ::1 or localhost (it is 0.0.0.0)']);
+  });
+
   test('takes the networks of Exchange servers, keys for secrets and open sign-up', () => {
     const config = configOf({
       ...real,

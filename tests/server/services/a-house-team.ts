@@ -188,7 +188,15 @@ export class HouseTeam {
           .execute();
       }
       const key = { meetingUid: 'meeting-1', occurrence: null };
-      const read = { calendar, isReadable: true, isFirst: false, window: null, changed: [key], vanished: [], entered: [] };
+      const read = {
+        calendar,
+        isReadable: true,
+        isFirst: false,
+        window: null,
+        changed: [key],
+        vanished: [],
+        entered: [],
+      };
       await this.meetings.onRead(tx, nordhavn, read);
     });
   }
