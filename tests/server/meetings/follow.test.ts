@@ -265,6 +265,16 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     expect(await read(two)).toMatchObject({ state: 'expired', reason: { code: 'discarded' } });
   });
 
+  test('is nobody’s guess when two meetings fit the plan: nothing follows, and the organizer is asked', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', { uid: 'one', ...wednesday }, { uid: 'two', ...wednesday });
+
+    expect(await read(key)).toMatchObject({ state: 'needs-attention', reason: { code: 'ambiguous' } });
+    expect(house.situations.flatMap(({ occurrences }) => occurrences)).toEqual([]);
+    expect(house.notices).toMatchObject([{ template: 'meeting-ambiguous', facts: { candidates: 2 } }]);
+  });
+
   test('is taken for another time in the planned room when it alone fits, and the organizer is told so', async () => {
     const key = aKey();
     await put(key);

@@ -1,4 +1,5 @@
 import { holdLease } from '../../../server/modules/mirror/hold-lease.ts';
+import { jest } from '@jest/globals';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -17,6 +18,20 @@ import { aPause, startOffice } from './a-mirror.ts';
 import type { Office } from './a-mirror.ts';
 import { aMeeting } from './a-meeting.ts';
 import { forbidden, refusedToken, throttled } from './fake-exchange.ts';
+
+/** Everything that waits for time or counts it. */
+const allButTheClock = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 
 const unavailable = { ...throttled, code: 'exchange-unavailable', retryAfterSeconds: null } as const;
 
@@ -117,6 +132,39 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     expect(
       rows.every(({ done, want, fence, generation }) => done === want && fence === '1' && generation === '1'),
     ).toBe(true);
+  });
+
+  test('leaves a calendar to whoever reads it, however much is wanted of it meanwhile', async () => {
+    const fjord = await office.calendar('fjord');
+    const { begun, end } = holdUp(address('fjord'));
+    const reading = office.start().wake();
+    await begun;
+    await office.db.updateTable('calendar_sync').set({ want: 5 }).execute();
+    await office.start().wake();
+    const { fence } = await office.sync(fjord);
+    end();
+    await reading;
+    expect(fence).toBe('1');
+  });
+
+  // The embedded database lives in this process and has no clock of its own.
+  const onAServer = kind === 'postgres' ? test : test.skip;
+  onAServer('goes by the clock of the database when its own is an hour ahead', async () => {
+    const fjord = await office.calendar('fjord');
+    const { begun, end } = holdUp(address('fjord'));
+    const reading = office.start().wake();
+    await begun;
+    await office.db.updateTable('calendar_sync').set({ want: 5 }).execute();
+    jest.useFakeTimers({ now: Date.now() + 3_600_000, doNotFake: [...allButTheClock] });
+    try {
+      await office.start().wake();
+    } finally {
+      jest.useRealTimers();
+    }
+    const { fence } = await office.sync(fjord);
+    end();
+    await reading;
+    expect(fence).toBe('1');
   });
 
   test('refuses what a worker wants to keep that slept through its lease, and keeps the newer reading', async () => {

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const LONGEST_MS = 10 * 60_000;
+
+/**
+ * Runs tests of a copy of the tree: each `{project, file, name}`, where `name` is the beginning of the test's own. Gives
+ * how many failed and passed and what jest said.
+ */
+export function runJest(copy, tests, { databases, folder }) {
+  const report = path.join(folder, 'report.json');
+  rmSync(report, { force: true });
+  const unique = (values) => [...new Set(values)];
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    path.join(copy, 'node_modules', 'jest', 'bin', 'jest.js'),
+    '--runTestsByPath',
+    ...unique(tests.map(({ file }) => path.join(copy, file))),
+    '--selectProjects',
+    ...unique(tests.map(({ project }) => project)),
+    '--testNamePattern',
+    tests.map(({ name }) => escaped(name)).join('|'),
+    '--cacheDirectory',
+    path.join(folder, 'jest'),
+    '--json',
+    '--outputFile',
+    report,
+  ];
+  const { stderr } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: LONGEST_MS,
+    env: {
+      ...process.env,
+      ...databases,
+      TMPDIR: folder,
+    },
+  });
+  if (!existsSync(report)) return { failed: 0, passed: 0, said: stderr };
+  const { numFailedTests: failed, numPassedTests: passed } = JSON.parse(readFileSync(report, 'utf8'));
+  return { failed, passed, said: stderr };
+}
+
+function escaped(text) {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
