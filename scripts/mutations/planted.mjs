@@ -96,7 +96,7 @@ export const planted = [
     caughtBy: {
       project: 'unit',
       file: 'tests/server/mirror/leases.test.ts',
-      name: 'goes by the clock of the database when its own is an hour ahead',
+      name: 'on a server go by the clock of the database when their own is an hour ahead',
     },
   },
   {

@@ -11,7 +11,6 @@ const LONGEST_MS = 10 * 60_000;
 export function runJest(copy, tests, { databases, folder }) {
   const report = path.join(folder, 'report.json');
   rmSync(report, { force: true });
-  const unique = (values) => [...new Set(values)];
   const args = [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
@@ -46,4 +45,8 @@ export function runJest(copy, tests, { databases, folder }) {
 
 function escaped(text) {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+function unique(values) {
+  return [...new Set(values)];
 }
