@@ -338,7 +338,9 @@ export function describeMeetings(subjectOf: () => Subject): void {
     });
 
     test('is unknown as a whole when a part of it could not be read', async () => {
-      await fault(subjectOf().meetingsOperation, { fault: 'status', status: 403, rate: 0.4 });
+      const { service, meetingsOperation: operation } = subjectOf();
+      const rules = [{ service, operation, fault: 'status', status: 403, rate: 0.4 }];
+      await control('PUT', '/faults', { seed: 14, rules }); // three parts at once are well, the fourth is refused
       const year = during('2026-12-01T00:00:00Z', '2027-12-01T00:00:00Z');
 
       const reading = await subjectOf().exchange.readMeetings(room('fjord'), year);

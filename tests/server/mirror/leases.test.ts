@@ -19,6 +19,9 @@ import type { Office } from './a-mirror.ts';
 import { aMeeting } from './a-meeting.ts';
 import { forbidden, refusedToken, throttled } from './fake-exchange.ts';
 
+/** Has its hands full with one calendar: it does not take it a second time when its lease has run out. */
+const asleep = { limits: { most: 1 } };
+
 /** Everything that waits for time or counts it. */
 const allButTheClock = [
   'hrtime',
@@ -137,7 +140,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
   test('leaves a calendar to whoever reads it, however much is wanted of it meanwhile', async () => {
     const fjord = await office.calendar('fjord');
     const { begun, end } = holdUp(address('fjord'));
-    const reading = office.start().wake();
+    const reading = office.start(asleep).wake();
     await begun;
     await office.db.updateTable('calendar_sync').set({ want: 5 }).execute();
     await office.start().wake();
@@ -152,7 +155,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     test('go by the clock of the database when their own is an hour ahead', async () => {
       const fjord = await office.calendar('fjord');
       const { begun, end } = holdUp(address('fjord'));
-      const reading = office.start().wake();
+      const reading = office.start(asleep).wake();
       await begun;
       await office.db.updateTable('calendar_sync').set({ want: 5 }).execute();
       jest.useFakeTimers({ now: Date.now() + 3_600_000, doNotFake: [...allButTheClock] });
@@ -172,7 +175,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     const fjord = await office.calendar('fjord');
     office.exchange.lay(address('fjord'), [aMeeting('older')]);
     const { begun, end } = holdUp(address('fjord'));
-    const frozen = office.start();
+    const frozen = office.start(asleep);
     const thawing = frozen.wake();
     await begun;
 
@@ -195,7 +198,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     const fjord = await office.calendar('fjord');
     office.exchange.half.set(address('fjord'), forbidden);
     const { begun, end } = holdUp(address('fjord'));
-    const thawing = office.start().wake();
+    const thawing = office.start(asleep).wake();
     await begun;
     await office.endLease(fjord);
     office.exchange.half.clear();
@@ -219,7 +222,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
       }
       return await readChanges(...asked);
     };
-    const thawing = office.start().wake();
+    const thawing = office.start(asleep).wake();
     await begun.over;
     await office.endLease(fjord);
     await office.start().wake();
@@ -237,7 +240,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
         const fjord = await office.calendar('fjord');
         office.exchange.lay(address('fjord'), [aMeeting('one')]);
         const { begun, end } = holdUp(address('fjord'));
-        const reading = office.start().wake();
+        const reading = office.start(asleep).wake();
         await begun;
 
         const trueNow = Date.now;

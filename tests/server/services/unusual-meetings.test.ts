@@ -62,7 +62,15 @@ describeOnBothDatabases('requests on unusual meetings', (createDatabase) => {
 
     const { db } = storage;
     const [calendar, key] = [calendarOf(11), { meetingUid: 'meeting-1', occurrence: null }];
-    const read = { calendar, isReadable: true, isFirst: false, changed: [key], vanished: [], entered: [] };
+    const read = {
+      calendar,
+      isReadable: true,
+      isFirst: false,
+      window: null,
+      changed: [key],
+      vanished: [],
+      entered: [],
+    };
     await db.transaction().execute(async (tx) => {
       await sql`
         insert into sighting (organization_id, calendar_id, meeting_uid, occurrence, event_id, change_key, start_at, end_at,
