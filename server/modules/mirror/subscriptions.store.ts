@@ -77,8 +77,14 @@ export interface NamedSubscription extends CalendarOf {
   readonly clientStateHash: Buffer;
   /** Of the Entra tenant, lower case. */
   readonly tenantId: string | null;
+  /**
+   * A look at its calendar is wanted that nobody has begun: it will begin after whatever is told now, and see it. Who
+   * claims the calendar later cannot be earlier than this answer.
+   */
+  readonly isAwaited: boolean;
 }
 
+/** Those that there are of some subscriptions, by their ids at Microsoft. */
 export async function findNamedSubscriptions(
   db: Db,
   ids: readonly string[],
@@ -89,14 +95,17 @@ export async function findNamedSubscriptions(
     id: string;
     hash: Uint8Array;
     tenant: string | null;
+    isAwaited: boolean;
   }>`
     select u.organization_id as organization, u.calendar_id as calendar, u.subscription_id as id,
-      u.client_state_hash as hash, i.tenant_id as tenant
+      u.client_state_hash as hash, i.tenant_id as tenant,
+      coalesce(s.done < s.want and s.lease_owner is null, false) as "isAwaited"
     from change_subscription u
     join integration i on i.organization_id = u.organization_id and i.id = u.integration_id
+    left join calendar_sync s on s.organization_id = u.organization_id and s.calendar_id = u.calendar_id
     where u.subscription_id = any(${[...ids]}::text[])`.execute(db);
   return new Map(
-    rows.map(({ organization, calendar, id, hash, tenant }) => [
+    rows.map(({ organization, calendar, id, hash, tenant, isAwaited }) => [
       id,
       {
         organization: OrganizationId.parse(organization),
@@ -104,6 +113,7 @@ export async function findNamedSubscriptions(
         id,
         clientStateHash: Buffer.from(hash),
         tenantId: tenant?.toLowerCase() ?? null,
+        isAwaited,
       },
     ]),
   );

@@ -84,7 +84,11 @@ async function write({ db, onVerdict }: TakeNotificationsDeps, bodies: readonly 
     const subscription = named.get(notification.subscriptionId);
     const verdict = judge(notification, subscription);
     count(verdict, times);
-    if (subscription && verdict === 'accepted') wakeUps.push(wakeUpFrom(notification, subscription));
+    if (!subscription || verdict !== 'accepted') continue;
+    // What is awaited anyway needs no second word, but how it is to be looked at does.
+    if (!subscription.isAwaited || notification.lifecycleEvent) {
+      wakeUps.push(wakeUpFrom(notification, subscription));
+    }
   }
   for (const { received } of bodies) count('unreadable', received.unreadable);
 

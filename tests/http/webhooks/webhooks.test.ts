@@ -249,6 +249,27 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
     expect(await want()).toBeLessThanOrEqual(before + 100);
   });
 
+  test('is not written down again while a look is wanted that nobody has begun; once somebody looks, it is', async () => {
+    const { done } = await office.sync(fjord);
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const set = (values: { readonly want?: string; readonly lease_owner?: string }) =>
+      office.db
+        .updateTable('calendar_sync')
+        .set({ due_at: later, lease_until: later, ...values })
+        .where('calendar_id', '=', fjord)
+        .execute();
+    await set({ want: String(Number(done) + 1) });
+    const awaited = await want();
+    expect((await tell(known())).status).toBe(202);
+    expect([await want(), office.verdicts.get('accepted')]).toEqual([awaited, 1]);
+
+    await tellOf('missed'); // how it is to be looked at is news all the same
+    expect(await want()).toBe(awaited + 1);
+    await set({ lease_owner: 'somebody' });
+    await tell(known());
+    expect(await want()).toBe(awaited + 2);
+  });
+
   test('is refused as part of a body that is too large, no list, or no JSON', async () => {
     const before = await want();
     expect((await post(`{"value":["${'a'.repeat(1_100_000)}"]}`)).status).toBe(413);

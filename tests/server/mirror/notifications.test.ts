@@ -9,6 +9,7 @@ const named = {
   id: 'known',
   clientStateHash: hashOf('right'),
   tenantId: '40000000-0000-4000-8000-000000000001',
+  isAwaited: false,
 };
 const good = { subscriptionId: 'known', clientState: 'right', tenantId: named.tenantId };
 
