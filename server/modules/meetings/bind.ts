@@ -36,7 +36,7 @@ export type Binding =
     };
 
 /**
- * Which of `sightings` the plan has become (RELIABILITY §2.3 as decision 0025 reads it). Several rooms of one meeting are
+ * Which of `sightings` the plan has become (decision 0025). Several rooms of one meeting are
  * one candidate; nothing that belongs to another link is one.
  *
  * Exactly: the organizer, a planned room, start and end are equal. Else relaxed, for meetings that were first seen after

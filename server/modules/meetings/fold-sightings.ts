@@ -7,7 +7,7 @@ import { settleRooms } from './settle-rooms.ts';
 import { after, timers } from './timers.ts';
 
 /**
- * What an occurrence has become, from every calendar that shows it (BRIEF decisions 15 and 16, decision 0025). The same
+ * What an occurrence has become, from every calendar that shows it (decision 0025). The same
  * facts always give the same answer, and folding the answer again changes nothing.
  *
  * What a calendar showed last counts while it cannot be read: blindness never loses a room and never ends anything. A

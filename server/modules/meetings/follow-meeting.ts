@@ -36,7 +36,7 @@ export interface FollowedMeeting {
 
 /**
  * What has become of a meeting that a link follows: a pure function of what the mirror shows and of what was told, so that
- * lost, doubled and shuffled wake-ups all end in the same place (RELIABILITY §0, level-triggered).
+ * lost, doubled and shuffled wake-ups all end in the same place (decision 0014).
  */
 export function followMeeting(facts: FollowFacts): FollowedMeeting {
   const { link, bound, known, calendars, now } = facts;

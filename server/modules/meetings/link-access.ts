@@ -8,7 +8,7 @@ import type { Link } from './link.ts';
 
 /**
  * Whether a link exists for this caller: they organize it, or look after it since its organizer left, or they entered
- * something on it (BRIEF 10). Further addresses
+ * something on it. Further addresses
  * of an organizer are not known here: the address that their sign-in carries is compared, without regard to case.
  */
 export function isTheirs(link: Pick<Link, 'organizer' | 'createdBy' | 'steward'>, caller: Caller): boolean {

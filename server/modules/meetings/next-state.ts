@@ -12,7 +12,7 @@ export interface NextState {
 }
 
 /**
- * A link that has no meeting yet (RELIABILITY §2.2, DRAFT to EXPIRED; timers of BRIEF 16). `ended` ones stay ended; what
+ * A link that has no meeting yet (decision 0025). `ended` ones stay ended; what
  * binding said comes before time, because a meeting that is there is not late.
  *
  *   draft, expected → needs-attention  several meetings fit, or one that another plan fits

@@ -61,7 +61,7 @@ export function whereToLook({ first }: LostTail) {
 }
 
 /**
- * The series that may continue one whose end is lost (RELIABILITY §2.3.4): the same organizer, a room of the lost dates
+ * The series that may continue one whose end is lost (decision 0025): the same organizer, a room of the lost dates
  * or the very time of one of them, all of its dates from the split on, first seen around the moment of the loss, and
  * nothing that another link follows, another plan explains or a person has ruled out. `sightings` are all of the
  * organizer's that may be it, with every date of them.

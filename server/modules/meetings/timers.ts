@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The timers of following a meeting, in business time (BRIEF, decision 16). */
+/** The timers of following a meeting, in business time (decision 0025). */
 export const timers = {
   /** A plan that no room has shown ends this long after it should have begun. */
   draftAfterStart: DAY_MS,

@@ -11,7 +11,7 @@ import type { Proposal, Provider, RequestState } from './request.ts';
 
 /**
  * What becomes of a request when its meeting is as it is now: a function of both states, so that doing it twice is doing
- * it once (PRODUCT §4, table of rules; BRIEF 20). A request that was rejected or completed stays so whatever the meeting
+ * it once (decision 0029). A request that was rejected or completed stays so whatever the meeting
  * does; one that ended with its meeting is asked anew when that comes back.
  */
 export function followMeeting(facts: FollowFacts): Decision {

@@ -7,7 +7,7 @@ import type { RequestState } from './request.ts';
 export type Mover = 'meeting' | 'person' | 'team' | 'time';
 
 /**
- * Every step there is (BRIEF 20): a status that is not listed under another is not reached from it. A request is made as
+ * Every step there is (decision 0029): a status that is not listed under another is not reached from it. A request is made as
  * `pending` or `accepted`; that is no step.
  */
 const steps: Readonly<Record<RequestStatus, Readonly<Partial<Record<RequestStatus, readonly Mover[]>>>>> = {

@@ -5,7 +5,7 @@ import { isLive, withFlags } from './request-states.ts';
 import type { RequestState } from './request.ts';
 
 /**
- * The flags of a request with those that are true of its meeting at this moment (BRIEF 20) and are therefore not kept
+ * The flags of a request with those that are true of its meeting at this moment (decision 0029) and are therefore not kept
  * with it: `reconcile` while somebody has to say which meeting it is, or which series continues it; `not-followed` while
  * the meeting, or the calendar of the very room, cannot be read. What is over or has ended is not followed by anybody.
  */
