@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { configure, render, screen, within } from '@testing-library/react';
 import { OrganizationId } from '../../../contract/primitives.ts';
 import type { OrganizationId as Organization } from '../../../contract/primitives.ts';
 import { findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
@@ -11,6 +11,9 @@ import { ApiProblem } from '../../../ui/api/call-error.ts';
 import type { Call } from '../../../ui/api/call.ts';
 import type { ProblemBody, ProblemCode } from '../../../contract/problem.ts';
 import { aComposedMeeting, at } from '../outlook/composed-fakes.ts';
+
+/** A slow machine may take long to draw; nothing here waits for longer than it must. */
+configure({ asyncUtilTimeout: 20_000 });
 
 export const nordhavn = {
   id: OrganizationId.parse('11111111-1111-4111-8111-111111111111'),
