@@ -52,7 +52,10 @@ describe('the gate of the add-in API', () => {
     expect(body).toMatchObject({
       name: 'Anna Holm',
       groups: expect.arrayContaining([group('Add-in Users')]),
-      grants: [{ permission: 'rooms.read', unit: null, department: null }],
+      grants: [
+        { permission: 'rooms.read', unit: null, department: null },
+        { permission: 'feed.read', unit: null, department: null }, // what concerns themselves, whatever their role
+      ],
     });
   });
 
@@ -157,7 +160,11 @@ describe('the gate of the add-in API', () => {
     await db.deleteFrom('role_assignment').where('id', '=', id).execute();
 
     expect(status).toBe(200);
-    expect(body['grants']).toEqual([{ permission: 'rooms.read', unit: units[0]?.id, department: null }]);
+    const there = { unit: units[0]?.id, department: null };
+    expect(body['grants']).toEqual([
+      { permission: 'rooms.read', ...there },
+      { permission: 'feed.read', ...there },
+    ]);
   });
 
   describe('reads memberships', () => {
