@@ -37,18 +37,14 @@ export const planted = [
     },
   },
   {
-    name: 'a lease is taken from whoever holds it',
+    name: 'a lease that is somebody else’s by now is prolonged all the same',
     file: 'server/modules/mirror/claims.store.ts',
-    from: 'where s.done < s.want and s.due_at <= now() and (s.lease_until is null or s.lease_until < now())\n    ), chosen',
-    to: 'where s.done < s.want and s.due_at <= now()\n    ), chosen',
-    also: [
-      'where s.done < s.want and (s.lease_until is null or s.lease_until < now())\n      for update',
-      'where s.done < s.want\n      for update',
-    ],
+    from: 'return numAffectedRows === 1n;\n}\n\nexport interface ReadResult',
+    to: 'return numAffectedRows < 2n;\n}\n\nexport interface ReadResult',
     caughtBy: {
       project: 'unit',
       file: 'tests/server/mirror/leases.test.ts',
-      name: 'leaves a calendar to whoever reads it',
+      name: 'asks Exchange nothing more once the lease is somebody else’s',
     },
   },
   {
@@ -96,7 +92,7 @@ export const planted = [
     caughtBy: {
       project: 'unit',
       file: 'tests/server/mirror/leases.test.ts',
-      name: 'on a server go by the clock of the database when their own is an hour ahead',
+      name: 'on a server go by the clock of the database when their own is a day ahead',
     },
   },
   {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 4 * 60_000;
 
 /**
  * Runs tests of a copy of the tree: each `{project, file, name}`, where `name` is the beginning of the test's own. Gives
@@ -23,6 +23,9 @@ export function runJest(copy, tests, { databases, folder }) {
     tests.map(({ name }) => escaped(name)).join('|'),
     '--cacheDirectory',
     path.join(folder, 'jest'),
+    '--testTimeout',
+    '30000',
+    '--forceExit', // a test that fails half-way leaves things open
     '--json',
     '--outputFile',
     report,
@@ -32,6 +35,7 @@ export function runJest(copy, tests, { databases, folder }) {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: LONGEST_MS,
+    killSignal: 'SIGKILL', // a loop that never waits hears no other
     env: {
       ...process.env,
       ...databases,

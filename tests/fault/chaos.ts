@@ -47,7 +47,7 @@ export async function tormentNode(
     node.begin();
     next = prepare();
     try {
-      await letLive(node, random, deeds, over);
+      await letLive(node, next, { random, deeds, over });
     } finally {
       node.signal('SIGCONT');
       node.signal('SIGKILL');
@@ -59,10 +59,16 @@ export async function tormentNode(
   await next.ended;
 }
 
-async function letLive(node: Node, random: Random, deeds: Deeds, over: AbortSignal): Promise<void> {
+/** Not much longer than it takes until its successor is at hand: a node that starts is no node that works. */
+async function letLive(
+  node: Node,
+  successor: PreparedNode,
+  { random, deeds, over }: { readonly random: Random; readonly deeds: Deeds; readonly over: AbortSignal },
+): Promise<void> {
   if (random.chance(0.25)) return await until([node.ended], random.int(...STARTING_MS), over);
 
   await Promise.race([node.ready, node.frozen, aborted(over)]);
+  await Promise.race([successor.warm, node.frozen, node.ended, aborted(over)]);
   for (;;) {
     const isFrozen = await isFirst(node.frozen, [node.ended], random.int(...LIVING_MS), over);
     if (node.isEnded() || over.aborted) return;

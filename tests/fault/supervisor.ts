@@ -28,6 +28,8 @@ export interface Node {
 
 /** A process that is about to be a node. */
 export interface PreparedNode extends Node {
+  /** Resolves once it has loaded what it needs, or has ended. */
+  readonly warm: Promise<unknown>;
   /** Lets it begin, as soon as it can. */
   readonly begin: () => void;
 }
@@ -54,6 +56,8 @@ export function prepareNode(environment: Readonly<Record<string, string>>): Prep
   const struck: string[] = [];
   const serving = Promise.withResolvers<boolean>();
   const frozen = Promise.withResolvers<void>();
+  const warm = Promise.withResolvers<void>();
+  child.once('message', () => warm.resolve());
   let isEnded = false;
   const hear = (line: string): void => {
     if (line.trim() !== '') lines.push(line);
@@ -74,6 +78,7 @@ export function prepareNode(environment: Readonly<Record<string, string>>): Prep
   });
 
   return {
+    warm: Promise.race([warm.promise, ended]),
     begin: () => void (child.connected && child.send('begin', () => undefined)), // it may have died before its time
     pid,
     ready: serving.promise,

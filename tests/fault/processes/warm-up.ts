@@ -6,6 +6,7 @@ import process from 'node:process';
  */
 await import('../../../server/product.ts');
 
+process.send?.('warm');
 await new Promise<void>((resolve) => {
   process.once('message', () => resolve());
   process.once('disconnect', () => process.exit()); // whoever was to give the word is gone
