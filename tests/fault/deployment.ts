@@ -107,10 +107,6 @@ async function build(
   closings.push(() => end(simulator));
   const world = await firstMessage(simulator);
 
-  const laying = { environment: { ...environment, PORT: String(one) }, now: MONDAY, world };
-  // Without a wire: what is laid before anything goes wrong need not be insisted on.
-  await finished(begin('lay-fixture', { ...laying, environment: direct(laying.environment) }));
-
   const wires: Wire[] = [];
   const lay = async (name: string, port: number, targets: () => readonly number[], rates: Rates) => {
     const wire = await startWire({ port, targets, rates, random: random.fork(name) });
@@ -123,6 +119,11 @@ async function build(
   await lay('front', front, () => ((turn += 1), inTurn()), toProduct);
   await lay('microsoft', wire, () => [tenant], toMicrosoft);
   await lay('mail', smtpWire, () => [smtp], toMail);
+
+  // Nothing goes wrong on the wires yet.
+  await finished(
+    begin('lay-fixture', { environment: { ...environment, PORT: String(one) }, now: MONDAY, world }),
+  );
 
   return {
     productUrl: publicUrl,
@@ -140,10 +141,6 @@ function configOf(environment: Readonly<Record<string, string>>): Config {
   const read = readConfig(environment);
   if (!read.ok) throw new Error(read.mistakes.join('\n'));
   return read.config;
-}
-
-function direct(environment: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...environment, OUTBOUND_MAP: '' };
 }
 
 function begin(name: 'simulated-tenant' | 'lay-fixture', wish: object): ChildProcess {

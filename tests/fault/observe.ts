@@ -26,14 +26,19 @@ export interface Flaws {
 }
 
 const ended = new Set(['canceled', 'canceled-late']);
-const followed = new Set(['bound', 'pending']);
+/** Whether a room that a meeting has left was taken back or swapped is decided ten minutes (business time) later. */
+const followed = {
+  atOnce: new Set(['bound', 'pending', 'room-lost']),
+  later: new Set(['bound', 'pending']),
+};
+export type When = keyof typeof followed;
 const endedMeetings = new Set(['canceled']);
 const plans = new Set(['draft', 'expected', 'needs-attention', 'expired']);
 
 const endedOrPlanned = new Set([...endedMeetings, ...plans]);
 
 /** Compares what is with what must be: each sentence names the story. */
-export function flawsOf(story: Story, outcome: Outcome, { state, templates }: Seen): Flaws {
+export function flawsOf(story: Story, outcome: Outcome, { state, templates }: Seen, when: When): Flaws {
   const say = (text: string) => `${story.name}: ${text}`;
   const texts = templates.map(({ text }) => text);
   const requests = templates.flatMap((template) => template.requests);
@@ -50,7 +55,7 @@ export function flawsOf(story: Story, outcome: Outcome, { state, templates }: Se
   const stale: string[] = [];
   // What was canceled before any room could show it is a plan that came to nothing.
   const canceled = requests.length === 0 ? endedOrPlanned : endedMeetings;
-  const states = { unsent: plans, canceled, held: followed }[outcome.kind];
+  const states = { unsent: plans, canceled, held: followed[when] }[outcome.kind];
   if (!states.has(state)) stale.push(say(`${outcome.kind}, and the product says ${state}`));
   if (outcome.kind === 'unsent') {
     if (requests.length > 0) stale.push(say('a team was asked for a meeting that nobody sent'));

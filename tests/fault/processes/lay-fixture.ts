@@ -7,7 +7,7 @@ import { certificatesOf, startProduct } from '../../../server/product.ts';
 
 const Wish = z.object({ environment: z.record(z.string(), z.string()), now: Instant, world: z.unknown() });
 
-/** Lays the database and the product's half of the fixture, once, before the nodes start. */
+/** Lays the database and the product's half of the fixture, and reads every calendar once, before the nodes start. */
 const { environment, now, world } = Wish.parse(JSON.parse(process.argv[2] ?? ''));
 const read = readConfig(environment);
 if (!read.ok) throw new Error(read.mistakes.join('\n'));
@@ -18,7 +18,6 @@ const product = await startProduct({
   clock: { now: () => now },
   hostScripts: [],
   log: createLogger({ logLevel: 'silent' }),
-  mirror: 'off',
 });
 await product.seed(world);
 await product.close();
