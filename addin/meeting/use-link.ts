@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { readMeeting } from '../../contract/meetings.ts';
 import type { BookingKey, MeetingReply } from '../../contract/meetings.ts';
 import { useMeeting } from '../rooms/use-meeting.ts';
 import { usePane } from '../shell/pane.ts';
@@ -37,22 +38,34 @@ export function useLinkOfForm(language: string): Link {
   const { call, meeting: composed, organization } = usePane();
   const client = useQueryClient();
   const { data: form } = useMeeting();
-  const [meeting, setMeeting] = useState<MeetingReply | null>(null);
+  const [bookingKey, setBookingKey] = useState<BookingKey | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const keeper = useMemo(
     () => createKeeper({ call, composed, organization }),
     [call, composed, organization],
   );
 
+  // What the server answered when it was told, until it is looked at again: rooms answer while the pane is open.
+  const { data: meeting = null } = useQuery({
+    queryKey: ['hanging', 'meeting', bookingKey],
+    queryFn: async ({ signal }) =>
+      bookingKey === null ? null : await call(readMeeting, { params: { bookingKey } }, { signal }),
+    enabled: bookingKey !== null,
+    staleTime: Infinity,
+  });
+
   const ensure = useCallback(async (): Promise<BookingKey> => {
     const plan = form ? planOf(form, language) : null;
     if (!form || !plan) throw new Error('the form holds no meeting that could be followed');
     await keeper.recall(form);
     const reply = await keeper.say(plan);
-    setMeeting(reply);
+    const queryKey = ['hanging', 'meeting', reply.bookingKey];
+    await client.cancelQueries({ queryKey }); // a look that began before knows less
+    client.setQueryData(queryKey, reply);
+    setBookingKey(reply.bookingKey);
     setError(null);
     return reply.bookingKey;
-  }, [form, keeper, language]);
+  }, [client, form, keeper, language]);
 
   useEffect(() => {
     if (!form || !planOf(form, language)) return undefined;

@@ -2,6 +2,7 @@ import {
   discardMeeting,
   listDrafts,
   putMeeting,
+  readMeeting,
   readVerdict,
   recoverMeetings,
   takeBackMeeting,
@@ -66,6 +67,7 @@ export function aServerWithTeam() {
     }) as unknown as MeetingReply;
 
   more.set(putMeeting, ({ params }) => meetingOf(params['bookingKey'] ?? ''));
+  more.set(readMeeting, ({ params }) => meetingOf(params['bookingKey'] ?? ''));
   more.set(takeBackMeeting, ({ params }) => {
     team.meeting = { ...team.meeting, state: 'draft', mayUndo: false };
     return meetingOf(params['bookingKey'] ?? '');

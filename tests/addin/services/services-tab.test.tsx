@@ -61,6 +61,23 @@ describe('the tab Services', () => {
     expect(given.server.asked.filter(({ route }) => route === takeBackMeeting)).toHaveLength(1);
   });
 
+  test('shows what became of the meeting while the pane was open, without being told of it by the form', async () => {
+    const given = aServerWithTeam();
+    given.team.templates = [aTemplate({}, given.team.deadline)];
+    await openServices(given);
+    const takeBack = await screen.findByRole('button', { name: 'Take back the request to House team' });
+    const timesSaid = () => given.server.asked.filter(({ route }) => route === putMeeting).length;
+    await waitFor(() => expect(timesSaid()).toBeGreaterThan(0));
+    const said = timesSaid();
+
+    given.team.meeting = { state: 'bound', sentence: 'Booked.', mayUndo: true, version: 7 };
+    await person.click(takeBack); // looked at again, as it is every ten seconds
+
+    expect(await screen.findByText('Booked.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'It is not this meeting' })).toBeTruthy();
+    expect(timesSaid()).toBe(said);
+  });
+
   test('says until when the team can be asked, and keeps the button closed after that', async () => {
     const given = aServerWithTeam();
     given.team.deadline = { ...given.team.deadline, isPassed: true, sentence: 'Closed since 08:00.' };
