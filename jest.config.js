@@ -27,6 +27,9 @@ const project = (name, folders, extra = {}) => ({
 });
 
 export default {
+  // Each file is loaded into a world of its own, and the engine gives worlds of modules back late: a worker that went on for
+  // the whole run would hold gigabytes, and spend its time looking for what to free.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000, // no test waits for time to pass; a slow machine may still take long to start a browser
   projects: [
     project('unit', ['contract', 'server', 'simulator', 'addin', 'portal', 'manifest', 'house']),
