@@ -12,6 +12,7 @@ export const problemCodes = [
   'changed-meanwhile',
   'consent-refused',
   'deadline-passed',
+  'provider-closed',
   'entra-unavailable',
   'exchange-forbidden',
   'exchange-throttled',

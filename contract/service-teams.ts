@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { DeadlineRule } from './deadlines.ts';
 import { LinkId, Reason } from './meetings.ts';
+import { ClosedCalendar, OpeningWeek } from './opening.ts';
 import {
   Guid,
   Instant,
@@ -12,7 +14,15 @@ import {
   Version,
 } from './primitives.ts';
 import { route } from './route.ts';
-import { Deadline, ProviderId, RequestFlag, RequestId, RequestStatus, RoomName } from './services.ts';
+import {
+  Deadline,
+  ProviderId,
+  ProviderKind,
+  RequestFlag,
+  RequestId,
+  RequestStatus,
+  RoomName,
+} from './services.ts';
 
 /** Somebody who works for a team: a person, or everybody in an Entra group (nested groups count). */
 export const ProviderMember = z.strictObject({
@@ -24,8 +34,6 @@ export const ProviderMember = z.strictObject({
 });
 export type ProviderMember = z.output<typeof ProviderMember>;
 
-const MOST_DEADLINE_MINUTES = 60 * 24 * 60;
-
 const providerFields = {
   name: Name,
   /** Where mail to the team goes; null: its members look at the portal. */
@@ -35,12 +43,16 @@ const providerFields = {
     .max(35)
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'must be a language tag such as en or da-DK' }),
   timeZone: TimeZone,
-  /** Requests close this many minutes before the delivery; at most 60 days. */
-  deadlineMinutes: z.number().int().min(0).max(MOST_DEADLINE_MINUTES),
+  /** When requests close. */
+  deadlineRule: DeadlineRule,
   accepts: z.enum(['by-hand', 'automatically']),
   whilePending: z.enum(['send', 'hold']),
   followsToNewRoom: z.boolean(),
   /** Units served, each with everything below it. */
+  /** What is charged when a meeting is canceled after the deadline, in hundredths of a percent of the price. */
+  lateFeeRate: z.number().int().min(0).max(10_000),
+  /** The most meals it delivers in any one hour; null: no limit. */
+  coversPerHour: z.number().int().min(1).max(100_000).nullable(),
   units: z
     .array(UnitId)
     .max(200)
@@ -48,10 +60,14 @@ const providerFields = {
   members: z.array(ProviderMember).max(200),
 };
 
+/** When it works. Left out of a new team: around the clock. */
+const openingFields = { hours: OpeningWeek, closedDays: ClosedCalendar };
+
 export const ProviderReply = z.object({
   id: ProviderId,
-  kind: z.enum(['set-up']),
+  kind: ProviderKind,
   ...providerFields,
+  ...openingFields,
   name: z.string(),
   mail: z.string().nullable(),
   language: z.string(),
@@ -78,7 +94,15 @@ export const addProvider = route({
   path: '/providers',
   summary: 'Adds a team',
   access: 'services.write',
-  body: z.strictObject({ id: ProviderId, kind: z.enum(['set-up']).default('set-up'), ...providerFields }),
+  body: z.strictObject({
+    id: ProviderId,
+    kind: ProviderKind.default('set-up'),
+    ...providerFields,
+    lateFeeRate: providerFields.lateFeeRate.default(0),
+    coversPerHour: providerFields.coversPerHour.default(null),
+    hours: OpeningWeek.default([]),
+    closedDays: ClosedCalendar.default([]),
+  }),
   reply: ProviderReply,
   status: 201,
   problems: ['already-exists', 'idempotency-key-reused'],
@@ -93,7 +117,7 @@ export const changeProvider = route({
   access: 'services.write',
   conditional: true,
   params: z.strictObject({ id: ProviderId }),
-  body: z.strictObject({ ...providerFields, isActive: z.boolean() }).partial(),
+  body: z.strictObject({ ...providerFields, ...openingFields, isActive: z.boolean() }).partial(),
   reply: ProviderReply,
   problems: ['not-found', 'changed-meanwhile', 'already-exists'],
 });
@@ -109,7 +133,7 @@ export const listMyProviders = route({
       z.object({
         id: ProviderId,
         name: z.string(),
-        kind: z.enum(['set-up']),
+        kind: ProviderKind,
         timeZone: TimeZone,
         isActive: z.boolean(),
         /** Requests from today on (the team's day) that wait for its answer. */

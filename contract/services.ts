@@ -9,6 +9,10 @@ const id = { error: 'must be an id as this API gives them, a UUID' };
 export const ProviderId = z.uuid(id).toLowerCase().brand<'ProviderId'>();
 export type ProviderId = z.output<typeof ProviderId>;
 
+/** What a team does: a set-up team takes a text, a kitchen and an AV team have a menu beside it. */
+export const ProviderKind = z.enum(['set-up', 'catering', 'av']);
+export type ProviderKind = z.output<typeof ProviderKind>;
+
 /** What somebody entered on a meeting for one team; of a series, one for all its dates. */
 export const TemplateId = z.uuid(id).toLowerCase().brand<'TemplateId'>();
 export type TemplateId = z.output<typeof TemplateId>;
@@ -52,7 +56,7 @@ const RequestText = z
     error: 'must be ordinary characters',
   });
 
-/** From the meeting's start to the delivery; negative: before. A day either way. */
+/** From the meeting's start, or its end, to the delivery; negative: before. A day either way. */
 export const MOST_OFFSET_MINUTES = 24 * 60;
 const offset = { error: `must be a whole number from -${MOST_OFFSET_MINUTES} to ${MOST_OFFSET_MINUTES}` };
 const OffsetMinutes = z
@@ -60,6 +64,10 @@ const OffsetMinutes = z
   .int(offset)
   .min(-MOST_OFFSET_MINUTES, offset)
   .max(MOST_OFFSET_MINUTES, offset);
+
+/** What the offset counts from: lunch from the start, clearing up from the end, wherever a meeting is moved or cut. */
+export const OffsetFrom = z.enum(['start', 'end']);
+export type OffsetFrom = z.output<typeof OffsetFrom>;
 
 /** Until when a request is taken, changed and withdrawn freely, with its working in one sentence (team's own clock). */
 export const Deadline = z.object({ at: Instant, isPassed: z.boolean(), sentence: z.string() });
@@ -94,6 +102,7 @@ export const listRoomProviders = route({
         .transform(Number)
         .pipe(OffsetMinutes)
         .default(0),
+      offsetFrom: OffsetFrom.default('start'),
     })
     .refine(({ start, end }) => start <= end, { path: ['end'], error: 'must not be before start' }),
   reply: z.object({
@@ -101,7 +110,7 @@ export const listRoomProviders = route({
       z.object({
         id: ProviderId,
         name: z.string(),
-        kind: z.enum(['set-up']),
+        kind: ProviderKind,
         /** Which of the chosen rooms it serves. */
         rooms: z.array(RoomName),
         accepts: z.enum(['by-hand', 'automatically']),
@@ -109,6 +118,8 @@ export const listRoomProviders = route({
         whilePending: z.enum(['send', 'hold']),
         timeZone: TimeZone,
         deadline: Deadline,
+        /** It does not work at that moment, and this is why; null: it does. */
+        closed: z.string().nullable(),
       }),
     ),
     /** Chosen rooms that no team serves. */
@@ -151,11 +162,12 @@ export type RequestReply = z.output<typeof RequestReply>;
 /** What somebody entered for a team, with what became of it. */
 export const TemplateReply = z.object({
   id: TemplateId,
-  provider: z.object({ id: ProviderId, name: z.string(), timeZone: TimeZone }),
+  provider: z.object({ id: ProviderId, kind: ProviderKind, name: z.string(), timeZone: TimeZone }),
   /** Null: whichever room of the meeting the team serves. */
   room: RoomName.nullable(),
   text: z.string(),
   offsetMinutes: z.number().int(),
+  offsetFrom: OffsetFrom,
   enteredBy: z.string(),
   enteredAt: Instant,
   /** Taken back; nothing hangs there any more. */
@@ -205,6 +217,7 @@ export const addTemplate = route({
     room: MailboxAddress.nullable().default(null),
     text: RequestText,
     offsetMinutes: OffsetMinutes.default(0),
+    offsetFrom: OffsetFrom.default('start'),
   }),
   reply: TemplateReply,
   status: 201,
@@ -213,6 +226,7 @@ export const addTemplate = route({
     'permission-missing',
     'idempotency-key-reused',
     'deadline-passed',
+    'provider-closed',
     'not-possible-now',
   ],
 });
@@ -230,10 +244,18 @@ export const changeTemplate = route({
       room: MailboxAddress.nullable(),
       text: RequestText,
       offsetMinutes: OffsetMinutes,
+      offsetFrom: OffsetFrom,
     })
     .partial(),
   reply: TemplateReply,
-  problems: ['not-found', 'permission-missing', 'changed-meanwhile', 'deadline-passed', 'not-possible-now'],
+  problems: [
+    'not-found',
+    'permission-missing',
+    'changed-meanwhile',
+    'deadline-passed',
+    'provider-closed',
+    'not-possible-now',
+  ],
 });
 
 export const withdrawTemplate = route({

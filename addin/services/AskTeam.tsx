@@ -1,21 +1,10 @@
-import {
-  Button,
-  Caption1,
-  Field,
-  Spinner,
-  Subtitle2,
-  Textarea,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RouteReply } from '../../contract/route.ts';
-import { MOST_TEXT } from '../../contract/services.ts';
-import type { listRoomProviders } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
-import { Choice } from './Choice.tsx';
+import { AskFields } from './AskFields.tsx';
+import type { Team } from './AskFields.tsx';
 import type { useDraft } from './use-draft.ts';
 import type { useAsking } from './use-requests.ts';
 
@@ -25,11 +14,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   button: { alignSelf: 'flex-start' },
 });
-
-/** Minutes from the start of the meeting at which the team should be done. */
-const OFFSETS = [0, -15, -30, -60] as const;
-
-type Team = RouteReply<typeof listRoomProviders>['providers'][number];
 
 interface AskTeamProps {
   readonly chosen: Team;
@@ -49,7 +33,8 @@ export function AskTeam({ chosen, offered, asking, writing }: AskTeamProps) {
   const severalRooms = chosen.rooms.length > 1;
   // Nobody picks a room silently: of several one is named, and the only one goes along when the meeting changes rooms.
   const room = severalRooms ? chosen.rooms.find(({ mailbox }) => mailbox === draft.room)?.mailbox : '';
-  const cannot = chosen.deadline.isPassed || ask.isPending || draft.text.trim() === '' || room === undefined;
+  const isClosed = chosen.deadline.isPassed || chosen.closed !== null;
+  const cannot = isClosed || ask.isPending || draft.text.trim() === '' || room === undefined;
   const send = () => {
     if (cannot) return;
     ask.mutate(
@@ -74,44 +59,9 @@ export function AskTeam({ chosen, offered, asking, writing }: AskTeamProps) {
       <Subtitle2 as="h2" className={styles.heading}>
         {t('services.ask')}
       </Subtitle2>
-      {offered.length > 1 && (
-        <Choice
-          label={t('services.team')}
-          value={chosen.id}
-          options={offered.map(({ id, name }) => ({ value: id, label: name }))}
-          onChoose={(provider) => change({ provider })}
-        />
-      )}
-      {severalRooms && (
-        <Choice
-          label={t('services.room')}
-          value={room ?? ''}
-          options={[
-            { value: '', label: t('services.chooseRoom') },
-            ...chosen.rooms.map(({ mailbox, name }) => ({ value: mailbox, label: name })),
-          ]}
-          onChoose={(mailbox) => change({ room: mailbox })}
-        />
-      )}
-      <Field label={t('services.whatOf', { provider: chosen.name })} hint={t('services.example')}>
-        <Textarea
-          value={draft.text}
-          maxLength={MOST_TEXT}
-          resize="vertical"
-          onChange={(_event, data) => change({ text: data.value })}
-        />
-      </Field>
-      <Choice
-        label={t('services.when')}
-        value={String(draft.offsetMinutes)}
-        options={OFFSETS.map((minutes) => ({
-          value: String(minutes),
-          label: minutes === 0 ? t('services.atStart') : t('services.before', { count: -minutes }),
-        }))}
-        onChoose={(minutes) => change({ offsetMinutes: Number(minutes) })}
-      />
+      <AskFields chosen={chosen} offered={offered} room={room ?? ''} draft={draft} change={change} />
       <Caption1 block className={styles.quiet} id={deadlineId}>
-        {chosen.deadline.sentence}
+        {chosen.closed ?? chosen.deadline.sentence}
         {chosen.whilePending === 'hold' && ` ${t('services.heldWhilePending', { provider: chosen.name })}`}
       </Caption1>
       {ask.isError && <PaneProblem error={ask.error} onRetry={send} />}

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { addProvider, listProviders } from '../../contract/service-teams.ts';
-import { ProviderId } from '../../contract/services.ts';
+import { ProviderId, ProviderKind } from '../../contract/services.ts';
 import { useClientId } from '../forms/client-id.ts';
 import { Form } from '../forms/Form.tsx';
 import { useDraft } from '../forms/use-draft.ts';
@@ -11,10 +11,11 @@ import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { bodyOf, emptyProvider } from './provider-values.ts';
 import { ProviderFields } from './ProviderFields.tsx';
 
-/** Admin Center → Set-up teams → Add a team. */
+/** Admin Center → Providers → Add a provider. */
 export function AddProviderPage() {
   const { t, i18n } = useTranslation('portal');
   const { me, organization, call, announce, timeZone } = useSession();
@@ -29,7 +30,10 @@ export function AddProviderPage() {
 
   const add = async () => {
     const content = bodyOf(draft.values);
-    const added = await submit.send({ body: { id: ProviderId.parse(idFor(content)), ...content } });
+    const { kind } = draft.values;
+    const added = await submit.send({
+      body: { id: ProviderId.parse(idFor({ kind, ...content })), kind, ...content },
+    });
     if (added === null) return;
     answered();
     draft.forget();
@@ -56,6 +60,12 @@ export function AddProviderPage() {
           </>
         }
       >
+        <ChoiceField
+          label={t('providers.form.kind')}
+          value={draft.values.kind}
+          onChange={(kind) => draft.change({ kind })}
+          options={ProviderKind.options.map((value) => ({ value, label: t(`providers.does.${value}`) }))}
+        />
         <ProviderFields values={draft.values} onChange={draft.change} mistakes={submit.mistakes} />
       </Form>
     </Page>

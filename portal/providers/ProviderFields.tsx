@@ -1,23 +1,15 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { TimeZoneField } from '../places/TimeZoneField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
+import { DaysOffField } from './DaysOffField.tsx';
+import { DeadlineFields } from './DeadlineFields.tsx';
 import { MembersField } from './MembersField.tsx';
+import { OpeningWeekField } from './OpeningWeekField.tsx';
 import { membersOf, unitsOf } from './provider-values.ts';
 import type { ProviderValues } from './provider-values.ts';
 import { UnitsField } from './UnitsField.tsx';
-
-const useStyles = makeStyles({
-  deadline: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
-  legend: { padding: 0 },
-  numbers: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
-    gap: tokens.spacingHorizontalM,
-  },
-});
 
 interface ProviderFieldsProps {
   readonly values: ProviderValues;
@@ -28,7 +20,6 @@ interface ProviderFieldsProps {
 /** Everything that is said about a team. */
 export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsProps) {
   const { t } = useTranslation('portal');
-  const styles = useStyles();
   return (
     <>
       <TextField
@@ -63,24 +54,28 @@ export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsPro
         chosen={unitsOf(values.units)}
         onChange={(units) => onChange({ units: units.toSorted().join(' ') })}
       />
-      <fieldset className={styles.deadline}>
-        <legend className={styles.legend}>{t('providers.form.deadline')}</legend>
-        <div className={styles.numbers}>
-          <TextField
-            label={t('providers.form.hours')}
-            value={values.hours}
-            onChange={(hours) => onChange({ hours })}
-            mistake={mistakes.get('/deadlineMinutes')}
-            type="number"
-          />
-          <TextField
-            label={t('providers.form.minutes')}
-            value={values.minutes}
-            onChange={(minutes) => onChange({ minutes })}
-            type="number"
-          />
-        </div>
-      </fieldset>
+      <DeadlineFields values={values} onChange={onChange} mistakes={mistakes} />
+      <OpeningWeekField week={values.week} onChange={(week) => onChange({ week })} mistakes={mistakes} />
+      <DaysOffField
+        daysOff={values.daysOff}
+        onChange={(daysOff) => onChange({ daysOff })}
+        mistakes={mistakes}
+      />
+      <TextField
+        label={t('providers.form.lateFee')}
+        hint={t('providers.form.lateFeeHint')}
+        value={values.lateFee}
+        onChange={(lateFee) => onChange({ lateFee })}
+        mistake={mistakes.get('/lateFeeRate')}
+      />
+      <TextField
+        label={t('providers.form.covers')}
+        hint={t('providers.form.coversHint')}
+        value={values.covers}
+        onChange={(covers) => onChange({ covers })}
+        mistake={mistakes.get('/coversPerHour')}
+        type="number"
+      />
       <ChoiceField
         label={t('providers.form.accepts')}
         value={values.accepts}

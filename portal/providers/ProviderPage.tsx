@@ -12,7 +12,7 @@ import { ActiveSwitch } from './ActiveSwitch.tsx';
 import { EditProvider } from './EditProvider.tsx';
 import { ProviderFacts } from './ProviderFacts.tsx';
 
-/** Admin Center → Set-up teams → one of them. */
+/** Admin Center → Providers → one of them. */
 export function ProviderPage() {
   const { t } = useTranslation('portal');
   const { id = '' } = useParams();

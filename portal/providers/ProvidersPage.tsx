@@ -13,7 +13,7 @@ import { useReading } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { useDeadlineWords } from './provider-words.ts';
 
-/** The set-up teams of the organization. */
+/** The providers of the organization. */
 export function ProvidersPage() {
   const { t } = useTranslation('portal');
   const { may, time } = useSession();
@@ -55,6 +55,10 @@ export function ProvidersPage() {
                   ),
                 },
                 {
+                  name: t('providers.columns.kind'),
+                  renderCell: ({ kind }) => t(`providers.does.${kind}`),
+                },
+                {
                   name: t('providers.columns.places'),
                   renderCell: (provider) =>
                     provider.units.length === 0
@@ -70,7 +74,7 @@ export function ProvidersPage() {
                 },
                 {
                   name: t('providers.columns.deadline'),
-                  renderCell: ({ deadlineMinutes }) => deadline(deadlineMinutes),
+                  renderCell: ({ deadlineRule }) => deadline(deadlineRule),
                 },
                 {
                   name: t('providers.columns.accepts'),

@@ -3,6 +3,7 @@ import type { ComparedField } from '../forms/ConflictNotice.tsx';
 import { useSession } from '../shell/session.ts';
 import { bodyOf, membersOf, unitsOf } from './provider-values.ts';
 import type { ProviderValues } from './provider-values.ts';
+import { useOpeningWords } from './opening-words.ts';
 import { useDeadlineWords } from './provider-words.ts';
 
 /** Two versions of a team, field by field, in words. */
@@ -12,13 +13,18 @@ export function useCompared(
   const { t } = useTranslation('portal');
   const { time } = useSession();
   const deadline = useDeadlineWords();
+  const opening = useOpeningWords();
   const words: readonly (readonly [string, (values: ProviderValues) => string])[] = [
     [t('providers.form.name'), ({ name }) => name],
     [t('providers.form.mail'), ({ mail }) => mail],
     [t('providers.form.language'), ({ language }) => language],
     [t('providers.form.timeZone'), ({ timeZone }) => timeZone],
     [t('providers.form.places'), ({ units }) => time.list(unitsOf(units).map(unitName))],
-    [t('providers.columns.deadline'), (values) => deadline(bodyOf(values).deadlineMinutes)],
+    [t('providers.columns.deadline'), (values) => deadline(bodyOf(values).deadlineRule)],
+    [t('providers.form.week'), ({ week }) => opening.week(week)],
+    [t('providers.form.daysOff'), ({ daysOff }) => opening.daysOff(daysOff)],
+    [t('providers.form.lateFee'), ({ lateFee }) => `${lateFee} %`],
+    [t('providers.form.covers'), ({ covers }) => covers],
     [t('providers.form.accepts'), ({ accepts }) => t(`providers.accepts.${accepts}`)],
     [t('providers.form.whilePending'), ({ whilePending }) => t(`providers.whilePending.${whilePending}`)],
     [t('providers.form.follows'), ({ follows }) => t(`providers.follows.${follows}`)],

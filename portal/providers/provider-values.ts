@@ -1,16 +1,31 @@
+import type { DeadlineRule } from '../../contract/deadlines.ts';
 import { UnitId } from '../../contract/primitives.ts';
+import { typedDaysOff, typedWeek } from './typed-opening.ts';
 import { ProviderMember } from '../../contract/service-teams.ts';
 import type { ProviderReply, addProvider } from '../../contract/service-teams.ts';
+import type { ProviderKind } from '../../contract/services.ts';
 import type { RouteCall } from '../../contract/route.ts';
 
 /** A team as it is typed; all texts, so that it can wait in a draft. */
 export interface ProviderValues {
+  readonly kind: ProviderKind;
   readonly name: string;
   readonly mail: string;
   readonly language: string;
   readonly timeZone: string;
+  readonly closes: DeadlineRule['kind'];
   readonly hours: string;
   readonly minutes: string;
+  readonly days: string;
+  readonly time: string;
+  /** JSON: typed times, by weekday. */
+  readonly week: string;
+  /** JSON: typed days off. */
+  readonly daysOff: string;
+  /** Percent. */
+  readonly lateFee: string;
+  /** Empty: no limit. */
+  readonly covers: string;
   readonly accepts: 'by-hand' | 'automatically';
   readonly whilePending: 'send' | 'hold';
   readonly follows: 'yes' | 'no';
@@ -22,12 +37,20 @@ export interface ProviderValues {
 
 export function emptyProvider(timeZone: string, language: string): ProviderValues {
   return {
+    kind: 'set-up',
     name: '',
     mail: '',
     language,
     timeZone,
+    closes: 'minutes-before',
     hours: '2',
     minutes: '0',
+    days: '1',
+    time: '12:00',
+    week: '[]',
+    daysOff: '[]',
+    lateFee: '0',
+    covers: '',
     accepts: 'by-hand',
     whilePending: 'send',
     follows: 'yes',
@@ -37,14 +60,18 @@ export function emptyProvider(timeZone: string, language: string): ProviderValue
 }
 
 export function valuesOf(provider: ProviderReply): ProviderValues {
-  const { name, mail, language, timeZone, deadlineMinutes, accepts, whilePending } = provider;
+  const { kind, name, mail, language, timeZone, accepts, whilePending } = provider;
   return {
+    kind,
     name,
     mail: mail ?? '',
     language,
     timeZone,
-    hours: String(Math.floor(deadlineMinutes / 60)),
-    minutes: String(deadlineMinutes % 60),
+    ...closingOf(provider.deadlineRule),
+    week: JSON.stringify(provider.hours),
+    daysOff: JSON.stringify(provider.closedDays),
+    lateFee: String(provider.lateFeeRate / RATE_PER_PERCENT),
+    covers: provider.coversPerHour === null ? '' : String(provider.coversPerHour),
     accepts,
     whilePending,
     follows: provider.followsToNewRoom ? 'yes' : 'no',
@@ -53,23 +80,54 @@ export function valuesOf(provider: ProviderReply): ProviderValues {
   };
 }
 
-type Body = Omit<NonNullable<RouteCall<typeof addProvider>['body']>, 'id' | 'kind'>;
+/** A rule as it is typed; what the other kind of rule would say stays at hand. */
+function closingOf(
+  rule: DeadlineRule,
+): Pick<ProviderValues, 'closes' | 'hours' | 'minutes' | 'days' | 'time'> {
+  const { hours, minutes, days, time } = emptyProvider('', '');
+  if (rule.kind === 'days-before') {
+    return { closes: rule.kind, hours, minutes, days: String(rule.days), time: rule.time };
+  }
+  return {
+    closes: rule.kind,
+    hours: String(Math.floor(rule.minutes / 60)),
+    minutes: String(rule.minutes % 60),
+    days,
+    time,
+  };
+}
+
+const RATE_PER_PERCENT = 100;
+
+/** What is sent of a provider, but for its id and kind. */
+export type ProviderBody = Omit<NonNullable<RouteCall<typeof addProvider>['body']>, 'id' | 'kind'>;
 
 /** What is sent: an empty choice is none; minutes beyond an hour are taken as they are. */
-export function bodyOf(values: ProviderValues): Body {
+export function bodyOf(values: ProviderValues): ProviderBody {
   const { name, mail, language, timeZone, accepts, whilePending } = values;
   return {
     name,
     mail: mail.trim() === '' ? null : mail.trim(),
     language: language.trim(),
     timeZone: timeZone.trim(),
-    deadlineMinutes: numberOf(values.hours) * 60 + numberOf(values.minutes),
+    deadlineRule: ruleOf(values),
+    hours: typedWeek(values.week).map((one) => ({ ...one, to: one.to === '00:00' ? '24:00' : one.to })),
+    closedDays: typedDaysOff(values.daysOff).map((one) => ({ ...one, name: one.name.trim() })),
+    lateFeeRate: Math.round(numberOf(values.lateFee.replace(',', '.')) * RATE_PER_PERCENT),
+    coversPerHour: values.covers.trim() === '' ? null : Number(values.covers),
     accepts,
     whilePending,
     followsToNewRoom: values.follows === 'yes',
     units: [...unitsOf(values.units)],
     members: [...membersOf(values.members)],
   };
+}
+
+/** What is typed goes as it is: the contract says what is wrong with it. */
+function ruleOf({ closes, hours, minutes, days, time }: ProviderValues): ProviderBody['deadlineRule'] {
+  return closes === 'minutes-before'
+    ? { kind: closes, minutes: numberOf(hours) * 60 + numberOf(minutes) }
+    : { kind: closes, days: numberOf(days), time };
 }
 
 export function areAlike(one: ProviderValues, other: ProviderValues): boolean {

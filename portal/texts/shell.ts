@@ -15,7 +15,7 @@ export const shellTexts = {
     meetings: 'Meetings',
     reconcile: 'Reconcile',
     feed: 'Feed',
-    providers: 'Set-up teams',
+    providers: 'Providers',
     integrations: 'Integrations',
     calendars: 'Calendars',
     places: 'Places',

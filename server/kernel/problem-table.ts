@@ -28,6 +28,13 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     remedy:
       'Call the team, choose another time, or cancel or move the meeting in Outlook: the team then decides about the late change.',
   },
+  'provider-closed': {
+    status: 409,
+    title: 'The team does not work then',
+    meaning: 'The delivery would be on a day, or at an hour, at which the team does not work.',
+    remedy:
+      'Choose another time for the delivery, or another team. Whoever looks after the team can change its hours and closed days in the portal.',
+  },
   'entra-unavailable': {
     status: 503,
     title: 'Microsoft Entra cannot be reached',

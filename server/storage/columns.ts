@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 
 /** JSON that was checked on its way in and is checked again on its way out; written as text. */
 export type Json = ColumnType<unknown, string, string>;
+export type DefaultedJson = ColumnType<unknown, string | undefined, string>;
 export type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 
 /** `timestamptz`: written as an ISO string, read as a Date, on PGlite and PostgreSQL alike. */

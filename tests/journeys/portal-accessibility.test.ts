@@ -38,7 +38,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/meetings', 'Meetings'],
   ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],
-  ['/providers', 'Set-up teams'],
+  ['/providers', 'Providers'],
   ['/providers/add', 'Add a team'],
   ['/nowhere', 'There is no such page'],
 ];

@@ -86,11 +86,11 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     status(facts.status),
     cause(facts.cause),
   ],
-  'request-change-asked': (facts, { words: { labels }, both, asked, moment, cause }) => [
+  'request-change-asked': (facts, { words: { labels, closedThen }, both, asked, moment, reason, cause }) => [
     [labels.before, both(facts.before)],
     [labels.proposed, both(facts.proposed)],
     ...asked(facts),
-    [labels.deadline, moment(facts.deadline)],
+    ...(facts.deadline === null ? reason(closedThen) : [[labels.deadline, moment(facts.deadline)] as const]),
     cause(facts.cause),
   ],
   'request-answered': (facts, { slot, asked, status, reason }) => [

@@ -50,7 +50,8 @@ export const noticeFacts = {
     ...request,
     before: Slot,
     proposed: Slot,
-    deadline: Instant,
+    /** The one that was missed; null: the team does not work then. */
+    deadline: Instant.nullable(),
     cause: Cause,
   }),
   'request-answered': z.object({

@@ -8,17 +8,16 @@ import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
-import { deadlineOf, isPassed } from './deadline.ts';
-import { deliverAt } from './first-sight.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { checkRoom } from './check-room.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
+import { refusalOf } from './refuse-delivery.ts';
 import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { recordTemplate, tellOrganizer } from './template-audit.ts';
-import { closedSince, templateReplies } from './template-reply.ts';
+import { templateReplies } from './template-reply.ts';
 import { firstAsked, insertTemplate, templatesOf } from './templates.store.ts';
 
 type NewTemplate = z.output<(typeof addRoute)['body']>;
@@ -62,6 +61,7 @@ export async function addTemplate(
       room: body.room,
       text: body.text,
       offsetMinutes: body.offsetMinutes,
+      offsetFrom: body.offsetFrom,
       enteredBy: {
         name: caller.name,
         mail: caller.mail,
@@ -125,8 +125,11 @@ function wishOf({
   room,
   text,
   offsetMinutes,
-}: Pick<NewTemplate, 'provider' | 'room' | 'text' | 'offsetMinutes'>): string {
-  return JSON.stringify([provider, room, text, offsetMinutes]);
+  offsetFrom,
+}: Pick<NewTemplate, 'provider' | 'room' | 'text' | 'offsetMinutes' | 'offsetFrom'>): string {
+  // What counts from the start is written as it was before there was anything else.
+  const from = offsetFrom === 'start' ? [] : [offsetFrom];
+  return JSON.stringify([provider, room, text, offsetMinutes, ...from]);
 }
 
 async function readProvider(tx: Tx, { organization }: Caller, body: NewTemplate): Promise<FullProvider> {
@@ -151,13 +154,11 @@ async function checkTime(
   }
   const dates = await meetingDates(tx, organization, link, now);
   await checkRoom(tx, organization, provider, dates.rooms, body.room);
-  const deadlines = dates.starts.map((start) => deadlineOf(provider, deliverAt({ start, end: start }, body)));
-  // The dates of a series that is only planned are not known: one that is closed by then is asked as a late change.
-  const isOpen =
-    deadlines.some((one) => !isPassed(one, now)) || (link.bound === null && link.recurrence !== null);
-  if (isOpen) return;
-  const [last] = deadlines.slice(-1);
-  if (!last)
+  if (dates.dates.length === 0) {
     throw new Problem('not-possible-now', 'This meeting is over; nobody can be asked for it any more.');
-  throw new Problem('deadline-passed', closedSince(provider, last));
+  }
+  // The dates of a series that is only planned are not known: one that is closed by then is asked as a late change.
+  if (link.bound === null && link.recurrence !== null) return;
+  const refusal = refusalOf(provider, dates.dates, body, now);
+  if (refusal) throw refusal;
 }

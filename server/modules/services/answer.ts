@@ -1,6 +1,6 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { RequestAction } from '../../../contract/service-teams.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf } from './deadlines/deadline.ts';
 import { statusAfter, withFlags } from './request-states.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
 

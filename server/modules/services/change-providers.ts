@@ -155,8 +155,8 @@ function inOrder(provider: FullProvider): unknown {
 }
 
 function replyOf(provider: FullProvider): ProviderReply {
-  const { id, kind, name, mail, language, timeZone, deadlineMinutes, accepts, whilePending } = provider;
-  const { followsToNewRoom, isActive, version } = provider;
+  const { id, kind, name, mail, language, timeZone, deadlineRule, accepts, whilePending } = provider;
+  const { hours, closedDays, lateFeeRate, coversPerHour, followsToNewRoom, isActive, version } = provider;
   return {
     id,
     kind,
@@ -164,7 +164,11 @@ function replyOf(provider: FullProvider): ProviderReply {
     mail,
     language,
     timeZone,
-    deadlineMinutes,
+    deadlineRule,
+    hours,
+    closedDays,
+    lateFeeRate,
+    coversPerHour,
     accepts,
     whilePending,
     followsToNewRoom,

@@ -1,15 +1,15 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import { deadlineOf, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadlines/deadline.ts';
+import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt } from './first-sight.ts';
 import { isLive, withFlags } from './request-states.ts';
-import type { Provider, RequestState } from './request.ts';
+import type { DeliveryOffset, Provider, RequestState } from './request.ts';
 
 /** What a person asks for instead. */
-export interface Wanted {
+export interface Wanted extends DeliveryOffset {
   /** Null: it stays where it is. */
   readonly room: MailboxAddress | null;
   readonly text: string;
-  readonly offsetMinutes: number;
 }
 
 /** A request can still be changed and withdrawn freely: it is live, not over, and its deadline has not passed. */
@@ -18,7 +18,7 @@ export function isOpen(request: Pick<RequestState, 'status' | 'deadline' | 'end'
 }
 
 /**
- * A live request with what somebody asks for instead; null when the new delivery is closed already. A team that accepts
+ * A live request with what somebody asks for instead; null when the new delivery cannot simply be taken. A team that accepts
  * by hand is asked again. A chosen room answers the question which one, and what the meeting has become is taken over.
  */
 export function changeRequest<R extends RequestState & { readonly text: string }>(
@@ -34,7 +34,7 @@ export function changeRequest<R extends RequestState & { readonly text: string }
   const room = wanted.room ?? request.room;
   const isSameSlot = at === request.deliverAt && room === request.room;
   const deadline = isSameSlot ? request.deadline : deadlineOf(provider, at);
-  if (isPassed(deadline, now)) return null;
+  if (isSameSlot ? isPassed(deadline, now) : whyLate(provider, at, deadline, now) !== null) return null;
   const status =
     provider.accepts === 'by-hand' ? 'pending' : request.status === 'readied' ? 'accepted' : request.status;
   return {

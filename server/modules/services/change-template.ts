@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { changeTemplate as changeRoute, TemplateId, TemplateReply } from '../../../contract/services.ts';
+import type { Instant } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
@@ -7,14 +9,13 @@ import type { Link } from '../meetings/index.ts';
 import { causeOf, readReply } from './add-template.ts';
 import { changeRequest, isOpen, withdrawRequest } from './change-request.ts';
 import { checkRoom } from './check-room.ts';
-import { deadlineOf, isPassed } from './deadline.ts';
-import { deliverAt } from './first-sight.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import { isLive } from './request-states.ts';
-import type { ServiceRequest, Template } from './request.ts';
+import { refusalOf } from './refuse-delivery.ts';
+import type { DeliveryOffset, ServiceRequest, Template } from './request.ts';
 import { requestsOf } from './requests.store.ts';
 import { saveEdited } from './save-edited.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -52,21 +53,19 @@ export async function changeTemplate(
     const { link, template, provider, requests } = subject;
     const now = deps.clock.now();
     if (template.version !== version) throw await staleOf(deps, tx, caller, subject);
-    const { room = template.room, text = template.text, offsetMinutes = template.offsetMinutes } = change;
-    if (room === template.room && text === template.text && offsetMinutes === template.offsetMinutes) {
-      return template;
-    }
+    const wish = { ...wishOf(template), ...defined(change) };
+    if (isDeepStrictEqual(wish, wishOf(template))) return template;
     requireNotEnded(subject);
     const dates = await meetingDates(tx, caller.organization, link, now);
-    if (change.room !== undefined) await checkRoom(tx, caller.organization, provider, dates.rooms, room);
+    if (change.room !== undefined) await checkRoom(tx, caller.organization, provider, dates.rooms, wish.room);
 
-    const wanted = { room: change.room ?? null, text, offsetMinutes };
+    const wanted = { ...wish, room: change.room ?? null };
     const edited = requests.flatMap((before) => {
       const after = isOpen(before, now) ? changeRequest(before, wanted, provider, now) : null;
       return after ? [{ before, after: { ...after, changedAt: now, version: before.version + 1 } }] : [];
     });
-    if (edited.length === 0) requireOpenPlan(subject, dates.starts, offsetMinutes, now);
-    const after: Template = { ...template, room, text, offsetMinutes, version: version + 1 };
+    if (edited.length === 0) requireOpenPlan(subject, dates.dates, wish, now);
+    const after: Template = { ...template, ...wish, version: version + 1 };
     await updateTemplate(tx, caller.organization, after);
     await recordTemplate(tx, caller, provider, template, after);
     await saveEdited(deps, tx, caller, link, provider, edited);
@@ -106,6 +105,16 @@ export async function withdrawTemplate(
     await tellOrganizer(deps, tx, caller, link, after, `took back what you asked ${provider.name} for`);
     return after;
   });
+}
+
+/** What a change may change. */
+function wishOf({ room, text, offsetMinutes, offsetFrom }: Template) {
+  return { room, text, offsetMinutes, offsetFrom };
+}
+
+/** What was left out of a change stays. */
+function defined(change: Change): Partial<ReturnType<typeof wishOf>> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 async function onTemplate(
@@ -155,19 +164,14 @@ function requireNotEnded({ template, requests }: Subject): void {
 /** Nothing can be changed on any date: fine only while there is none, and the new delivery is not closed. */
 function requireOpenPlan(
   subject: Subject,
-  starts: Awaited<ReturnType<typeof meetingDates>>['starts'],
-  offsetMinutes: number,
-  now: Parameters<typeof isPassed>[1],
+  dates: Awaited<ReturnType<typeof meetingDates>>['dates'],
+  offset: DeliveryOffset,
+  now: Instant,
 ): void {
   const { provider, requests } = subject;
   if (requests.length > 0) throw closed(subject);
-  const deadlines = starts.map((start) =>
-    deadlineOf(provider, deliverAt({ start, end: start }, { offsetMinutes })),
-  );
-  const [last] = deadlines.slice(-1);
-  if (last && deadlines.every((one) => isPassed(one, now))) {
-    throw new Problem('deadline-passed', closedSince(provider, last));
-  }
+  const refusal = refusalOf(provider, dates, offset, now);
+  if (refusal) throw refusal;
 }
 
 function closed({ provider, requests }: Subject): Problem {

@@ -4,7 +4,7 @@ import type { Provider, RequestState, Template } from './request.ts';
 
 /** Everything that decides what a meeting means for one request. */
 export interface FollowFacts {
-  readonly template: Pick<Template, 'room' | 'offsetMinutes' | 'withdrawnAt'>;
+  readonly template: Pick<Template, 'room' | 'offsetMinutes' | 'offsetFrom' | 'withdrawnAt'>;
   readonly request: RequestState | null;
   readonly is: OccurrenceState;
   readonly swaps: OccurrenceChange['swaps'];
@@ -62,5 +62,6 @@ export type Why =
   | 'ended'
   | 'withdrawn'
   | 'deadline-passed'
+  | 'closed-then'
   | 'room-gone'
   | 'room-not-served';

@@ -1,12 +1,13 @@
 import type { Instant, Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import type { RequestFlag } from '../../../contract/services.ts';
 import { instantOf } from '../../kernel/time.ts';
-import { deadlineOf, isPassed } from './deadline.ts';
+import { deadlineOf } from './deadlines/deadline.ts';
+import { whyLate } from './deadlines/why-late.ts';
 import { deliveryRoom, swapOfPlan } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
 import type { Decision, FollowFacts, Why } from './decision.ts';
 import { withFlags } from './request-states.ts';
-import type { Proposal, RequestState, Template } from './request.ts';
+import type { DeliveryOffset, Proposal, RequestState } from './request.ts';
 
 /**
  * What was entered becomes a request when rooms show the meeting for the first time, or again. Before that the team
@@ -67,7 +68,8 @@ function newRequest(
   const { template, is, provider, now } = facts;
   const at = deliverAt(is, template);
   const deadline = deadlineOf(provider, at);
-  const isLate = isPassed(deadline, now);
+  const late = whyLate(provider, at, deadline, now);
+  const isLate = late !== null;
   const isHere = place.kind === 'here';
   const flags: readonly RequestFlag[] = isHere
     ? withFlags([], { add: [...pick(isRoomPending, 'pending-room'), ...pick(isLate, 'late-change')] })
@@ -81,19 +83,24 @@ function newRequest(
     deliverAt: at,
     deadline,
     proposal: isHere ? null : proposalFor(place, facts, at),
-    reason: isLate ? 'The meeting was seen in the room’s calendar after requests had closed.' : null,
+    reason: late && lateReasons[late],
     holdUntil: null,
     endedBy: null,
   };
 }
+
+const lateReasons = {
+  'deadline-passed': 'The meeting was seen in the room’s calendar after requests had closed.',
+  'closed-then': 'The team does not work at the time of the delivery.',
+} as const;
 
 function pick(isSet: boolean, flag: RequestFlag): readonly RequestFlag[] {
   return isSet ? [flag] : [];
 }
 
 /** When something is delivered to a meeting. */
-export function deliverAt({ start }: Interval, { offsetMinutes }: Pick<Template, 'offsetMinutes'>): Instant {
-  return instantOf(Date.parse(start) + offsetMinutes * 60_000);
+export function deliverAt({ start, end }: Interval, { offsetMinutes, offsetFrom }: DeliveryOffset): Instant {
+  return instantOf(Date.parse(offsetFrom === 'start' ? start : end) + offsetMinutes * 60_000);
 }
 
 /** What stands in the row while somebody is asked for the room: the one so far, else the first that shows the meeting. */
@@ -128,6 +135,6 @@ function whyOf(
 ): Why | null {
   if (place.kind === 'needs-choice') return 'room-gone';
   if (place.kind === 'needs-provider') return 'room-not-served';
-  if (isPassed(deadlineOf(provider, deliverAt(is, template)), now)) return 'deadline-passed';
-  return isRoomPending ? 'room-pending' : null;
+  const at = deliverAt(is, template);
+  return whyLate(provider, at, deadlineOf(provider, at), now) ?? (isRoomPending ? 'room-pending' : null);
 }

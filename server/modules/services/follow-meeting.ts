@@ -1,6 +1,7 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { OccurrenceState, SeenRoom } from '../meetings/index.ts';
-import { deadlineOf, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadlines/deadline.ts';
+import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt, firstSight, presentRooms } from './first-sight.ts';
 import { deliveryRoom } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
@@ -115,8 +116,9 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
   const isMoved = at !== request.deliverAt || wanted.room !== request.room;
   const deadline = isMoved ? deadlineOf(provider, at) : request.deadline;
   const isNew = standsIn(held); // nothing that the team could keep to: what comes too late is like one seen too late
-  const isLate = (isMoved || isNew) && [request.deadline, deadline].some((one) => isPassed(one, now));
-  if (isLate && !isNew) return askLate(held, request, { ...wanted, rooms: presentRooms(is) });
+  const late = isMoved || isNew ? whyNotFreely(request, facts, at, deadline) : null;
+  const isLate = late !== null;
+  if (isLate && !isNew) return askLate(held, request, { ...wanted, rooms: presentRooms(is) }, late);
 
   const changed: RequestState = {
     ...request,
@@ -133,6 +135,17 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
   const next = markRoom(changed, room.response === 'accepted', provider);
   if (next.end > now) return conclude(held, next);
   return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
+}
+
+/** The old delivery is as good as made, or the new one cannot simply be taken. */
+function whyNotFreely(
+  request: RequestState,
+  { provider, now }: FollowFacts,
+  at: Instant,
+  deadline: RequestState['deadline'],
+) {
+  if (isPassed(request.deadline, now)) return 'deadline-passed' as const;
+  return whyLate(provider, at, deadline, now);
 }
 
 const openQuestions = ['needs-choice', 'needs-provider'] as const;
@@ -211,7 +224,12 @@ function ask(
   return isSame(held, next) ? keep(held, why) : { next, what: place.kind, why };
 }
 
-function askLate(held: RequestState, request: RequestState, wanted: Omit<Proposal, 'isRefused'>): Decision {
+function askLate(
+  held: RequestState,
+  request: RequestState,
+  wanted: Omit<Proposal, 'isRefused'>,
+  why: NonNullable<ReturnType<typeof whyNotFreely>>,
+): Decision {
   const before = request.proposal;
   const isRefused = before !== null && before.isRefused && isSameSlot(before, wanted);
   const next: RequestState = {
@@ -222,10 +240,10 @@ function askLate(held: RequestState, request: RequestState, wanted: Omit<Proposa
       remove: ['needs-choice', 'needs-provider', ...(isRefused ? (['late-change'] as const) : [])],
     }),
   };
-  if (isSame(held, next)) return keep(held, 'deadline-passed');
+  if (isSame(held, next)) return keep(held, why);
   const isNew = before === null || !isSameSlot(before, wanted);
   const what = isNew ? 'late-change' : held.flags.includes('on-hold') ? 'resumed' : 'marked';
-  return { next, what, why: 'deadline-passed' };
+  return { next, what, why };
 }
 
 /** Names what is different, the most telling first. */

@@ -3,7 +3,9 @@ import type { listRoomProviders as contractRoute } from '../../../contract/servi
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { visibleRooms } from '../rooms/index.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf } from './deadlines/deadline.ts';
+import { explainClosure } from './deadlines/explain-deadline.ts';
+import { closureAt } from './deadlines/opening.ts';
 import { deliverAt } from './first-sight.ts';
 import { listProviders } from './providers.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
@@ -17,7 +19,7 @@ import { deadlineReply } from './template-reply.ts';
 export async function listRoomProviders(
   { db, clock, directory }: Pick<ServiceUseDeps, 'db' | 'clock' | 'directory'>,
   caller: Caller,
-  { room: chosen, start, end, offsetMinutes }: RouteInput<typeof contractRoute>['query'],
+  { room: chosen, start, end, offsetMinutes, offsetFrom }: RouteInput<typeof contractRoute>['query'],
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   const now = clock.now();
@@ -31,7 +33,7 @@ export async function listRoomProviders(
     mailbox,
     name: visible.has(mailbox) ? rooms.nameOf(mailbox) : mailbox,
   });
-  const at = deliverAt({ start, end }, { offsetMinutes });
+  const at = deliverAt({ start, end }, { offsetMinutes, offsetFrom });
   const serving = providers.flatMap((provider) => {
     const served = seen.filter((room) => rooms.serves(provider, room));
     return provider.isActive && served.length > 0 ? [{ provider, served }] : [];
@@ -40,6 +42,7 @@ export async function listRoomProviders(
     providers: serving.map(({ provider, served }) => {
       const { id, name, kind, accepts, whilePending, timeZone } = provider;
       const deadline = deadlineOf(provider, at);
+      const closure = closureAt(provider, at);
       return {
         id,
         name,
@@ -49,6 +52,7 @@ export async function listRoomProviders(
         whilePending,
         timeZone,
         deadline: deadlineReply(deadline, at, provider, now),
+        closed: closure && explainClosure(closure, at, provider),
       };
     }),
     unserved: chosen.filter((room) => !serving.some(({ served }) => served.includes(room))).map(named),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MailboxAddress } from '../../../contract/primitives.ts';
-import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, Interval, OrganizationId } from '../../../contract/primitives.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
@@ -11,8 +11,8 @@ const Rooms = z.array(z.object({ mailbox: MailboxAddress }));
 export interface MeetingDates {
   /** As planned, and as its rooms show it. */
   readonly rooms: ReadonlySet<MailboxAddress>;
-  /** Starts of its dates that are ahead; of a plan the planned one. */
-  readonly starts: readonly Instant[];
+  /** Its dates that are ahead; of a plan the planned one. */
+  readonly dates: readonly Interval[];
 }
 
 export async function meetingDates(
@@ -23,7 +23,7 @@ export async function meetingDates(
 ): Promise<MeetingDates> {
   const rows = await db
     .selectFrom('meeting_occurrence')
-    .select(['start_at', 'rooms'])
+    .select(['start_at', 'end_at', 'rooms'])
     .where('organization_id', '=', organization)
     .where('link_id', '=', link.id)
     .where('end_at', '>', new Date(now))
@@ -33,6 +33,11 @@ export async function meetingDates(
   const seen = rows.flatMap(({ rooms }) => Rooms.parse(rooms).map(({ mailbox }) => mailbox));
   return {
     rooms: new Set([...(link.bound ? [] : link.planned.rooms), ...seen]),
-    starts: link.bound ? rows.map(({ start_at }) => instantOf(start_at.getTime())) : [link.planned.start],
+    dates: link.bound
+      ? rows.map((row) => ({
+          start: instantOf(row.start_at.getTime()),
+          end: instantOf(row.end_at.getTime()),
+        }))
+      : [{ start: link.planned.start, end: link.planned.end }],
   };
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import { DeadlineRule } from '../../../contract/deadlines.ts';
+import { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
 import { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
@@ -11,7 +13,6 @@ import type { Provider } from './request.ts';
 
 /** A team with what only those see who look after it. */
 export interface FullProvider extends Provider {
-  readonly kind: 'set-up';
   readonly members: readonly ProviderMember[];
   readonly version: number;
 }
@@ -70,7 +71,11 @@ function providerFrom(row: Selectable<ProviderTable>): Omit<FullProvider, 'units
     mail: row.mail,
     language: row.language,
     timeZone: TimeZone.parse(row.time_zone),
-    deadlineMinutes: row.deadline_minutes,
+    deadlineRule: DeadlineRule.parse(row.deadline_rule),
+    hours: OpeningWeek.parse(row.opening_hours),
+    closedDays: ClosedCalendar.parse(row.closed_days),
+    lateFeeRate: row.late_fee_rate,
+    coversPerHour: row.covers_per_hour,
     accepts: row.accepts,
     whilePending: row.while_pending,
     followsToNewRoom: row.follows_to_new_room,
@@ -127,7 +132,11 @@ export async function saveProvider(
     mail: provider.mail,
     language: provider.language,
     time_zone: provider.timeZone,
-    deadline_minutes: provider.deadlineMinutes,
+    deadline_rule: JSON.stringify(provider.deadlineRule),
+    opening_hours: JSON.stringify(provider.hours),
+    closed_days: JSON.stringify(provider.closedDays),
+    late_fee_rate: provider.lateFeeRate,
+    covers_per_hour: provider.coversPerHour,
     accepts: provider.accepts,
     while_pending: provider.whilePending,
     follows_to_new_room: provider.followsToNewRoom,

@@ -1,32 +1,44 @@
-import type { Instant, Interval, MailboxAddress, TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type { Instant, Interval, MailboxAddress, UnitId } from '../../../contract/primitives.ts';
 import type {
+  OffsetFrom,
   ProviderId,
+  ProviderKind,
   RequestFlag,
   RequestId,
   RequestStatus,
   TemplateId,
 } from '../../../contract/services.ts';
-import type { StoredDeadline } from './deadline.ts';
+import type { Closing, StoredDeadline } from './deadlines/deadline.ts';
 
-/** A team that does something for meetings. Deadlines are explained by its own clock. */
-export interface Provider {
+/** A team that does something for meetings. Its deadlines, hours and days are counted by its own clock. */
+export interface Provider extends Closing {
   readonly id: ProviderId;
+  readonly kind: ProviderKind;
   readonly name: string;
   readonly mail: string | null;
   /** BCP 47. */
   readonly language: string;
-  readonly timeZone: TimeZone;
-  readonly deadlineMinutes: number;
   readonly accepts: 'by-hand' | 'automatically';
   readonly whilePending: 'send' | 'hold';
   readonly followsToNewRoom: boolean;
+  /** Of the price, in hundredths of a percent, when the meeting is canceled after the deadline. */
+  readonly lateFeeRate: number;
+  /** Null: no limit. */
+  readonly coversPerHour: number | null;
   /** With everything below them. */
   readonly units: readonly UnitId[];
   readonly isActive: boolean;
 }
 
+/** When something is delivered, seen from the meeting. */
+export interface DeliveryOffset {
+  /** Negative: before. */
+  readonly offsetMinutes: number;
+  readonly offsetFrom: OffsetFrom;
+}
+
 /** What somebody entered for one team; every date of the meeting gets a request of its own from it. */
-export interface Template {
+export interface Template extends DeliveryOffset {
   readonly id: TemplateId;
   readonly link: string;
   readonly provider: ProviderId;
@@ -34,8 +46,6 @@ export interface Template {
   /** Null: whichever room of the meeting the team serves. */
   readonly room: MailboxAddress | null;
   readonly text: string;
-  /** Minutes from the meeting's start to the delivery. */
-  readonly offsetMinutes: number;
   readonly enteredBy: EnteredBy;
   readonly enteredAt: Instant;
   readonly withdrawnAt: Instant | null;

@@ -7,7 +7,7 @@ import { ProviderId, RequestFlag, RequestId, TemplateId } from '../../../contrac
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceRequestTable } from '../../storage/tables/services.ts';
-import { StoredDeadline } from './deadline.ts';
+import { StoredDeadline } from './deadlines/deadline.ts';
 import type { RequestState, ServiceRequest } from './request.ts';
 
 const StoredRule = StoredDeadline.omit({ at: true });

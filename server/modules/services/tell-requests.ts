@@ -3,7 +3,7 @@ import type { NewNotice, Party, Slot } from '../messages/index.ts';
 import { itemOf } from './changed-request.ts';
 import type { ChangeContext, ChangedRequest } from './changed-request.ts';
 import type { What } from './decision.ts';
-import { deadlineOf, isPassed } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import type { Proposal, ServiceRequest } from './request.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 
@@ -97,7 +97,7 @@ const writers: Readonly<Record<What, Writer>> = {
     const { proposal } = change.after;
     if (proposal === null) return [];
     const asked = { before: slot, proposed: at(proposed(proposal, change.after)), cause };
-    const deadline = passedDeadline(change, proposal, now);
+    const deadline = change.why === 'closed-then' ? null : passedDeadline(change, proposal, now);
     return [{ template: 'request-change-asked', facts: { ...common, ...asked, deadline } }];
   },
   'needs-choice': tellNeeds,

@@ -28,8 +28,8 @@ export async function recordTemplate(
   });
 }
 
-function factsOf({ link, provider, room, text, offsetMinutes, withdrawnAt }: Template) {
-  return { meeting: link, provider, room, text, offsetMinutes, withdrawnAt };
+function factsOf({ link, provider, room, text, offsetMinutes, offsetFrom, withdrawnAt }: Template) {
+  return { meeting: link, provider, room, text, offsetMinutes, offsetFrom, withdrawnAt };
 }
 
 /** The organizer learns that somebody else acted on their meeting, and sees who. */

@@ -1,10 +1,11 @@
-import type { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, Interval, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
 import type { Deadline, RequestReply, TemplateReply } from '../../../contract/services.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { isOpen } from './change-request.ts';
-import { deadlineOf, explainDeadline, isPassed } from './deadline.ts';
-import type { StoredDeadline } from './deadline.ts';
+import { deadlineOf, isPassed } from './deadlines/deadline.ts';
+import type { StoredDeadline } from './deadlines/deadline.ts';
+import { explainDeadline } from './deadlines/explain-deadline.ts';
 import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
@@ -32,14 +33,14 @@ export async function templateReplies(
   const requests = Map.groupBy(await requestsOf(db, organization, [link.id]), ({ template }) => template);
   const ids = [...new Set(templates.map(({ provider }) => provider))];
   const providers = new Map((await listProviders(db, organization, ids)).map((one) => [one.id, one]));
-  const [{ starts }, rooms] = [
+  const [{ dates }, rooms] = [
     await meetingDates(db, organization, link, now),
     await knownRooms(db, organization, [
       ...templates.flatMap(({ room }) => room ?? []),
       ...[...requests.values()].flat().flatMap((one) => [one.room, ...(one.proposal?.rooms ?? [])]),
     ]),
   ];
-  const start = starts[0] ?? link.planned.start;
+  const date = dates[0] ?? link.planned;
   return templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     return provider
@@ -50,7 +51,7 @@ export async function templateReplies(
             requests: (requests.get(template.id) ?? []).filter(isMeant),
             link,
             rooms,
-            start,
+            date,
             now,
           }),
         ]
@@ -65,7 +66,7 @@ interface Facts {
   readonly link: Pick<Link, 'state' | 'reason'>;
   readonly rooms: KnownRooms;
   /** Of the next date of the meeting; of a plan as planned. */
-  readonly start: Instant;
+  readonly date: Interval;
   readonly now: Instant;
 }
 
@@ -78,10 +79,11 @@ function replyOf(facts: Facts): TemplateReply {
   const may = mayChange(facts, standing.closes);
   return {
     id: template.id,
-    provider: { id: provider.id, name: provider.name, timeZone: provider.timeZone },
+    provider: { id: provider.id, kind: provider.kind, name: provider.name, timeZone: provider.timeZone },
     room: template.room && { mailbox: template.room, name: rooms.nameOf(template.room) },
     text: template.text,
     offsetMinutes: template.offsetMinutes,
+    offsetFrom: template.offsetFrom,
     enteredBy: template.enteredBy.name,
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,
@@ -107,8 +109,8 @@ function standingOf(next: ServiceRequest, facts: Facts): Standing {
   return { status, sentence, flags: flagsOf(next, facts), deliverAt: at, closes: deadline };
 }
 
-function draftOf({ template, provider, start }: Facts): Standing {
-  const at = deliverAt({ start, end: start }, template);
+function draftOf({ template, provider, date }: Facts): Standing {
+  const at = deliverAt(date, template);
   return {
     status: template.withdrawnAt === null ? 'draft' : 'canceled',
     sentence: draftSentence(provider, null),

@@ -99,8 +99,15 @@ export async function updateTemplate(
     .execute();
 }
 
-function changeable({ room, text, offsetMinutes, withdrawnAt, version }: Template) {
-  return { room, text, offset_minutes: offsetMinutes, withdrawn_at: withdrawnAt, version };
+function changeable({ room, text, offsetMinutes, offsetFrom, withdrawnAt, version }: Template) {
+  return {
+    room,
+    text,
+    offset_minutes: offsetMinutes,
+    offset_from: offsetFrom,
+    withdrawn_at: withdrawnAt,
+    version,
+  };
 }
 
 function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
@@ -112,6 +119,7 @@ function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
     room: row.room === null ? null : MailboxAddress.parse(row.room),
     text: row.text,
     offsetMinutes: row.offset_minutes,
+    offsetFrom: row.offset_from,
     enteredBy: EnteredBy.parse(row.entered_by),
     enteredAt: instantOf(row.entered_at.getTime()),
     withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at.getTime()),

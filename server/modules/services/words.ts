@@ -1,8 +1,8 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Reason } from '../../../contract/meetings.ts';
-import type { RequestStatus } from '../../../contract/services.ts';
+import type { ProviderKind, RequestStatus } from '../../../contract/services.ts';
 import type { Why } from './decision.ts';
-import { cityOf, momentsIn } from './deadline.ts';
+import { cityOf, momentsIn } from './deadlines/moments.ts';
 import type { Provider, ServiceRequest } from './request.ts';
 
 const reasons: Readonly<Record<Why, string>> = {
@@ -21,6 +21,7 @@ const reasons: Readonly<Record<Why, string>> = {
   ended: 'It is over.',
   withdrawn: 'It was taken back.',
   'deadline-passed': 'Requests for this time are closed, so the team decides about the change.',
+  'closed-then': 'The team does not work at this time, so it decides about the change.',
   'room-gone': 'Its room left the meeting and others stay: somebody must choose the room.',
   'room-not-served': 'The team does not serve the room that the meeting is in now.',
 };
@@ -49,23 +50,25 @@ const statuses: Readonly<Record<RequestStatus, string>> = {
   'canceled-late': 'canceled late',
 };
 
+const work: Readonly<Record<ProviderKind, string>> = { 'set-up': 'Set-up', catering: 'Catering', av: 'AV' };
+
 /** e.g. `Set-up by House team: accepted for Wed 2 Dec 2026, 12:00 in fjord (Copenhagen time).` */
 export function sentenceOf(
   { status, deliverAt, flags }: Pick<ServiceRequest, 'status' | 'deliverAt' | 'flags'>,
-  provider: Pick<Provider, 'name' | 'timeZone'>,
+  provider: Pick<Provider, 'kind' | 'name' | 'timeZone'>,
   room: string,
 ): string {
   const held = flags.includes('on-hold') ? ', on hold' : '';
-  return `Set-up by ${provider.name}: ${statuses[status]}${held}, for ${when(deliverAt, provider)} in ${room} (${cityOf(provider.timeZone)} time).`;
+  return `${work[provider.kind]} by ${provider.name}: ${statuses[status]}${held}, for ${when(deliverAt, provider)} in ${room} (${cityOf(provider.timeZone)} time).`;
 }
 
 /** Enough to tell two plans of one person apart; more of it would be a text of its own. */
 const MOST_QUOTED = 60;
 
 /** What was entered while no room has shown the meeting; with `asked`, its beginning is quoted. */
-export function draftSentence({ name }: Pick<Provider, 'name'>, asked: string | null): string {
+export function draftSentence({ kind, name }: Pick<Provider, 'kind' | 'name'>, asked: string | null): string {
   const quoted = asked === null ? '' : ` “${beginningOf(asked)}”`;
-  return `Set-up by ${name}: draft${quoted}; it goes to the team when a room shows the meeting.`;
+  return `${work[kind]} by ${name}: draft${quoted}; it goes to the team when a room shows the meeting.`;
 }
 
 function beginningOf(text: string): string {

@@ -1,4 +1,12 @@
-import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from '../columns.ts';
+import type {
+  Defaulted,
+  DefaultedJson,
+  Json,
+  Maybe,
+  MaybeJson,
+  MaybeTimestamp,
+  Timestamp,
+} from '../columns.ts';
 
 /** Teams that do something for a meeting, and what they are asked for. All times are business time. */
 export interface ServiceTables {
@@ -9,11 +17,11 @@ export interface ServiceTables {
   readonly service_request: ServiceRequestTable;
 }
 
-/** A team; a set-up team is the first kind. */
+/** A team: a kitchen, an AV team, people who set rooms up. */
 export interface ProviderTable {
   readonly organization_id: string;
   readonly id: string;
-  readonly kind: 'set-up';
+  readonly kind: 'set-up' | 'catering' | 'av';
   readonly name: string;
   /** Where mail to the team goes; null: its members look at the portal. */
   readonly mail: Maybe<string>;
@@ -21,8 +29,14 @@ export interface ProviderTable {
   readonly language: Defaulted<string>;
   /** IANA: days and hours of the team are counted in it. */
   readonly time_zone: string;
-  /** Requests close this many minutes before the delivery. */
-  readonly deadline_minutes: Defaulted<number>;
+  /** When requests close. */
+  readonly deadline_rule: DefaultedJson;
+  /** Empty: around the clock on every day that is not closed. */
+  readonly opening_hours: DefaultedJson;
+  readonly closed_days: DefaultedJson;
+  /** Hundredths of a percent of the price. */
+  readonly late_fee_rate: Defaulted<number>;
+  readonly covers_per_hour: Maybe<number>;
   readonly accepts: Defaulted<'by-hand' | 'automatically'>;
   /** While a managed room has not answered: send the request, marked; or hold it back until the room is accepted. */
   readonly while_pending: Defaulted<'send' | 'hold'>;
@@ -60,8 +74,9 @@ export interface ServiceTemplateTable {
   /** Lower case; null: whichever room of the meeting the provider serves. */
   readonly room: Maybe<string>;
   readonly text: string;
-  /** Minutes from the meeting's start to the delivery; negative: before. */
+  /** Minutes from the meeting's start or end to the delivery; negative: before. */
   readonly offset_minutes: Defaulted<number>;
+  readonly offset_from: Defaulted<'start' | 'end'>;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
   /** What the key was first used for, in one comparable text; null: from before this was kept. */

@@ -34,6 +34,8 @@ export function aServerWithTeam() {
       isPassed: false,
       sentence: 'Order by Tue 1 Dec, 08:00 (Copenhagen).',
     },
+    /** Why it does not work at that moment. */
+    closed: null as string | null,
     /** Which of the chosen rooms it serves. */
     rooms: [fjord],
     templates: [] as TemplateReply[],
@@ -91,6 +93,7 @@ export function aServerWithTeam() {
         whilePending: 'send',
         timeZone: 'Europe/Copenhagen',
         deadline: team.deadline,
+        closed: team.closed,
       },
     ],
     unserved: [],
@@ -119,10 +122,11 @@ export function aTemplate(
 ): TemplateReply {
   const template = {
     id: '50000000-0000-4000-8000-000000000001',
-    provider: { id: houseTeam, name: 'House team', timeZone: 'Europe/Copenhagen' },
+    provider: { id: houseTeam, kind: 'set-up', name: 'House team', timeZone: 'Europe/Copenhagen' },
     room: null,
     text,
     offsetMinutes,
+    offsetFrom: 'start',
     enteredBy: 'Anna Holm',
     enteredAt: NOW,
     withdrawnAt: null,

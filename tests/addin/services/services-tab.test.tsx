@@ -91,6 +91,19 @@ describe('the tab Services', () => {
     expect(given.server.asked.filter(({ route }) => route === addTemplate)).toEqual([]);
   });
 
+  test('says when the team does not work at the time of the delivery, and asks nothing of it', async () => {
+    const given = aServerWithTeam();
+    given.team.closed = 'House team is closed on Fri 25 Dec 2026, 12:00 (Christmas).';
+    await openServices(given);
+
+    await person.type(await what(), 'chairs');
+    const button = screen.getByRole('button', { name: 'Ask House team' });
+    expect(screen.getByText(/is closed on Fri 25 Dec 2026/)).toBeTruthy();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    await person.click(button);
+    expect(given.server.asked.filter(({ route }) => route === addTemplate)).toEqual([]);
+  });
+
   test.each([-1, 1])(
     'goes by the server’s time where the clock of the machine is %i day off',
     async (days) => {

@@ -127,12 +127,22 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
         .selectFrom('provider')
         .innerJoin('provider_unit', 'provider_unit.provider_id', 'provider.id')
         .innerJoin('unit', 'unit.id', 'provider_unit.unit_id')
-        .select(['provider.name', 'unit.name as campus', 'accepts', 'deadline_minutes'])
+        .select(['provider.name', 'unit.name as campus', 'accepts', 'deadline_rule'])
         .orderBy('provider.name')
         .execute();
     expect(await teams()).toEqual([
-      { name: 'House team CPH', campus: 'CPH', accepts: 'by-hand', deadline_minutes: 120 },
-      { name: 'House team NYC', campus: 'NYC', accepts: 'automatically', deadline_minutes: 60 },
+      {
+        name: 'House team CPH',
+        campus: 'CPH',
+        accepts: 'by-hand',
+        deadline_rule: { kind: 'minutes-before', minutes: 120 },
+      },
+      {
+        name: 'House team NYC',
+        campus: 'NYC',
+        accepts: 'automatically',
+        deadline_rule: { kind: 'minutes-before', minutes: 60 },
+      },
     ]);
 
     await storage.db.deleteFrom('provider_member').execute();

@@ -151,7 +151,12 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
 ];
 
 function aTeam(more: object): object {
-  const rules = { deadlineMinutes: 0, accepts: 'by-hand', whilePending: 'send', followsToNewRoom: true };
+  const rules = {
+    deadlineRule: { kind: 'minutes-before', minutes: 0 },
+    accepts: 'by-hand',
+    whilePending: 'send',
+    followsToNewRoom: true,
+  };
   const team = { name: `team ${randomUUID()}`, mail: null, language: 'en', timeZone: 'Europe/Paris' };
   return { id: randomUUID(), ...team, ...rules, units: [], members: [], ...more };
 }

@@ -57,7 +57,7 @@ describe('set-up teams', () => {
       mail: null,
       language: 'en',
       timeZone: 'Asia/Kathmandu',
-      deadlineMinutes: 30,
+      deadlineRule: { kind: 'minutes-before' as const, minutes: 30 },
       accepts: 'by-hand' as const,
       whilePending: 'send' as const,
       followsToNewRoom: false,
@@ -168,7 +168,11 @@ describe('set-up teams', () => {
     const { hana, body } = await aTeam();
     const added = await hana.call(addProvider, { body });
     expect(await hana.call(addProvider, { body })).toEqual(added);
-    await expect(hana.call(addProvider, { body: { ...body, deadlineMinutes: 5 } })).rejects.toMatchObject({
+    await expect(
+      hana.call(addProvider, {
+        body: { ...body, deadlineRule: { kind: 'minutes-before' as const, minutes: 5 } },
+      }),
+    ).rejects.toMatchObject({
       code: 'idempotency-key-reused',
     });
     await expect(

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { searchDirectory } from '../../../contract/access.ts';
 import { permissions } from '../../../contract/route.ts';
@@ -28,10 +28,14 @@ function aProvider(over: object = {}) {
     mail: 'house@nordhavn.example',
     language: 'da-DK',
     timeZone: 'Europe/Copenhagen',
-    deadlineMinutes: 150,
+    deadlineRule: { kind: 'minutes-before', minutes: 150 },
     accepts: 'by-hand',
     whilePending: 'hold',
     followsToNewRoom: true,
+    hours: [],
+    closedDays: [],
+    lateFeeRate: 0,
+    coversPerHour: null,
     units: [BUILDING],
     members: [dora],
     isActive: true,
@@ -46,14 +50,21 @@ function withProviders(providers: readonly object[], server = aServer()) {
 }
 
 test('lists the teams with their places, members and deadline, and says where something is missing', async () => {
-  const idle = { id: GROUP, name: 'Night team', units: [], members: [], deadlineMinutes: 0, isActive: false };
+  const idle = {
+    id: GROUP,
+    name: 'Night team',
+    units: [],
+    members: [],
+    deadlineRule: { kind: 'minutes-before', minutes: 0 },
+    isActive: false,
+  };
   openPortal('/providers', { server: withProviders([aProvider(), aProvider(idle)]) });
-  const table = within(await screen.findByRole('table', { name: 'Set-up teams' }));
+  const table = within(await screen.findByRole('table', { name: 'Providers' }));
   await table.findByText('HQ');
   const [, house, night] = table.getAllByRole('row').map(({ textContent }) => textContent);
-  expect(house).toBe('House teamHQDora Lind2 hours 30 minutes beforeBy hand');
+  expect(house).toBe('House teamSets rooms upHQDora Lind2 hours 30 minutes beforeBy hand');
   expect(night).toContain(
-    'Night team Out of useNone: nobody can ask itNone: nobody can answerwhen it is due',
+    'Night team Out of useSets rooms upNone: nobody can ask itNone: nobody can answerwhen it is due',
   );
 });
 
@@ -76,14 +87,14 @@ test('a team is added with its places, its deadline in hours and minutes, and a 
   await userEvent.type(screen.getByLabelText(/Search groups/), 'fac');
   await userEvent.click(await screen.findByRole('radio', { name: 'Facilities' }));
   await screen.findByRole('button', { name: 'Remove Facilities' });
-  await userEvent.click(screen.getByRole('button', { name: 'Add the team' }));
-  await heading('Set-up teams');
+  await userEvent.click(screen.getByRole('button', { name: 'Add the provider' }));
+  await heading('Providers');
   expect(path()).toBe('/portal/providers');
   expect(server.sent(addProvider)[0]?.body).toMatchObject({
     name: 'House team',
     mail: null,
     timeZone: 'Europe/Copenhagen',
-    deadlineMinutes: 105,
+    deadlineRule: { kind: 'minutes-before', minutes: 105 },
     accepts: 'automatically',
     whilePending: 'hold',
     followsToNewRoom: true,
@@ -96,7 +107,7 @@ test('what is wrong stands at its field, and nothing is sent', async () => {
   const server = withProviders([]);
   openPortal('/providers/add', { server });
   await userEvent.type(await screen.findByLabelText(/^Mail/), 'nowhere');
-  await userEvent.click(screen.getByRole('button', { name: 'Add the team' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add the provider' }));
   expect(await screen.findByText(/Name: must not be empty/)).toBeTruthy();
   expect(screen.getByText(/must be a mail address/)).toBeTruthy();
   expect(server.sent(addProvider)).toEqual([]);
@@ -106,7 +117,9 @@ test('when somebody else was faster, theirs stands beside mine, and mine can be 
   const server = withProviders([aProvider()]);
   server.on(changeProvider, ({ version, body }) =>
     version === 1
-      ? aProblem('changed-meanwhile', 409, { current: aProvider({ deadlineMinutes: 240, version: 2 }) })
+      ? aProblem('changed-meanwhile', 409, {
+          current: aProvider({ deadlineRule: { kind: 'minutes-before', minutes: 240 }, version: 2 }),
+        })
       : aProvider({ ...body, version: 3 }),
   );
   openPortal(`/providers/${TEAM}`, { server });
@@ -117,7 +130,10 @@ test('when somebody else was faster, theirs stands beside mine, and mine can be 
   expect(row?.textContent).toBe('Closes3 hours 30 minutes before4 hours before');
   await userEvent.click(screen.getByRole('button', { name: 'Save mine over it' }));
   await waitFor(() => expect(server.sent(changeProvider).map(({ version }) => version)).toEqual([1, 2]));
-  expect(server.sent(changeProvider)[1]?.body).toMatchObject({ deadlineMinutes: 210, members: [dora] });
+  expect(server.sent(changeProvider)[1]?.body).toMatchObject({
+    deadlineRule: { kind: 'minutes-before', minutes: 210 },
+    members: [dora],
+  });
 });
 
 test('a member is removed', async () => {
@@ -160,5 +176,51 @@ test('who may only look sees the team without a form', async () => {
 
 test('one that is not there says so and leads back', async () => {
   openPortal(`/providers/${GROUP}`, { server: withProviders([aProvider()]) });
-  expect(await screen.findByText('This team is not there')).toBeTruthy();
+  expect(await screen.findByText('This provider is not there')).toBeTruthy();
+});
+
+test('a kitchen is added with opening days, days off, a late fee and a limit, and everything is sent as it was typed', async () => {
+  const server = withProviders([]);
+  server.on(addProvider, () => aProvider());
+  openPortal('/providers/add', { server });
+  await userEvent.click(await screen.findByRole('radio', { name: 'Catering' }));
+  await userEvent.type(screen.getByLabelText(/^Name/), 'Canteen');
+  await userEvent.click(screen.getByRole('radio', { name: /By opening days/ }));
+  await userEvent.clear(screen.getByLabelText(/^Opening days before/));
+  await userEvent.type(screen.getByLabelText(/^Opening days before/), '2');
+  await userEvent.click(screen.getByRole('radio', { name: 'At these times' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Friday 08:00' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add hours on Saturday' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add closed days' }));
+  await userEvent.type(screen.getByLabelText('Name of closed days 1'), 'Christmas');
+  fireEvent.change(screen.getByLabelText('First day of closed days 1'), { target: { value: '2026-12-24' } });
+  fireEvent.change(screen.getByLabelText('Last day of closed days 1'), { target: { value: '2026-12-26' } });
+  const fee = screen.getByLabelText(/^Fee for a late cancellation/);
+  await userEvent.clear(fee);
+  await userEvent.type(fee, '12,5');
+  await userEvent.type(screen.getByLabelText(/^Meals in one hour/), '60');
+  await userEvent.click(screen.getByRole('button', { name: 'Add the provider' }));
+
+  await waitFor(() =>
+    expect(server.sent(addProvider)[0]?.body).toMatchObject({
+      kind: 'catering',
+      deadlineRule: { kind: 'days-before', days: 2, time: '12:00' },
+      hours: [1, 2, 3, 4, 6].map((weekday) => ({ weekday, from: '08:00', to: '16:00' })),
+      closedDays: [{ from: '2026-12-24', to: '2026-12-26', name: 'Christmas' }],
+      lateFeeRate: 1_250,
+      coversPerHour: 60,
+    }),
+  );
+});
+
+test('opening hours that end before they begin are named, and nothing typed is lost', async () => {
+  const week = [{ weekday: 1, from: '16:00', to: '20:00' }];
+  const server = withProviders([aProvider({ hours: week })]);
+  openPortal(`/providers/${TEAM}`, { server });
+  fireEvent.change(await screen.findByLabelText('Monday until'), { target: { value: '08:00' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  expect(await screen.findByText(/Opening hours: must be later than the beginning/)).toBeTruthy();
+  expect(screen.getByLabelText('Monday from')).toHaveProperty('value', '16:00');
+  expect(server.sent(changeProvider)).toEqual([]);
 });

@@ -99,7 +99,11 @@ export class HouseTeam {
       mail: null,
       language: 'da',
       timeZone: TimeZone.parse('Europe/Copenhagen'),
-      deadlineMinutes: 120,
+      deadlineRule: { kind: 'minutes-before', minutes: 120 },
+      hours: [],
+      closedDays: [],
+      lateFeeRate: 0,
+      coversPerHour: null,
       accepts: 'by-hand',
       whilePending: 'send',
       followsToNewRoom: true,
@@ -146,6 +150,7 @@ export class HouseTeam {
       room: null,
       text: 'chairs in a circle\ntwo flip charts',
       offsetMinutes: 0,
+      offsetFrom: 'start' as const,
       ...more,
     };
     return await addTemplate(this.use, caller, key, body);

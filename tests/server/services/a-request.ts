@@ -25,11 +25,16 @@ export function room(mailbox: MailboxAddress, response: SeenRoom['response'] = '
 export function aTeam(more: Partial<Provider> = {}): Provider {
   return {
     id: ProviderId.parse('20000000-0000-4000-8000-000000000001'),
+    kind: 'set-up',
     name: 'House team',
     mail: null,
     language: 'en',
     timeZone: TimeZone.parse('Europe/Copenhagen'),
-    deadlineMinutes: 120,
+    deadlineRule: { kind: 'minutes-before', minutes: 120 },
+    hours: [],
+    closedDays: [],
+    lateFeeRate: 0,
+    coversPerHour: null,
     accepts: 'by-hand',
     whilePending: 'send',
     followsToNewRoom: true,
@@ -57,7 +62,7 @@ export interface Asked extends Partial<Omit<FollowFacts, 'template'>> {
 
 export function facts({ template, ...more }: Asked = {}): FollowFacts {
   return {
-    template: { room: fjord, offsetMinutes: 0, withdrawnAt: null, ...template },
+    template: { room: fjord, offsetMinutes: 0, offsetFrom: 'start', withdrawnAt: null, ...template },
     request: null,
     is: aMeeting(),
     swaps: [],

@@ -4,6 +4,7 @@ import { instantOf } from '../../../server/kernel/time.ts';
 import type { OccurrenceState, SeenRoom } from '../../../server/modules/meetings/hanging.ts';
 import { applyAnswer } from '../../../server/modules/services/answer.ts';
 import { actionsFor, isLive, mayStep } from '../../../server/modules/services/request-states.ts';
+import type { FollowFacts } from '../../../server/modules/services/decision.ts';
 import type { Provider, RequestState } from '../../../server/modules/services/request.ts';
 import { aTeam, at, fjord, follow, hudson, room, skov } from './a-request.ts';
 
@@ -55,18 +56,14 @@ type Moment = Parameters<typeof stateOf>[0] & {
 
 /** One request through everything that happens to its meeting; throws at the first thing that must not be. */
 class Life {
-  readonly #template: {
-    readonly room: typeof fjord | null;
-    readonly offsetMinutes: number;
-    readonly withdrawnAt: null;
-  };
+  readonly #template: FollowFacts['template'];
   readonly #team: Provider;
   #request: RequestState | null = null;
   #wasSeen = false;
   #now = Date.parse(at('08:00'));
 
   constructor(withRoom: boolean, offsetMinutes: number, team: Provider) {
-    this.#template = { room: withRoom ? fjord : null, offsetMinutes, withdrawnAt: null };
+    this.#template = { room: withRoom ? fjord : null, offsetMinutes, offsetFrom: 'start', withdrawnAt: null };
     this.#team = team;
   }
 

@@ -69,6 +69,7 @@ export const da: Words = {
     timer: () => 'Foyer, fordi tiden var gået',
   },
   pendingRoom: 'Lokalet er endnu ikke godkendt.',
+  closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   several: (count) => `${count} ændringer i anmodninger til et møde`,
   more: (count) => `og ${count} til`,
   timesIn: (city) => `Alle tider er ${city}-tid.`,

@@ -70,6 +70,7 @@ export const de: Words = {
     timer: () => 'Foyer, weil die Zeit abgelaufen war',
   },
   pendingRoom: 'Der Raum ist noch nicht genehmigt.',
+  closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
   more: (count) => `und ${count} weitere`,
   timesIn: (city) => `Alle Zeiten in der Ortszeit von ${city}.`,

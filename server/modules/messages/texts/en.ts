@@ -65,6 +65,7 @@ export const en: Words = {
     timer: () => 'Foyer, because the time was up',
   },
   pendingRoom: 'The room has not been approved yet.',
+  closedThen: 'The team does not work at this time.',
   several: (count) => `${count} changes to requests for a meeting`,
   more: (count) => `and ${count} more`,
   timesIn: (city) => `All times are ${city} time.`,

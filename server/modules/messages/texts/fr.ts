@@ -72,6 +72,7 @@ export const fr: Words = {
     timer: () => 'Foyer, le délai étant écoulé',
   },
   pendingRoom: 'La salle n’a pas encore été approuvée.',
+  closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   several: (count) => `${count} modifications de demandes pour une réunion`,
   more: (count) => `et ${count} autres`,
   timesIn: (city) => `Toutes les heures sont celles de ${city}.`,

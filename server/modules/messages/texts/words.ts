@@ -32,6 +32,7 @@ export interface Words {
   readonly held: Readonly<Record<HoldReason, string>>;
   readonly cause: Readonly<Record<CauseKind, (actor: string) => string>>;
   readonly pendingRoom: string;
+  readonly closedThen: string;
   /** The subject of a mail that says several things. */
   readonly several: (count: number) => string;
   readonly more: (count: number) => string;

@@ -1,0 +1,37 @@
+import type { Instant, Interval } from '../../../contract/primitives.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { deadlineOf } from './deadlines/deadline.ts';
+import { explainClosure } from './deadlines/explain-deadline.ts';
+import { closureAt } from './deadlines/opening.ts';
+import { whyLate } from './deadlines/why-late.ts';
+import { deliverAt } from './first-sight.ts';
+import type { DeliveryOffset, Provider } from './request.ts';
+import { closedSince } from './template-reply.ts';
+
+/**
+ * Why nothing can be asked of a team on any of some dates; null: on one of them it can, or there is none. Says it of the
+ * last date, which closes last: `provider-closed` when nobody works then, else `deadline-passed`.
+ */
+export function refusalOf(
+  provider: Provider,
+  dates: readonly Interval[],
+  offset: DeliveryOffset,
+  now: Instant,
+): Problem | null {
+  const deliveries = dates.map((date) => {
+    const at = deliverAt(date, offset);
+    const deadline = deadlineOf(provider, at);
+    return { at, deadline, late: whyLate(provider, at, deadline, now) };
+  });
+  const last = deliveries.at(-1);
+  if (!last || deliveries.some(({ late }) => late === null)) return null;
+  const closed = deliveries.findLast(({ late }) => late === 'closed-then');
+  const closure = closed && closureAt(provider, closed.at);
+  if (closed && closure) {
+    return new Problem(
+      'provider-closed',
+      `${explainClosure(closure, closed.at, provider)} Choose another time for the delivery.`,
+    );
+  }
+  return new Problem('deadline-passed', closedSince(provider, last.deadline));
+}
