@@ -22,7 +22,13 @@ import { limitFailedSignIns, limitRequests } from './http/rate-limits.ts';
 import { refuseRepeatedHeaders } from './http/repeated-headers.ts';
 import { identifyRequest } from './http/request-facts.ts';
 import { observeRequests } from './http/request-log.ts';
-import { paneHeaders, portalHeaders, signInHeaders, strictHeaders } from './http/security-headers.ts';
+import {
+  paneHeaders,
+  portalHeaders,
+  signInHeaders,
+  strictHeaders,
+  whereAnswered,
+} from './http/security-headers.ts';
 
 /** What the application is put together from; `main.ts` fills it in. */
 export interface AppParts {
@@ -80,7 +86,14 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', readQuery);
 
   app.use(identifyRequest, observeRequests(log, metrics));
-  app.use(strictHeaders(publicUrl)); // replaced below where Outlook needs something else
+  const strict = strictHeaders(publicUrl);
+  if (parts.webhooks) {
+    // First, because they come by the ten thousand, and whatever stands before them is paid for by each.
+    const { onText, onRefusal } = whereAnswered(strict);
+    const limit = limitConcurrency(limits.concurrentWebhooks);
+    app.use('/webhooks', onText, refuseRepeatedHeaders, limit, parts.webhooks, onRefusal);
+  }
+  app.use(strict); // replaced below where Outlook needs something else
   app.use(refuseRepeatedHeaders);
   app.use(pagesOnLocalhost(publicUrl));
   app.use(healthRoutes(parts.readiness, log), metrics.router);
@@ -99,7 +112,6 @@ export function createApp(parts: AppParts): Express {
     requireSameOrigin(publicUrl),
     ...(parts.portalApi ?? []),
   );
-  if (parts.webhooks) app.use('/webhooks', limitConcurrency(limits.concurrentWebhooks), parts.webhooks);
   const signInLimit = limitRequests(limits.signInsPerMinute);
   app.use('/auth', signInHeaders(publicUrl), signInLimit, ...[parts.signIn].flat());
   if (parts.consent) app.use('/integrations', signInLimit, parts.consent);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 type Source = string | ((req: IncomingMessage, res: ServerResponse) => string);
 type Directives = Readonly<Record<string, readonly Source[]>>;
@@ -59,6 +60,21 @@ export function strictHeaders(publicUrl: string): RequestHandler {
   return headers(publicUrl, strictDirectives, { opener: 'same-origin', resource: 'same-origin' });
 }
 
+/**
+ * A profile for where machines tell us things and get a status: an answer without a body has nothing that a browser could
+ * run, frame or misread, and a dozen headers would be the most of it. `onText` is for in front of the routes, whose only
+ * answer with a text is to a question in the query, and `onRefusal` for behind them, because a refusal may be a page.
+ */
+export function whereAnswered(profile: RequestHandler): {
+  readonly onText: RequestHandler;
+  readonly onRefusal: ErrorRequestHandler;
+} {
+  return {
+    onText: (req, res, next) => (req.originalUrl.includes('?') ? profile(req, res, next) : next()),
+    onRefusal: (error: unknown, req, res, next) => profile(req, res, () => next(error)),
+  };
+}
+
 /** Strict, but the window that opened the sign-in must still be reachable when it comes back. */
 export function signInHeaders(publicUrl: string): RequestHandler {
   return headers(publicUrl, strictDirectives, { opener: 'unsafe-none', resource: 'same-origin' });
@@ -102,7 +118,7 @@ function headers(
     readonly resource: 'same-origin' | 'cross-origin';
   },
 ): RequestHandler {
-  return helmet({
+  const setHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginOpenerPolicy: { policy: policies.opener },
     crossOriginResourcePolicy: { policy: policies.resource },
@@ -112,6 +128,22 @@ function headers(
     },
     xFrameOptions: false, // frame-ancestors says it, and says it exactly
   });
+  const isFixed = !Object.values(directives)
+    .flat()
+    .some((source) => typeof source === 'function');
+  return isFixed ? asFixed(setHeaders) : setHeaders;
+}
+
+/** What a profile says to every request alike is worked out once: each answer would pay for a dozen functions in a row. */
+function asFixed(setHeaders: ReturnType<typeof helmet>): RequestHandler {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  setHeaders(request, response, () => undefined);
+  const fixed = Object.entries(response.getHeaders());
+  return (_req, res, next) => {
+    for (const [name, value = ''] of fixed) res.setHeader(name, value);
+    next();
+  };
 }
 
 /** Never for localhost: the header would bind every other server on the machine of a developer to https. */

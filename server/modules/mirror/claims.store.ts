@@ -153,9 +153,9 @@ export interface ReadResult {
 export const MIRROR_CHANNEL = 'foyer_mirror';
 
 /**
- * Ends a lease after a reading, and tells who listens if there is another generation; the last statement of its
- * transaction, so that wake-ups wait for the row as short as can be. False: the lease is lost, and nothing of this
- * transaction may be kept.
+ * Ends a lease after a reading, and tells who listens if there is another generation. What was wanted meanwhile is due
+ * from now on, behind whatever has waited for longer. The last statement of its transaction, so that wake-ups wait for the
+ * row as short as can be. False: the lease is lost, and nothing of this transaction may be kept.
  */
 export async function finishReading(tx: Tx, lease: Lease, result: ReadResult): Promise<boolean> {
   const { organization, calendar } = lease;
@@ -165,7 +165,8 @@ export async function finishReading(tx: Tx, lease: Lease, result: ReadResult): P
       cursor = case when cursor is not distinct from ${result.oldCursor} then ${result.cursor}::text else cursor end,
       window_start = ${result.window.start}, window_end = ${result.window.end}, generation = ${result.generation},
       read_at = ${result.readAt}, unreadable_since = null, fault_code = null,
-      poll_at = now() + ${result.pollMs} * interval '1 millisecond'
+      poll_at = now() + ${result.pollMs} * interval '1 millisecond',
+      due_at = case when want > ${result.want} then greatest(due_at, now()) else due_at end
     where ${isHeld(lease)} returning 1)
     select case when ${result.isNew} then
       pg_notify(${MIRROR_CHANNEL}, ${`${organization}:${calendar}:${result.generation}`}) end

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IntegrationId, OrganizationId } from '../../../contract/primitives.ts';
 import type { ChangeNotifications } from '../../exchange/meetings.port.ts';
 import { instantOf } from '../../kernel/time.ts';
@@ -125,7 +125,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
 
 /** Of a client state only this is kept. */
 export function hashOf(clientState: string): Buffer {
-  return createHash('sha256').update(clientState).digest();
+  return hash('sha256', clientState, 'buffer');
 }
 
 class Unsubscribed extends Error {}

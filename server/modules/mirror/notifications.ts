@@ -10,7 +10,8 @@ export const MOST_PER_BODY = 10_000;
 
 /** What is taken from a notification: who sends it and what it is for. What changed is read from Exchange itself. */
 const Notification = z.object({
-  subscriptionId: z.string().min(1).max(200),
+  /** What no subscription can be called is not asked for: together with others it would fail for all of them. */
+  subscriptionId: z.string().regex(/^[\x21-\x7e]{1,200}$/),
   /** learn.microsoft.com/graph: at most 128 characters; what is longer was not ours. */
   clientState: z.string().max(128).nullish(),
   tenantId: z.string().max(64).nullish(),
@@ -20,9 +21,15 @@ export type Notification = z.output<typeof Notification>;
 
 const Body = z.object({ value: z.array(z.unknown()).max(MOST_PER_BODY) });
 
+/** One kind of notification in a body, with how often it came. */
+export interface Counted {
+  readonly notification: Notification;
+  readonly count: number;
+}
+
 export interface Received {
-  /** Each kind once, with how often it came. */
-  readonly notifications: readonly { readonly notification: Notification; readonly count: number }[];
+  /** Each kind once. */
+  readonly notifications: readonly Counted[];
   /** Entries that are no notifications at all. */
   readonly unreadable: number;
 }

@@ -77,11 +77,6 @@ export interface NamedSubscription extends CalendarOf {
   readonly clientStateHash: Buffer;
   /** Of the Entra tenant, lower case. */
   readonly tenantId: string | null;
-  /**
-   * A look at its calendar is wanted that nobody has begun: it will begin after whatever is told now, and see it. Who
-   * claims the calendar later cannot be earlier than this answer.
-   */
-  readonly isAwaited: boolean;
 }
 
 /** Those that there are of some subscriptions, by their ids at Microsoft. */
@@ -95,17 +90,14 @@ export async function findNamedSubscriptions(
     id: string;
     hash: Uint8Array;
     tenant: string | null;
-    isAwaited: boolean;
   }>`
     select u.organization_id as organization, u.calendar_id as calendar, u.subscription_id as id,
-      u.client_state_hash as hash, i.tenant_id as tenant,
-      coalesce(s.done < s.want and s.lease_owner is null, false) as "isAwaited"
+      u.client_state_hash as hash, i.tenant_id as tenant
     from change_subscription u
     join integration i on i.organization_id = u.organization_id and i.id = u.integration_id
-    left join calendar_sync s on s.organization_id = u.organization_id and s.calendar_id = u.calendar_id
     where u.subscription_id = any(${[...ids]}::text[])`.execute(db);
   return new Map(
-    rows.map(({ organization, calendar, id, hash, tenant, isAwaited }) => [
+    rows.map(({ organization, calendar, id, hash, tenant }) => [
       id,
       {
         organization: OrganizationId.parse(organization),
@@ -113,7 +105,6 @@ export async function findNamedSubscriptions(
         id,
         clientStateHash: Buffer.from(hash),
         tenantId: tenant?.toLowerCase() ?? null,
-        isAwaited,
       },
     ]),
   );

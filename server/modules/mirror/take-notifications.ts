@@ -1,8 +1,9 @@
 import { Problem } from '../../kernel/problem.ts';
 import type { Db } from '../../storage/database.ts';
-import { judge, wakeUpFrom } from './notifications.ts';
+import { createNotificationJudge } from './judge-notifications.ts';
+import type { NotificationJudge } from './judge-notifications.ts';
+import { wakeUpFrom } from './notifications.ts';
 import type { Received, Verdict } from './notifications.ts';
-import { findNamedSubscriptions } from './subscriptions.store.ts';
 import { keepWakeUps } from './wake-ups.store.ts';
 import type { WakeUp } from './wake-ups.store.ts';
 
@@ -32,6 +33,7 @@ interface Waiting {
  * `storage-unavailable`, or `overloaded`, when they are not, and Microsoft sends them again.
  */
 export function createTakeNotifications(deps: TakeNotificationsDeps): (received: Received) => Promise<void> {
+  const judge = createNotificationJudge(deps.db);
   const queue: Waiting[] = [];
   let isWriting = false;
 
@@ -40,7 +42,7 @@ export function createTakeNotifications(deps: TakeNotificationsDeps): (received:
     while (queue.length > 0) {
       const bodies = nextOf(queue);
       try {
-        await write(deps, bodies);
+        await write(deps, judge, bodies);
         for (const { resolve } of bodies) resolve();
         if (queue.length > 0) deps.onMore();
         deps.onKept();
@@ -71,27 +73,26 @@ function nextOf(queue: Waiting[]): readonly Waiting[] {
   return queue.splice(0, end === -1 ? queue.length : Math.max(end, 1));
 }
 
-async function write({ db, onVerdict }: TakeNotificationsDeps, bodies: readonly Waiting[]): Promise<void> {
-  const all = bodies.flatMap(({ received }) => received.notifications);
-  const ids = [...new Set(all.map(({ notification }) => notification.subscriptionId))];
-  const named = ids.length > 0 ? await findNamedSubscriptions(db, ids) : new Map();
+async function write(
+  { db, onVerdict }: TakeNotificationsDeps,
+  { judgeAll, forget }: NotificationJudge,
+  bodies: readonly Waiting[],
+): Promise<void> {
+  const judged = await judgeAll(bodies.flatMap(({ received }) => received.notifications));
 
   const wakeUps: WakeUp[] = [];
   const verdicts = new Map<Verdict | 'unreadable', number>();
   const count = (verdict: Verdict | 'unreadable', more: number) =>
     verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + more);
-  for (const { notification, count: times } of all) {
-    const subscription = named.get(notification.subscriptionId);
-    const verdict = judge(notification, subscription);
+  for (const { notification, named, verdict, count: times } of judged) {
     count(verdict, times);
-    if (!subscription || verdict !== 'accepted') continue;
-    // What is awaited anyway needs no second word, but how it is to be looked at does.
-    if (!subscription.isAwaited || notification.lifecycleEvent) {
-      wakeUps.push(wakeUpFrom(notification, subscription));
-    }
+    if (named && verdict === 'accepted') wakeUps.push(wakeUpFrom(notification, named));
   }
   for (const { received } of bodies) count('unreadable', received.unreadable);
 
   if (wakeUps.length > 0) await keepWakeUps(db, wakeUps);
+  forget(
+    wakeUps.filter(({ lifecycle }) => lifecycle === 'subscriptionRemoved').map((one) => one.subscription),
+  );
   for (const [verdict, times] of verdicts) if (times > 0) onVerdict(verdict, times);
 }

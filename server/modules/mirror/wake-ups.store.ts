@@ -18,22 +18,26 @@ export async function wantCalendars(
   if (calendars.length === 0) return;
   await raiseWant(
     db,
-    calendars.map((calendar) => ({ organization, calendar, isComplete: false })),
+    calendars.map((calendar) => ({ organization, calendar, isComplete: false, isPlain: false })),
   );
 }
 
 /**
  * Keeps wake-ups, all or none: one statement raises what is wanted, however many there are and however often each
- * calendar is among them. What was lost or missed makes the next reading a complete one.
+ * calendar is among them. What was lost or missed makes the next reading a complete one. A plain change is not written
+ * down while a look is wanted that nobody has begun: it will begin after this statement did, and see the change.
  */
 export async function keepWakeUps(db: Db, wakeUps: readonly WakeUp[]): Promise<void> {
-  const byCalendar = new Map<string, CalendarOf & { isComplete: boolean }>();
+  const byCalendar = new Map<string, Raised>();
   for (const { organization, calendar, lifecycle } of wakeUps) {
     const key = `${organization} ${calendar}`;
-    const isComplete = lifecycle === 'subscriptionRemoved' || lifecycle === 'missed';
-    const other = byCalendar.get(key);
-    if (other) other.isComplete ||= isComplete;
-    else byCalendar.set(key, { organization, calendar, isComplete });
+    const { isComplete, isPlain } = byCalendar.get(key) ?? { isComplete: false, isPlain: true };
+    byCalendar.set(key, {
+      organization,
+      calendar,
+      isComplete: isComplete || lifecycle === 'subscriptionRemoved' || lifecycle === 'missed',
+      isPlain: isPlain && lifecycle === null,
+    });
   }
   const removed = idsOf(wakeUps, 'subscriptionRemoved');
   const toRenew = idsOf(wakeUps, 'reauthorizationRequired');
@@ -53,17 +57,22 @@ function idsOf(wakeUps: readonly WakeUp[], lifecycle: WakeUp['lifecycle']): stri
   return [...new Set(wakeUps.filter((one) => one.lifecycle === lifecycle).map((one) => one.subscription))];
 }
 
+interface Raised extends CalendarOf {
+  /** The next reading is to be a complete one. */
+  readonly isComplete: boolean;
+  /** Only that something changed: what is awaited anyway needs no second word. */
+  readonly isPlain: boolean;
+}
+
 /** Rows are locked in one order, so that two such statements never wait for each other in a circle. */
-async function raiseWant(
-  db: Db | Tx,
-  calendars: readonly (CalendarOf & { readonly isComplete: boolean })[],
-): Promise<void> {
+async function raiseWant(db: Db | Tx, calendars: readonly Raised[]): Promise<void> {
   await sql`
     with wanted as (
       select s.organization_id, s.calendar_id, w."isComplete" as is_complete from calendar_sync s
       join jsonb_to_recordset(${JSON.stringify(calendars)}::jsonb)
-        as w (organization uuid, calendar uuid, "isComplete" boolean)
+        as w (organization uuid, calendar uuid, "isComplete" boolean, "isPlain" boolean)
         on w.organization = s.organization_id and w.calendar = s.calendar_id
+      where not w."isPlain" or s.done >= s.want or s.lease_owner is not null
       order by s.organization_id, s.calendar_id
       for update of s
     )

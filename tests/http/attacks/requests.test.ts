@@ -208,6 +208,14 @@ describe('a flood', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ type: '/problems/body-too-large' });
   });
 
+  test('of bytes whose number nobody announced is refused as soon as there are too many', async () => {
+    const chunk = `11000\r\n${'a'.repeat(0x11000)}\r\n`;
+    const answer = await send(posted(['Transfer-Encoding: chunked'], chunk)); // and no end
+
+    expect(answer.status).toBe(413);
+    expect(JSON.parse(answer.body)).toMatchObject({ type: '/problems/body-too-large' });
+  });
+
   test('of parameters hides none of them', async () => {
     const many = Array.from({ length: 1_500 }, (_, n) => `k${n}=`).join('&');
 

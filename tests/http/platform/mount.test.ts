@@ -292,6 +292,14 @@ describe('a contract route', () => {
     expect([reply.status, problemOf(reply.body).type]).toEqual([413, '/problems/body-too-large']);
   });
 
+  test('takes a body whose type is spelled another way, with a mark of its byte order', async () => {
+    const reply = await post(Buffer.from('\ufeff{"rooms":[]}'), {
+      'content-type': 'Application/JSON; odata.metadata=minimal; charset="UTF-8"',
+    });
+
+    expect([reply.status, JSON.parse(reply.body)]).toEqual([201, { organization, count: 0 }]);
+  });
+
   test('refuses a compressed body, which could unfold to any size', async () => {
     const reply = await post('{}', { 'content-encoding': 'gzip' });
 

@@ -17,6 +17,7 @@ const addresses = {
   lifecycleUrl: 'https://foyer.example/webhooks/graph/lifecycle',
 };
 const DAY_MS = 86_400_000;
+const ignore = () => undefined;
 
 describeOnBothDatabases('notifications of changes', (createDatabase) => {
   let database: FreshDatabase;
@@ -57,6 +58,14 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
   const known = (more: Record<string, unknown> = {}) => notificationFor(office, 'subscription-1', more);
   const tellOf = (lifecycleEvent: string, more: Record<string, unknown> = {}) =>
     post({ value: [known({ lifecycleEvent, ...more })] }, '/webhooks/graph/lifecycle');
+  const counted = () => ({
+    notifications: [{ notification: { ...known(), lifecycleEvent: null }, count: 1 }],
+    unreadable: 0,
+  });
+  async function taking() {
+    const { createTakeNotifications } = await import('../../../server/modules/mirror/take-notifications.ts');
+    return createTakeNotifications({ db: office.db, onKept: ignore, onMore: ignore, onVerdict: ignore });
+  }
   const want = async () => Number((await office.sync(fjord)).want);
   const subscription = async () =>
     await office.db.selectFrom('change_subscription').selectAll().executeTakeFirst();
@@ -270,6 +279,41 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
     expect(await want()).toBe(awaited + 2);
   });
 
+  test('is answered with nothing that is not needed, and the log names its route', async () => {
+    const { headers } = await tell(known());
+    const id = headers.get('x-request-id');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.has('content-security-policy')).toBe(false);
+    const line = await eventually(
+      () => app.logged().find(({ requestId }) => requestId === id),
+      (found) => found !== undefined,
+    );
+    expect(line).toMatchObject({ route: '/webhooks/graph', status: 202 });
+  });
+
+  test('that is refused, the handshake and whatever else is asked there are answered as strictly as everything', async () => {
+    const answers = [
+      await post('not json'),
+      await post('', '/webhooks/graph?validationToken=abc', 'text/plain'),
+      await post('', '/webhooks/graph?validationToken=a&validationToken=b'),
+      await fetch(`${app.url}/webhooks/graph`, { headers: { accept: 'text/html' } }),
+      await post({}, '/webhooks/nowhere'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 200, 422, 404, 404]);
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  test('is not taken down with another that names something impossible', async () => {
+    const before = await want();
+    const [odd, good] = await Promise.all([tell(notificationFor(office, 'a\0b')), tell(known())]);
+    expect([odd.status, good.status]).toEqual([202, 202]);
+    expect(await want()).toBe(before + 1);
+    expect(Object.fromEntries(office.verdicts)).toEqual({ unreadable: 1, accepted: 1 });
+  });
+
   test('is refused as part of a body that is too large, no list, or no JSON', async () => {
     const before = await want();
     expect((await post(`{"value":["${'a'.repeat(1_100_000)}"]}`)).status).toBe(413);
@@ -332,6 +376,15 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
       expect(office.exchange.count('meetings')).toBe(2); // once
     });
 
+    test('names a subscription that nobody believes in any more once Microsoft has removed it', async () => {
+      await tell(known());
+      await tellOf('subscriptionRemoved');
+      const before = await want();
+      await tell(known());
+      expect(await want()).toBe(before);
+      expect(Object.fromEntries(office.verdicts)).toEqual({ accepted: 2, unknown: 1 });
+    });
+
     test('is believed from nobody else', async () => {
       await tellOf('subscriptionRemoved', { clientState: 'forged' });
       await mirror.wake();
@@ -361,6 +414,44 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
     );
     expect(state.done).toBe(state.want);
     expect(office.exchange.count('changes')).toBeGreaterThan(before);
+  });
+
+  describe('written together with others', () => {
+    test('is answered when all of them are kept, and not a moment before', async () => {
+      const take = await taking();
+      const before = await want();
+      const order: string[] = [];
+      const body = counted();
+      let answers: Promise<void>[] = [];
+      await office.db.transaction().execute(async (tx) => {
+        await tx.selectFrom('calendar_sync').selectAll().forUpdate().execute();
+        answers = Array.from({ length: 3 }, () => take(body).then(() => void order.push('answered')));
+        for (let turn = 0; turn < 5; turn += 1) {
+          await new Promise((resolve) => setImmediate(resolve));
+          await tx.selectFrom('calendar').select('id').execute();
+        }
+        order.push('free to write');
+      });
+      await Promise.all(answers);
+      expect(order).toEqual(['free to write', 'answered', 'answered', 'answered']);
+      expect(await want()).toBeGreaterThan(before);
+    });
+
+    test('fails with them when they cannot be kept, and is kept when it is sent again', async () => {
+      const take = await taking();
+      const before = await want();
+      await office.db.schema.alterTable('calendar_sync').renameTo('elsewhere').execute();
+      const failed = await Promise.allSettled([take(counted()), take(counted()), take(counted())]);
+      await office.db.schema.alterTable('elsewhere').renameTo('calendar_sync').execute();
+      expect(failed).toEqual(
+        Array.from({ length: 3 }, () => ({
+          status: 'rejected',
+          reason: expect.objectContaining({ code: 'storage-unavailable' }),
+        })),
+      );
+      await Promise.all([take(counted()), take(counted())]);
+      expect(await want()).toBe(before + 1);
+    });
   });
 
   test('wakes the calendars of its own organization only', async () => {

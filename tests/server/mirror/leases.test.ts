@@ -100,6 +100,23 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     expect(office.exchange.count('meetings')).toBe(2);
   });
 
+  test('reads what was woken while it was being read after those that have waited for longer', async () => {
+    const [fjord, skov] = [await office.calendar('fjord'), await office.calendar('skov')];
+    const mirror = office.start(asleep);
+    await mirror.readAll();
+    office.exchange.lay(address('fjord'), [aMeeting('one')]);
+    for (const calendar of [fjord, skov]) await mirror.markDirty(office.db, nordhavn, [calendar]);
+    const { begun, end } = holdUp(address('fjord'));
+    office.exchange.asked.length = 0;
+    const all = mirror.wake();
+    await begun;
+    await mirror.markDirty(office.db, nordhavn, [fjord]);
+    end();
+    await all;
+    const asked = office.exchange.asked.filter(({ what }) => what === 'changes');
+    expect(asked.map(({ mailbox }) => mailbox)).toEqual(['fjord', 'skov', 'fjord'].map(address));
+  });
+
   test('wants nothing of a calendar of another organization', async () => {
     const fjord = await office.calendar('fjord');
     const mirror = office.start();

@@ -9,7 +9,6 @@ const named = {
   id: 'known',
   clientStateHash: hashOf('right'),
   tenantId: '40000000-0000-4000-8000-000000000001',
-  isAwaited: false,
 };
 const good = { subscriptionId: 'known', clientState: 'right', tenantId: named.tenantId };
 
@@ -35,11 +34,18 @@ describe('a notification', () => {
 
   test('may stand beside entries that are none, and is taken all the same', () => {
     const body = {
-      value: [null, 'text', { subscriptionId: 7 }, good, { ...good, lifecycleEvent: 'invented' }],
+      value: [
+        null,
+        'text',
+        { subscriptionId: 7 },
+        good,
+        { ...good, lifecycleEvent: 'invented' },
+        { ...good, subscriptionId: 'no name\0' },
+      ],
     };
     const { notifications, unreadable } = readNotifications(body);
     expect(notifications).toHaveLength(1);
-    expect(unreadable).toBe(4);
+    expect(unreadable).toBe(5);
   });
 
   test('keeps nothing of what Microsoft says about the item', () => {
