@@ -48,6 +48,17 @@ import {
   removeDepartment,
   removeUnit,
 } from './organization.ts';
+import {
+  addCostCenter,
+  addCostCenterGroup,
+  addVatCategory,
+  changeCostCenter,
+  changeCostCenterGroup,
+  changeCurrency,
+  changeVatCategory,
+  readFinance,
+  removeCostCenterGroup,
+} from './finance.ts';
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
 import { readInstallation } from './installation.ts';
 import { markFeedRead, readFeed } from './messages.ts';
@@ -60,6 +71,19 @@ import {
   readHistory,
   resolveReconcile,
 } from './followed-meetings.ts';
+import {
+  addCategory,
+  addItem,
+  arrangeMenu,
+  changeCategory,
+  changeItem,
+  copyMenu,
+  readMenu,
+  removeCategory,
+  removeItem,
+  removePicture,
+  setPicture,
+} from './menus.ts';
 import {
   discardMeeting,
   listDrafts,
@@ -172,4 +196,24 @@ export const routes: readonly Route[] = [
   listMyProviders,
   listRequests,
   answerRequest,
+  readFinance,
+  changeCurrency,
+  addVatCategory,
+  changeVatCategory,
+  addCostCenter,
+  changeCostCenter,
+  addCostCenterGroup,
+  changeCostCenterGroup,
+  removeCostCenterGroup,
+  readMenu,
+  arrangeMenu,
+  copyMenu,
+  addCategory,
+  changeCategory,
+  removeCategory,
+  addItem,
+  changeItem,
+  removeItem,
+  setPicture,
+  removePicture,
 ];

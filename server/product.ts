@@ -18,8 +18,10 @@ import type { Clock } from './kernel/clock.ts';
 import { realNow } from './kernel/time.ts';
 import { accessRoutes } from './modules/access/index.ts';
 import { createCallRecords } from './modules/call-record/index.ts';
+import { financeRoutes } from './modules/finance/index.ts';
 import { consentRoutes, integrationsRoutes } from './modules/integrations/index.ts';
 import { manifestRoutes } from './modules/manifest/index.ts';
+import { hasPricedItems, menuPictureRoutes, menuRoutes } from './modules/menus/index.ts';
 import { followedMeetingsRoutes, meetingsRoutes } from './modules/meetings/index.ts';
 import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
 import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
@@ -213,12 +215,15 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
       meetingsRoutes(addinGate, meetings.use),
       serviceRoutes(addinGate, asking),
+      menuPictureRoutes(addinGate, { db }),
     ],
     live: liveRoutes(identity.portalGate, messages.live),
     portalApi: [
       messagesRoutes(identity.portalGate, messages.feed),
       followedMeetingsRoutes(identity.portalGate, meetings.use),
       serviceTeamRoutes(identity.portalGate, asking),
+      financeRoutes(identity.portalGate, { db, priced: [hasPricedItems] }),
+      menuRoutes(identity.portalGate, { db }),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
       integrationsRoutes(identity.portalGate, integrations.routes),
       mirrorRoutes(identity.portalGate, mirror.routes),

@@ -65,7 +65,7 @@ export const administrationProblems = {
   'not-empty': {
     status: 409,
     title: 'This is still in use',
-    meaning: 'Rooms, other places or roles still belong to it.',
+    meaning: 'Rooms, other places, roles, prices or packages still belong to it.',
     remedy: 'Move or remove them first; the answer says what they are.',
   },
   'origin-refused': {

@@ -8,7 +8,7 @@ export interface Caller {
   readonly objectId: string;
   readonly name: string;
   readonly mail: string | null;
-  /** The groups that matter to this organization (roles, rooms, teams), nested memberships included. */
+  /** The groups that matter to this organization (roles, rooms, teams, cost centers), nested memberships included. */
   readonly groups: ReadonlySet<string>;
   readonly grants: readonly Grant[];
   /** Of the request that is being served; the audit names it. */

@@ -1,6 +1,8 @@
 import { TimeZone } from '../../contract/primitives.ts';
 import type { ExchangeRoom } from '../exchange/exchange.port.ts';
 import { placeRooms } from './place-rooms.ts';
+import { planFinance, vatCategoryIdOf } from './plan-finance.ts';
+import { planMenus } from './plan-menus.ts';
 import { HOUSE_TEAMS, planTeams } from './plan-teams.ts';
 import type { Above } from './place-rooms.ts';
 import type { FixturePlan } from './seed.store.ts';
@@ -68,6 +70,7 @@ export function planFixture(
     (building) => zones.get(building) ?? copenhagen,
   );
   const groups = new Map(tenant.groups.map(({ displayName, id }) => [displayName, id]));
+  const teams = isF0 ? planTeams(organization_id, tenant, places.units) : [];
   const contact = tenant.people.find(({ handle }) => isF0 && handle === 'hana') ?? tenant.people[0];
 
   return {
@@ -105,7 +108,13 @@ export function planFixture(
         group_names: JSON.stringify(bookers === undefined ? {} : { [bookers]: group }),
       };
     }),
-    teams: isF0 ? planTeams(organization_id, tenant, places.units) : [],
+    teams,
+    finance: isF0 ? planFinance(organization_id, tenant) : null,
+    menus: planMenus(
+      organization_id,
+      teams.map(({ provider: { id, name } }) => ({ id, name })),
+      vatCategoryIdOf(organization_id),
+    ),
     roles: [...roleOfGroup].flatMap(([name, role]) => {
       const object_id = groups.get(name);
       if (object_id === undefined) return [];

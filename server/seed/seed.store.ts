@@ -1,5 +1,7 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '../storage/database.ts';
+import type { PlannedFinance } from './plan-finance.ts';
+import type { PlannedMenu } from './plan-menus.ts';
 import type { PlannedTeam } from './plan-teams.ts';
 
 /** Every row that one fixture organization consists of; of the units, parents stand before their children. */
@@ -11,6 +13,8 @@ export interface FixturePlan {
   readonly calendars: readonly Insertable<Database['calendar']>[];
   readonly roles: readonly Insertable<Database['role_assignment']>[];
   readonly teams: readonly PlannedTeam[];
+  readonly finance: PlannedFinance | null;
+  readonly menus: readonly PlannedMenu[];
 }
 
 /** A statement takes at most 65,535 parameters; the widest row here has eleven. */
@@ -36,7 +40,7 @@ export async function layPlans(
 }
 
 async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<void> {
-  const { organization, loginTenant, integration, units, calendars, roles, teams } = plan;
+  const { organization, loginTenant, integration, units, calendars, roles, teams, finance, menus } = plan;
   await tx.insertInto('organization').values(organization).onConflict(doNothing).execute();
   await tx.insertInto('login_tenant').values(loginTenant).onConflict(doNothing).execute();
   await tx.insertInto('integration').values(integration).onConflict(doNothing).execute();
@@ -48,6 +52,8 @@ async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<vo
     await tx.insertInto('role_assignment').values(rows).onConflict(doNothing).execute();
   }
   for (const team of teams) await layTeam(tx, team);
+  if (finance) await layFinance(tx, finance);
+  for (const menu of menus) await layMenu(tx, menu);
 }
 
 /** Whole or not at all: somebody who was taken out of a team does not come back with a restart. */
@@ -60,6 +66,33 @@ async function layTeam(tx: Transaction<Database>, { provider, units, members }: 
   if (numInsertedOrUpdatedRows !== 1n) return;
   for (const rows of batches(units)) await tx.insertInto('provider_unit').values(rows).execute();
   for (const rows of batches(members)) await tx.insertInto('provider_member').values(rows).execute();
+}
+
+/** Whole or not at all, as teams are: the currency is there as soon as anything of it is. */
+async function layFinance(tx: Transaction<Database>, planned: PlannedFinance): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('finance_settings')
+    .values(planned.settings)
+    .onConflict(doNothing)
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return;
+  await tx.insertInto('vat_category').values(planned.vatCategories).execute();
+  await tx.insertInto('cost_center').values(planned.costCenters).execute();
+  if (planned.holders.length > 0) {
+    await tx.insertInto('cost_center_holder').values(planned.holders).execute();
+  }
+}
+
+/** Whole or not at all, as teams are. */
+async function layMenu(tx: Transaction<Database>, { menu, categories, items }: PlannedMenu): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('menu')
+    .values(menu)
+    .onConflict(doNothing)
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return;
+  await tx.insertInto('menu_category').values(categories).execute();
+  await tx.insertInto('menu_item').values(items).execute();
 }
 
 function doNothing<T>(conflict: { doNothing: () => T }): T {

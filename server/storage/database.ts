@@ -1,6 +1,8 @@
 import type { ColumnType, Insertable, Kysely, Transaction } from 'kysely';
 import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from './columns.ts';
+import type { FinanceTables } from './tables/finance.ts';
 import type { MeetingTables } from './tables/meetings.ts';
+import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
@@ -18,7 +20,8 @@ export type Tx = Transaction<Database>;
  * The tables as the code of today sees them; the migrations say how they came about. Every table that belongs to a
  * customer starts its key with `organization_id`, so that growing past one machine can split by organization.
  */
-export interface Database extends MirrorTables, MeetingTables, ServiceTables, MessageTables {
+export interface Database
+  extends MirrorTables, MeetingTables, ServiceTables, MessageTables, FinanceTables, MenuTables {
   readonly organization: OrganizationTable;
   readonly login_tenant: LoginTenantTable;
   readonly integration: IntegrationTable;

@@ -17,7 +17,10 @@ export interface AccessStore {
     organizations: readonly OrganizationId[],
     tenantId: string,
   ): Promise<readonly RoleAssignment[]>;
-  /** The groups of any tenant that decide who may see and book the organization's rooms, and who works for its teams. */
+  /**
+   * The groups of any tenant that decide who may see and book the organization's rooms, who works for its teams and who
+   * may charge its cost centers.
+   */
   listRoomGroups(organization: OrganizationId): Promise<ReadonlySet<string>>;
 }
 
@@ -49,7 +52,22 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
         .select(sql<string>`object_id::text`.as('group_id'))
         .where('organization_id', '=', organization)
         .where('principal_kind', '=', 'entra_group');
-      const rows = await ofRooms.union(ofDepartments).union(ofTeams).execute();
+      const ofCostCenters = db
+        .selectFrom('cost_center_holder')
+        .select(sql<string>`object_id::text`.as('group_id'))
+        .where('organization_id', '=', organization)
+        .where('principal_kind', '=', 'entra_group');
+      const ofCostCenterGroups = db
+        .selectFrom('cost_center_group_member')
+        .select(sql<string>`object_id::text`.as('group_id'))
+        .where('organization_id', '=', organization)
+        .where('principal_kind', '=', 'entra_group');
+      const rows = await ofRooms
+        .union(ofDepartments)
+        .union(ofTeams)
+        .union(ofCostCenters)
+        .union(ofCostCenterGroups)
+        .execute();
       return new Set(rows.map((row) => row.group_id));
     },
   };

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { addAssignment, explainAccess, listAssignments } from '../../../contract/access.ts';
 import { listAudit } from '../../../contract/audit.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
+import { addCostCenterGroup, readFinance } from '../../../contract/finance.ts';
 import { routes } from '../../../contract/index.ts';
 import { listIntegrations, readAttempt, testIntegration } from '../../../contract/integrations.ts';
 import { putMeeting } from '../../../contract/meetings.ts';
+import { CategoryId, ItemId } from '../../../contract/menu-items.ts';
+import { addCategory, addItem, readMenu } from '../../../contract/menus.ts';
 import {
   addDepartment,
   listDepartments,
@@ -13,7 +16,7 @@ import {
 } from '../../../contract/organization.ts';
 import { signUp } from '../../../contract/portal.ts';
 import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
-import { addTemplate, listRoomProviders } from '../../../contract/services.ts';
+import { ProviderId, addTemplate, listRoomProviders } from '../../../contract/services.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import type { PortalPerson } from '../../support/portal-person.ts';
@@ -34,6 +37,11 @@ interface Loot {
   readonly bookingKey: string;
   readonly provider: string;
   readonly template: string;
+  readonly vatCategory: string;
+  readonly costCenter: string;
+  readonly costCenterGroup: string;
+  readonly menuCategory: string;
+  readonly menuItem: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -53,6 +61,11 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/departed-organizers\/:organizer/, () => 'anna@nordhavn.example'],
   [/^\/people\/:tenantId\/:id/, ({ person }) => person],
   [/^\/providers\/:id/, ({ provider }) => provider],
+  [/^\/menu-categories\/:id/, ({ menuCategory }) => menuCategory],
+  [/^\/menu-items\/:id/, ({ menuItem }) => menuItem],
+  [/^\/vat-categories\/:id/, ({ vatCategory }) => vatCategory],
+  [/^\/cost-centers\/:id/, ({ costCenter }) => costCenter],
+  [/^\/cost-center-groups\/:id/, ({ costCenterGroup }) => costCenterGroup],
   // Requests with ids of their own: tests/server/services/set-up-requests.test.ts tries those.
   [/^\/service-requests\/:id/, ({ template }) => template],
 ];
@@ -65,6 +78,16 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /departed-organizers/:organizer': () => ({ choice: 'back' }),
   'PATCH /providers/:id': () => ({ name: 'stolen' }),
   'POST /service-requests/:id/answer': () => ({ action: 'accept' }),
+  'PATCH /vat-categories/:id': () => ({ name: 'stolen' }),
+  'PUT /providers/:id/menu/order': () => ({ groups: [] }),
+  'POST /providers/:id/menu/categories': () => ({ id: randomUUID(), name: 'stolen' }),
+  'POST /providers/:id/menu/items': ({ vatCategory }) => anItem(vatCategory),
+  'POST /providers/:id/menu/copy': ({ provider }) => ({ from: provider, isDryRun: false }),
+  'PATCH /menu-categories/:id': () => ({ name: 'stolen' }),
+  'PATCH /menu-items/:id': () => ({ name: 'stolen' }),
+  'PUT /menu-items/:id/picture': () => ({ content: 'iVBORw0KGgoAAAANSUhEUg==' }),
+  'PATCH /cost-centers/:id': () => ({ name: 'stolen' }),
+  'PATCH /cost-center-groups/:id': () => ({ name: 'stolen' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PATCH /calendars/:id': () => ({ name: 'stolen' }),
@@ -145,10 +168,31 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
     'POST /providers',
     ({ tenantId, person }) => aTeam({ members: [{ kind: 'user', tenantId, id: person, name: 'x' }] }),
   ],
+  [
+    'POST /cost-centers',
+    ({ tenantId, person }) => ({
+      id: randomUUID(),
+      code: 'x',
+      name: 'x',
+      isOpen: false,
+      holders: [{ kind: 'user', tenantId, id: person, name: 'x' }],
+    }),
+  ],
+  [
+    'POST /cost-center-groups',
+    ({ costCenter }) => ({ id: randomUUID(), name: 'x', costCenters: [costCenter], members: [] }),
+  ],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
   ['POST /calendars/remove', ({ calendar }) => ({ ids: [calendar] })],
   ['POST /calendars/place', ({ calendar, unit }) => ({ ids: [calendar], unit })],
 ];
+
+function anItem(vat: string) {
+  const nothing = { category: null, deadline: null, weekdays: null, season: null, most: null, units: null };
+  const lists = { allergens: [], diets: [], options: [], contents: [] };
+  const facts = { name: 'Tea', description: '', unitPrice: 1, unit: 'cup', least: 1, covers: 0, stock: null };
+  return { id: randomUUID(), vat, ...nothing, ...lists, ...facts };
+}
 
 function aTeam(more: object): object {
   const rules = {
@@ -184,7 +228,10 @@ describe('the owner of one organization', () => {
     hana = await house.portal('hana');
     siri = await house.portal('siri');
     await house.control('PUT', '/tenant', { tenant: 'sydhavn.example', consent: true });
-    loot = { ...(await lay(hana)), ...(await aMeeting(house)) };
+    const meeting = await aMeeting(house);
+    const laid = await lay(hana);
+    const menu = await aMenu(hana, ProviderId.parse(meeting.provider), laid.vatCategory);
+    loot = { ...laid, ...meeting, ...menu };
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
@@ -205,6 +252,8 @@ describe('the owner of one organization', () => {
       await hana.call(listDepartments, {}),
       await hana.call(listAssignments, {}),
       await hana.call(listIntegrations, {}),
+      await hana.call(readFinance, {}),
+      await hana.call(readMenu, { params: { id: ProviderId.parse(loot.provider) } }),
       (await hana.call(listCalendars, {})).calendars,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
@@ -317,6 +366,7 @@ const withoutRooms = {
   signal: 'compose',
 } as const;
 
+type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
 
 /** A meeting that anna of Nordhavn has planned, with something that a team was asked for. */
@@ -333,8 +383,17 @@ async function aMeeting(house: House): Promise<Pick<Loot, OfMeeting>> {
   return { link: id, ...params, provider, template };
 }
 
+/** Gives a team of Nordhavn something to sell. */
+async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string): Promise<Pick<Loot, OfMenu>> {
+  const params = { id: provider };
+  const [menuCategory, menuItem] = [CategoryId.parse(randomUUID()), ItemId.parse(randomUUID())];
+  await call(addCategory, { params, body: { id: menuCategory, name: 'Drinks' } });
+  await call(addItem, { params, body: { ...anItem(vat), id: menuItem } });
+  return { menuCategory, menuItem };
+}
+
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting>> {
+async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;
@@ -357,7 +416,15 @@ async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting>> {
   const person = randomUUID();
   const holder = { kind: 'user', tenantId, id: person } as const;
   await call(addAssignment, { body: { id: assignment, holder, holderName: 'A', role: 'auditor' } });
+  const { vatCategories, costCenters } = await call(readFinance, {});
+  const costCenterGroup = randomUUID();
+  await call(addCostCenterGroup, {
+    body: { id: costCenterGroup, name: 'Projects', costCenters: [], members: [] },
+  });
   return {
+    vatCategory: vatCategories[0]?.id ?? '',
+    costCenter: costCenters[0]?.id ?? '',
+    costCenterGroup,
     unit: unit.id,
     department,
     assignment,

@@ -16,13 +16,17 @@ import type { PortalPerson } from '../../support/portal-person.ts';
 /** A route as far as asking for it goes. */
 type Asked = Pick<Route, 'api' | 'method' | 'path' | 'access'>;
 
-/** Files to be saved, which are no routes of the contract. */
-const downloads: readonly Asked[] = [
+/** Files to be saved, pictures to be shown and files to be sent, which are no routes of the contract. */
+const files: readonly Asked[] = [
+  { api: 'addin-api', method: 'get', path: '/menu-items/:id/picture', access: 'rooms.read' },
+  { api: 'portal-api', method: 'get', path: '/menu-items/:id/picture', access: 'requests.work' },
+  { api: 'portal-api', method: 'get', path: '/providers/:id/menu/export', access: 'requests.work' },
+  { api: 'portal-api', method: 'post', path: '/providers/:id/menu/import', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/audit/export', access: 'audit.read' },
   { api: 'portal-api', method: 'get', path: '/integrations/:id/proof/report', access: 'proof.read' },
   { api: 'portal-api', method: 'get', path: '/installation/certificates/:file', access: 'integrations.read' },
 ];
-const all: readonly Asked[] = [...routes, ...downloads];
+const all: readonly Asked[] = [...routes, ...files];
 const nameOf = ({ api, method, path }: Asked) => `${method.toUpperCase()} /${api}${path}`;
 const isPermission = (access: Access): access is Permission =>
   permissions.some((permission) => permission === access);
@@ -103,9 +107,9 @@ describe('every route', () => {
 
   test('is of the contract, or is a file that this test knows', () => {
     const found = [...sourcesBelow('server/modules')].flatMap((source) => [
-      ...source.matchAll(/mountDownload\(/g),
+      ...source.matchAll(/mount(?:Download|Picture|Upload)\(/g),
     ]);
-    expect(found).toHaveLength(downloads.length);
+    expect(found).toHaveLength(files.length);
   });
 
   test('asks for a permission, unless it is one of those that this test names', () => {

@@ -1,0 +1,6 @@
+export type { MenuItem } from '../../../contract/menu-items.ts';
+export { hasPricedItems } from './items.store.ts';
+export type { MenuDeps } from './menu-change.ts';
+export { menuPictureRoutes, menuRoutes } from './menus.routes.ts';
+export { readMenus } from './read-menu.ts';
+export type { Menu } from './read-menu.ts';
