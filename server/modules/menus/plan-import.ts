@@ -37,13 +37,18 @@ export function planImport(table: readonly TableRow[], menu: MenuReply, context:
     const mistakes = [...(read.isRead ? [] : read.mistakes), ...mistakesAmongRows(given, firstRows, context)];
     if (!read.isRead || mistakes.length > 0) return { row, name, outcome: 'refused', mistakes };
 
-    const category = read.fields.category === null ? null : categories.idOf(read.fields.category);
-    const after = itemFrom(read.fields, before ?? newItem(menu), category);
-    if (before && isAlike(before, after)) return { row, name, outcome: 'same', mistakes };
-    changes.push({ before, after: before ? { ...after, version: before.version + 1 } : after });
-    return { row, name, outcome: before ? 'changed' : 'created', mistakes };
+    const after = itemFrom(read.fields, before ?? newItem(menu), categories.idOf(read.fields.category));
+    const outcome = outcomeOf(before, after);
+    if (outcome === 'changed') changes.push({ before, after: { ...after, version: after.version + 1 } });
+    if (outcome === 'created') changes.push({ before, after });
+    return { row, name, outcome, mistakes };
   });
   return { categories: categories.added, changes, rows };
+}
+
+function outcomeOf(before: MenuItem | null, after: MenuItem): 'created' | 'changed' | 'same' {
+  if (!before) return 'created';
+  return isAlike(before, after) ? 'same' : 'changed';
 }
 
 export function countsOf(rows: readonly RowReport[]): ImportReport['counts'] {
@@ -75,7 +80,8 @@ function namedCategories(menu: MenuReply) {
   const added: { id: CategoryId; name: string }[] = [];
   return {
     added,
-    idOf(name: string): CategoryId {
+    idOf(name: string | null): CategoryId | null {
+      if (name === null) return null;
       const there = ids.get(name.toLowerCase());
       if (there) return there;
       const id = CategoryId.parse(randomUUID());

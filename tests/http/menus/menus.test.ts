@@ -35,6 +35,13 @@ async function asABrowser(url: string, headers: Record<string, string>): Promise
 const pixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
+const problemOf = async (reply: Response) => {
+  const { type, errors = [], detail } = ProblemBody.parse(await reply.json());
+  return { status: reply.status, code: type.replace('/problems/', ''), errors, detail };
+};
+
+const reportOf = async (reply: Response) => ImportReport.parse(await reply.json());
+
 describe('the menu of a provider', () => {
   let house: House;
   let hana: PortalPerson;
@@ -86,10 +93,21 @@ describe('the menu of a provider', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const problemOf = async (reply: Response) => {
-    const { type, errors = [], detail } = ProblemBody.parse(await reply.json());
-    return { status: reply.status, code: type.replace('/problems/', ''), errors, detail };
-  };
+  async function pictured() {
+    const { id } = await add();
+    return await hana.call(setPicture, { params: { id }, version: 1, body: { content: pixel } });
+  }
+
+  async function upload(
+    body: string | Buffer<ArrayBuffer>,
+    { query = 'isDryRun=false', type = 'text/csv', version = '"1"', who = hana, more = {} } = {},
+  ) {
+    return await who.send(`/portal-api/providers/${team}/menu/import?${query}`, {
+      method: 'POST',
+      headers: { 'content-type': type, ...(version && { 'if-match': version }), ...more },
+      body,
+    });
+  }
 
   test('is written by a member of the team in the portal, item by item', async () => {
     const fatima = await house.portal('fatima');
@@ -123,7 +141,7 @@ describe('the menu of a provider', () => {
         mail: null,
         language: 'en',
         timeZone: 'Europe/Copenhagen',
-        deadlineMinutes: 0,
+        deadlineRule: { kind: 'minutes-before', minutes: 0 },
         accepts: 'by-hand',
         whilePending: 'send',
         followsToNewRoom: true,
@@ -184,11 +202,6 @@ describe('the menu of a provider', () => {
   });
 
   describe('shows pictures', () => {
-    async function pictured() {
-      const { id } = await add();
-      return await hana.call(setPicture, { params: { id }, version: 1, body: { content: pixel } });
-    }
-
     test('as what they are, kept by the browser until they change, in portal and pane', async () => {
       const { id, picture } = await pictured();
       const path = `/menu-items/${id}/picture`;
@@ -243,18 +256,6 @@ describe('the menu of a provider', () => {
   });
 
   describe('is imported', () => {
-    async function upload(
-      body: string | Buffer<ArrayBuffer>,
-      { query = 'isDryRun=false', type = 'text/csv', version = '"1"', who = hana, more = {} } = {},
-    ) {
-      return await who.send(`/portal-api/providers/${team}/menu/import?${query}`, {
-        method: 'POST',
-        headers: { 'content-type': type, ...(version && { 'if-match': version }), ...more },
-        body,
-      });
-    }
-    const reportOf = async (reply: Response) => ImportReport.parse(await reply.json());
-
     test('from a file, tried first, reported row by row, and exported as it was', async () => {
       const file = 'category;name;price\nDrinks;Coffee;25,00\nDrinks;Tea;20,00\n';
       const tried = await reportOf(await upload(file, { query: 'isDryRun=true' }));

@@ -26,6 +26,9 @@ import {
   vat0,
 } from './a-menu.ts';
 
+const rows = (from: number, count: number) =>
+  `name,price,vat\n${Array.from({ length: count }, (_, at) => `item ${from + at},1,No VAT`).join('\n')}`;
+
 const header = 'category,name,price,vat\r\n';
 
 describeOnBothDatabases('a file of items', (createDatabase) => {
@@ -233,8 +236,6 @@ describeOnBothDatabases('a file of items', (createDatabase) => {
   });
 
   test('does not make a menu longer than a menu may be', async () => {
-    const rows = (from: number, count: number) =>
-      `name,price,vat\n${Array.from({ length: count }, (_, at) => `item ${from + at},1,No VAT`).join('\n')}`;
     expect((await send(rows(0, 3_000))).counts.created).toBe(3_000);
     await expect(send(rows(3_000, 2_001))).rejects.toMatchObject({
       code: 'not-possible-now',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MenuItem } from '../../../contract/menu-items.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
 import { hasPricedItems, readMenus } from '../../../server/modules/menus/index.ts';
 import { arrangeMenu } from '../../../server/modules/menus/arrange-menu.ts';
@@ -43,6 +44,24 @@ import {
   vat25,
 } from './a-menu.ts';
 
+const mistake = (pointer: string) => ({
+  code: 'invalid-request',
+  extra: { errors: [{ pointer }] },
+});
+
+const option = (price: number) => ({
+  id: randomUUID(),
+  name: 'Milk',
+  isRequired: false,
+  choices: [{ id: randomUUID(), name: 'Oat', price }],
+});
+
+function named(items: readonly MenuItem[], name: string): MenuItem {
+  const found = items.find((item) => item.name === name);
+  if (!found) throw new Error(`${name} is not there`);
+  return found;
+}
+
 describeOnBothDatabases('a menu', (createDatabase) => {
   let storage: Storage;
   let database: FreshDatabase;
@@ -64,6 +83,41 @@ describeOnBothDatabases('a menu', (createDatabase) => {
   const actions = async () => (await audited(storage)).map(({ action }) => action);
   const add = (more: object = {}, caller = hana, provider = canteen) =>
     addItem(deps(), caller, provider, anItem(more));
+
+  const offered = async () =>
+    (await readMenus(storage.db, nordhavn, [canteen])).get(canteen)?.items.map(({ name }) => name);
+
+  async function aMenu() {
+    const [food, drinks] = [newCategory('Food'), newCategory('Drinks')];
+    for (const one of [food, drinks]) await addCategory(deps(), hana, canteen, one);
+    const lunch = await add({ name: 'Lunch', category: food.id });
+    const tea = await add({ name: 'Tea', category: drinks.id });
+    const gum = await add({ name: 'Gum' });
+    return { food: food.id, drinks: drinks.id, lunch: lunch.id, tea: tea.id, gum: gum.id };
+  }
+
+  async function aFullMenu() {
+    const food = newCategory('Food');
+    await addCategory(deps(), hana, canteen, food);
+    const lunch = await addItem(deps(), hana, canteen, aRichItem({ category: food.id }));
+    const coffee = await add();
+    await setPicture(deps(), hana, { id: coffee.id, version: 1, content: pixel });
+    await add({
+      name: 'Both',
+      contents: [
+        { item: lunch.id, quantity: 1 },
+        { item: coffee.id, quantity: 2 },
+      ],
+    });
+    return { lunch, coffee };
+  }
+  const copy = async (isDryRun: boolean, version?: number) =>
+    await copyMenu(deps(), hana, {
+      provider: kitchen,
+      version: version ?? (await menu(hana, kitchen)).version,
+      from: canteen,
+      isDryRun,
+    });
 
   test('keeps everything that is said about an item, and gives it to whoever takes orders', async () => {
     const food = newCategory('Food');
@@ -104,8 +158,6 @@ describeOnBothDatabases('a menu', (createDatabase) => {
       { item: cake.id, quantity: 2 },
     ];
     const both = await add({ name: 'Both', contents });
-    const offered = async () =>
-      (await readMenus(storage.db, nordhavn, [canteen])).get(canteen)?.items.map(({ name }) => name);
     expect(await offered()).toEqual(['Coffee', 'Cake', 'Both']);
     expect(both.contents).toEqual(contents);
 
@@ -181,10 +233,6 @@ describeOnBothDatabases('a menu', (createDatabase) => {
   test('has no package of packages, however it is attempted', async () => {
     const coffee = await add();
     const both = await add({ name: 'Both', contents: [{ item: coffee.id, quantity: 1 }] });
-    const mistake = (pointer: string) => ({
-      code: 'invalid-request',
-      extra: { errors: [{ pointer }] },
-    });
     await expect(add({ name: 'All', contents: [{ item: both.id, quantity: 1 }] })).rejects.toMatchObject(
       mistake('/body/contents/0/item'),
     );
@@ -266,15 +314,6 @@ describeOnBothDatabases('a menu', (createDatabase) => {
   });
 
   describe('is put in order', () => {
-    async function aMenu() {
-      const [food, drinks] = [newCategory('Food'), newCategory('Drinks')];
-      for (const one of [food, drinks]) await addCategory(deps(), hana, canteen, one);
-      const lunch = await add({ name: 'Lunch', category: food.id });
-      const tea = await add({ name: 'Tea', category: drinks.id });
-      const gum = await add({ name: 'Gum' });
-      return { food: food.id, drinks: drinks.id, lunch: lunch.id, tea: tea.id, gum: gum.id };
-    }
-
     test('whole: categories, items, and which item is where', async () => {
       const { food, drinks, lunch, tea, gum } = await aMenu();
       expect((await names()).map(([name]) => name)).toEqual(['Gum', 'Lunch', 'Tea']);
@@ -425,60 +464,45 @@ describeOnBothDatabases('a menu', (createDatabase) => {
   });
 
   describe('is copied', () => {
-    async function aFullMenu() {
-      const food = newCategory('Food');
-      await addCategory(deps(), hana, canteen, food);
-      const lunch = await addItem(deps(), hana, canteen, aRichItem({ category: food.id }));
-      const coffee = await add();
-      await setPicture(deps(), hana, { id: coffee.id, version: 1, content: pixel });
-      await add({
-        name: 'Both',
-        contents: [
-          { item: lunch.id, quantity: 1 },
-          { item: coffee.id, quantity: 2 },
-        ],
-      });
-      return { lunch, coffee };
-    }
-    const copy = async (isDryRun: boolean, version?: number) =>
-      await copyMenu(deps(), hana, {
-        provider: kitchen,
-        version: version ?? (await menu(hana, kitchen)).version,
-        from: canteen,
-        isDryRun,
-      });
-
     test('under ids of its own, with categories, options, pictures and packages; a dry run only counts', async () => {
-      const { lunch, coffee } = await aFullMenu();
+      await aFullMenu();
       const before = await actions();
       const counts = { categories: 1, items: 3, pictures: 1, skipped: [] };
       expect(await copy(true)).toEqual({ isDryRun: true, ...counts, version: 1 });
       expect([await names(kitchen), await actions()]).toEqual([[], before]);
 
       expect(await copy(false)).toEqual({ isDryRun: false, ...counts, version: 2 });
-      const made = await menu(hana, kitchen);
-      const byName = new Map(made.items.map((item) => [item.name, item]));
-      const [food] = made.categories;
-      const { id: _id, provider: _provider, category: _category, options, ...same } = lunch;
-      expect(byName.get('Lunch')).toMatchObject({ ...same, provider: kitchen, category: food?.id });
-      expect(byName.get('Lunch')?.options).toMatchObject([
-        { name: 'Bread', isRequired: true, choices: [{ name: 'Rye', price: 300 }] },
-      ]);
-      expect(byName.get('Lunch')?.options[0]?.id).not.toBe(options[0]?.id);
-      expect(byName.get('Lunch')?.options[0]?.choices[0]?.id).not.toBe(options[0]?.choices[0]?.id);
-      expect(byName.get('Both')?.contents).toEqual([
-        { item: byName.get('Lunch')?.id, quantity: 1 },
-        { item: byName.get('Coffee')?.id, quantity: 2 },
-      ]);
-      expect([lunch.id, coffee.id]).not.toContain(byName.get('Coffee')?.id);
-      const picture = await pictureOf(deps(), hana, byName.get('Coffee')?.id ?? newItemId());
-      expect(Buffer.compare(picture.content, pixel)).toBe(0);
       expect((await actions()).slice(before.length)).toEqual([
         'menu-category.added',
         'menu-item.copied',
         'menu-item.copied',
         'menu-item.copied',
       ]);
+    });
+
+    test('with new ids all the way down', async () => {
+      const { lunch, coffee } = await aFullMenu();
+      await copy(false);
+      const { items, categories } = await menu(hana, kitchen);
+      const { id: _id, provider: _provider, category: _category, options, ...same } = lunch;
+      const copied = named(items, 'Lunch');
+      expect(copied).toMatchObject({ ...same, provider: kitchen, category: categories[0]?.id });
+      expect(copied.options).toMatchObject([
+        { name: 'Bread', isRequired: true, choices: [{ name: 'Rye', price: 300 }] },
+      ]);
+      for (const id of [
+        lunch.id,
+        coffee.id,
+        ...options.flatMap((one) => [one.id, ...one.choices.map((choice) => choice.id)]),
+      ]) {
+        expect(JSON.stringify(items)).not.toContain(id);
+      }
+      const { id } = named(items, 'Coffee');
+      expect(named(items, 'Both').contents).toEqual([
+        { item: copied.id, quantity: 1 },
+        { item: id, quantity: 2 },
+      ]);
+      expect(Buffer.compare((await pictureOf(deps(), hana, id)).content, pixel)).toBe(0);
     });
 
     test('twice is once: what is there under the same name stays as it is', async () => {
@@ -515,12 +539,6 @@ describeOnBothDatabases('a menu', (createDatabase) => {
     expect(await has()).toBe(false);
     const { id } = await add({ unitPrice: 0 });
     expect(await has()).toBe(false);
-    const option = (price: number) => ({
-      id: randomUUID(),
-      name: 'Milk',
-      isRequired: false,
-      choices: [{ id: randomUUID(), name: 'Oat', price }],
-    });
     await add({ name: 'Tea', unitPrice: 0, options: [option(0)] });
     expect(await has()).toBe(false);
     const oats = await add({ name: 'Porridge', unitPrice: 0, options: [option(0), option(1)] });
