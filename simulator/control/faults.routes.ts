@@ -14,6 +14,9 @@ export function faultsRoutes({ faults, log }: { faults: Faults; log: CallLog }):
     faults.set(plan);
     res.json(plan);
   });
+  router.get('/faults', (_req, res) => {
+    res.json(faults.struck());
+  });
   router.delete('/faults', (_req, res) => {
     faults.clear();
     res.status(204).end();

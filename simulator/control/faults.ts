@@ -71,9 +71,21 @@ export interface DrawnFault {
   readonly milliseconds: number | null;
 }
 
+/** How often one kind of fault struck since the last plan was set. */
+export interface Struck {
+  readonly service: FaultRule['service'];
+  readonly fault: FaultRule['fault'];
+  /** Of a fault `status`. */
+  readonly status: number | null;
+  readonly count: number;
+}
+
 export interface Faults {
   readonly set: (plan: FaultPlan) => void;
   readonly clear: () => void;
+  /** To be told of each fault that really did something to somebody: a call may be over before the next rule's turn. */
+  readonly note: (rule: FaultRule) => void;
+  readonly struck: () => readonly Struck[];
   /** The faults that strike this call, in the order of the rules. The same seed draws the same sequence. */
   readonly strike: (call: CallDescription) => readonly DrawnFault[];
 }
@@ -81,6 +93,7 @@ export interface Faults {
 export function createFaults(): Faults {
   let rules: readonly FaultRule[] = [];
   let random = seededRandom(1);
+  const struck = new Map<string, Struck>();
 
   const durationOf = ({ fault, seconds, milliseconds }: FaultRule): number | null => {
     if (fault === 'shuffle') return random() * 1000 * (seconds ?? 1);
@@ -94,10 +107,16 @@ export function createFaults(): Faults {
     set: (plan) => {
       rules = plan.rules;
       random = seededRandom(plan.seed);
+      struck.clear();
     },
     clear: () => {
       rules = [];
     },
+    note: ({ service, fault, status = null }) => {
+      const kind = `${service} ${fault} ${status}`;
+      struck.set(kind, { service, fault, status, count: (struck.get(kind)?.count ?? 0) + 1 });
+    },
+    struck: () => [...struck.values()],
     strike: (call) =>
       rules
         .filter((rule) => concerns(rule, call))

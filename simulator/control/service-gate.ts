@@ -22,6 +22,7 @@ export function serviceGate(service: Service, { log, faults }: { log: CallLog; f
     });
 
     for (const fault of faults.strike(call)) {
+      faults.note(fault.rule);
       if (await inflict(fault, req, res)) return;
     }
     next();

@@ -36,10 +36,13 @@ export function createSmtpSink(options: {
     operation: 'connect' | 'recipient',
     mailbox: string | null,
     kinds: readonly FaultRule['fault'][],
-  ): FaultRule['fault'] | undefined =>
-    faults
+  ): FaultRule['fault'] | undefined => {
+    const struck = faults
       .strike({ service: 'smtp', method: 'SMTP', path: '', operation, mailbox, select: null })
-      .find(({ rule }) => kinds.includes(rule.fault))?.rule.fault;
+      .find(({ rule }) => kinds.includes(rule.fault));
+    if (struck) faults.note(struck.rule);
+    return struck?.rule.fault;
+  };
   const note = (operation: string, mailbox: string | null, status: number): void => {
     const at = new Date().toISOString();
     const call = { service: 'smtp', method: 'SMTP', path: '', operation, mailbox, select: null } as const;

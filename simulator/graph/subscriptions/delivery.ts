@@ -103,6 +103,7 @@ export function createDelivery(options: { readonly endpoint: Endpoint; readonly 
         mailbox: parcel.mailbox,
         select: null,
       });
+      for (const { rule } of struck) faults.note(rule);
       const kinds = struck.map(({ rule }) => rule.fault);
       if (kinds.includes('lost')) return;
       const late = struck.reduce((sum, { milliseconds }) => sum + (milliseconds ?? 0), 0);

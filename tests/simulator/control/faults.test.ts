@@ -33,6 +33,24 @@ test('a status comes with its Retry-After and a body in the words of Graph', asy
   expect(answer.json).toMatchObject({ error: { code: 'ApplicationThrottled' } });
 });
 
+test('what struck is counted by kind, and what came too late for a call is not', async () => {
+  await tenant.appToken();
+  const rules = [
+    { service: 'graph', fault: 'latency', milliseconds: 0 },
+    { service: 'graph', fault: 'status', status: 503 },
+    { service: 'graph', fault: 'html' },
+  ];
+  await tenant.control('PUT', '/faults', { seed: 1, rules });
+  await tenant.graph('GET', ORGANIZATION);
+  await tenant.graph('GET', ORGANIZATION);
+  await tenant.control('DELETE', '/faults');
+  await tenant.graph('GET', ORGANIZATION);
+  expect((await tenant.control('GET', '/faults')).json).toEqual([
+    { service: 'graph', fault: 'latency', status: null, count: 2 },
+    { service: 'graph', fault: 'status', status: 503, count: 2 },
+  ]);
+});
+
 test('a truncated answer is half of the JSON', async () => {
   const whole = await tenant.graph('GET', ORGANIZATION);
   const { status, text, json } = await withFault({ fault: 'truncate' });
