@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { PgBoss, fromKysely } from 'pg-boss';
+import type { JobResult } from 'pg-boss';
 import type { Database } from './database.ts';
 import type { StorageLog } from './storage-log.ts';
 import type { Storage } from './open-database.ts';
@@ -32,10 +33,17 @@ export interface QueueOptions {
   readonly retries: number;
   /** A job that runs longer than this is taken for dead and given to somebody else. */
   readonly expireInSeconds: number;
+  /** How often somebody looks for jobs whose node has died; every 5 seconds unless given. */
+  readonly lookEverySeconds?: number;
 }
 
 const POLL_SECONDS = 2;
+/** The fewest of which pg-boss can tell that there are more. */
+const AT_ONCE = 2;
 const FIRST_RETRY_SECONDS = 5;
+/** A node that has not said for so long that it works on a job has died; pg-boss says it twice in that time, at the least 10. */
+const DEAD_AFTER_SECONDS = 10;
+const LOOK_EVERY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 3_600;
 const KEEP_DONE_SECONDS = 3_600;
 const END_WITHIN_MS = 10_000;
@@ -45,11 +53,13 @@ const END_WITHIN_MS = 10_000;
  * polling is the safety net. All queues share one schema, `pgboss`, which pg-boss lays and migrates.
  */
 export async function openQueue(storage: Storage, log: StorageLog, options: QueueOptions): Promise<Queue> {
-  const { name } = options;
+  const { name, lookEverySeconds = LOOK_EVERY_SECONDS } = options;
   const boss = new PgBoss({
     db: { executeSql: storage.executeSql, listen: storage.listen },
     useListenNotify: true,
     schedule: false,
+    superviseIntervalSeconds: lookEverySeconds,
+    monitorIntervalSeconds: lookEverySeconds,
   });
   boss.on('error', (error) => log.error({ err: error }, 'the queue of jobs met a fault'));
   await boss.start();
@@ -66,20 +76,45 @@ export async function openQueue(storage: Storage, log: StorageLog, options: Queu
   // Sending looks the queue up first, on a connection of pg-boss's own; inside a transaction on the embedded database,
   // which has one, that would wait for itself. Asking once outside makes it remember.
   await boss.findJobs(name, { id: randomUUID() });
+  // With each job and not with the queue, which may have been made before this was thought of.
+  const alive = { heartbeatSeconds: DEAD_AFTER_SECONDS };
 
   return {
     async add(tx, { key, data, afterSeconds = 0 }) {
       const startAfter = afterSeconds > 0 ? { startAfter: afterSeconds } : {};
-      await boss.send(name, data, { singletonKey: key, ...startAfter, db: fromKysely(tx) });
+      await boss.send(name, data, { ...alive, singletonKey: key, ...startAfter, db: fromKysely(tx) });
     },
     async addNow({ key, data }) {
-      await boss.send(name, data, { singletonKey: key });
+      await boss.send(name, data, { ...alive, singletonKey: key });
     },
     async work(handle) {
-      await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await handle(job.data);
+      const pace = {
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS, // NOTIFY tells of jobs when they are added, not when they are due
+        batchSize: AT_ONCE,
+        burstWhenBatchFull: true, // without it there are two seconds between any two jobs
+        perJobResults: true,
+      } as const;
+      await boss.work(name, pace, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const { id, data } of jobs) results.push({ id, ...(await attempt(handle, data)) });
+        return results;
       });
     },
     close: () => boss.stop({ graceful: true, timeout: END_WITHIN_MS, close: false }),
   };
+}
+
+/** A job that fails is tried again; what else is in its batch is not. */
+async function attempt(
+  handle: (data: unknown) => Promise<void>,
+  data: unknown,
+): Promise<Omit<JobResult, 'id'>> {
+  try {
+    await handle(data);
+    return { status: 'completed' };
+  } catch (error) {
+    // Its name only: what a database or a mail server says may hold what a person wrote.
+    return { status: 'failed', output: { error: error instanceof Error ? error.name : 'unknown' } };
+  }
 }
