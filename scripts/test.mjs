@@ -67,9 +67,11 @@ async function prepare(surroundings, present, folder) {
   Object.assign(surroundings.env, schemas());
   if (isNeeded('chromium')) surroundings.env['CHROME_PATH'] = findChromium();
   if (!isNeeded('database')) return;
-  surroundings.env['TEST_DATABASE_FILES'] = layDatabaseFiles(path.join(folder, 'migrated'));
 
   const postgres = await startPostgres();
+  // Faults are made on PostgreSQL; laying the files of the embedded database takes longer than starting that.
+  if (!postgres.url || present.some((kind) => kind !== 'fault'))
+    surroundings.env['TEST_DATABASE_FILES'] = layDatabaseFiles(path.join(folder, 'migrated'));
   if (postgres.url) {
     surroundings.env['TEST_POSTGRES_ADMIN_URL'] = postgres.url;
     surroundings.stop = postgres.stop;

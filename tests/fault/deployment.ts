@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +8,12 @@ import type { WorldDescription } from '../../simulator/index.ts';
 import { freshDatabase } from '../support/databases.ts';
 import { freePorts } from '../support/free-ports.ts';
 import { postgresAdminUrl } from '../support/postgres.ts';
+import { sydhavn } from './cast.ts';
+import { withBoth } from './open-sydhavn.ts';
 import type { Random } from './random.ts';
+import { begin, end, finished, firstMessage } from './programs.ts';
+import type { Environment } from './supervisor.ts';
+import { tenantAt } from './tenant.ts';
 import { startWire } from './wire.ts';
 import type { Rates, Wire, WireFault } from './wire.ts';
 
@@ -45,8 +47,12 @@ export interface Deployment {
   readonly tenantUrl: string;
   readonly world: WorldDescription;
   readonly database: Config['database'];
-  /** One environment for each node there may be. */
-  readonly nodes: readonly Readonly<Record<string, string>>[];
+  /** What all nodes have in common. */
+  readonly environment: Environment;
+  /** For each node there may be what makes it this one; each call begins another life of it, with a name of its own. */
+  readonly nodes: readonly (() => Environment)[];
+  /** The same for a node that nobody reaches: it reads calendars and sends mail. */
+  readonly recluse: () => Environment;
   readonly wires: readonly Wire[];
   /** Faults of the wires so far, by kind. */
   readonly wireFaults: () => ReadonlyMap<WireFault, number>;
@@ -77,7 +83,7 @@ async function build(
   const database = await freshDatabase(postgresAdminUrl === null ? 'pglite' : 'postgres');
   closings.push(database.close);
 
-  const [front = 0, one = 0, other = 0, tenant = 0, smtp = 0, wire = 0, smtpWire = 0] = await freePorts(7);
+  const { front, one, other, third, tenant, smtp, wire, smtpWire } = await takePorts();
   const microsoft = `http://127.0.0.1:${wire}`;
   const environment = {
     PUBLIC_URL: `http://localhost:${front}`,
@@ -88,9 +94,9 @@ async function build(
     SMTP_URL: `smtp://127.0.0.1:${smtpWire}?from=foyer@foyer.sim.test`,
     LOG_LEVEL: 'warn',
     NODE_COMPILE_CACHE: path.join(directory, 'compiled'),
-    ...('url' in database.config && { DATABASE_URL: database.config.url }),
+    MODULE_MAP: path.join(directory, 'modules.json'),
+    ...placeOf(database.config),
   };
-  if ('directory' in database.config) environment.DATA_DIR = path.dirname(database.config.directory);
   const config = configOf({ ...environment, PORT: String(one) });
 
   const certificates = (await certificatesOf(config)).map(({ certificate }) => certificate);
@@ -105,7 +111,9 @@ async function build(
     now: MONDAY,
   });
   closings.push(() => end(simulator));
-  const world = await firstMessage(simulator);
+  const world = withBoth(await firstMessage(simulator));
+  const tenantUrl = `http://127.0.0.1:${tenant}`;
+  await tenantAt(tenantUrl).consent(sydhavn.domain);
 
   const wires: Wire[] = [];
   const lay = async (name: string, port: number, targets: () => readonly number[], rates: Rates) => {
@@ -121,62 +129,61 @@ async function build(
   await lay('mail', smtpWire, () => [smtp], toMail);
 
   // Nothing goes wrong on the wires yet.
+  const { NODE_COMPILE_CACHE, MODULE_MAP } = environment;
   await finished(
-    begin('lay-fixture', { environment: { ...environment, PORT: String(one) }, now: MONDAY, world }),
+    begin(
+      'lay-fixture',
+      { environment: { ...environment, PORT: String(one) }, now: MONDAY, world },
+      { NODE_COMPILE_CACHE, MODULE_MAP },
+    ),
   );
 
   return {
     productUrl: publicUrl,
-    tenantUrl: `http://127.0.0.1:${tenant}`,
+    tenantUrl,
     world,
     database: database.config,
-    nodes: ports.map((port) => ({ ...environment, PORT: String(port) })),
+    environment,
+    nodes: ports.map((port) => () => ({ PORT: String(port), ...connectionOf(database.config) })),
+    recluse: () => ({ PORT: String(third), ...connectionOf(database.config) }),
     wires,
     wireFaults: () => sum(wires),
     close,
   };
 }
 
-function configOf(environment: Readonly<Record<string, string>>): Config {
+async function takePorts() {
+  const [front = 0, one = 0, other = 0, third = 0, ...more] = await freePorts(8);
+  const [tenant = 0, smtp = 0, wire = 0, smtpWire = 0] = more;
+  return { front, one, other, third, tenant, smtp, wire, smtpWire };
+}
+
+/** An embedded database lies in the folder for data. */
+function placeOf(database: Config['database']): Environment {
+  if ('url' in database) return { DATABASE_URL: database.url };
+  return 'directory' in database ? { DATA_DIR: path.dirname(database.directory) } : {};
+}
+
+let lives = 0;
+
+/** The server shows which life of which node holds which connection. */
+function connectionOf(database: Config['database']): Environment {
+  if (!('url' in database)) return {};
+  const url = new URL(database.url);
+  lives += 1;
+  url.searchParams.set('application_name', `node-${lives}`);
+  return { DATABASE_URL: url.href };
+}
+
+/** The name of its connections to the database; empty: an embedded database has none. */
+export function nameOf({ DATABASE_URL: url }: Environment): string {
+  return (url !== undefined && new URL(url).searchParams.get('application_name')) || '';
+}
+
+function configOf(environment: Environment): Config {
   const read = readConfig(environment);
   if (!read.ok) throw new Error(read.mistakes.join('\n'));
   return read.config;
-}
-
-function begin(name: 'simulated-tenant' | 'lay-fixture', wish: object): ChildProcess {
-  const program = path.join(import.meta.dirname, 'processes', `${name}.ts`);
-  return spawn(process.execPath, [program, JSON.stringify(wish)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, ...compileCache(wish) },
-  });
-}
-
-/** Nodes start twice as fast from what an earlier process has compiled, and a killed one leaves nothing. */
-function compileCache(wish: object): { NODE_COMPILE_CACHE?: string } {
-  const environment: unknown = Reflect.get(wish, 'environment');
-  const folder: unknown = environment instanceof Object && Reflect.get(environment, 'NODE_COMPILE_CACHE');
-  return typeof folder === 'string' ? { NODE_COMPILE_CACHE: folder } : {};
-}
-
-async function firstMessage(child: ChildProcess): Promise<WorldDescription> {
-  const early = once(child, 'exit').then(([code]) => {
-    throw new Error(`the simulated tenant ended with ${String(code)}`);
-  });
-  early.catch(() => undefined); // it ends some day, and nobody waits any more
-  const [world] = await Promise.race([once(child, 'message'), early]);
-  return world as WorldDescription; // our own process says what its type says
-}
-
-async function finished(child: ChildProcess): Promise<void> {
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`laying the fixture ended with ${String(code)}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.disconnect();
-  await ended;
 }
 
 function sum(wires: readonly Wire[]): ReadonlyMap<WireFault, number> {

@@ -1,5 +1,3 @@
-import type { LoggedCall } from './tenant.ts';
-
 const graph = (fault: string, rate: number, more: object = {}) => ({
   service: 'graph',
   fault,
@@ -34,16 +32,4 @@ export function microsoftFaults(seed: number): object {
       { service: 'smtp', fault: 'refuse', rate: 0.02 },
     ],
   };
-}
-
-/** How often they struck where the tenant's own log tells: refusals, and deliveries that the product did not take. */
-export function struckIn(log: readonly LoggedCall[]): ReadonlyMap<string, number> {
-  const struck = new Map<string, number>();
-  const add = (kind: string) => struck.set(kind, (struck.get(kind) ?? 0) + 1);
-  for (const { service, direction, status } of log) {
-    if (direction === 'out' && (status < 200 || status > 299)) add('notification not taken');
-    else if (direction === 'in' && [410, 421, 429, 451, 500, 503].includes(status))
-      add(`${service} ${status}`);
-  }
-  return struck;
 }

@@ -6,7 +6,7 @@ import { insist } from './insist.ts';
 import type { TenantControl } from './tenant.ts';
 
 /** Shorter than the pane waits, so that a frozen node costs seconds and not half a minute. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 2_500;
 
 /** What people do over HTTP, again and again until it is answered. */
 export interface People {

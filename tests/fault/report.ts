@@ -4,6 +4,7 @@ export interface Report {
   readonly nodes: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly kills: ReadonlyMap<string, number>;
+  readonly terminations: number;
   readonly ops: number;
   readonly stories: number;
   readonly lost: readonly string[];
@@ -15,7 +16,8 @@ export interface Report {
   readonly converged: readonly number[];
   /** Mails that came again under an id that was there. */
   readonly repeats: number;
-  readonly seconds: number;
+  /** How long each part of the run took. */
+  readonly seconds: { readonly laying: number; readonly raging: number; readonly calm: number };
 }
 
 /** The line by which runs are compared. */
@@ -34,11 +36,13 @@ export function lineOf(report: Report): string {
 
 /** What the line leaves out, for whoever wants to know. */
 export function detailsOf(report: Report): string {
-  const { faults, kills, stories, nodes, repeats, seconds } = report;
+  const { faults, kills, terminations, stories, nodes, repeats, seconds } = report;
+  const { laying, raging, calm } = seconds;
+  const parts = [laying, raging, calm].map((part) => Math.round(part));
   return [
-    `${stories} meetings on ${nodes === 1 ? 'one node (PGlite)' : `${nodes} nodes (PostgreSQL)`} in ${Math.round(seconds)} s; ${repeats} mails came twice under one id`,
+    `${stories} meetings on ${nodes === 1 ? 'one node (PGlite)' : `${nodes} nodes (PostgreSQL)`} in ${parts.join('+')} s; ${repeats} mails came twice under one id`,
     `faults: ${counts(faults)}`,
-    `kills: ${counts(kills)}`,
+    `kills: ${counts(kills)}; asked to end: ${terminations}`,
   ].join('\n');
 }
 
@@ -47,7 +51,8 @@ function secondsAt(sorted: readonly number[], part: number): string {
   return ((sorted[index] ?? 0) / 1_000).toFixed(1);
 }
 
-function total(byKind: ReadonlyMap<string, number>): number {
+/** Of all kinds. */
+export function total(byKind: ReadonlyMap<string, number>): number {
   return [...byKind.values()].reduce((sum, count) => sum + count, 0);
 }
 

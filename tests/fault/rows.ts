@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { openDatabase } from '../../server/storage/open-database.ts';
 import type { Deployment } from './deployment.ts';
 import type { Mail } from './tenant.ts';
@@ -10,7 +11,7 @@ export interface RowFlaws {
 }
 
 /**
- * One request per template and date (INV2), one entry of the audit for its creation (INV9), and a mail for every notice
+ * One request per template and date (INV2), named once by the audit as made (INV9), and a mail for every notice
  * that was really taken by the mail server under the id that the row has (INV4).
  */
 export async function readRows(
@@ -28,7 +29,7 @@ export async function readRows(
     const links = await db.selectFrom('meeting_link').select('booking_key').execute();
     const created = await db
       .selectFrom('audit_entry')
-      .select('subject_id')
+      .select('after')
       .where('action', '=', 'request.created')
       .execute();
     const messages = await db
@@ -38,16 +39,17 @@ export async function readRows(
     const notices = await db.selectFrom('notice').select(['id', 'key', 'message_id']).execute();
 
     const taken = new Set(mails.map(({ messageId }) => messageId?.replace(/^<|@.*$/g, '')));
-    const known = new Set(created.map(({ subject_id }) => subject_id));
+    const made = created.flatMap(({ after }) => idsIn(Created.parse(after)));
+    const known = new Set(made);
     return {
       lost: requests
-        .filter(({ template_id }) => !known.has(template_id))
+        .filter(({ id }) => !known.has(id))
         .map(({ id }) => `the audit does not know who made request ${id}`),
       doubled: [
         ...twice(requests.map((one) => `request for ${one.template_id} ${one.occurrence}`)),
         ...twice(templates.map((one) => `template ${one.client_key} on ${one.link_id}`)),
         ...twice(links.map(({ booking_key }) => `link ${booking_key}`)),
-        ...twice(created.map(({ subject_id }) => `creation of ${subject_id} in the audit`)),
+        ...twice(made.map((id) => `creation of ${id} in the audit`)),
       ],
       untold: [
         ...messages
@@ -67,6 +69,16 @@ export async function readRows(
   } finally {
     await storage.close();
   }
+}
+
+/** What the audit says of requests that were made: one, or several dates of a series. */
+const Created = z.union([
+  z.object({ id: z.string() }),
+  z.object({ dates: z.array(z.object({ id: z.string() })) }),
+]);
+
+function idsIn(created: z.output<typeof Created>): readonly string[] {
+  return 'dates' in created ? created.dates.map(({ id }) => id) : [created.id];
 }
 
 function twice(names: readonly string[]): readonly string[] {

@@ -6,6 +6,11 @@ import { createInterface } from 'node:readline';
 const root = path.join(import.meta.dirname, '..', '..');
 const warmUp = path.join(import.meta.dirname, 'processes', 'warm-up.ts');
 const MOST_LINES = 40;
+/** A process that lives for a second has no use for a tidy heap. */
+export const engine = ['--max-semi-space-size=32', '--min-semi-space-size=32'];
+
+/** Variables of a process. */
+export type Environment = Readonly<Record<string, string>>;
 
 /** One process of the product, from its start to its end. */
 export interface Node {
@@ -30,21 +35,17 @@ export interface Node {
 export interface PreparedNode extends Node {
   /** Resolves once it has loaded what it needs, or has ended. */
   readonly warm: Promise<unknown>;
-  /** Lets it begin, as soon as it can. */
-  readonly begin: () => void;
+  /** Lets it begin as this node. */
+  readonly begin: (environment: Environment) => void;
 }
 
-/** Starts the product as it is started in earnest, with this environment and nothing of ours. */
-export function startNode(environment: Readonly<Record<string, string>>): Node {
-  const node = prepareNode(environment);
-  node.begin();
-  return node;
-}
-
-/** The same, but that it loads its modules first and then waits for `begin`. */
-export function prepareNode(environment: Readonly<Record<string, string>>): PreparedNode {
+/**
+ * Starts the product as it is started in earnest, except that it loads its modules first and then waits for `begin`.
+ * `environment` is what all nodes have in common.
+ */
+export function prepareNode(environment: Environment): PreparedNode {
   const program = [path.join(root, 'server', 'main.ts')];
-  const child = spawn(process.execPath, ['--import', warmUp, ...program], {
+  const child = spawn(process.execPath, [...engine, '--import', warmUp, ...program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: process.env['TZ'] ?? 'UTC', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -79,7 +80,7 @@ export function prepareNode(environment: Readonly<Record<string, string>>): Prep
 
   return {
     warm: Promise.race([warm.promise, ended]),
-    begin: () => void (child.connected && child.send('begin', () => undefined)), // it may have died before its time
+    begin: (own) => void (child.connected && child.send(own, () => undefined)), // it may have died before its time
     pid,
     ready: serving.promise,
     ended,

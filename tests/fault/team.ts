@@ -3,22 +3,21 @@ import { listMyProviders, listRequests, answerRequest } from '../../contract/ser
 import type { BoardRequest } from '../../contract/service-teams.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import type { Call } from '../../ui/api/call.ts';
+import { DAY_MS, FIRST_DAY } from './story.ts';
 import type { Story } from './story.ts';
 
-const FROM = Date.parse('2026-12-27T00:00:00Z');
-const DAYS = 155;
-const DAY_MS = 24 * 60 * 60_000;
+const FROM = FIRST_DAY - DAY_MS;
 /** What one page of the board shows at most. */
 const PAGE_DAYS = 30;
 
-/** Everything that all teams of a member have on their boards. */
-export async function readBoards(call: Call): Promise<readonly BoardRequest[]> {
+/** Everything that all teams of a member have on their boards up to a day. */
+async function readBoards(call: Call, until: number): Promise<readonly BoardRequest[]> {
   const { providers } = await call(listMyProviders, {});
   const all: BoardRequest[] = [];
   for (const { id: provider } of providers) {
-    for (let day = 0; day < DAYS; day += PAGE_DAYS) {
-      const [from, to] = [day, day + PAGE_DAYS].map((at) => new Date(FROM + at * DAY_MS).toISOString());
-      if (from === undefined || to === undefined) continue;
+    for (let day = FROM; day < until; day += PAGE_DAYS * DAY_MS) {
+      const from = new Date(day).toISOString();
+      const to = new Date(day + PAGE_DAYS * DAY_MS).toISOString();
       const { requests, isComplete } = await call(listRequests, { query: { provider, from, to } });
       if (!isComplete) throw new Error('the board has more than it shows');
       all.push(...requests);
@@ -30,12 +29,14 @@ export async function readBoards(call: Call): Promise<readonly BoardRequest[]> {
 /** Accepts what quiet meetings are waiting for, until `over`. */
 export async function workOnRequests(
   call: Call,
-  storyOf: (text: string) => Story | undefined,
+  stories: readonly Story[],
   over: AbortSignal,
 ): Promise<void> {
+  const storyOf = (text: string) => stories.find(({ name }) => text.startsWith(`${name}/`));
   while (!over.aborted) {
-    await pause(300, undefined, { signal: over }).catch(() => undefined);
-    for (const request of await readBoards(call)) {
+    await pause(700, undefined, { signal: over }).catch(() => undefined);
+    const lastDay = Math.max(FROM, ...stories.map(({ day }) => day));
+    for (const request of await readBoards(call, lastDay + DAY_MS)) {
       const story = storyOf(request.text);
       if (over.aborted || !story?.isQuiet || story.isAccepted || request.status !== 'pending') continue;
       if (story.asked.size === 1) story.isAccepted = await accept(call, request);

@@ -1,5 +1,6 @@
-import type { Outcome } from './expected.ts';
-import type { Story } from './story.ts';
+import { address } from './cast.ts';
+import type { Held, Outcome } from './expected.ts';
+import type { Asked, Story } from './story.ts';
 import type { Mail } from './tenant.ts';
 
 /** What one party was told of one request, in the order in which it came; a mail that came twice counts once. */
@@ -18,7 +19,6 @@ export interface Telling {
   readonly repeats: number;
 }
 
-const teams = ['house-cph@nordhavn.example', 'house-nyc@nordhavn.example'];
 /** Of the languages in which the fixture's mails are written. */
 const canceled = /canceled|aflyst|annulleret/i;
 
@@ -32,36 +32,54 @@ export function tellingOf(outcomes: ReadonlyMap<Story, Outcome>, mails: readonly
     const id = mail.messageId ?? 'no id';
     if (!first.has(id)) first.set(id, mail);
   }
-  const untold: string[] = [];
-  const doubled: string[] = [];
-  const wrong: string[] = [];
-  for (const [story, outcome] of outcomes) {
-    for (const text of story.asked.values()) {
-      for (const party of [`${story.organizer}@nordhavn.example`, 'team'] as const) {
+  const tellings = [...outcomes].flatMap(([story, outcome]) =>
+    [...story.asked.values()].flatMap((asked) =>
+      (['organizer', 'team'] as const).map((party) => {
         const told = [...first.values()]
-          .filter(({ to }) => isTo(to, party))
-          .flatMap((mail) => toldBy(mail, text));
-        const about = `${text} to ${party}`;
-        untold.push(...missing(outcome, story, party, told).map((what) => `${about}: ${what}`));
-        if (new Set(told.map(({ words }) => words)).size < told.length)
-          doubled.push(`${about}: the same twice`);
-        if (outcome.kind === 'held' && told.some(({ words }) => canceled.test(title(words))))
-          wrong.push(`${about}: told that it was canceled`);
-        if (outcome.kind === 'unsent' && told.length > 0) wrong.push(`${about}: told of what nobody sent`);
-      }
-    }
-  }
-  return { untold, doubled, wrong, repeats: mails.length - first.size };
+          .filter(({ to }) => mailboxesOf(story, party).some((one) => to.includes(one)))
+          .flatMap((mail) => toldBy(mail, asked.tag));
+        return tellingOfOne(outcome, story, { asked, party, told });
+      }),
+    ),
+  );
+  return {
+    untold: tellings.flatMap(({ untold }) => untold),
+    doubled: tellings.flatMap(({ doubled }) => doubled),
+    wrong: tellings.flatMap(({ wrong }) => wrong),
+    repeats: mails.length - first.size,
+  };
 }
 
-function isTo(to: readonly string[], party: string): boolean {
-  return party === 'team' ? to.some((one) => teams.includes(one)) : to.includes(party);
+/** What was told to one party of one thing that was asked for. */
+interface Party {
+  readonly asked: Asked;
+  readonly party: 'organizer' | 'team';
+  readonly told: readonly Told[];
 }
 
-function toldBy({ messageId, text }: Mail, request: string): readonly Told[] {
+function mailboxesOf({ organizer, company }: Story, party: Party['party']): readonly string[] {
+  return party === 'team' ? company.teams : [address(organizer, company)];
+}
+
+function tellingOfOne(outcome: Outcome, story: Story, one: Party): Omit<Telling, 'repeats'> {
+  const { asked, party, told } = one;
+  const say = (what: string) => `${asked.text} to the ${party}: ${what}`;
+  const isOverForThem = told.some(({ words }) => canceled.test(title(words)));
+  const wrong: string[] = [];
+  if (outcome.kind === 'held' && !asked.isWithdrawn && isOverForThem)
+    wrong.push(say('told that it was canceled'));
+  if (outcome.kind === 'unsent' && told.length > 0) wrong.push(say('told of what nobody sent'));
+  return {
+    untold: missing(outcome, story, one).map(say),
+    doubled: new Set(told.map(({ words }) => words)).size < told.length ? [say('the same twice')] : [],
+    wrong,
+  };
+}
+
+function toldBy({ messageId, text }: Mail, tag: string): readonly Told[] {
   const paragraphs = text.replaceAll('\r\n', '\n').split('\n\n');
   return paragraphs
-    .filter((words) => words.includes(`: ${request}`))
+    .filter((words) => words.includes(`: ${tag}:`))
     .map((words) => ({ messageId: messageId ?? '', words }));
 }
 
@@ -70,27 +88,42 @@ function title(words: string): string {
 }
 
 /** What was canceled before anybody was told of it is told to nobody, and rightly. */
-function missing(outcome: Outcome, story: Story, party: string, told: readonly Told[]): readonly string[] {
+function missing(outcome: Outcome, story: Story, one: Party): readonly string[] {
+  const { asked, party, told } = one;
   if (outcome.kind === 'unsent') return [];
-  if (outcome.kind === 'canceled') {
-    return told.length === 0 || told.some(({ words }) => canceled.test(title(words)))
-      ? []
-      : ['never told of the end'];
+  if (asked.isWithdrawn && party === 'organizer') return []; // who took it back knows
+  if (outcome.kind === 'canceled' || outcome.kind === 'declined' || asked.isWithdrawn) {
+    const isTold = told.length === 0 || told.some(({ words }) => canceled.test(title(words)));
+    return isTold ? [] : ['never told of the end'];
   }
-  const zone =
-    party === 'team' && outcome.room.startsWith('hudson') ? 'America/New_York' : 'Europe/Copenhagen';
+  // Dates of a series are told together, the first ones by their day; that each is right is seen in the requests.
+  if (outcome.kind === 'dates') return told.length > 0 ? [] : ['never told of the series'];
+  return [
+    ...(isSaid(outcome, one) ? [] : [`never told of ${outcome.room} ${outcome.start}`]),
+    ...missingWords(story, one),
+  ];
+}
+
+/** Whether some mail says when and where it is now. */
+function isSaid({ start, end, room }: Held, { party, told }: Party): boolean {
+  const timeZone = party === 'team' && room.startsWith('hudson') ? 'America/New_York' : 'Europe/Copenhagen';
   const time = (instant: string) =>
-    new Date(instant).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  const day = new Date(outcome.start).toLocaleDateString('en-GB', { timeZone: zone, day: 'numeric' });
-  const room = outcome.room.split('@')[0] ?? '';
-  const isSaid = told.some(({ words }) => {
+    new Date(instant).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const day = new Date(start).toLocaleDateString('en-GB', { timeZone, day: 'numeric' });
+  const name = room.split('@')[0] ?? '';
+  return told.some(({ words }) => {
     const now = withoutBefore(words).replaceAll('.', ':');
-    return [time(outcome.start), time(outcome.end), room, day].every((part) => now.includes(part));
+    return [time(start), time(end), name, day].every((part) => now.includes(part));
   });
-  const flaws = isSaid ? [] : [`never told of ${room} ${outcome.start}`];
-  const isAnswered =
-    !story.isAccepted || party === 'team' || told.some(({ words }) => /accepted/i.test(words));
-  return isAnswered ? flaws : [...flaws, 'never told that it was accepted'];
+}
+
+/** The team must know the words of today; the organizer wrote them, and must know of the team's acceptance. */
+function missingWords({ isAccepted }: Story, { asked, party, told }: Party): readonly string[] {
+  if (party === 'team')
+    return told.some(({ words }) => words.includes(`: ${asked.text}`)) ? [] : ['never told of these words'];
+  return !isAccepted || told.some(({ words }) => /accepted/i.test(words))
+    ? []
+    : ['never told that it was accepted'];
 }
 
 /** The lines that say how it is now. */
