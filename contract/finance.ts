@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BasisPoints, Currency } from './money.ts';
 import { Name, oneLine, Version } from './primitives.ts';
 import { route } from './route.ts';
-import { ProviderMember } from './service-teams.ts';
+import { ProviderMember } from './service-ids.ts';
 
 const id = { error: 'must be an id as this API gives them, a UUID' };
 

@@ -108,6 +108,7 @@ import {
   changeTemplate,
   listRoomProviders,
   listTemplates,
+  readProviderMenu,
   withdrawTemplate,
 } from './services.ts';
 import { openDialogSession, readMe } from './session.ts';
@@ -186,6 +187,7 @@ export const routes: readonly Route[] = [
   readFeed,
   markFeedRead,
   listRoomProviders,
+  readProviderMenu,
   listTemplates,
   addTemplate,
   changeTemplate,

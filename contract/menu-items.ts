@@ -3,7 +3,7 @@ import { DeadlineRule, Weekday } from './deadlines.ts';
 import { VatCategoryId } from './finance.ts';
 import { BasisPoints, Minor, Price } from './money.ts';
 import { Name, oneLine, UnitId, Version } from './primitives.ts';
-import { ProviderId } from './services.ts';
+import { ProviderId } from './service-ids.ts';
 
 const id = { error: 'must be an id as this API gives them, a UUID' };
 

@@ -13,6 +13,7 @@ export const problemCodes = [
   'consent-refused',
   'deadline-passed',
   'provider-closed',
+  'price-changed',
   'entra-unavailable',
   'exchange-forbidden',
   'exchange-throttled',

@@ -2,37 +2,13 @@ import { z } from 'zod';
 import { DeadlineRule } from './deadlines.ts';
 import { LinkId, Reason } from './meetings.ts';
 import { ClosedCalendar, OpeningWeek } from './opening.ts';
-import {
-  Guid,
-  Instant,
-  Mail,
-  MailboxAddress,
-  Name,
-  oneLine,
-  TimeZone,
-  UnitId,
-  Version,
-} from './primitives.ts';
+import { Instant, Mail, MailboxAddress, Name, oneLine, TimeZone, UnitId, Version } from './primitives.ts';
+import { CostCenterName, LineReply, Total } from './order-lines.ts';
 import { route } from './route.ts';
-import {
-  Deadline,
-  ProviderId,
-  ProviderKind,
-  RequestFlag,
-  RequestId,
-  RequestStatus,
-  RoomName,
-} from './services.ts';
+import { ProviderId, ProviderKind, ProviderMember, RequestId } from './service-ids.ts';
+import { Deadline, RequestFlag, RequestStatus, RoomName } from './services.ts';
 
-/** Somebody who works for a team: a person, or everybody in an Entra group (nested groups count). */
-export const ProviderMember = z.strictObject({
-  kind: z.enum(['entra_group', 'user']),
-  tenantId: Guid,
-  id: Guid,
-  /** As it was called when it was chosen. */
-  name: oneLine(256),
-});
-export type ProviderMember = z.output<typeof ProviderMember>;
+export { ProviderMember } from './service-ids.ts';
 
 const providerFields = {
   name: Name,
@@ -48,11 +24,11 @@ const providerFields = {
   accepts: z.enum(['by-hand', 'automatically']),
   whilePending: z.enum(['send', 'hold']),
   followsToNewRoom: z.boolean(),
-  /** Units served, each with everything below it. */
   /** What is charged when a meeting is canceled after the deadline, in hundredths of a percent of the price. */
   lateFeeRate: z.number().int().min(0).max(10_000),
   /** The most meals it delivers in any one hour; null: no limit. */
   coversPerHour: z.number().int().min(1).max(100_000).nullable(),
+  /** Units served, each with everything below it. */
   units: z
     .array(UnitId)
     .max(200)
@@ -170,6 +146,9 @@ export const BoardRequest = z.object({
   status: RequestStatus,
   flags: z.array(RequestFlag),
   text: z.string(),
+  lines: z.array(LineReply),
+  total: Total.nullable(),
+  costCenter: CostCenterName.nullable(),
   room: PlacedRoom,
   start: Instant,
   end: Instant,

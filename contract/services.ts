@@ -1,25 +1,17 @@
 import { z } from 'zod';
+import { Deadline } from './deadlines.ts';
+import { CostCenterId } from './finance.ts';
 import { BookingKey } from './meetings.ts';
+import { Minor, Currency } from './money.ts';
+import { CostCenterName, LineReply, MenuCategory, OfferedItem, OrderLines, Total } from './order-lines.ts';
 import { Instant, MailboxAddress, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
+import { ProviderId, ProviderKind, RequestId, TemplateId } from './service-ids.ts';
 
 const id = { error: 'must be an id as this API gives them, a UUID' };
 
-/** A team that does something for meetings; made by whoever adds it. */
-export const ProviderId = z.uuid(id).toLowerCase().brand<'ProviderId'>();
-export type ProviderId = z.output<typeof ProviderId>;
-
-/** What a team does: a set-up team takes a text, a kitchen and an AV team have a menu beside it. */
-export const ProviderKind = z.enum(['set-up', 'catering', 'av']);
-export type ProviderKind = z.output<typeof ProviderKind>;
-
-/** What somebody entered on a meeting for one team; of a series, one for all its dates. */
-export const TemplateId = z.uuid(id).toLowerCase().brand<'TemplateId'>();
-export type TemplateId = z.output<typeof TemplateId>;
-
-/** What a team has to do for one date. */
-export const RequestId = z.uuid(id).toLowerCase().brand<'RequestId'>();
-export type RequestId = z.output<typeof RequestId>;
+export { ProviderId, ProviderKind, RequestId, TemplateId } from './service-ids.ts';
+export { Deadline } from './deadlines.ts';
 
 /** Where a request stands. A *draft* is a template without a request: no room has shown the meeting yet. */
 export const RequestStatus = z.enum([
@@ -45,12 +37,11 @@ export const RequestFlag = z.enum([
 ]);
 export type RequestFlag = z.output<typeof RequestFlag>;
 
-/** What a team is asked to do, in the words of who asks; several lines. */
+/** What a team is asked to do, in the words of who asks; several lines. Beside what is ordered from a menu it may be empty. */
 export const MOST_TEXT = 2_000;
 const RequestText = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-  .refine((text) => text.length > 0, { error: 'must not be empty' })
   .refine((text) => text.length <= MOST_TEXT, { error: `must be at most ${MOST_TEXT} characters` })
   .refine((text) => !/[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/u.test(text), {
     error: 'must be ordinary characters',
@@ -69,15 +60,33 @@ const OffsetMinutes = z
 export const OffsetFrom = z.enum(['start', 'end']);
 export type OffsetFrom = z.output<typeof OffsetFrom>;
 
-/** Until when a request is taken, changed and withdrawn freely, with its working in one sentence (team's own clock). */
-export const Deadline = z.object({ at: Instant, isPassed: z.boolean(), sentence: z.string() });
-export type Deadline = z.output<typeof Deadline>;
-
 /** A room by the name that people know. */
 export const RoomName = z.object({ mailbox: MailboxAddress, name: z.string() });
 
 /** Whether something can be done now; `reason` says why not. */
 const May = z.object({ isAllowed: z.boolean(), reason: z.string().nullable() });
+
+/** A delivery to a meeting that is being composed: where, and when. */
+const Delivery = z
+  .strictObject({
+    /** Repeated for several rooms. */
+    room: z
+      .preprocess(
+        (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+        z.array(MailboxAddress).max(50, { error: 'may be given at most 50 times' }),
+      )
+      .transform((rooms) => [...new Set(rooms)]),
+    start: Instant,
+    end: Instant,
+    offsetMinutes: z
+      .string()
+      .regex(/^-?\d{1,4}$/, offset)
+      .transform(Number)
+      .pipe(OffsetMinutes)
+      .default(0),
+    offsetFrom: OffsetFrom.default('start'),
+  })
+  .refine(({ start, end }) => start <= end, { path: ['end'], error: 'must not be before start' });
 
 export const listRoomProviders = route({
   api: 'addin-api',
@@ -85,26 +94,7 @@ export const listRoomProviders = route({
   path: '/providers',
   summary: 'The teams that serve the chosen rooms, each with the moment until which it takes requests',
   access: 'rooms.read',
-  query: z
-    .strictObject({
-      /** Repeated for several rooms. */
-      room: z
-        .preprocess(
-          (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-          z.array(MailboxAddress).max(50, { error: 'may be given at most 50 times' }),
-        )
-        .transform((rooms) => [...new Set(rooms)]),
-      start: Instant,
-      end: Instant,
-      offsetMinutes: z
-        .string()
-        .regex(/^-?\d{1,4}$/, offset)
-        .transform(Number)
-        .pipe(OffsetMinutes)
-        .default(0),
-      offsetFrom: OffsetFrom.default('start'),
-    })
-    .refine(({ start, end }) => start <= end, { path: ['end'], error: 'must not be before start' }),
+  query: Delivery,
   reply: z.object({
     providers: z.array(
       z.object({
@@ -120,12 +110,33 @@ export const listRoomProviders = route({
         deadline: Deadline,
         /** It does not work at that moment, and this is why; null: it does. */
         closed: z.string().nullable(),
+        /** There is something to order from. */
+        hasMenu: z.boolean(),
       }),
     ),
     /** Chosen rooms that no team serves. */
     unserved: z.array(RoomName),
     now: Instant,
   }),
+});
+
+export const readProviderMenu = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/providers/:provider/menu',
+  summary:
+    'What a team offers for a delivery, with what cannot be had then and why, and who may be charged for it',
+  access: 'rooms.read',
+  params: z.strictObject({ provider: ProviderId }),
+  query: Delivery,
+  reply: z.object({
+    currency: Currency,
+    categories: z.array(MenuCategory),
+    items: z.array(OfferedItem),
+    costCenters: z.array(CostCenterName),
+    now: Instant,
+  }),
+  problems: ['not-found'],
 });
 
 /** One date of what was asked for. */
@@ -143,6 +154,11 @@ export const RequestReply = z.object({
   /** What the team said, or why it ended. */
   reason: z.string().nullable(),
   holdUntil: Instant.nullable(),
+  /** What was ordered for this date, with the prices of then. */
+  lines: z.array(LineReply),
+  total: Total.nullable(),
+  /** What is charged although it was canceled: too late. */
+  fee: Total.nullable(),
   /** What the meeting has become while the request stands as it was, until somebody answers. */
   proposal: z
     .object({
@@ -168,6 +184,10 @@ export const TemplateReply = z.object({
   text: z.string(),
   offsetMinutes: z.number().int(),
   offsetFrom: OffsetFrom,
+  lines: z.array(LineReply),
+  /** Null: nothing that costs something was ordered. */
+  total: Total.nullable(),
+  costCenter: CostCenterName.nullable(),
   enteredBy: z.string(),
   enteredAt: Instant,
   /** Taken back; nothing hangs there any more. */
@@ -218,6 +238,10 @@ export const addTemplate = route({
     text: RequestText,
     offsetMinutes: OffsetMinutes.default(0),
     offsetFrom: OffsetFrom.default('start'),
+    lines: OrderLines.default([]),
+    costCenter: CostCenterId.nullable().default(null),
+    /** The gross total that the person saw; when it is another by now, `price-changed` says both, and nothing is ordered. */
+    seenTotal: Minor.nullable().default(null),
   }),
   reply: TemplateReply,
   status: 201,
@@ -227,6 +251,7 @@ export const addTemplate = route({
     'idempotency-key-reused',
     'deadline-passed',
     'provider-closed',
+    'price-changed',
     'not-possible-now',
   ],
 });
@@ -245,6 +270,9 @@ export const changeTemplate = route({
       text: RequestText,
       offsetMinutes: OffsetMinutes,
       offsetFrom: OffsetFrom,
+      lines: OrderLines,
+      costCenter: CostCenterId.nullable(),
+      seenTotal: Minor.nullable(),
     })
     .partial(),
   reply: TemplateReply,
@@ -254,6 +282,7 @@ export const changeTemplate = route({
     'changed-meanwhile',
     'deadline-passed',
     'provider-closed',
+    'price-changed',
     'not-possible-now',
   ],
 });

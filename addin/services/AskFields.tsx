@@ -1,4 +1,5 @@
 import { Field, Textarea } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteReply } from '../../contract/route.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
@@ -9,8 +10,17 @@ import type { RequestDraft } from './request-draft.ts';
 /** A team as it is offered for the chosen rooms. */
 export type Team = RouteReply<typeof listRoomProviders>['providers'][number];
 
-/** Minutes from the start of the meeting at which the team should be done. */
-const OFFSETS = [0, -15, -30, -60] as const;
+/** When the team should be done: minutes from the start of the meeting, or from its end. */
+const OFFSETS = [
+  ['start', 0],
+  ['start', -15],
+  ['start', -30],
+  ['start', -60],
+  ['start', 60],
+  ['start', 120],
+  ['start', 180],
+  ['end', 0],
+] as const;
 
 interface AskFieldsProps {
   readonly chosen: Team;
@@ -19,11 +29,20 @@ interface AskFieldsProps {
   readonly room: string;
   readonly draft: RequestDraft;
   readonly change: (change: Partial<RequestDraft>) => void;
+  /** What can be ordered, when the team has a menu. */
+  readonly menu: ReactNode;
 }
 
 /** Which team, where, what and when. */
-export function AskFields({ chosen, offered, room, draft, change }: AskFieldsProps) {
+export function AskFields({ chosen, offered, room, draft, change, menu }: AskFieldsProps) {
   const { t } = useTranslation('pane');
+  const words = (from: 'start' | 'end', minutes: number) => {
+    if (from === 'end') return t('services.atEnd');
+    if (minutes === 0) return t('services.atStart');
+    return minutes < 0
+      ? t('services.before', { count: -minutes })
+      : t('services.after', { count: minutes / 60 });
+  };
   return (
     <>
       {offered.length > 1 && (
@@ -45,7 +64,23 @@ export function AskFields({ chosen, offered, room, draft, change }: AskFieldsPro
           onChoose={(mailbox) => change({ room: mailbox })}
         />
       )}
-      <Field label={t('services.whatOf', { provider: chosen.name })} hint={t('services.example')}>
+      <Choice
+        label={t('services.when')}
+        value={`${draft.offsetFrom} ${draft.offsetMinutes}`}
+        options={OFFSETS.map(([from, minutes]) => ({
+          value: `${from} ${minutes}`,
+          label: words(from, minutes),
+        }))}
+        onChoose={(value) => {
+          const chosenOne = OFFSETS.find(([from, minutes]) => `${from} ${minutes}` === value);
+          if (chosenOne) change({ offsetFrom: chosenOne[0], offsetMinutes: chosenOne[1] });
+        }}
+      />
+      {menu}
+      <Field
+        label={t(chosen.hasMenu ? 'services.noteFor' : 'services.whatOf', { provider: chosen.name })}
+        hint={t(chosen.hasMenu ? 'services.noteExample' : 'services.example')}
+      >
         <Textarea
           value={draft.text}
           maxLength={MOST_TEXT}
@@ -53,15 +88,6 @@ export function AskFields({ chosen, offered, room, draft, change }: AskFieldsPro
           onChange={(_event, data) => change({ text: data.value })}
         />
       </Field>
-      <Choice
-        label={t('services.when')}
-        value={String(draft.offsetMinutes)}
-        options={OFFSETS.map((minutes) => ({
-          value: String(minutes),
-          label: minutes === 0 ? t('services.atStart') : t('services.before', { count: -minutes }),
-        }))}
-        onChoose={(minutes) => change({ offsetMinutes: Number(minutes) })}
-      />
     </>
   );
 }

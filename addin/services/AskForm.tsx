@@ -20,7 +20,7 @@ export function AskForm({ meeting, asking }: AskFormProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const writing = useDraft();
-  const providers = useProviders(meeting, writing.draft.offsetMinutes);
+  const providers = useProviders(meeting, writing.draft);
 
   if (providers.isPending) return <Loading rows={2} rowHeight={64} />;
   if (providers.isError) {
@@ -28,7 +28,8 @@ export function AskForm({ meeting, asking }: AskFormProps) {
   }
   const offered = providers.data.providers;
   const chosen = offered.find(({ id }) => id === writing.draft.provider) ?? offered[0];
-  if (chosen) return <AskTeam chosen={chosen} offered={offered} asking={asking} writing={writing} />;
+  if (chosen)
+    return <AskTeam meeting={meeting} chosen={chosen} offered={offered} asking={asking} writing={writing} />;
   return (
     <Caption1 block className={styles.quiet}>
       {t('services.nobody')}

@@ -3,8 +3,12 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
+import type { Meeting } from '../outlook/composed-meeting.ts';
 import { AskFields } from './AskFields.tsx';
 import type { Team } from './AskFields.tsx';
+import { MenuFields } from './MenuFields.tsx';
+import type { RequestDraft } from './request-draft.ts';
+import { guestsOf, useOrder } from './use-order.ts';
 import type { useDraft } from './use-draft.ts';
 import type { useAsking } from './use-requests.ts';
 
@@ -16,6 +20,7 @@ const useStyles = makeStyles({
 });
 
 interface AskTeamProps {
+  readonly meeting: Meeting;
   readonly chosen: Team;
   readonly offered: readonly Team[];
   readonly asking: ReturnType<typeof useAsking>;
@@ -23,22 +28,22 @@ interface AskTeamProps {
 }
 
 /** Asks a team for something. What is typed stays until it was taken, whatever goes wrong on the way. */
-export function AskTeam({ chosen, offered, asking, writing }: AskTeamProps) {
+export function AskTeam({ meeting, chosen, offered, asking, writing }: AskTeamProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
   const deadlineId = useId();
   const { draft, change, clear } = writing;
   const { ask } = asking;
-  const severalRooms = chosen.rooms.length > 1;
-  // Nobody picks a room silently: of several one is named, and the only one goes along when the meeting changes rooms.
-  const room = severalRooms ? chosen.rooms.find(({ mailbox }) => mailbox === draft.room)?.mailbox : '';
-  const isClosed = chosen.deadline.isPassed || chosen.closed !== null;
-  const cannot = isClosed || ask.isPending || draft.text.trim() === '' || room === undefined;
+  const order = useOrder(meeting, chosen, draft);
+  const room = roomOf(chosen, draft);
+  const isEmpty = draft.text.trim() === '' && order.lines.length === 0;
+  const cannot = order.closed !== null || ask.isPending || isEmpty || room === undefined;
   const send = () => {
     if (cannot) return;
+    const { lines, costCenter, seenTotal } = order;
     ask.mutate(
-      { ...draft, provider: chosen.id, room },
+      { ...draft, provider: chosen.id, room, lines, costCenter, seenTotal },
       {
         onSuccess: () => {
           announce(t('services.sent', { provider: chosen.name }));
@@ -59,9 +64,16 @@ export function AskTeam({ chosen, offered, asking, writing }: AskTeamProps) {
       <Subtitle2 as="h2" className={styles.heading}>
         {t('services.ask')}
       </Subtitle2>
-      <AskFields chosen={chosen} offered={offered} room={room ?? ''} draft={draft} change={change} />
+      <AskFields
+        chosen={chosen}
+        offered={offered}
+        room={room ?? ''}
+        draft={draft}
+        change={change}
+        menu={chosen.hasMenu && <MenuFields order={order} attendees={guestsOf(meeting)} change={change} />}
+      />
       <Caption1 block className={styles.quiet} id={deadlineId}>
-        {chosen.closed ?? chosen.deadline.sentence}
+        {order.closed ?? order.sentence}
         {chosen.whilePending === 'hold' && ` ${t('services.heldWhilePending', { provider: chosen.name })}`}
       </Caption1>
       {ask.isError && <PaneProblem error={ask.error} onRetry={send} />}
@@ -77,4 +89,9 @@ export function AskTeam({ chosen, offered, asking, writing }: AskTeamProps) {
       </Button>
     </form>
   );
+}
+
+/** Nobody picks a room silently: of several one is named, and the only one goes along when the meeting changes rooms. */
+function roomOf({ rooms }: Team, draft: RequestDraft): string | undefined {
+  return rooms.length > 1 ? rooms.find(({ mailbox }) => mailbox === draft.room)?.mailbox : '';
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TemplateReply } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { ChangeText } from './ChangeText.tsx';
+import { OrderedLines } from './OrderedLines.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
 import type { useAsking } from './use-requests.ts';
@@ -62,7 +63,8 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
           </Badge>
         ))}
       </div>
-      {!isChanging && <p className={styles.text}>{template.text}</p>}
+      {template.lines.length > 0 && <OrderedLines template={template} />}
+      {!isChanging && template.text !== '' && <p className={styles.text}>{template.text}</p>}
       <RequestFacts template={template} timeZone={timeZone} />
       {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
       {isChanging ? (

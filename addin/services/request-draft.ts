@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/** So many of one item; the ids are those of the menu. */
+export interface DraftLine {
+  readonly item: string;
+  readonly quantity: number;
+  readonly options: readonly { readonly option: string; readonly choice: string }[];
+}
+
 /** A request as it is being written: kept with the form, so that a reload of the pane loses no word. */
 export interface RequestDraft {
   /** Empty: not chosen yet. */
@@ -7,8 +14,13 @@ export interface RequestDraft {
   /** Where, of several rooms; empty: not chosen yet, or there is only one. */
   readonly room: string;
   readonly text: string;
-  /** Minutes from the meeting's start; negative: before. */
+  /** Minutes from the meeting's start or end; negative: before. */
   readonly offsetMinutes: number;
+  readonly offsetFrom: 'start' | 'end';
+  /** From the menu of the provider. */
+  readonly lines: readonly DraftLine[];
+  /** Who is charged; empty: not chosen yet. */
+  readonly costCenter: string;
   /** Goes with this very request: sent twice, it is one. */
   readonly clientKey: string;
 }
@@ -19,11 +31,32 @@ const Kept = z.object({
   room: z.string().max(320).default(''),
   text: z.string().max(5_000),
   offsetMinutes: z.number().int(),
+  offsetFrom: z.enum(['start', 'end']).default('start'),
+  lines: z
+    .array(
+      z.object({
+        item: z.string().max(100),
+        quantity: z.number().int().min(1),
+        options: z.array(z.object({ option: z.string().max(100), choice: z.string().max(100) })).max(20),
+      }),
+    )
+    .max(100)
+    .default([]),
+  costCenter: z.string().max(100).default(''),
   clientKey: z.uuid(),
 });
 
 export function emptyDraft(): RequestDraft {
-  return { provider: '', room: '', text: '', offsetMinutes: 0, clientKey: crypto.randomUUID() };
+  return {
+    provider: '',
+    room: '',
+    text: '',
+    offsetMinutes: 0,
+    offsetFrom: 'start',
+    lines: [],
+    costCenter: '',
+    clientKey: crypto.randomUUID(),
+  };
 }
 
 export function writeDraft(draft: RequestDraft): string {

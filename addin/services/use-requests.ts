@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { CostCenterId } from '../../contract/finance.ts';
+import { OrderLines } from '../../contract/order-lines.ts';
 import { MailboxAddress } from '../../contract/primitives.ts';
 import {
   addTemplate,
@@ -7,6 +9,7 @@ import {
   listRoomProviders,
   listTemplates,
   ProviderId,
+  readProviderMenu,
   withdrawTemplate,
 } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
@@ -29,22 +32,42 @@ export function useTemplates() {
 }
 
 /** The teams for the rooms that are in the meeting now. */
-export function useProviders(meeting: Meeting, offsetMinutes: number) {
+export function useProviders(meeting: Meeting, offset: Offset) {
   const { call } = usePane();
-  const rooms = meeting.rooms.map(({ mailbox }) => mailbox);
-  const { start, end } = meeting.interval;
+  const query = deliveryOf(meeting, offset);
   return useQuery({
-    queryKey: ['providers', rooms, start, end, offsetMinutes],
-    queryFn: async ({ signal }) => {
-      const query = { room: rooms, start, end, offsetMinutes: String(offsetMinutes) };
-      return await call(listRoomProviders, { query }, { signal });
-    },
-    enabled: rooms.length > 0 && start <= end,
+    queryKey: ['providers', query],
+    queryFn: async ({ signal }) => await call(listRoomProviders, { query }, { signal }),
+    enabled: query.room.length > 0 && query.start <= query.end,
     placeholderData: (before) => before,
   });
 }
 
+/** What a team offers for a delivery to this meeting. */
+export function useMenu(meeting: Meeting, offset: Offset, provider: string) {
+  const { call } = usePane();
+  const query = deliveryOf(meeting, offset);
+  return useQuery({
+    queryKey: ['menu', provider, query],
+    queryFn: async ({ signal }) =>
+      await call(readProviderMenu, { params: { provider: ProviderId.parse(provider) }, query }, { signal }),
+    enabled: provider !== '' && query.start <= query.end,
+    placeholderData: (before) => before,
+  });
+}
+
+type Offset = Pick<RequestDraft, 'offsetMinutes' | 'offsetFrom'>;
+
+function deliveryOf(meeting: Meeting, { offsetMinutes, offsetFrom }: Offset) {
+  const { start, end } = meeting.interval;
+  const room = meeting.rooms.map(({ mailbox }) => mailbox);
+  return { room, start, end, offsetMinutes: String(offsetMinutes), offsetFrom };
+}
+
 type Change = z.input<(typeof changeTemplate)['body']>;
+
+/** `seenTotal`: what it costs by the menu that was shown; null: nothing was ordered. */
+export type Asked = RequestDraft & { readonly seenTotal: number | null };
 
 /** Asking, changing and taking back. Each ends with the list read anew; a failure stays until the next try. */
 export function useAsking() {
@@ -54,13 +77,26 @@ export function useAsking() {
   const again = () => void client.invalidateQueries({ queryKey: ['hanging'] });
 
   const ask = useMutation({
-    mutationFn: async ({ provider, room, text, offsetMinutes, clientKey }: RequestDraft) => {
+    mutationFn: async (asked: Asked) => {
+      const { provider, room, text, offsetMinutes, offsetFrom, clientKey, seenTotal } = asked;
       const bookingKey = await ensure();
       const place = room === '' ? null : MailboxAddress.parse(room);
-      const body = { clientKey, provider: ProviderId.parse(provider), room: place, text, offsetMinutes };
+      const body = {
+        clientKey,
+        provider: ProviderId.parse(provider),
+        room: place,
+        text,
+        offsetMinutes,
+        offsetFrom,
+        lines: OrderLines.parse(asked.lines),
+        costCenter: asked.costCenter === '' ? null : CostCenterId.parse(asked.costCenter),
+        seenTotal,
+      };
       return await call(addTemplate, { params: { bookingKey }, body });
     },
     onSettled: again,
+    // A price that has changed is one that the menu on screen does not have yet.
+    onError: () => void client.invalidateQueries({ queryKey: ['menu'] }),
   });
   const change = useMutation({
     mutationFn: async ({ template, body }: { template: TemplateReply; body: Change }) =>

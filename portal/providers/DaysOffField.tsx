@@ -56,6 +56,7 @@ export function DaysOffField({ daysOff, onChange, mistakes }: DaysOffFieldProps)
                 change(at, to === '' || to === from ? { from: value, to: value } : { from: value })
               }
             />
+            <span aria-hidden>–</span>
             <Input
               type="date"
               aria-label={t('providers.form.dayOffTo', { number: at + 1 })}

@@ -95,6 +95,19 @@ function Day({ weekday, hours, onChange }: DayProps) {
     onChange(hours.map((one, index) => (index === at ? { ...one, ...changed } : one)));
   const own = hours.flatMap((one, at) => (one.weekday === weekday ? [{ ...one, at }] : []));
   const last = own.at(-1);
+  const addButton = (
+    <Button
+      size="small"
+      appearance="subtle"
+      aria-label={t('providers.form.addHoursOn', { day })}
+      onClick={() => {
+        const at = hours.findLastIndex((one) => one.weekday <= weekday) + 1;
+        onChange(hours.toSpliced(at, 0, nextHours(hours, weekday)));
+      }}
+    >
+      {t('providers.form.addHours')}
+    </Button>
+  );
   return (
     <li className={styles.day}>
       <Body1>{day}</Body1>
@@ -107,6 +120,7 @@ function Day({ weekday, hours, onChange }: DayProps) {
               value={from}
               onChange={(_event, { value }) => change(at, { from: value })}
             />
+            <span aria-hidden>–</span>
             <Input
               type="time"
               aria-label={t('providers.form.ends', { day })}
@@ -120,23 +134,15 @@ function Day({ weekday, hours, onChange }: DayProps) {
             >
               {t('providers.form.removeShort')}
             </Button>
+            {at === last?.at && addButton}
           </div>
         ))}
-        <div className={styles.row}>
-          {!last && <Body1>{t('providers.form.closed')}</Body1>}
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-label={t('providers.form.addHoursOn', { day })}
-            onClick={() => {
-              const added = nextHours(hours, weekday);
-              const at = hours.findLastIndex((one) => one.weekday <= weekday) + 1;
-              onChange(hours.toSpliced(at, 0, added));
-            }}
-          >
-            {t('providers.form.addHours')}
-          </Button>
-        </div>
+        {!last && (
+          <div className={styles.row}>
+            <Body1>{t('providers.form.closed')}</Body1>
+            {addButton}
+          </div>
+        )}
       </div>
     </li>
   );

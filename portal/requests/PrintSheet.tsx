@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../contract/primitives.ts';
 import type { BoardRequest } from '../../contract/service-teams.ts';
 import { useSession } from '../shell/session.ts';
-import { roomWords } from './request-words.ts';
+import { lineWords, roomWords } from './request-words.ts';
 
 const useStyles = makeStyles({
   sheet: {
@@ -67,7 +67,9 @@ export function PrintSheet({ title, requests, timeZone, asOf, saysDay }: PrintSh
                   {time.clock(request.deliverAt, timeZone)}
                 </td>
                 <td className={styles.cell}>{roomWords(request.room)}</td>
-                <td className={styles.cell}>{request.text}</td>
+                <td className={styles.cell}>
+                  {[...request.lines.map(lineWords), request.text].filter(Boolean).join('\n')}
+                </td>
                 <td className={styles.cell}>{request.organizer.name || request.organizer.mail}</td>
                 <td className={styles.cell}>
                   {[

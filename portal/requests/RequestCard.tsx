@@ -16,6 +16,7 @@ import { PageLink } from '../shell/PageLink.tsx';
 import { useSession } from '../shell/session.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { waits } from './board-view.ts';
+import { OrderedLines } from './OrderedLines.tsx';
 import { OutrunNotice } from './OutrunNotice.tsx';
 import { ProposalTable } from './ProposalTable.tsx';
 import { actionOfKey, asksFirst, inOrderOfUse, keyOfAction } from './request-keys.ts';
@@ -108,9 +109,12 @@ export function RequestCard(props: RequestCardProps) {
           {roomWords(room)}
         </Subtitle2>
         <RequestState request={request} timeZone={timeZone} />
-        <Body1 as="p" className={styles.text}>
-          {text}
-        </Body1>
+        <OrderedLines request={request} />
+        {text !== '' && (
+          <Body1 as="p" className={styles.text}>
+            {text}
+          </Body1>
+        )}
         <Caption1 className={styles.quiet}>
           {t('requests.organizer', { name: organizer.name || organizer.mail })}
         </Caption1>

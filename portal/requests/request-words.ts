@@ -19,3 +19,9 @@ export function useWhat(timeZone: string): (request: BoardRequest) => string {
       when: `${time.day(deliverAt, timeZone)}, ${time.clock(deliverAt, timeZone)}`,
     });
 }
+
+/** `8 × Coffee (Milk: Oat)` */
+export function lineWords({ quantity, name, options }: BoardRequest['lines'][number]): string {
+  const chosen = options.map((one) => `${one.name}: ${one.chosen}`);
+  return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}`;
+}

@@ -28,6 +28,13 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     remedy:
       'Call the team, choose another time, or cancel or move the meeting in Outlook: the team then decides about the late change.',
   },
+  'price-changed': {
+    status: 409,
+    title: 'The price has changed',
+    meaning:
+      'What was put together costs something else by now: a price, or a rate of tax, was changed meanwhile.',
+    remedy: 'Look at both totals and order again if you agree. Nothing was ordered yet.',
+  },
   'provider-closed': {
     status: 409,
     title: 'The team does not work then',

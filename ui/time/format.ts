@@ -1,6 +1,8 @@
+import { decimalsOf } from '../../contract/money.ts';
+import type { Currency, Minor } from '../../contract/money.ts';
 import type { Instant, Interval } from '../../contract/primitives.ts';
 
-/** Writes instants the way people of a language read them (12 or 24 hours, order of day and month), always in a named zone. */
+/** Writes instants, numbers and amounts the way people of a language read them (12 or 24 hours, order of day and month), always in a named zone. */
 export interface TimeFormat {
   /** `Tue, 1 Dec 2026` */
   readonly day: (instant: Instant, timeZone: string) => string;
@@ -12,6 +14,8 @@ export interface TimeFormat {
   /** `12:03:07` */
   readonly second: (instant: Instant, timeZone: string) => string;
   readonly number: (value: number) => string;
+  /** `DKK 250.00`; the amount is in the currency's smallest unit. */
+  readonly amount: (minor: Minor, currency: Currency) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
 }
@@ -43,6 +47,10 @@ export function createTimeFormat(language: string): TimeFormat {
         ? [`${format.day(interval.start, timeZone)},`, format.range(interval, timeZone)]
         : [format.range(interval, timeZone)],
     number: (value) => new Intl.NumberFormat(known).format(value),
+    amount: (minor, currency) =>
+      new Intl.NumberFormat(known, { style: 'currency', currency }).format(
+        minor / 10 ** decimalsOf(currency),
+      ),
     list: (items) => new Intl.ListFormat(known, { type: 'conjunction' }).format(items),
   };
   return format;

@@ -43,7 +43,11 @@ export function sumOf(prices: readonly LinePrice[]): LinePrice {
   return exactly(net, vat);
 }
 
-/** `rate` of an amount; half a smallest unit is rounded away from zero. */
+/** `rate` (basis points) of an amount; half a smallest unit is rounded away from zero. */
+export function shareOf(amount: Minor, rate: BasisPoints): Minor {
+  return Number(roundedShare(BigInt(amount), BigInt(rate)));
+}
+
 function roundedShare(amount: bigint, rate: bigint): bigint {
   const size = amount < 0n ? -amount : amount;
   const share = (size * rate + WHOLE / 2n) / WHOLE;

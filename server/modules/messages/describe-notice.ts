@@ -32,13 +32,15 @@ function linesOf(notice: StoredNotice, words: Words, times: Times): readonly Lin
   return write(notice.facts, createPen(words, times));
 }
 
+type Asked = Pick<Facts<'request-created'>, 'text' | 'order' | 'organizer'>;
+
 /** The lines that recur, in one reader's words and times. */
 interface Pen {
   readonly words: Words;
   readonly moment: (instant: Instant) => string;
   readonly slot: (slot: Slot) => readonly Line[];
   readonly both: (slot: Slot) => string;
-  readonly asked: (facts: { readonly text: string; readonly organizer: string }) => readonly Line[];
+  readonly asked: (facts: Asked) => readonly Line[];
   readonly reason: (text: string | null) => readonly Line[];
   readonly status: (status: keyof Words['status']) => Line;
   readonly cause: (cause: { readonly kind: keyof Words['cause']; readonly actor: string }) => Line;
@@ -57,8 +59,10 @@ function createPen(words: Words, times: Times): Pen {
       [labels.where, place(slot)],
     ],
     both: (slot) => `${time(slot)} · ${place(slot)}`,
-    asked: ({ text, organizer }) => [
-      [labels.asked, text],
+    asked: ({ text, order, organizer }) => [
+      ...(order ? [[labels.ordered, order.lines.join('\n')] as const] : []),
+      ...(order ? [[labels.total, times.amount(order)] as const] : []),
+      ...(text === '' ? [] : [[labels.asked, text] as const]),
       [labels.organizer, organizer],
     ],
     reason: (text) => (text === null ? [] : [[labels.reason, text]]),

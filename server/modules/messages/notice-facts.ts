@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Currency, Minor } from '../../../contract/money.ts';
 import { Instant } from '../../../contract/primitives.ts';
 
 /** When and where, as it is told: rooms by the names people know. */
@@ -27,6 +28,11 @@ const request = {
   organizer: z.string().max(320),
   /** What was asked for, in the words of who asked. */
   text: z.string().max(2_000),
+  /** What was ordered from the menu, a line each, and what it costs with VAT; null: nothing was. */
+  order: z
+    .object({ lines: z.array(z.string().max(2_000)).max(100), gross: Minor, currency: Currency })
+    .nullable()
+    .default(null),
 };
 
 /** Who or what brought it about; `calendar`: the meeting was changed in a calendar. */

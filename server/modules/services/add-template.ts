@@ -10,15 +10,14 @@ import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { checkRoom } from './check-room.ts';
-import { meetingDates } from './meeting-rooms.store.ts';
-import { listProviders } from './providers.store.ts';
-import type { FullProvider } from './providers.store.ts';
-import { refusalOf } from './refuse-delivery.ts';
+import { placeOrder } from './orders/place-order.ts';
+import { openDates, readAskable, requireSomething, requireTime } from './require-askable.ts';
 import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { recordTemplate, tellOrganizer } from './template-audit.ts';
 import { templateReplies } from './template-reply.ts';
 import { firstAsked, insertTemplate, templatesOf } from './templates.store.ts';
+import { wishOf } from './wish.ts';
 
 type NewTemplate = z.output<(typeof addRoute)['body']>;
 
@@ -51,8 +50,13 @@ export async function addTemplate(
         `A meeting takes at most ${MOST_TEMPLATES} requests. Change one that is there.`,
       );
     }
-    const provider = await readProvider(tx, caller, body);
-    await checkTime(deps, tx, caller, link, provider, body);
+    const provider = await readAskable(tx, caller, body.provider);
+    const now = deps.clock.now();
+    const dates = await openDates(tx, caller, link, now);
+    const rooms = await checkRoom(tx, organization, provider, dates.rooms, body.room);
+    const order = await placeOrder(tx, caller, provider, rooms, body);
+    requireSomething(body.text, order.lines);
+    requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
     const template: Template = {
       id: TemplateId.parse(randomUUID()),
       link: link.id,
@@ -62,13 +66,15 @@ export async function addTemplate(
       text: body.text,
       offsetMinutes: body.offsetMinutes,
       offsetFrom: body.offsetFrom,
+      lines: order.lines,
+      costCenter: order.costCenter,
       enteredBy: {
         name: caller.name,
         mail: caller.mail,
         tenantId: caller.tenantId,
         objectId: caller.objectId,
       },
-      enteredAt: deps.clock.now(),
+      enteredAt: now,
       withdrawnAt: null,
       version: 1,
     };
@@ -114,51 +120,8 @@ async function replay(
   there: Template,
   body: NewTemplate,
 ): Promise<TemplateReply> {
-  const first = (await firstAsked(tx, caller.organization, there)) ?? wishOf(there);
+  const first =
+    (await firstAsked(tx, caller.organization, there)) ?? wishOf({ ...there, lines: [], costCenter: null });
   if (first === wishOf(body)) return await readReply(deps, tx, caller, link, there);
   throw new Problem('idempotency-key-reused', 'This key belongs to another request on this meeting already.');
-}
-
-/** A wish as one text that is the same for the same wish. */
-function wishOf({
-  provider,
-  room,
-  text,
-  offsetMinutes,
-  offsetFrom,
-}: Pick<NewTemplate, 'provider' | 'room' | 'text' | 'offsetMinutes' | 'offsetFrom'>): string {
-  // What counts from the start is written as it was before there was anything else.
-  const from = offsetFrom === 'start' ? [] : [offsetFrom];
-  return JSON.stringify([provider, room, text, offsetMinutes, ...from]);
-}
-
-async function readProvider(tx: Tx, { organization }: Caller, body: NewTemplate): Promise<FullProvider> {
-  const [provider] = await listProviders(tx, organization, [body.provider]);
-  if (provider?.isActive) return provider;
-  throw new Problem('invalid-request', 'This team cannot be asked.', {
-    errors: [{ pointer: '/body/provider', detail: 'is no team of this organization that takes requests' }],
-  });
-}
-
-async function checkTime(
-  { clock }: ServiceUseDeps,
-  tx: Tx,
-  { organization }: Caller,
-  link: Link,
-  provider: FullProvider,
-  body: NewTemplate,
-): Promise<void> {
-  const now = clock.now();
-  if (link.state === 'canceled' || link.state === 'expired' || link.state === 'done') {
-    throw new Problem('not-possible-now', 'This meeting has ended; nobody can be asked for it any more.');
-  }
-  const dates = await meetingDates(tx, organization, link, now);
-  await checkRoom(tx, organization, provider, dates.rooms, body.room);
-  if (dates.dates.length === 0) {
-    throw new Problem('not-possible-now', 'This meeting is over; nobody can be asked for it any more.');
-  }
-  // The dates of a series that is only planned are not known: one that is closed by then is asked as a late change.
-  if (link.bound === null && link.recurrence !== null) return;
-  const refusal = refusalOf(provider, dates.dates, body, now);
-  if (refusal) throw refusal;
 }

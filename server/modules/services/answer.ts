@@ -50,7 +50,7 @@ function takeOver<R extends RequestState>(
     end,
     deliverAt,
     room,
-    deadline: deadlineOf(provider, deliverAt),
+    deadline: deadlineOf(provider, deliverAt, request.lines),
     proposal: null,
     flags: withFlags(request.flags, { remove: ['late-change', 'needs-choice', 'needs-provider'] }),
   };

@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../audit/index.ts';
 import type { ChangeContext, ChangedRequest } from './changed-request.ts';
 import type { What } from './decision.ts';
+import { lineFacts } from './orders/line-facts.ts';
 import type { ServiceRequest } from './request.ts';
 
 const actions: Readonly<Record<What, string>> = {
@@ -77,6 +78,9 @@ export function requestFacts({
   proposal,
   reason,
   holdUntil,
+  lines,
+  costCenter,
+  feeRate,
 }: ServiceRequest) {
   const at = deadline.at;
   return {
@@ -93,5 +97,6 @@ export function requestFacts({
     proposal,
     reason,
     holdUntil,
+    ...(lines.length > 0 && { lines: lines.map(lineFacts), costCenter: costCenter?.code ?? null, feeRate }),
   };
 }

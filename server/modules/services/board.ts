@@ -16,6 +16,7 @@ import { can } from '../access/index.ts';
 import { standingsOf } from './organizers.store.ts';
 import { listProviders, providersOf } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
+import { lineReply, totalOf } from './orders/ordered-line.ts';
 import { actionsFor } from './request-states.ts';
 import { shownFlags } from './shown-flags.ts';
 import type { ServiceRequest } from './request.ts';
@@ -128,6 +129,9 @@ export async function boardRequests(
       status,
       flags: shownFlags(request, meeting, rooms.isUnreadable(request.room), now),
       text,
+      lines: request.lines.map(lineReply),
+      total: totalOf(request.lines),
+      costCenter: request.costCenter,
       room: placed(request.room),
       start,
       end,

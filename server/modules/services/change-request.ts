@@ -3,6 +3,7 @@ import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt } from './first-sight.ts';
 import { isLive, withFlags } from './request-states.ts';
+import type { OrderedLine } from './orders/ordered-line.ts';
 import type { DeliveryOffset, Provider, RequestState } from './request.ts';
 
 /** What a person asks for instead. */
@@ -10,6 +11,8 @@ export interface Wanted extends DeliveryOffset {
   /** Null: it stays where it is. */
   readonly room: MailboxAddress | null;
   readonly text: string;
+  /** Undefined: as before. */
+  readonly lines?: readonly OrderedLine[];
 }
 
 /** A request can still be changed and withdrawn freely: it is live, not over, and its deadline has not passed. */
@@ -32,18 +35,18 @@ export function changeRequest<R extends RequestState & { readonly text: string }
   const { start, end } = isAnswered ? proposal : request;
   const at = deliverAt({ start, end }, wanted);
   const room = wanted.room ?? request.room;
-  const isSameSlot = at === request.deliverAt && room === request.room;
-  const deadline = isSameSlot ? request.deadline : deadlineOf(provider, at);
-  if (isSameSlot ? isPassed(deadline, now) : whyLate(provider, at, deadline, now) !== null) return null;
-  const status =
-    provider.accepts === 'by-hand' ? 'pending' : request.status === 'readied' ? 'accepted' : request.status;
+  const lines = wanted.lines ?? request.lines;
+  const isSame = at === request.deliverAt && room === request.room && lines === request.lines;
+  const deadline = isSame ? request.deadline : openDeadline(provider, at, lines, now);
+  if (deadline === null || isPassed(deadline, now)) return null;
   return {
     ...request,
-    status,
+    status: askedAnew(request, provider),
     start,
     end,
     room,
     text: wanted.text,
+    lines,
     deliverAt: at,
     deadline,
     proposal: isAnswered ? null : proposal,
@@ -51,6 +54,23 @@ export function changeRequest<R extends RequestState & { readonly text: string }
       ? withFlags(request.flags, { remove: ['needs-choice', 'needs-provider', 'late-change'] })
       : request.flags,
   };
+}
+
+/** Who accepts by hand looks again; what was readied has to be readied anew. */
+function askedAnew({ status }: Pick<RequestState, 'status'>, { accepts }: Provider): RequestState['status'] {
+  if (accepts === 'by-hand') return 'pending';
+  return status === 'readied' ? 'accepted' : status;
+}
+
+/** The deadline of a delivery that can simply be taken; null: it cannot. */
+function openDeadline(
+  provider: Provider,
+  at: Instant,
+  lines: readonly OrderedLine[],
+  now: Instant,
+): RequestState['deadline'] | null {
+  const deadline = deadlineOf(provider, at, lines);
+  return whyLate(provider, at, deadline, lines, now) === null ? deadline : null;
 }
 
 /** A request that was taken back. */

@@ -8,20 +8,21 @@ import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { causeOf, readReply } from './add-template.ts';
 import { changeRequest, isOpen, withdrawRequest } from './change-request.ts';
-import { checkRoom } from './check-room.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import { isLive } from './request-states.ts';
 import { refusalOf } from './refuse-delivery.ts';
-import type { DeliveryOffset, ServiceRequest, Template } from './request.ts';
+import type { ServiceRequest, Template } from './request.ts';
 import { requestsOf } from './requests.store.ts';
 import { saveEdited } from './save-edited.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { recordTemplate, tellOrganizer } from './template-audit.ts';
 import { closedSince } from './template-reply.ts';
 import { findTemplate, updateTemplate } from './templates.store.ts';
+import { saysTheSame, wishAfter, wishOf } from './wish-after.ts';
+import type { Wish } from './wish-after.ts';
 
 type Change = z.output<(typeof changeRoute)['body']>;
 
@@ -53,16 +54,19 @@ export async function changeTemplate(
     const { link, template, provider, requests } = subject;
     const now = deps.clock.now();
     if (template.version !== version) throw await staleOf(deps, tx, caller, subject);
-    const wish = { ...wishOf(template), ...defined(change) };
-    if (isDeepStrictEqual(wish, wishOf(template))) return template;
+    if (saysTheSame(template, change)) return template;
     requireNotEnded(subject);
     const dates = await meetingDates(tx, caller.organization, link, now);
-    if (change.room !== undefined) await checkRoom(tx, caller.organization, provider, dates.rooms, wish.room);
+    const wish = await wishAfter(tx, caller, subject, change, dates);
+    if (isDeepStrictEqual(wish, wishOf(template))) return template;
 
-    const wanted = { ...wish, room: change.room ?? null };
+    const { room: _room, lines, costCenter, ...words } = wish;
+    const order = isDeepStrictEqual(lines, template.lines) ? {} : { lines };
+    const wanted = { ...words, ...order, room: change.room ?? null };
     const edited = requests.flatMap((before) => {
       const after = isOpen(before, now) ? changeRequest(before, wanted, provider, now) : null;
-      return after ? [{ before, after: { ...after, changedAt: now, version: before.version + 1 } }] : [];
+      if (!after) return [];
+      return [{ before, after: { ...after, costCenter, changedAt: now, version: before.version + 1 } }];
     });
     if (edited.length === 0) requireOpenPlan(subject, dates.dates, wish, now);
     const after: Template = { ...template, ...wish, version: version + 1 };
@@ -105,16 +109,6 @@ export async function withdrawTemplate(
     await tellOrganizer(deps, tx, caller, link, after, `took back what you asked ${provider.name} for`);
     return after;
   });
-}
-
-/** What a change may change. */
-function wishOf({ room, text, offsetMinutes, offsetFrom }: Template) {
-  return { room, text, offsetMinutes, offsetFrom };
-}
-
-/** What was left out of a change stays. */
-function defined(change: Change): Partial<ReturnType<typeof wishOf>> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 async function onTemplate(
@@ -165,12 +159,12 @@ function requireNotEnded({ template, requests }: Subject): void {
 function requireOpenPlan(
   subject: Subject,
   dates: Awaited<ReturnType<typeof meetingDates>>['dates'],
-  offset: DeliveryOffset,
+  wish: Wish,
   now: Instant,
 ): void {
   const { provider, requests } = subject;
   if (requests.length > 0) throw closed(subject);
-  const refusal = refusalOf(provider, dates, offset, now);
+  const refusal = refusalOf(provider, dates, wish, now);
   if (refusal) throw refusal;
 }
 

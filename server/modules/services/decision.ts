@@ -4,7 +4,7 @@ import type { Provider, RequestState, Template } from './request.ts';
 
 /** Everything that decides what a meeting means for one request. */
 export interface FollowFacts {
-  readonly template: Pick<Template, 'room' | 'offsetMinutes' | 'offsetFrom' | 'withdrawnAt'>;
+  readonly template: Pick<Template, 'room' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'withdrawnAt'>;
   readonly request: RequestState | null;
   readonly is: OccurrenceState;
   readonly swaps: OccurrenceChange['swaps'];

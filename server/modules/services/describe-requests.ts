@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Hung } from '../meetings/index.ts';
 import { listProviders } from './providers.store.ts';
+import { lineInWords } from './orders/order-in-words.ts';
 import { isMeant } from './request-states.ts';
 import type { Provider, ServiceRequest, Template } from './request.ts';
 import { openQuestions, requestsOf } from './requests.store.ts';
@@ -87,10 +88,10 @@ async function speaker(
       },
     ];
   };
-  const draft = ({ id, link, provider: of, text }: Template): readonly Hung[] => {
+  const draft = ({ id, link, provider: of, text, lines }: Template): readonly Hung[] => {
     const provider = providers.get(of);
     if (!provider) return [];
-    const sentence = draftSentence(provider, text);
+    const sentence = draftSentence(provider, text || lines.map(lineInWords).join(', '));
     return [{ kind: 'service-request', id, link, occurrence: null, sentence, questions: [] }];
   };
   return Object.assign(say, { draft });

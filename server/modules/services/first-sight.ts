@@ -67,8 +67,9 @@ function newRequest(
 ): RequestState {
   const { template, is, provider, now } = facts;
   const at = deliverAt(is, template);
-  const deadline = deadlineOf(provider, at);
-  const late = whyLate(provider, at, deadline, now);
+  const { lines } = template;
+  const deadline = deadlineOf(provider, at, lines);
+  const late = whyLate(provider, at, deadline, lines, now);
   const isLate = late !== null;
   const isHere = place.kind === 'here';
   const flags: readonly RequestFlag[] = isHere
@@ -86,12 +87,15 @@ function newRequest(
     reason: late && lateReasons[late],
     holdUntil: null,
     endedBy: null,
+    lines,
+    feeRate: null,
   };
 }
 
 const lateReasons = {
   'deadline-passed': 'The meeting was seen in the room’s calendar after requests had closed.',
-  'closed-then': 'The team does not work at the time of the delivery.',
+  'closed-then':
+    'The team does not work at the time of the delivery, or something is not to be had that day.',
 } as const;
 
 function pick(isSet: boolean, flag: RequestFlag): readonly RequestFlag[] {
@@ -136,5 +140,9 @@ function whyOf(
   if (place.kind === 'needs-choice') return 'room-gone';
   if (place.kind === 'needs-provider') return 'room-not-served';
   const at = deliverAt(is, template);
-  return whyLate(provider, at, deadlineOf(provider, at), now) ?? (isRoomPending ? 'room-pending' : null);
+  const { lines } = template;
+  return (
+    whyLate(provider, at, deadlineOf(provider, at, lines), lines, now) ??
+    (isRoomPending ? 'room-pending' : null)
+  );
 }

@@ -25,7 +25,7 @@ export function followMeeting(facts: FollowFacts): Decision {
   if (request.end <= now && isOver(is, now)) {
     // Nobody has done what was held because nobody wanted it.
     return isWaiting && request.flags.includes('on-hold')
-      ? cancel(request, false, 'organizer-gone')
+      ? cancel(request, null, 'organizer-gone')
       : endByTime(request);
   }
   if (isWaiting) return hold(request, null, 'organizer-gone');
@@ -35,9 +35,10 @@ export function followMeeting(facts: FollowFacts): Decision {
 const byStanding: Readonly<
   Record<OccurrenceState['standing'], (request: RequestState, facts: FollowFacts) => Decision>
 > = {
-  canceled: (request, { now }) => cancel(request, isPassed(request.deadline, now), 'meeting-canceled'),
-  gone: (request) => cancel(request, false, 'hold-ended'), // no room wanted it: nobody's fault
-  mistaken: (request) => cancel(request, false, 'not-this-meeting'),
+  canceled: (request, { now, provider }) =>
+    cancel(request, isPassed(request.deadline, now) ? provider.lateFeeRate : null, 'meeting-canceled'),
+  gone: (request) => cancel(request, null, 'hold-ended'), // no room wanted it: nobody's fault
+  mistaken: (request) => cancel(request, null, 'not-this-meeting'),
   held: (request, { is }) => hold(request, is.holdUntil, whyHeld(request)),
   'room-lost': (request) => hold(request, null, 'room-lost'),
   pending: goAlong,
@@ -74,11 +75,12 @@ const reasons = {
   'organizer-gone': 'Nobody looked after the meeting since its organizer left; nothing is charged.',
 } as const;
 
-function cancel(request: RequestState, isLate: boolean, why: keyof typeof reasons): Decision {
-  const status = isLate ? ('canceled-late' as const) : ('canceled' as const);
+/** `feeRate`: too late, and this much is charged of the price; null: in time. */
+function cancel(request: RequestState, feeRate: number | null, why: keyof typeof reasons): Decision {
+  const status = feeRate === null ? ('canceled' as const) : ('canceled-late' as const);
   const endedBy = why === 'not-this-meeting' ? ('mistake' as const) : ('meeting' as const);
   return {
-    next: { ...request, ...settled, status, endedBy, reason: reasons[why] },
+    next: { ...request, ...settled, status, endedBy, reason: reasons[why], feeRate },
     what: 'canceled',
     why,
   };
@@ -114,7 +116,7 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
   const at = deliverAt(is, facts.template);
   const wanted = { start: is.start, end: is.end, deliverAt: at, room: room.mailbox };
   const isMoved = at !== request.deliverAt || wanted.room !== request.room;
-  const deadline = isMoved ? deadlineOf(provider, at) : request.deadline;
+  const deadline = isMoved ? deadlineOf(provider, at, request.lines) : request.deadline;
   const isNew = standsIn(held); // nothing that the team could keep to: what comes too late is like one seen too late
   const late = isMoved || isNew ? whyNotFreely(request, facts, at, deadline) : null;
   const isLate = late !== null;
@@ -145,7 +147,7 @@ function whyNotFreely(
   deadline: RequestState['deadline'],
 ) {
   if (isPassed(request.deadline, now)) return 'deadline-passed' as const;
-  return whyLate(provider, at, deadline, now);
+  return whyLate(provider, at, deadline, request.lines, now);
 }
 
 const openQuestions = ['needs-choice', 'needs-provider'] as const;

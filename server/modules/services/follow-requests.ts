@@ -9,6 +9,7 @@ import type { What } from './decision.ts';
 import { recordChanges } from './record-changes.ts';
 import type { RecordDeps } from './record-changes.ts';
 import type { ServiceRequest } from './request.ts';
+import { orderInWords } from './orders/order-in-words.ts';
 import { organizerOf } from './tell-requests.ts';
 import { reasonOf } from './words.ts';
 
@@ -50,13 +51,14 @@ function changeOf(
         provider: provider.id,
         occurrence,
         text: template.text,
+        costCenter: template.costCenter,
         createdAt: now,
         changedAt: now,
         version: 1,
       };
   // What is asked anew is what is asked for now.
-  const text = what === 'reactivated' ? template.text : after.text;
-  return [{ provider, before, after: { ...after, text }, what, why }];
+  const { text, costCenter } = what === 'reactivated' ? template : after;
+  return [{ provider, before, after: { ...after, text, costCenter }, what, why }];
 }
 
 /** The organizer hears once that a team which wants accepted rooms only does not know of the request yet. */
@@ -85,6 +87,7 @@ async function tellWaiting(
         provider: provider.name,
         organizer: link.organizer.name || link.organizer.mail,
         text: template.text,
+        order: orderInWords(template.lines),
         slot: { start, end, rooms: is.rooms.map(({ name }) => name) },
         until: null,
         why: 'room-pending',

@@ -2,6 +2,7 @@ import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { listRoomProviders as contractRoute } from '../../../contract/services.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { readMenus } from '../menus/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import { deadlineOf } from './deadlines/deadline.ts';
 import { explainClosure } from './deadlines/explain-deadline.ts';
@@ -33,6 +34,11 @@ export async function listRoomProviders(
     mailbox,
     name: visible.has(mailbox) ? rooms.nameOf(mailbox) : mailbox,
   });
+  const menus = await readMenus(
+    db,
+    organization,
+    providers.map(({ id }) => id),
+  );
   const at = deliverAt({ start, end }, { offsetMinutes, offsetFrom });
   const serving = providers.flatMap((provider) => {
     const served = seen.filter((room) => rooms.serves(provider, room));
@@ -52,6 +58,7 @@ export async function listRoomProviders(
         whilePending,
         timeZone,
         deadline: deadlineReply(deadline, at, provider, now),
+        hasMenu: (menus.get(id)?.items.length ?? 0) > 0,
         closed: closure && explainClosure(closure, at, provider),
       };
     }),

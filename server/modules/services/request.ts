@@ -8,7 +8,9 @@ import type {
   RequestStatus,
   TemplateId,
 } from '../../../contract/services.ts';
+import type { CostCenterName } from '../../../contract/order-lines.ts';
 import type { Closing, StoredDeadline } from './deadlines/deadline.ts';
+import type { OrderedLine } from './orders/ordered-line.ts';
 
 /** A team that does something for meetings. Its deadlines, hours and days are counted by its own clock. */
 export interface Provider extends Closing {
@@ -46,6 +48,8 @@ export interface Template extends DeliveryOffset {
   /** Null: whichever room of the meeting the team serves. */
   readonly room: MailboxAddress | null;
   readonly text: string;
+  readonly lines: readonly OrderedLine[];
+  readonly costCenter: CostCenterName | null;
   readonly enteredBy: EnteredBy;
   readonly enteredAt: Instant;
   readonly withdrawnAt: Instant | null;
@@ -78,6 +82,9 @@ export interface RequestState extends Interval {
   readonly reason: string | null;
   readonly holdUntil: Instant | null;
   readonly endedBy: EndedBy | null;
+  readonly lines: readonly OrderedLine[];
+  /** Of the price, in hundredths of a percent: charged although it was canceled. Null: it was not, or not too late. */
+  readonly feeRate: number | null;
 }
 
 /** What the meeting has become while the request stands as it was. */
@@ -100,6 +107,7 @@ export interface ServiceRequest extends RequestState {
   /** Original start within a series; null for a single meeting. */
   readonly occurrence: Instant | null;
   readonly text: string;
+  readonly costCenter: CostCenterName | null;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   readonly version: number;

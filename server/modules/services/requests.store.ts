@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { CostCenterName } from '../../../contract/order-lines.ts';
 import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderId, RequestFlag, RequestId, TemplateId } from '../../../contract/services.ts';
@@ -8,6 +9,7 @@ import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceRequestTable } from '../../storage/tables/services.ts';
 import { StoredDeadline } from './deadlines/deadline.ts';
+import { OrderedLine } from './orders/ordered-line.ts';
 import type { RequestState, ServiceRequest } from './request.ts';
 
 const StoredRule = StoredDeadline.omit({ at: true });
@@ -183,6 +185,9 @@ function changeable(request: ServiceRequest) {
     reason: request.reason,
     hold_until: request.holdUntil,
     ended_by: request.endedBy,
+    lines: JSON.stringify(request.lines),
+    cost_center: request.costCenter && JSON.stringify(request.costCenter),
+    fee_rate: request.feeRate,
     changed_at: request.changedAt,
     version: request.version,
   };
@@ -196,6 +201,7 @@ function requestFrom(row: Selectable<ServiceRequestTable>): ServiceRequest {
     provider: ProviderId.parse(row.provider_id),
     occurrence: row.occurrence === '' ? null : Instant.parse(row.occurrence),
     text: row.text,
+    costCenter: row.cost_center === null ? null : CostCenterName.parse(row.cost_center),
     ...stateFrom(row),
     createdAt: instantOf(row.created_at.getTime()),
     changedAt: instantOf(row.changed_at.getTime()),
@@ -216,5 +222,7 @@ function stateFrom(row: Selectable<ServiceRequestTable>): RequestState {
     reason: row.reason,
     holdUntil: row.hold_until && instantOf(row.hold_until.getTime()),
     endedBy: row.ended_by,
+    lines: OrderedLine.array().parse(row.lines),
+    feeRate: row.fee_rate,
   };
 }

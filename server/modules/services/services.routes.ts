@@ -10,6 +10,7 @@ import { addProvider, changeProvider, readProviders } from './change-providers.t
 import { changeTemplate, withdrawTemplate } from './change-template.ts';
 import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
+import { offerMenu } from './orders/offer-menu.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 
 /** What the pane asks of teams, to be mounted at `/addin-api`. */
@@ -17,6 +18,9 @@ export function serviceRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   const router = Router();
 
   mount(router, gate, pane.listRoomProviders, ({ query, caller }) => listRoomProviders(deps, caller, query));
+  mount(router, gate, pane.readProviderMenu, ({ params, query, caller }) =>
+    offerMenu(deps, caller, { params, query }),
+  );
   mount(router, gate, pane.listTemplates, ({ params, caller }) =>
     listTemplates(deps, caller, params.bookingKey),
   );

@@ -4,6 +4,7 @@ import { itemOf } from './changed-request.ts';
 import type { ChangeContext, ChangedRequest } from './changed-request.ts';
 import type { What } from './decision.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
+import { orderInWords } from './orders/order-in-words.ts';
 import type { Proposal, ServiceRequest } from './request.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 
@@ -151,7 +152,8 @@ export function commonFacts(
   { provider, after }: Pick<ChangedRequest, 'provider' | 'after'>,
   { link }: Pick<ChangeContext, 'link'>,
 ) {
-  return { provider: provider.name, organizer: link.organizer.name || link.organizer.mail, text: after.text };
+  const organizer = link.organizer.name || link.organizer.mail;
+  return { provider: provider.name, organizer, text: after.text, order: orderInWords(after.lines) };
 }
 
 export function causeOf({ cause }: Pick<ChangeContext, 'cause'>) {
@@ -177,7 +179,7 @@ function proposed(
 /** The deadline that the change missed: the old one, or that of the new time. */
 function passedDeadline({ after, provider }: ChangedRequest, { deliverAt }: Proposal, now: Instant): Instant {
   if (isPassed(after.deadline, now)) return after.deadline.at;
-  return deadlineOf(provider, deliverAt).at;
+  return deadlineOf(provider, deliverAt, after.lines).at;
 }
 
 /** When and where, with the number of further dates of a digest. */

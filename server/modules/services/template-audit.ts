@@ -4,6 +4,7 @@ import { askedBy, recordAudit } from '../audit/index.ts';
 import { linkedMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import { isOrganizer } from './may-act.ts';
+import { lineFacts } from './orders/line-facts.ts';
 import type { Provider, Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { organizerOf } from './tell-requests.ts';
@@ -28,8 +29,11 @@ export async function recordTemplate(
   });
 }
 
-function factsOf({ link, provider, room, text, offsetMinutes, offsetFrom, withdrawnAt }: Template) {
-  return { meeting: link, provider, room, text, offsetMinutes, offsetFrom, withdrawnAt };
+function factsOf(template: Template) {
+  const { link, provider, room, text, offsetMinutes, offsetFrom, lines, costCenter, withdrawnAt } = template;
+  const order =
+    lines.length === 0 ? {} : { lines: lines.map(lineFacts), costCenter: costCenter?.code ?? null };
+  return { meeting: link, provider, room, text, offsetMinutes, offsetFrom, ...order, withdrawnAt };
 }
 
 /** The organizer learns that somebody else acted on their meeting, and sees who. */

@@ -10,6 +10,7 @@ import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
+import { feeOf, lineReply, totalOf } from './orders/ordered-line.ts';
 import { isLive, isMeant } from './request-states.ts';
 import type { Provider, ServiceRequest, Template } from './request.ts';
 import { requestsOf } from './requests.store.ts';
@@ -84,6 +85,9 @@ function replyOf(facts: Facts): TemplateReply {
     text: template.text,
     offsetMinutes: template.offsetMinutes,
     offsetFrom: template.offsetFrom,
+    lines: template.lines.map(lineReply),
+    total: totalOf(template.lines),
+    costCenter: template.costCenter,
     enteredBy: template.enteredBy.name,
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,
@@ -116,7 +120,7 @@ function draftOf({ template, provider, date }: Facts): Standing {
     sentence: draftSentence(provider, null),
     flags: [],
     deliverAt: at,
-    closes: deadlineOf(provider, at),
+    closes: deadlineOf(provider, at, template.lines),
   };
 }
 
@@ -175,6 +179,9 @@ function requestReply(request: ServiceRequest, facts: Facts): RequestReply {
     deadline: deadlineReply(request.deadline, request.deliverAt, provider, now),
     reason,
     holdUntil,
+    lines: request.lines.map(lineReply),
+    total: totalOf(request.lines),
+    fee: feeOf(request.lines, request.feeRate),
     proposal:
       proposal === null || proposal.isRefused
         ? null

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { CostCenterName } from '../../../contract/order-lines.ts';
 import { MailboxAddress } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderId, TemplateId } from '../../../contract/services.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceTemplateTable } from '../../storage/tables/services.ts';
+import { OrderedLine } from './orders/ordered-line.ts';
 import type { Template } from './request.ts';
 
 const EnteredBy = z.object({
@@ -99,12 +101,15 @@ export async function updateTemplate(
     .execute();
 }
 
-function changeable({ room, text, offsetMinutes, offsetFrom, withdrawnAt, version }: Template) {
+function changeable(template: Template) {
+  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, withdrawnAt, version } = template;
   return {
     room,
     text,
     offset_minutes: offsetMinutes,
     offset_from: offsetFrom,
+    lines: JSON.stringify(lines),
+    cost_center: costCenter && JSON.stringify(costCenter),
     withdrawn_at: withdrawnAt,
     version,
   };
@@ -120,6 +125,8 @@ function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
     text: row.text,
     offsetMinutes: row.offset_minutes,
     offsetFrom: row.offset_from,
+    lines: OrderedLine.array().parse(row.lines),
+    costCenter: row.cost_center === null ? null : CostCenterName.parse(row.cost_center),
     enteredBy: EnteredBy.parse(row.entered_by),
     enteredAt: instantOf(row.entered_at.getTime()),
     withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at.getTime()),

@@ -21,7 +21,8 @@ const reasons: Readonly<Record<Why, string>> = {
   ended: 'It is over.',
   withdrawn: 'It was taken back.',
   'deadline-passed': 'Requests for this time are closed, so the team decides about the change.',
-  'closed-then': 'The team does not work at this time, so it decides about the change.',
+  'closed-then':
+    'The team does not work at this time, or something is not to be had that day, so it decides about the change.',
   'room-gone': 'Its room left the meeting and others stay: somebody must choose the room.',
   'room-not-served': 'The team does not serve the room that the meeting is in now.',
 };

@@ -77,6 +77,9 @@ export interface ServiceTemplateTable {
   /** Minutes from the meeting's start or end to the delivery; negative: before. */
   readonly offset_minutes: Defaulted<number>;
   readonly offset_from: Defaulted<'start' | 'end'>;
+  /** As ordered, with names and prices of then. */
+  readonly lines: DefaultedJson;
+  readonly cost_center: MaybeJson;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
   /** What the key was first used for, in one comparable text; null: from before this was kept. */
@@ -114,6 +117,10 @@ export interface ServiceRequestTable {
   readonly hold_until: MaybeTimestamp;
   /** What ended with its meeting may live again with it; `mistake`: it was on a meeting that was not the planned one. */
   readonly ended_by: Maybe<'meeting' | 'person' | 'team' | 'time' | 'mistake'>;
+  readonly lines: DefaultedJson;
+  readonly cost_center: MaybeJson;
+  /** Hundredths of a percent of the price: charged although it was canceled. */
+  readonly fee_rate: Maybe<number>;
   readonly created_at: Timestamp;
   readonly changed_at: Timestamp;
   readonly version: Defaulted<number>;

@@ -36,6 +36,7 @@ export function aServerWithTeam() {
     },
     /** Why it does not work at that moment. */
     closed: null as string | null,
+    hasMenu: false,
     /** Which of the chosen rooms it serves. */
     rooms: [fjord],
     templates: [] as TemplateReply[],
@@ -94,6 +95,7 @@ export function aServerWithTeam() {
         timeZone: 'Europe/Copenhagen',
         deadline: team.deadline,
         closed: team.closed,
+        hasMenu: team.hasMenu,
       },
     ],
     unserved: [],
@@ -127,6 +129,9 @@ export function aTemplate(
     text,
     offsetMinutes,
     offsetFrom: 'start',
+    lines: [],
+    total: null,
+    costCenter: null,
     enteredBy: 'Anna Holm',
     enteredAt: NOW,
     withdrawnAt: null,

@@ -56,6 +56,34 @@ test('shows first what waits for an answer: when, where, what, for whom', async 
   expect(text).toContain('PendingChairs in a circle, 1 flip chartsFor Anna Holm');
 });
 
+test('shows what was ordered from the menu, what it costs and who pays; also on paper', async () => {
+  const line = {
+    item: TEAM,
+    name: 'Coffee',
+    unit: 'per person',
+    quantity: 8,
+    unitPrice: 2_500,
+    vatRate: 2_500,
+  };
+  const oat = { option: TEAM, choice: TEAM, name: 'Milk', chosen: 'Oat', price: 0 };
+  const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };
+  const ordered = {
+    text: '',
+    lines: [{ ...line, options: [oat], ...amounts }],
+    total: { ...amounts, currency: 'DKK' },
+    costCenter: { id: TEAM, code: '1000', name: 'Administration' },
+  };
+  const { server } = withRequests([aRequest(1, ordered)]);
+  openPortal('/requests', { server });
+  const item = within((await board()).getByRole('listitem', { name: /Fjord/ }));
+
+  expect(
+    within(item.getByRole('list', { name: 'Ordered' })).getByText('8 × Coffee (Milk: Oat)'),
+  ).toBeTruthy();
+  expect(item.getByText(/DKK.250\.00 with VAT · charged to 1000 Administration/)).toBeTruthy();
+  expect(screen.getAllByText('8 × Coffee (Milk: Oat)')).toHaveLength(2);
+});
+
 test('a day shows everything of it, and lies in the address', async () => {
   const tomorrow = { deliverAt: '2026-12-01T10:30:00.000Z' };
   const { server } = withRequests([

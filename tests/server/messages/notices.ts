@@ -8,7 +8,7 @@ export function aSlot(from: string, room: string): Slot {
   return { start, end: Instant.parse(new Date(Date.parse(start) + 3_600_000).toISOString()), rooms: [room] };
 }
 
-const request = { provider: 'House team', organizer: 'Anna', text: 'chairs in a circle' };
+const request = { provider: 'House team', organizer: 'Anna', text: 'chairs in a circle', order: null };
 const calendar = { kind: 'calendar', actor: 'Foyer' } as const;
 
 function common(item: string, second: number) {

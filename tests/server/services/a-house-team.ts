@@ -151,6 +151,9 @@ export class HouseTeam {
       text: 'chairs in a circle\ntwo flip charts',
       offsetMinutes: 0,
       offsetFrom: 'start' as const,
+      lines: [],
+      costCenter: null,
+      seenTotal: null,
       ...more,
     };
     return await addTemplate(this.use, caller, key, body);

@@ -62,7 +62,14 @@ export interface Asked extends Partial<Omit<FollowFacts, 'template'>> {
 
 export function facts({ template, ...more }: Asked = {}): FollowFacts {
   return {
-    template: { room: fjord, offsetMinutes: 0, offsetFrom: 'start', withdrawnAt: null, ...template },
+    template: {
+      room: fjord,
+      offsetMinutes: 0,
+      offsetFrom: 'start',
+      lines: [],
+      withdrawnAt: null,
+      ...template,
+    },
     request: null,
     is: aMeeting(),
     swaps: [],

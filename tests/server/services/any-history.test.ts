@@ -63,7 +63,13 @@ class Life {
   #now = Date.parse(at('08:00'));
 
   constructor(withRoom: boolean, offsetMinutes: number, team: Provider) {
-    this.#template = { room: withRoom ? fjord : null, offsetMinutes, offsetFrom: 'start', withdrawnAt: null };
+    this.#template = {
+      room: withRoom ? fjord : null,
+      offsetMinutes,
+      offsetFrom: 'start',
+      lines: [],
+      withdrawnAt: null,
+    };
     this.#team = team;
   }
 

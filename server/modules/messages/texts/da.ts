@@ -39,6 +39,8 @@ export const da: Words = {
     noRoom: 'intet lokale',
     asked: 'Ønsket',
     askedBefore: 'Ønsket før',
+    ordered: 'Bestilt',
+    total: 'I alt med moms',
     organizer: 'Mødeleder',
     status: 'Status',
     reason: 'Begrundelse',

@@ -39,6 +39,8 @@ export const de: Words = {
     noRoom: 'kein Raum',
     asked: 'Gewünscht',
     askedBefore: 'Vorher gewünscht',
+    ordered: 'Bestellt',
+    total: 'Summe mit MwSt.',
     organizer: 'Organisator',
     status: 'Status',
     reason: 'Grund',

@@ -35,6 +35,8 @@ export const en: Words = {
     noRoom: 'no room',
     asked: 'Asked for',
     askedBefore: 'Asked for before',
+    ordered: 'Ordered',
+    total: 'Total with VAT',
     organizer: 'Organizer',
     status: 'Status',
     reason: 'Reason',

@@ -40,6 +40,8 @@ export const fr: Words = {
     noRoom: 'aucune salle',
     asked: 'Demandé',
     askedBefore: 'Demandé auparavant',
+    ordered: 'Commandé',
+    total: 'Total TTC',
     organizer: 'Organisateur',
     status: 'Statut',
     reason: 'Motif',

@@ -21,6 +21,9 @@ export interface Words {
     readonly noRoom: string;
     readonly asked: string;
     readonly askedBefore: string;
+    readonly ordered: string;
+    /** With VAT. */
+    readonly total: string;
     readonly organizer: string;
     readonly status: string;
     readonly reason: string;

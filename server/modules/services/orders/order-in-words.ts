@@ -1,0 +1,17 @@
+import type { Total } from '../../../../contract/order-lines.ts';
+import { totalOf } from './ordered-line.ts';
+import type { OrderedLine } from './ordered-line.ts';
+
+/** What was ordered, a line each as people read it, and what it costs; null: nothing from a menu. */
+export function orderInWords(
+  lines: readonly OrderedLine[],
+): (Pick<Total, 'gross' | 'currency'> & { readonly lines: string[] }) | null {
+  const total = totalOf(lines);
+  return total && { lines: lines.map(lineInWords), gross: total.gross, currency: total.currency };
+}
+
+/** `8 × Coffee (Milk: Oat)` */
+export function lineInWords({ quantity, name, options }: OrderedLine): string {
+  const chosen = options.map((one) => `${one.name}: ${one.chosen}`);
+  return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}`;
+}

@@ -1,0 +1,78 @@
+import type { CostCenterId } from '../../../../contract/finance.ts';
+import type { Minor } from '../../../../contract/money.ts';
+import type { CostCenterName, OrderLine } from '../../../../contract/order-lines.ts';
+import type { MailboxAddress } from '../../../../contract/primitives.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Tx } from '../../../storage/database.ts';
+import { costCentersFor, currencyOf, requireCostCenter } from '../../finance/index.ts';
+import { readMenus } from '../../menus/index.ts';
+import type { MenuItem } from '../../menus/index.ts';
+import type { Provider } from '../request.ts';
+import { knownRooms } from '../served-rooms.store.ts';
+import { totalOf } from './ordered-line.ts';
+import type { OrderedLine } from './ordered-line.ts';
+import { priceOrder } from './price-order.ts';
+import type { OrderError } from './price-order.ts';
+import { amountInWords } from './amount-in-words.ts';
+
+export interface Order {
+  readonly lines: readonly OrderLine[];
+  readonly costCenter: CostCenterId | null;
+  /** The gross total that the person saw; null: none. */
+  readonly seenTotal: Minor | null;
+}
+
+export interface PlacedOrder {
+  readonly lines: readonly OrderedLine[];
+  readonly costCenter: CostCenterName | null;
+}
+
+/**
+ * Prices an order from the menu as it is now, for delivery to one of `rooms`, and finds who is charged. Rejects with
+ * `invalid-request` naming each line that does not fit and a cost center that is missing or unknown, with
+ * `permission-missing` for one that is not the caller's, and with `price-changed` when the total is not what was seen.
+ */
+export async function placeOrder(
+  tx: Tx,
+  caller: Caller,
+  provider: Provider,
+  rooms: readonly MailboxAddress[],
+  order: Order,
+): Promise<PlacedOrder> {
+  if (order.lines.length === 0) return { lines: [], costCenter: null };
+  const { organization } = caller;
+  const menu = (await readMenus(tx, organization, [provider.id])).get(provider.id)?.items ?? [];
+  const known = await knownRooms(tx, organization, rooms);
+  const isHere = ({ units }: MenuItem) =>
+    units === null || rooms.some((room) => known.serves({ units }, room));
+  const { lines, errors } = priceOrder(order.lines, menu, await currencyOf(tx, organization));
+  const elsewhere = order.lines.flatMap(({ item: id }, at): readonly OrderError[] => {
+    const item = menu.find((one) => one.id === id);
+    const detail = 'is not to be had where the meeting is';
+    return item && !isHere(item) ? [{ pointer: `/body/lines/${at}/item`, detail }] : [];
+  });
+  const wrong = [...errors, ...elsewhere];
+  if (wrong.length > 0) throw new Problem('invalid-request', 'This cannot be ordered so.', { errors: wrong });
+
+  const total = totalOf(lines);
+  if (total && order.seenTotal !== null && order.seenTotal !== total.gross) {
+    const [seen, now] = [order.seenTotal, total.gross].map((gross) => amountInWords({ ...total, gross }));
+    throw new Problem('price-changed', `You saw ${seen}; it is ${now} now. Nothing was ordered.`);
+  }
+  return { lines, costCenter: await chargedTo(tx, caller, order.costCenter, total?.gross ?? 0) };
+}
+
+/** Whoever may charge something says what; where nobody keeps cost centers, nothing is asked. */
+export async function chargedTo(
+  tx: Tx,
+  caller: Caller,
+  costCenter: CostCenterId | null,
+  gross: Minor,
+): Promise<CostCenterName | null> {
+  if (costCenter !== null) return await requireCostCenter(tx, caller, costCenter);
+  if (gross === 0 || (await costCentersFor(tx, caller)).length === 0) return null;
+  throw new Problem('invalid-request', 'Somebody has to pay for this.', {
+    errors: [{ pointer: '/body/costCenter', detail: 'must be chosen' }],
+  });
+}

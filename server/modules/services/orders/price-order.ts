@@ -1,0 +1,97 @@
+import type { Currency } from '../../../../contract/money.ts';
+import type { OrderLine } from '../../../../contract/order-lines.ts';
+import { priceLine } from '../../finance/index.ts';
+import type { MenuItem } from '../../menus/index.ts';
+import type { OrderedLine } from './ordered-line.ts';
+
+/** What is wrong with an order, for the form: where, and what. */
+export interface OrderError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/**
+ * Prices what a person ordered from a menu as it is now. Gives the lines as they are kept, or everything that is wrong
+ * with them: an item that is not on the menu any more, a quantity that it does not come in, a choice that it does not
+ * offer or that is missing. Pure. Throws `invalid-request` for a price that cannot be counted exactly.
+ */
+export function priceOrder(
+  order: readonly OrderLine[],
+  menu: readonly MenuItem[],
+  currency: Currency,
+): { readonly lines: readonly OrderedLine[]; readonly errors: readonly OrderError[] } {
+  const items = new Map(menu.map((item) => [item.id, item]));
+  const priced = order.map((line, at) => {
+    const pointer = `/body/lines/${at}`;
+    const item = items.get(line.item);
+    if (!item) return { errors: [{ pointer: `${pointer}/item`, detail: 'is not on the menu any more' }] };
+    const errors = [...quantityErrors(line, item, pointer), ...optionErrors(line, item, pointer)];
+    return errors.length > 0 ? { errors } : { line: orderedLine(line, item, currency), errors };
+  });
+  return {
+    lines: priced.flatMap((one) => ('line' in one && one.line ? [one.line] : [])),
+    errors: priced.flatMap(({ errors }) => errors),
+  };
+}
+
+function quantityErrors({ quantity }: OrderLine, item: MenuItem, pointer: string): readonly OrderError[] {
+  const { least, most, name } = item;
+  if (quantity < least) {
+    return [
+      { pointer: `${pointer}/quantity`, detail: `must be ${least} at least: ${name} comes in no fewer` },
+    ];
+  }
+  if (most !== null && quantity > most) {
+    return [{ pointer: `${pointer}/quantity`, detail: `must be ${most} at most: there is no more ${name}` }];
+  }
+  return [];
+}
+
+function optionErrors(
+  { options: chosen }: OrderLine,
+  item: MenuItem,
+  pointer: string,
+): readonly OrderError[] {
+  const wrong = chosen.flatMap(({ option, choice }, at) => {
+    const asked = item.options.find(({ id }) => id === option);
+    const isTwice = chosen.findIndex((one) => one.option === option) < at;
+    const isOffered = asked?.choices.some(({ id }) => id === choice) ?? false;
+    const detail = isTwice ? 'was chosen twice' : isOffered ? null : 'is no choice of this item any more';
+    return detail === null ? [] : [{ pointer: `${pointer}/options/${at}/choice`, detail }];
+  });
+  const missing = item.options.flatMap(({ id, name, isRequired }) =>
+    isRequired && !chosen.some(({ option }) => option === id)
+      ? [{ pointer: `${pointer}/options`, detail: `must say which ${name}` }]
+      : [],
+  );
+  return [...wrong, ...missing];
+}
+
+function orderedLine(
+  { quantity, options: chosen }: OrderLine,
+  item: MenuItem,
+  currency: Currency,
+): OrderedLine {
+  const options = chosen.flatMap(({ option, choice }) => {
+    const asked = item.options.find(({ id }) => id === option);
+    const made = asked?.choices.find(({ id }) => id === choice);
+    return asked && made ? [{ option, choice, name: asked.name, chosen: made.name, price: made.price }] : [];
+  });
+  const { id, name, unit, unitPrice, vat, deadline, weekdays, season, covers, stock } = item;
+  return {
+    item: id,
+    name,
+    unit,
+    quantity,
+    options,
+    unitPrice,
+    vat: { name: vat.name, rate: vat.rate },
+    currency,
+    price: priceLine({ unitPrice, quantity, extras: options.map(({ price }) => price), vatRate: vat.rate }),
+    deadline,
+    weekdays: weekdays && [...weekdays],
+    season,
+    covers,
+    stock,
+  };
+}

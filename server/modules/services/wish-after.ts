@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { CostCenterId } from '../../../contract/finance.ts';
+import type { changeTemplate } from '../../../contract/services.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import type { Tx } from '../../storage/database.ts';
+import { checkRoom } from './check-room.ts';
+import type { MeetingDates } from './meeting-rooms.store.ts';
+import { chargedTo, placeOrder } from './orders/place-order.ts';
+import type { PlacedOrder } from './orders/place-order.ts';
+import { totalOf } from './orders/ordered-line.ts';
+import type { Provider, Template } from './request.ts';
+import { requireSomething } from './require-askable.ts';
+
+type Change = z.output<(typeof changeTemplate)['body']>;
+
+/** What a change may change. */
+export type Wish = Pick<Template, 'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter'>;
+
+export function wishOf({ room, text, offsetMinutes, offsetFrom, lines, costCenter }: Template): Wish {
+  return { room, text, offsetMinutes, offsetFrom, lines, costCenter };
+}
+
+/** A change that names nothing but what stands there already. */
+export function saysTheSame(
+  template: Template,
+  { lines, costCenter, seenTotal: _seen, ...words }: Change,
+): boolean {
+  const isSameOrder =
+    lines === undefined && (costCenter === undefined || costCenter === template.costCenter?.id);
+  const there: Readonly<Record<string, unknown>> = { ...wishOf(template) };
+  return (
+    isSameOrder &&
+    Object.entries(words).every(([name, value]) => value === undefined || value === there[name])
+  );
+}
+
+/**
+ * What a template asks for after a change. An order that is changed is priced anew; what is left out stays, with the
+ * prices of then. Rejects as `checkRoom` and `placeOrder` do.
+ */
+export async function wishAfter(
+  tx: Tx,
+  caller: Caller,
+  { template, provider }: { readonly template: Template; readonly provider: Provider },
+  change: Change,
+  { rooms }: Pick<MeetingDates, 'rooms'>,
+): Promise<Wish> {
+  const { room = template.room, text = template.text } = change;
+  const { offsetMinutes = template.offsetMinutes, offsetFrom = template.offsetFrom } = change;
+  const isElsewhere = change.room !== undefined || change.lines !== undefined;
+  const places = isElsewhere ? await checkRoom(tx, caller.organization, provider, rooms, room) : [];
+  const order = await orderAfter(tx, caller, template, change, (lines, costCenter) =>
+    placeOrder(tx, caller, provider, places, { lines, costCenter, seenTotal: change.seenTotal ?? null }),
+  );
+  requireSomething(text, order.lines);
+  return { room, text, offsetMinutes, offsetFrom, ...order };
+}
+
+async function orderAfter(
+  tx: Tx,
+  caller: Caller,
+  { lines, costCenter }: Template,
+  change: Change,
+  place: (lines: NonNullable<Change['lines']>, costCenter: CostCenterId | null) => Promise<PlacedOrder>,
+): Promise<PlacedOrder> {
+  const isSamePayer = change.costCenter === undefined || change.costCenter === (costCenter?.id ?? null);
+  if (change.lines === undefined) {
+    if (isSamePayer) return { lines, costCenter };
+    const gross = totalOf(lines)?.gross ?? 0;
+    return { lines, costCenter: await chargedTo(tx, caller, change.costCenter ?? null, gross) };
+  }
+  return await place(
+    change.lines,
+    change.costCenter === undefined ? (costCenter?.id ?? null) : change.costCenter,
+  );
+}

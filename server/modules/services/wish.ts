@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { addTemplate } from '../../../contract/services.ts';
+
+type Wish = Pick<
+  z.output<(typeof addTemplate)['body']>,
+  'provider' | 'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter'
+>;
+
+/**
+ * What somebody asks a team for as one text that is the same for the same wish: what a key was first used for. A wish
+ * without a menu that counts from the start is written as it was before there was anything else.
+ */
+export function wishOf({ provider, room, text, offsetMinutes, offsetFrom, lines, costCenter }: Wish): string {
+  const plain = [provider, room, text, offsetMinutes];
+  if (lines.length > 0) return JSON.stringify([...plain, offsetFrom, lines, costCenter]);
+  return JSON.stringify(offsetFrom === 'start' ? plain : [...plain, offsetFrom]);
+}

@@ -1,0 +1,182 @@
+/** @jest-environment jsdom */
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { addTemplate, readProviderMenu } from '../../../contract/services.ts';
+import { aComposedMeeting, at } from '../outlook/composed-fakes.ts';
+import { aProblem, openPane } from '../shell/pane-harness.tsx';
+import { aServerWithTeam, aTemplate, fjord, NOW } from './a-team.ts';
+
+afterEach(cleanup);
+
+const person = userEvent.setup();
+const COFFEE = '70000000-0000-4000-8000-000000000010';
+const LUNCH = '70000000-0000-4000-8000-000000000011';
+const MILK = '70000000-0000-4000-8000-000000000012';
+const OAT = '70000000-0000-4000-8000-000000000013';
+const CENTER = '70000000-0000-4000-8000-000000000014';
+
+const open = { at: at('2026-12-01T07:00:00Z'), isPassed: false, sentence: 'Order by Tue 1 Dec.' };
+const gone = {
+  at: at('2026-11-30T07:00:00Z'),
+  isPassed: true,
+  sentence: 'Lunch closed on Mon 30 Nov, 12:00.',
+};
+
+function anItem(more: object = {}) {
+  return {
+    id: COFFEE,
+    category: null,
+    name: 'Coffee',
+    description: '',
+    unitPrice: 2_500,
+    unit: 'per person',
+    vat: { id: CENTER, name: 'Food', rate: 2_500 },
+    deadline: null,
+    weekdays: null,
+    season: null,
+    least: 1,
+    most: null,
+    allergens: [],
+    diets: [],
+    options: [{ id: MILK, name: 'Milk', isRequired: false, choices: [{ id: OAT, name: 'Oat', price: 300 }] }],
+    stock: null,
+    covers: 0,
+    contents: [],
+    picture: null,
+    closes: open,
+    unavailable: null,
+    ...more,
+  };
+}
+
+async function openMenu(more: object = {}) {
+  const given = aServerWithTeam();
+  given.team.hasMenu = true;
+  const costCenters = [
+    { id: CENTER, code: '1000', name: 'Administration' },
+    { id: MILK, code: '2000', name: 'Sales' },
+  ];
+  const menu = { currency: 'DKK', categories: [], items: [anItem()], costCenters, now: NOW, ...more };
+  given.server.answers.more.set(readProviderMenu, () => menu);
+  const meeting = aComposedMeeting({
+    rooms: [fjord],
+    attendees: [fjord.mailbox, 'bent@nordhavn.example', 'carla@nordhavn.example'],
+  });
+  const pane = openPane({ server: given.server, meeting });
+  await person.click(await screen.findByRole('tab', { name: 'Services' }));
+  await screen.findByRole('button', { name: 'Add Coffee' });
+  return { ...pane, ...given };
+}
+
+const total = () => within(screen.getByLabelText('Total')).getAllByRole('definition').at(-1)?.textContent;
+const sent = ({ server }: ReturnType<typeof aServerWithTeam>) =>
+  server.asked.filter(({ route }) => route === addTemplate).map(({ body }) => body);
+
+describe('the menu of a team', () => {
+  test('suggests as many as will be there, and shows what that costs before anything is ordered', async () => {
+    const given = await openMenu();
+    await person.click(screen.getByRole('button', { name: 'Add Coffee' }));
+
+    expect(screen.getByRole('spinbutton', { name: 'How many Coffee' })).toHaveProperty('value', '3');
+    expect(total()).toMatch(/DKK.93\.75/);
+    fireEvent.change(screen.getByRole('spinbutton'), { target: { value: '8' } });
+    expect(total()).toMatch(/DKK.250\.00/);
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Charged to' }), CENTER);
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+
+    await waitFor(() => expect(sent(given)).toHaveLength(1));
+    expect(sent(given)[0]).toMatchObject({
+      text: '',
+      lines: [{ item: COFFEE, quantity: 8, options: [] }],
+      costCenter: CENTER,
+      seenTotal: 25_000,
+    });
+  });
+
+  test('adds what a choice costs, and takes a thing away again at none', async () => {
+    await openMenu();
+    await person.click(screen.getByRole('button', { name: 'Add Coffee' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Milk' }), OAT);
+    expect(total()).toMatch(/DKK.105\.00/);
+
+    fireEvent.change(screen.getByRole('spinbutton'), { target: { value: '0' } });
+    fireEvent.blur(screen.getByRole('spinbutton'));
+    expect(screen.queryByLabelText('Total')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Add Coffee' })).toBeTruthy();
+  });
+
+  test('keeps what is too late or not to be had in sight, with the reason, and adds none of it', async () => {
+    const items = [
+      anItem(),
+      anItem({ id: LUNCH, name: 'Lunch', closes: gone }),
+      anItem({ id: MILK, name: 'Fish', unavailable: 'Fish is there on Friday only.' }),
+    ];
+    await openMenu({ items });
+
+    for (const [name, why] of [
+      ['Lunch', 'Lunch closed on Mon 30 Nov, 12:00.'],
+      ['Fish', 'Fish is there on Friday only.'],
+    ]) {
+      const button = screen.getByRole('button', { name: `Add ${name}` });
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(why);
+      await person.click(button);
+    }
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+  });
+
+  test('shows both totals when a price has changed meanwhile, and loses nothing', async () => {
+    const given = await openMenu();
+    const detail = 'You saw DKK 93.75; it is DKK 100.00 now. Nothing was ordered.';
+    given.server.answers.more.set(addTemplate, () => {
+      throw aProblem('price-changed', 409, { detail });
+    });
+    await person.click(screen.getByRole('button', { name: 'Add Coffee' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Charged to' }), CENTER);
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+
+    expect(await screen.findByText(/You saw DKK 93\.75; it is DKK 100\.00 now/)).toBeTruthy();
+    expect(screen.getByRole('spinbutton')).toHaveProperty('value', '3');
+    await waitFor(() => {
+      expect(given.server.asked.filter(({ route }) => route === readProviderMenu)).toHaveLength(2);
+    });
+  });
+
+  test('takes the only cost center there is, and asks for one among several', async () => {
+    const given = await openMenu({ costCenters: [{ id: CENTER, code: '1000', name: 'Administration' }] });
+    await person.click(screen.getByRole('button', { name: 'Add Coffee' }));
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+
+    await waitFor(() => expect(sent(given)[0]).toMatchObject({ costCenter: CENTER }));
+  });
+
+  test('what was ordered stands with its price and who pays', async () => {
+    const given = aServerWithTeam();
+    const line = {
+      item: COFFEE,
+      name: 'Coffee',
+      unit: 'per person',
+      quantity: 8,
+      options: [],
+      unitPrice: 2_500,
+    };
+    const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };
+    given.team.templates = [
+      aTemplate(
+        {
+          text: '',
+          lines: [{ ...line, vatRate: 2_500, ...amounts }],
+          total: { ...amounts, currency: 'DKK' },
+          costCenter: { id: CENTER, code: '1000', name: 'Administration' },
+        } as object,
+        given.team.deadline,
+      ),
+    ];
+    openPane({ server: given.server, meeting: aComposedMeeting({ rooms: [fjord] }) });
+    await person.click(await screen.findByRole('tab', { name: 'Services' }));
+
+    const asked = await screen.findByRole('list', { name: 'Asked for' });
+    expect(within(asked).getByText('8 × Coffee')).toBeTruthy();
+    expect(within(asked).getByText(/Total: DKK.250\.00 · Charged to 1000 Administration/)).toBeTruthy();
+  });
+});
