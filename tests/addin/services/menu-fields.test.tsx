@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { addTemplate, readProviderMenu } from '../../../contract/services.ts';
+import { addTemplate, changeTemplate, readProviderMenu } from '../../../contract/services.ts';
 import { aComposedMeeting, at } from '../outlook/composed-fakes.ts';
 import { aProblem, openPane } from '../shell/pane-harness.tsx';
 import { aServerWithTeam, aTemplate, fjord, NOW } from './a-team.ts';
@@ -66,6 +66,33 @@ async function openMenu(more: object = {}) {
   await person.click(await screen.findByRole('tab', { name: 'Services' }));
   await screen.findByRole('button', { name: 'Add Coffee' });
   return { ...pane, ...given };
+}
+
+async function openOrdered() {
+  const given = aServerWithTeam();
+  const line = {
+    item: COFFEE,
+    name: 'Coffee',
+    unit: 'per person',
+    quantity: 8,
+    options: [],
+    unitPrice: 2_500,
+  };
+  const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };
+  given.team.templates = [
+    aTemplate(
+      {
+        text: '',
+        lines: [{ ...line, vatRate: 2_500, ...amounts }],
+        total: { ...amounts, currency: 'DKK' },
+        costCenter: { id: CENTER, code: '1000', name: 'Administration' },
+      } as object,
+      given.team.deadline,
+    ),
+  ];
+  openPane({ server: given.server, meeting: aComposedMeeting({ rooms: [fjord] }) });
+  await person.click(await screen.findByRole('tab', { name: 'Services' }));
+  return given;
 }
 
 const total = () => within(screen.getByLabelText('Total')).getAllByRole('definition').at(-1)?.textContent;
@@ -151,32 +178,26 @@ describe('the menu of a team', () => {
   });
 
   test('what was ordered stands with its price and who pays', async () => {
-    const given = aServerWithTeam();
-    const line = {
-      item: COFFEE,
-      name: 'Coffee',
-      unit: 'per person',
-      quantity: 8,
-      options: [],
-      unitPrice: 2_500,
-    };
-    const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };
-    given.team.templates = [
-      aTemplate(
-        {
-          text: '',
-          lines: [{ ...line, vatRate: 2_500, ...amounts }],
-          total: { ...amounts, currency: 'DKK' },
-          costCenter: { id: CENTER, code: '1000', name: 'Administration' },
-        } as object,
-        given.team.deadline,
-      ),
-    ];
-    openPane({ server: given.server, meeting: aComposedMeeting({ rooms: [fjord] }) });
-    await person.click(await screen.findByRole('tab', { name: 'Services' }));
+    await openOrdered();
 
     const asked = await screen.findByRole('list', { name: 'Asked for' });
     expect(within(asked).getByText('8 × Coffee')).toBeTruthy();
     expect(within(asked).getByText(/Total: DKK.250\.00 · Charged to 1000 Administration/)).toBeTruthy();
+  });
+
+  test('of what was ordered more or less is asked for, priced anew by the server; none of it is no change', async () => {
+    const given = await openOrdered();
+    await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
+    const quantity = screen.getByRole('spinbutton', { name: 'How many Coffee' });
+    fireEvent.change(quantity, { target: { value: '0' } });
+    fireEvent.blur(quantity);
+    expect(screen.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');
+
+    fireEvent.change(quantity, { target: { value: '10' } });
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => {
+      const [change] = given.server.asked.filter(({ route }) => route === changeTemplate);
+      expect(change?.body).toEqual({ text: '', lines: [{ item: COFFEE, quantity: 10, options: [] }] });
+    });
   });
 });
