@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/chromium.ts';
+import { startHouse } from '../support/house.ts';
+import type { House } from '../support/house.ts';
+import { layMenu } from '../support/lay-menu.ts';
+import { expectSoon } from './expect-soon.ts';
+import { flawsInEveryLook, noFlaws } from './looks.ts';
+import { compose, fillIn, openCalendar, openPane } from './outlook.ts';
+import { complaintsOf, portalAs } from './portal.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), openBrowser()]);
+});
+beforeEach(async () => {
+  await house.reset();
+  await layMenu(house);
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+test('coffee is ordered before sending, goes along to another time and room, and is at the kitchen once', async () => {
+  const portal = await portalAs(browser, house, 'Hana Berg', '/requests');
+  const outlook = await openCalendar(browser, house);
+  const { page, pane } = outlook;
+  const complaints = complaintsOf(page);
+  await compose(outlook, { title: 'Planning', start: '2026-12-02T12:00', end: '2026-12-02T13:00' });
+  await openPane(outlook);
+  await pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+
+  await pane.getByRole('tab', { name: 'Services' }).click();
+  await pane.getByRole('button', { name: 'Add Coffee' }).click();
+  await pane.getByRole('spinbutton', { name: 'How many Coffee' }).fill('8');
+  await expectSoon(pane.getByLabel('Total')).toContainText('DKK 250.00');
+  await pane.getByLabel('Charged to').selectOption({ label: '1000 Administration' });
+  await pane.getByRole('textbox', { name: 'Note for Canteen CPH' }).fill('One guest drinks no milk');
+  await pane.getByRole('button', { name: 'Ask Canteen CPH' }).click();
+  await expectSoon(pane.getByRole('list', { name: 'Asked for' })).toContainText('8 × Coffee');
+
+  await fillIn(page, { start: '2026-12-02T14:00', end: '2026-12-02T15:00' });
+  await pane.getByRole('tab', { name: 'Rooms' }).click();
+  await pane.getByRole('button', { name: 'Remove fjord' }).click();
+  await pane.getByRole('button', { name: 'Add skov' }).click();
+  await expectSoon(pane.getByRole('button', { name: 'Remove skov' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expectSoon(page.getByRole('status', { name: 'What was sent' })).toContainText('skov accepted.');
+
+  await portal.getByLabel('Team').selectOption({ label: 'Canteen CPH' });
+  const cards = portal.getByRole('list', { name: 'Requests by time' }).locator(':scope > li');
+  await expectSoon(cards).toHaveCount(1);
+  await expectSoon(cards).toContainText('skov');
+  await expectSoon(cards).toContainText('2:00');
+  await expectSoon(cards).toContainText('8 × Coffee');
+  await expectSoon(cards).toContainText('DKK 250.00 with VAT · charged to 1000 Administration');
+  await expectSoon(cards).toContainText('One guest drinks no milk');
+  expect(complaints).toEqual([]);
+});
+
+test('the menu can be read and used by everybody: light, dark, forced colors, 320 pixels', async () => {
+  const outlook = await openCalendar(browser, house);
+  const { page, pane } = outlook;
+  await compose(outlook, { title: 'Planning', start: '2026-12-01T12:00', end: '2026-12-01T13:00' });
+  await openPane(outlook);
+  await pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+  await pane.getByRole('tab', { name: 'Services' }).click();
+  await pane.getByRole('button', { name: 'Add Coffee' }).click();
+  await expectSoon(pane.getByText(/^Canteen CPH took requests with Lunch until/)).toBeVisible();
+
+  expect(await flawsInEveryLook(page, { within: 'iframe[title="Foyer"]' })).toEqual(noFlaws);
+});
