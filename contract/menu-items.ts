@@ -36,7 +36,7 @@ export const allergens = [
   'lupin',
   'mollusks',
 ] as const;
-export const Allergen = z.enum(allergens);
+export const Allergen = z.enum(allergens, { error: `must be one of ${allergens.join(', ')}` });
 export type Allergen = z.output<typeof Allergen>;
 
 export const diets = [
@@ -48,7 +48,7 @@ export const diets = [
   'lactose-free',
   'organic',
 ] as const;
-export const Diet = z.enum(diets);
+export const Diet = z.enum(diets, { error: `must be one of ${diets.join(', ')}` });
 export type Diet = z.output<typeof Diet>;
 
 /** A day of any year, `12-24`; the 29th of February is one. */

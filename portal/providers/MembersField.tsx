@@ -41,10 +41,12 @@ const kinds = ['group', 'person'] as const;
 interface MembersFieldProps {
   readonly members: readonly ProviderMember[];
   readonly onChange: (members: readonly ProviderMember[]) => void;
+  /** What they are chosen for; unless given, to work for a team. */
+  readonly words?: { readonly legend: string; readonly hint: string; readonly nobody: string };
 }
 
-/** Who works for a team: groups and single people, found in the directory. */
-export function MembersField({ members, onChange }: MembersFieldProps) {
+/** Groups and single people, found in the directory: who works for a team, or who may do something else. */
+export function MembersField({ members, onChange, words }: MembersFieldProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { may } = useSession();
@@ -52,10 +54,10 @@ export function MembersField({ members, onChange }: MembersFieldProps) {
   const [kind, setKind] = useState<(typeof kinds)[number]>('group');
   return (
     <fieldset className={styles.field} aria-describedby={hint}>
-      <legend className={styles.legend}>{t('providers.form.members')}</legend>
-      <Caption1 id={hint}>{t('providers.form.membersHint')}</Caption1>
+      <legend className={styles.legend}>{words?.legend ?? t('providers.form.members')}</legend>
+      <Caption1 id={hint}>{words?.hint ?? t('providers.form.membersHint')}</Caption1>
       {members.length === 0 ? (
-        <Body1>{t('providers.noMembers')}</Body1>
+        <Body1>{words?.nobody ?? t('providers.noMembers')}</Body1>
       ) : (
         <ul className={styles.list}>
           {members.map((member) => (

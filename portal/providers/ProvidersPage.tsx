@@ -77,6 +77,12 @@ export function ProvidersPage() {
                   renderCell: ({ deadlineRule }) => deadline(deadlineRule),
                 },
                 {
+                  name: t('menus.title'),
+                  renderCell: ({ id, name }) => (
+                    <PageLink to={`/providers/${id}/menu`}>{t('menus.titleOf', { name })}</PageLink>
+                  ),
+                },
+                {
                   name: t('providers.columns.accepts'),
                   renderCell: ({ accepts }) => t(`providers.acceptsShort.${accepts}`),
                 },

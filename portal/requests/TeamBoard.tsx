@@ -7,6 +7,7 @@ import type { BoardRequest, listMyProviders } from '../../contract/service-teams
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { localDay, zoneCity } from '../../ui/time/format.ts';
+import { PageLink } from '../shell/PageLink.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
@@ -52,6 +53,9 @@ export function TeamBoard({ team, now, view, onView }: TeamBoardProps) {
   return (
     <>
       <ViewChoice view={view} today={today} waiting={waiting} onChoose={onView} />
+      <Caption1 className={styles.screen}>
+        <PageLink to={`/providers/${id}/menu`}>{t('menus.titleOf', { name })}</PageLink>
+      </Caption1>
       <Reading of={requests}>
         {({ requests: all, isComplete }) => {
           const fitting = all.filter((request) => isShown(request, view, timeZone, today));

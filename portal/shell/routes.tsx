@@ -50,6 +50,31 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../providers/AddProviderPage.tsx'), 'AddProviderPage'),
   },
   {
+    path: '/finance',
+    permission: 'services.read',
+    page: named(() => import('../finance/FinancePage.tsx'), 'FinancePage'),
+  },
+  {
+    path: '/providers/:id/menu',
+    permission: 'requests.work',
+    page: named(() => import('../menus/MenuPage.tsx'), 'MenuPage'),
+  },
+  {
+    path: '/providers/:id/menu/add',
+    permission: 'requests.work',
+    page: named(() => import('../menus/AddItemPage.tsx'), 'AddItemPage'),
+  },
+  {
+    path: '/providers/:id/menu/import',
+    permission: 'requests.work',
+    page: named(() => import('../menus/ImportPage.tsx'), 'ImportPage'),
+  },
+  {
+    path: '/providers/:id/menu/items/:item',
+    permission: 'requests.work',
+    page: named(() => import('../menus/ItemPage.tsx'), 'ItemPage'),
+  },
+  {
     path: '/providers/:id',
     permission: 'services.read',
     page: named(() => import('../providers/ProviderPage.tsx'), 'ProviderPage'),

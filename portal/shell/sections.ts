@@ -9,6 +9,7 @@ export interface Section {
     | 'reconcile'
     | 'feed'
     | 'providers'
+    | 'finance'
     | 'integrations'
     | 'calendars'
     | 'places'
@@ -37,6 +38,7 @@ export const sections: readonly Section[] = [
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },
   { code: 'departments', path: '/departments', permission: 'organization.read', isAdministration: true },
   { code: 'providers', path: '/providers', permission: 'services.read', isAdministration: true },
+  { code: 'finance', path: '/finance', permission: 'services.read', isAdministration: true },
   { code: 'access', path: '/access', permission: 'access.read', isAdministration: true },
   { code: 'access-proof', path: '/access-proof', permission: 'proof.read', isAdministration: true },
   { code: 'calls', path: '/calls', permission: 'proof.read', isAdministration: true },

@@ -1,8 +1,10 @@
 import { administrationTexts } from './administration.ts';
 import { calendarTexts } from './calendars.ts';
+import { financeTexts } from './finance.ts';
 import { followingTexts } from './following.ts';
 import { homeTexts } from './home.ts';
 import { integrationTexts } from './integrations.ts';
+import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
 import { shellTexts } from './shell.ts';
 
@@ -13,6 +15,8 @@ export const portalTexts = {
   integrations: integrationTexts,
   calendars: calendarTexts,
   places: placeTexts,
+  finance: financeTexts,
+  menus: menuTexts,
   ...followingTexts,
   ...administrationTexts,
 } as const;

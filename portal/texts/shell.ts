@@ -16,6 +16,7 @@ export const shellTexts = {
     reconcile: 'Reconcile',
     feed: 'Feed',
     providers: 'Providers',
+    finance: 'Finance',
     integrations: 'Integrations',
     calendars: 'Calendars',
     places: 'Places',

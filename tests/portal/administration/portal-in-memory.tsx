@@ -13,6 +13,8 @@ import { ReachContext } from '../../../portal/deploy/reach.ts';
 import type { Reach } from '../../../portal/deploy/reach.ts';
 import { LiveSourceContext } from '../../../portal/live/live-source.ts';
 import type { LiveSource } from '../../../portal/live/live-source.ts';
+import { SendItemsContext } from '../../../portal/menus/use-import.ts';
+import type { SendItems } from '../../../portal/menus/use-import.ts';
 import { Portal } from '../../../portal/shell/Portal.tsx';
 import type { PortalDeps } from '../../../portal/shell/portal-deps.ts';
 import { ApiProblem } from '../../../ui/api/call-error.ts';
@@ -123,6 +125,8 @@ interface Opening {
   readonly reach?: Reach;
   /** What becomes of a file that is saved. */
   readonly save?: (path: string) => Promise<void>;
+  /** What becomes of a file of items that is sent. */
+  readonly sendItems?: SendItems;
   /** What tells of changes; by default nobody answers, and nothing is told. */
   readonly live?: LiveSource;
 }
@@ -130,7 +134,7 @@ interface Opening {
 const silent: LiveSource = () => new Promise(() => undefined);
 
 /** Opens a page of the portal, such as `/access`, as Hana of Nordhavn. */
-export function openPortal(path: string, { server, search = '', reach, save, live }: Opening) {
+export function openPortal(path: string, { server, search = '', reach, save, sendItems, live }: Opening) {
   const location = memoryLocation({ path: `/portal${path}`, searchPath: search, record: true });
   const kept = new Map<string, string>();
   const texts = {
@@ -154,7 +158,9 @@ export function openPortal(path: string, { server, search = '', reach, save, liv
     <SaveFileContext value={save ?? (() => Promise.reject(new Error('nothing is saved here')))}>
       <ReachContext value={reach ?? (() => Promise.resolve({ outcome: 'elsewhere' }))}>
         <LiveSourceContext value={live ?? silent}>
-          <Portal deps={deps} />
+          <SendItemsContext value={sendItems ?? (() => Promise.reject(new Error('nothing is sent here')))}>
+            <Portal deps={deps} />
+          </SendItemsContext>
         </LiveSourceContext>
       </ReachContext>
     </SaveFileContext>,

@@ -62,7 +62,7 @@ test('lists the teams with their places, members and deadline, and says where so
   const table = within(await screen.findByRole('table', { name: 'Providers' }));
   await table.findByText('HQ');
   const [, house, night] = table.getAllByRole('row').map(({ textContent }) => textContent);
-  expect(house).toBe('House teamSets rooms upHQDora Lind2 hours 30 minutes beforeBy hand');
+  expect(house).toBe('House teamSets rooms upHQDora Lind2 hours 30 minutes beforeMenu of House teamBy hand');
   expect(night).toContain(
     'Night team Out of useSets rooms upNone: nobody can ask itNone: nobody can answerwhen it is due',
   );

@@ -145,6 +145,8 @@ describeOnBothDatabases('a file of items', (createDatabase) => {
       [9, ['name']],
     ]);
     expect(report.rows[4]?.mistakes).toEqual([{ column: 'name', detail: 'is in row 2 already' }]);
+    const dust = report.rows[2]?.mistakes.find(({ column }) => column === 'allergens');
+    expect(dust?.detail).toMatch(/^must be one of gluten, crustaceans/);
     expect((await menu()).items).toEqual([]);
     expect(await audited(storage)).toEqual([]);
   });

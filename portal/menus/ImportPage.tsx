@@ -1,0 +1,117 @@
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { DecimalMark, FileEncoding, importColumns } from '../../contract/menu-import.ts';
+import { readMenu } from '../../contract/menus.ts';
+import type { MenuReply } from '../../contract/menus.ts';
+import { ProviderId } from '../../contract/services.ts';
+import { SelectField } from '../forms/fields.tsx';
+import { FileField } from '../forms/FileField.tsx';
+import { Form } from '../forms/Form.tsx';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Page } from '../shell/Page.tsx';
+import { Reading } from '../shell/Reading.tsx';
+import { useReading } from '../shell/reading.ts';
+import { useSession } from '../shell/session.ts';
+import { ImportOutcome } from './ImportOutcome.tsx';
+import { useMenuPath } from './menu-path.ts';
+import { useImport } from './use-import.ts';
+import type { ImportChoices } from './use-import.ts';
+
+const useStyles = makeStyles({
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+/** A menu → Import a file. */
+export function ImportPage() {
+  const { id = '' } = useParams();
+  const provider = ProviderId.safeParse(id).data;
+  return provider ? <ImportInto provider={provider} /> : <NotFound />;
+}
+
+function ImportInto({ provider }: { readonly provider: ProviderId }) {
+  const { t } = useTranslation('portal');
+  const menu = useReading(readMenu, { params: { id: provider } });
+  const path = useMenuPath({ id: provider, name: menu.data?.provider.name });
+  return (
+    <Page title={t('menus.importing.title')} path={path}>
+      <Reading of={menu}>{(read) => <Importer menu={read} />}</Reading>
+    </Page>
+  );
+}
+
+const nothingWrong: ReadonlyMap<string, string> = new Map();
+
+function Importer({ menu }: { readonly menu: MenuReply }) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { time, announce } = useSession();
+  const [, go] = useLocation();
+  const [choices, setChoices] = useState<ImportChoices>({ file: null, encoding: 'utf-8', decimal: null });
+  const [isMissing, setMissing] = useState(false);
+  const { report, problem, isSending, send } = useImport(menu, choices);
+  const isRight = report !== null && report.isDryRun && report.counts.refused === 0;
+  const change = (changes: Partial<ImportChoices>) => {
+    setMissing(false);
+    setChoices({ ...choices, ...changes });
+  };
+
+  const submit = async () => {
+    setMissing(choices.file === null);
+    const answer = await send(!isRight);
+    if (!answer?.isImported) return;
+    announce(t('menus.importing.done', { count: answer.counts.created + answer.counts.changed }));
+    go(`/providers/${menu.provider.id}/menu`);
+  };
+  return (
+    <>
+      <div className={styles.words}>
+        <Body1>{t('menus.importing.intro')}</Body1>
+        <Caption1>{t('menus.importing.columns', { names: time.list(importColumns) })}</Caption1>
+      </div>
+      <Form
+        label={t('menus.importing.title')}
+        mistakes={nothingWrong}
+        problem={problem}
+        onSubmit={() => void submit()}
+        actions={
+          <>
+            <Button type="submit" appearance="primary" disabledFocusable={isSending}>
+              {isRight ? t('menus.importing.button') : t('menus.importing.try')}
+            </Button>
+            <LinkButton to={`/providers/${menu.provider.id}/menu`}>{t('shell.form.cancel')}</LinkButton>
+          </>
+        }
+      >
+        <FileField
+          label={t('menus.importing.file')}
+          accept=".csv,text/csv"
+          onChoose={(file) => change({ file })}
+          mistake={isMissing ? t('menus.importing.chooseFirst') : undefined}
+          isRequired
+        />
+        <SelectField
+          label={t('menus.importing.encoding')}
+          value={choices.encoding}
+          onChange={(value) => change({ encoding: FileEncoding.safeParse(value).data ?? 'utf-8' })}
+          options={FileEncoding.options.map((value) => ({
+            value,
+            label: t(`menus.importing.encodings.${value}`),
+          }))}
+        />
+        <SelectField
+          label={t('menus.importing.decimal')}
+          value={choices.decimal ?? 'detect'}
+          onChange={(value) => change({ decimal: DecimalMark.safeParse(value).data ?? null })}
+          options={(['detect', ...DecimalMark.options] as const).map((value) => ({
+            value,
+            label: t(`menus.importing.decimals.${value}`),
+          }))}
+        />
+      </Form>
+      {report && <ImportOutcome report={report} />}
+    </>
+  );
+}
