@@ -3,7 +3,7 @@ import type { CalendarId } from '../../../contract/primitives.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Db } from '../../storage/database.ts';
-import { syncStates } from './queries.store.ts';
+import { syncStates } from './sync-states.store.ts';
 import { wantCalendars } from './wake-ups.store.ts';
 
 export interface ReadNowDeps {

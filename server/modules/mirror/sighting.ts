@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CalendarId, Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { Instant } from '../../../contract/primitives.ts';
 import type { RoomMeeting } from '../../exchange/meetings.port.ts';
 
 /** What a meeting, or one occurrence of a series, is known by in every calendar. */
@@ -7,16 +7,6 @@ export interface MeetingKey {
   readonly meetingUid: string;
   /** Null for a meeting that does not repeat. */
   readonly occurrence: Instant | null;
-}
-
-/** A meeting as one of our calendars held it at the last complete reading. */
-export interface Sighting extends RoomMeeting {
-  readonly calendar: CalendarId;
-  readonly mailbox: MailboxAddress;
-  /** Business time; null: it was there before anybody looked, or came into sight with a new day. */
-  readonly firstSeenAt: Instant | null;
-  /** Business time. */
-  readonly changedAt: Instant;
 }
 
 export function keyOf({ meetingUid, occurrence }: MeetingKey): string {

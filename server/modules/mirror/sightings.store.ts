@@ -116,7 +116,7 @@ export async function writeOccupancy(
   }
 }
 
-export interface SightingRow {
+interface SightingRow {
   readonly meeting_uid: string;
   readonly occurrence: string;
   readonly event_id: string;
@@ -134,12 +134,12 @@ export interface SightingRow {
   readonly show_as: RoomMeeting['showAs'];
 }
 
-export const columns = sql`meeting_uid, occurrence, event_id, change_key, start_at, end_at, is_exception, organizer,
+const columns = sql`meeting_uid, occurrence, event_id, change_key, start_at, end_at, is_exception, organizer,
   organizer_name, subject, is_private, is_all_day, is_canceled, response, show_as`;
 
 const Organizer = z.union([z.null(), MailboxAddress]);
 
-export function meetingFrom(row: SightingRow): RoomMeeting {
+function meetingFrom(row: SightingRow): RoomMeeting {
   const mailbox = Organizer.parse(row.organizer);
   return {
     meetingUid: row.meeting_uid,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Db } from '../../storage/database.ts';
 import type { OnRead } from './calendar-read.ts';
-import { syncStates } from './queries.store.ts';
+import { syncStates } from './sync-states.store.ts';
 import { markUnreadable } from './upkeep.store.ts';
 
 /** Marks calendars that nobody may try to read as unreadable, and tells of each, in transactions of a bounded size. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { CalendarId } from '../../../contract/primitives.ts';
+import { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
+import { instantOf } from '../../../server/kernel/time.ts';
 import { createMirror } from '../../../server/modules/mirror/index.ts';
 import type { CalendarRead, Mirror, MirrorDeps } from '../../../server/modules/mirror/index.ts';
+import { readSightings } from '../../../server/modules/mirror/sightings.store.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { layCalendar, layOrganizations, MONDAY, online, tenant } from '../calendars/small-organization.ts';
 import { fakeExchange, fakeNotifications } from './fake-exchange.ts';
@@ -76,6 +78,21 @@ export async function startOffice(storage: Storage) {
           .orderBy('meeting_uid')
           .execute()
       ).map(({ meeting_uid }) => meeting_uid),
+    /** What is kept of one meeting, and since when. */
+    async seen(calendar: CalendarId, meetingUid: string) {
+      const { organization_id, first_seen_at, changed_at } = await storage.db
+        .selectFrom('sighting')
+        .select(['organization_id', 'first_seen_at', 'changed_at'])
+        .where('calendar_id', '=', calendar)
+        .where('meeting_uid', '=', meetingUid)
+        .executeTakeFirstOrThrow();
+      const kept = await readSightings(storage.db, OrganizationId.parse(organization_id), calendar);
+      return {
+        ...kept.find((meeting) => meeting.meetingUid === meetingUid),
+        firstSeenAt: first_seen_at && instantOf(first_seen_at.getTime()),
+        changedAt: instantOf(changed_at.getTime()),
+      };
+    },
     occupied: async (calendar: string) =>
       (
         await storage.db

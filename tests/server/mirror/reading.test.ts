@@ -1,11 +1,4 @@
 import { Instant } from '../../../contract/primitives.ts';
-import {
-  ageOf,
-  candidates,
-  listDay,
-  sightingsOfMeetings,
-  syncStates,
-} from '../../../server/modules/mirror/index.ts';
 import { Problem } from '../../../server/kernel/problem.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
@@ -80,15 +73,13 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
 
     expect(await office.sightings(fjord)).toEqual(['free', 'one', 'private']);
     expect(await office.occupied(fjord)).toEqual(['item-one', 'item-private']);
-    const [one] = await sightingsOfMeetings(office.db, nordhavn, ['one']);
+    const one = await office.seen(fjord, 'one');
     expect(one).toEqual({
       ...aMeeting('one'),
-      calendar: fjord,
-      mailbox: address('fjord'),
       firstSeenAt: null, // it was there before anybody looked
       changedAt: MONDAY,
     });
-    const [secret] = await sightingsOfMeetings(office.db, nordhavn, ['private']);
+    const secret = await office.seen(fjord, 'private');
     expect(secret).toMatchObject({ subject: null, organizer: null, isPrivate: true });
     expect(office.reads).toMatchObject([
       { calendar: fjord, isFirst: true, isReadable: true, generation: 1, changed: [], vanished: [] },
@@ -142,9 +133,9 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
       vanished: [{ meetingUid: 'goes', occurrence: null }],
       entered: [],
     });
-    const [moved] = await sightingsOfMeetings(office.db, nordhavn, ['moves']);
+    const moved = await office.seen(fjord, 'moves');
     expect(moved).toMatchObject({ ...later, firstSeenAt: null, changedAt: office.now });
-    const [come] = await sightingsOfMeetings(office.db, nordhavn, ['comes']);
+    const come = await office.seen(fjord, 'comes');
     expect(come).toMatchObject({ firstSeenAt: office.now });
     expect(await office.occupied(fjord)).toEqual(['item-comes', 'item-moves', 'item-stays']);
   });
@@ -172,7 +163,7 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
       vanished: [],
       entered: [{ meetingUid: 'far', occurrence: null }],
     });
-    expect(await sightingsOfMeetings(office.db, nordhavn, ['far'])).toMatchObject([{ firstSeenAt: null }]);
+    expect(await office.seen(fjord, 'far')).toMatchObject({ firstSeenAt: null });
   });
 
   test('cancels nothing when a calendar can be read by half only, or not at all', async () => {
@@ -336,54 +327,6 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
     await mirror.readAll();
     expect(await office.occupied(fjord)).toHaveLength(1_600);
     expect(office.reads[1]?.vanished).toHaveLength(700);
-  });
-
-  describe('answers', () => {
-    beforeEach(async () => {
-      await office.calendar('fjord');
-      await office.calendar('skov');
-      await office.calendar('strand', { organization: fabrikam, integration: foreign, unit: null });
-      const canceled = aMeeting('canceled', { isCanceled: true });
-      office.exchange.lay(address('fjord'), [aMeeting('both'), canceled]);
-      office.exchange.lay(address('skov'), [aMeeting('both', { eventId: 'copy', response: 'tentative' })]);
-      office.exchange.lay(address('strand'), [aMeeting('both'), aMeeting('theirs')]);
-      await office.start().readAll();
-    });
-
-    test('which rooms show a meeting, of one organization only', async () => {
-      const seen = await sightingsOfMeetings(office.db, nordhavn, ['both', 'theirs']);
-      expect(seen.map(({ mailbox, response }) => [mailbox, response])).toEqual([
-        [address('fjord'), 'accepted'],
-        [address('skov'), 'tentative'],
-      ]);
-      expect(await sightingsOfMeetings(office.db, nordhavn, [])).toEqual([]);
-    });
-
-    test('which meetings of an organizer start within an interval, in some rooms or in all', async () => {
-      const [fjord] = await syncStates(office.db, nordhavn);
-      const starts = { start: instant('2026-11-30T09:00:00Z'), end: instant('2026-11-30T09:00:01Z') };
-      const wish = { organizer: address('anna'), calendars: null, starts };
-      expect(await candidates(office.db, nordhavn, wish)).toHaveLength(2);
-      const calendars = fjord ? [fjord.calendar] : [];
-      expect(await candidates(office.db, nordhavn, { ...wish, calendars })).toHaveLength(1);
-      expect(await candidates(office.db, nordhavn, { ...wish, organizer: address('hana') })).toEqual([]);
-      const later = { start: starts.end, end: instant('2026-12-30T09:00:00Z') };
-      expect(await candidates(office.db, nordhavn, { ...wish, starts: later })).toEqual([]);
-    });
-
-    test('what a day holds and how old that is', async () => {
-      const calendars = (await syncStates(office.db, nordhavn)).map(({ calendar }) => calendar);
-      const day = { start: instant('2026-11-30T00:00:00Z'), end: instant('2026-12-01T00:00:00Z') };
-      const held = await listDay(office.db, nordhavn, calendars, day);
-      expect(held.map(({ meetingUid, mailbox }) => [meetingUid, mailbox])).toEqual([
-        ['both', address('fjord')],
-        ['both', address('skov')],
-      ]);
-      const evening = { start: instant('2026-11-30T10:00:00Z'), end: day.end };
-      expect(await listDay(office.db, nordhavn, calendars, evening)).toEqual([]);
-      expect(await ageOf(office.db, nordhavn, calendars)).toBe(MONDAY);
-      expect(await ageOf(office.db, fabrikam, calendars)).toBeNull();
-    });
   });
 });
 
