@@ -14,13 +14,20 @@ import { compareReadings } from './compare-readings.ts';
 import type { Difference } from './compare-readings.ts';
 import { occupancyChange } from './occupancy.ts';
 import type { MeetingKey } from './sighting.ts';
-import { readSightings, removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
+import { removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
 
 export interface KeepDeps {
   readonly db: Db;
   readonly onRead: OnRead;
   /** 0 to 1. */
   readonly random: () => number;
+}
+
+/** What a calendar shows, one meeting per key, beside what it showed the last time. */
+export interface Found {
+  readonly before: readonly RoomMeeting[];
+  /** Everything in the window. */
+  readonly after: readonly RoomMeeting[];
 }
 
 export interface Reading {
@@ -30,8 +37,8 @@ export interface Reading {
   readonly cursor: string;
   /** What the claim brought, or null where it was set aside. */
   readonly oldCursor: string | null;
-  /** Everything in the window, one per key; null: known to be as it was. */
-  readonly meetings: readonly RoomMeeting[] | null;
+  /** Null: known to be as it was. */
+  readonly found: Found | null;
   /** Business time. */
   readonly at: Instant;
   readonly pollMs: number;
@@ -49,8 +56,8 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
     const begun = await beginKeeping(tx, lease, { integration, at: reading.at });
     if (!begun.isHeld) throw new LeaseLost();
     hasRecovered = begun.wasOpen;
-    const read = reading.meetings
-      ? await replace(tx, reading, reading.meetings)
+    const read = reading.found
+      ? await replace(tx, reading, reading.found)
       : readOf(claim, reading.window, claim.generation, nothing);
     if (hasNews(read) || claim.isUnreadable) {
       await onRead(tx, organization, read);
@@ -62,7 +69,7 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
       cursor: reading.cursor,
       window: reading.window,
       generation: read.generation,
-      isNew: reading.meetings !== null,
+      isNew: reading.found !== null,
       readAt: reading.at,
       pollMs: reading.pollMs,
     });
@@ -97,12 +104,10 @@ export async function keepFailure(
 async function replace(
   tx: Tx,
   { claim, window, at }: Reading,
-  after: readonly RoomMeeting[],
+  { before, after }: Found,
 ): Promise<CalendarRead> {
   const { organization, calendar } = claim;
   const generation = claim.generation + 1;
-  // Of a calendar that was never read there is nothing yet.
-  const before = claim.generation > 0 ? await readSightings(tx, organization, calendar) : [];
   const difference = compareReadings(before, after, { before: windowOf(claim), after: window });
   const occupancy = await occupancyChange(difference);
 

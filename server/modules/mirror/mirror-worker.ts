@@ -93,8 +93,7 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
       probes = []; // one each
       for (const claim of claims) begin(claim);
       lowWater = Math.floor(inFlight.size * REFILL_AT);
-      if (claims.length > 0) continue;
-      if (!isContended) return;
+      if (!isContended) return; // all that was due and allowed is taken: to ask again at once would slow down what has begun
       await sleep(CONTENTION_MS * Math.random());
     }
   }

@@ -37,11 +37,13 @@ export async function knownRooms(
           .where('calendar.organization_id', '=', organization)
           .where(sql<boolean>`mailbox = any(${wanted}::text[])`)
           .execute(),
-    await db
-      .selectFrom('unit')
-      .select(['id', 'parent_id', 'kind', 'name'])
-      .where('organization_id', '=', organization)
-      .execute(),
+    wanted.length === 0
+      ? []
+      : await db
+          .selectFrom('unit')
+          .select(['id', 'parent_id', 'kind', 'name'])
+          .where('organization_id', '=', organization)
+          .execute(),
   ];
   const byMailbox = new Map(calendars.map((calendar) => [calendar.mailbox, calendar]));
   const byId = new Map(units.map((unit) => [unit.id, unit]));
