@@ -15,6 +15,8 @@ export function toProblem(error: unknown): Problem | number {
     return new Problem('storage-unavailable', detail, { retryAfterSeconds: 5 }, { cause: error });
   }
   const status: unknown = Reflect.get(error, 'status');
+  const type: unknown = Reflect.get(error, 'type');
+  if (typeof type === 'string') return ofBodyParser(type, error) ?? 500;
   if (error.name === 'URIError' && status === 400) {
     const errors = [{ pointer: '/params', detail: 'is not valid percent-encoding' }];
     return new Problem('invalid-request', 'The address is not written correctly.', { errors });
@@ -33,4 +35,25 @@ function isLostDatabase(error: Error): boolean {
     /^(08...|53[0-3]00|57P0[1-5])$/.test(errorCode(error) ?? '') ||
     error.message.startsWith('Connection terminated')
   );
+}
+
+function ofBodyParser(type: string, cause: Error): Problem | undefined {
+  switch (type) {
+    case 'entity.too.large':
+      return new Problem('body-too-large', 'The body is larger than this address takes.', {}, { cause });
+    case 'entity.parse.failed':
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new Problem('malformed-body', 'The body is not a whole JSON object or array.', {}, { cause });
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return new Problem(
+        'unsupported-media-type',
+        'Send the body as JSON in UTF-8, uncompressed.',
+        {},
+        { cause },
+      );
+    default:
+      return undefined;
+  }
 }
