@@ -118,6 +118,8 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/meetings/:bookingKey/verdict': () => '',
   '/drafts': () => '',
   '/providers': () => '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
+  '/providers/:provider/menu': () =>
+    '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey/service-requests': () => '',
   '/service-requests/:template': () => '',
   '/service-requests/:template/withdraw': () => '',
@@ -326,7 +328,9 @@ describe('the owner of one organization', () => {
         ? loot.bookingKey
         : path.includes(':template')
           ? loot.template
-          : loot.mailbox;
+          : path.includes(':provider')
+            ? loot.provider
+            : loot.mailbox;
       const body = paneBodies[name]?.(loot);
       const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(id))}${more(loot)}`;
       const reply = await fetch(house.productUrl + address, {
