@@ -3,6 +3,7 @@ import { listIntegrations } from '../../contract/integrations.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
+import { layMenu } from '../support/lay-menu.ts';
 import { expectSoon } from './expect-soon.ts';
 import { flawsInEveryLook, noFlaws } from './looks.ts';
 import { openPortal, portalAs } from './portal.ts';
@@ -39,7 +40,8 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],
   ['/providers', 'Providers'],
-  ['/providers/add', 'Add a team'],
+  ['/providers/add', 'Add a provider'],
+  ['/finance', 'Finance'],
   ['/nowhere', 'There is no such page'],
 ];
 
@@ -102,6 +104,21 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     await page.getByRole('button', { name: 'Hana Berg' }).click();
     await expectSoon(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
     expect(await flawsOf(page)).toEqual(noFlaws);
+  });
+
+  test('on the menu of a provider, in the form of a thing on it, and where a file is imported', async () => {
+    const provider = await layMenu(house);
+    const menu = `/providers/${provider}/menu`;
+    for (const [path, heading] of [
+      [`/providers/${provider}`, 'Canteen CPH'],
+      [menu, 'Menu of Canteen CPH'],
+      [`${menu}/add`, 'Add an item'],
+      [`${menu}/import`, 'Import a file'],
+    ] as const) {
+      await open(path, heading);
+      expect([path, await flawsOf(page)]).toEqual([path, noFlaws]);
+      expect([path, await overflows()]).toEqual([path, []]);
+    }
   });
 
   test('in a form with mistakes', async () => {
