@@ -72,8 +72,8 @@ export const planted = [
   {
     name: 'a calendar that cannot be read counts as empty',
     file: 'server/modules/mirror/read-calendar.ts',
-    from: 'if (!reading.known) return reading;\n  return { cursor, found: { before, after: sightingsIn(reading.meetings) }, isSubscribed };',
-    to: 'const after = reading.known ? sightingsIn(reading.meetings) : [];\n  return { cursor, found: { before, after }, isSubscribed };',
+    from: 'if (!reading.known) return reading;\n  return { cursor, meetings: sightingsIn(reading.meetings), isSubscribed };',
+    to: 'return { cursor, meetings: reading.known ? sightingsIn(reading.meetings) : [], isSubscribed };',
     caughtBy: {
       project: 'unit',
       file: 'tests/server/mirror/reading.test.ts',
@@ -83,8 +83,8 @@ export const planted = [
   {
     name: "leases are compared with the worker's own clock",
     file: 'server/modules/mirror/claims.store.ts',
-    from: '(s.lease_until is null or s.lease_until < now())\n        order by',
-    to: '(s.lease_until is null or s.lease_until < ${new Date()}::timestamptz)\n        order by',
+    from: '(s.lease_until is null or s.lease_until < now())\n    ), chosen',
+    to: '(s.lease_until is null or s.lease_until < ${new Date()}::timestamptz)\n    ), chosen',
     also: [
       '(s.lease_until is null or s.lease_until < now())\n      for update',
       '(s.lease_until is null or s.lease_until < ${new Date()}::timestamptz)\n      for update',
