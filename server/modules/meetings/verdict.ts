@@ -28,11 +28,12 @@ export async function readVerdict(
   const facts = await calendarFacts(deps.db, caller.organization, link.planned.rooms);
   const rooms = [...facts.values()];
   const ids = rooms.map(({ id }) => id);
-  const [within, undelivered] = await Promise.all([
-    sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS),
-    undeliverable(deps, caller, link, rooms),
-  ]);
-  const reasons = [...rooms.flatMap((room) => roomReasons(link, room, within)), ...undelivered];
+  const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);
+
+  const reasons = [
+    ...rooms.flatMap((room) => roomReasons(link, room, within)),
+    ...(await undeliverable(deps, caller, link, rooms)),
+  ];
   const asOf = rooms.some(({ readAt }) => readAt === null)
     ? null
     : (rooms.flatMap(({ readAt }) => readAt ?? []).toSorted()[0] ?? null);

@@ -74,32 +74,32 @@ const Answer = z.object({ chosen: z.number(), claims: z.array(Claim) });
  * calendar is taken if it is among `probes`, else none.
  */
 export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> {
-  const busyByIntegration = counted(wish.busy, ({ integration }) => integration);
-  const busyByOrganization = counted(wish.busy, ({ organization }) => organization);
   const { rows } = await sql<{ answer: unknown }>`
-    with due as (
-      select s.*, i.id as integration_id, i.kind,
-        row_number() over (partition by i.organization_id order by s.due_at, s.calendar_id) as turn,
-        ${wish.mostPerOrganization}::int
-          - coalesce((${busyByOrganization}::jsonb ->> i.organization_id::text)::int, 0) as room
-      from integration i
+    with busy as (
+      select * from jsonb_to_recordset(${JSON.stringify(wish.busy)}::jsonb)
+        as b (organization uuid, integration uuid, count int)
+    ), due as (
+      select s.organization_id, s.calendar_id, s.due_at,
+        case when t.open_since is null then ${wish.mostPerIntegration}::int
+          when c.integration_id = any(${[...wish.probes]}::uuid[]) then 1 else 0 end as most,
+        coalesce(b.count, 0) as busy,
+        coalesce((select sum(count) from busy where organization = s.organization_id), 0) as busy_in_organization,
+        row_number() over (partition by s.organization_id, c.integration_id order by s.due_at, s.calendar_id) as turn,
+        row_number() over (partition by s.organization_id order by s.due_at, s.calendar_id) as turn_in_organization
+      from calendar_sync s
+      join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id and c.state = 'read'
+      join integration i on i.organization_id = s.organization_id and i.id = c.integration_id
+        and i.status = 'active'
       left join reading_circuit t on t.organization_id = i.organization_id and t.integration_id = i.id
-      cross join lateral (
-        select s.organization_id, s.calendar_id, s.due_at, c.mailbox from calendar_sync s
-        join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id
-        where s.organization_id = i.organization_id and c.integration_id = i.id and c.state = 'read'
-          and s.done < s.want and s.due_at <= now() and (s.lease_until is null or s.lease_until < now())
-        order by s.due_at, s.calendar_id
-        limit greatest(0, case when t.open_since is null then ${wish.mostPerIntegration}::int
-          when i.id = any(${[...wish.probes]}::uuid[]) then 1 else 0 end
-          - coalesce((${busyByIntegration}::jsonb ->> i.id::text)::int, 0))
-      ) s
-      where i.status = 'active' and i.organization_id in (
-        select organization_id from calendar_sync where done < want and due_at <= now())
+      left join busy b on b.organization = i.organization_id and b.integration = i.id
+      where s.done < s.want and s.due_at <= now() and (s.lease_until is null or s.lease_until < now())
     ), chosen as (
-      select * from due where turn <= room order by due_at limit ${wish.most}
+      select organization_id, calendar_id, due_at from due
+      where turn + busy <= most
+        and turn_in_organization + busy_in_organization <= ${wish.mostPerOrganization}::int
+      order by due_at limit ${wish.most}
     ), locked as (
-      select chosen.* from calendar_sync s
+      select s.organization_id, s.calendar_id from calendar_sync s
       join chosen on chosen.organization_id = s.organization_id and chosen.calendar_id = s.calendar_id
       where s.done < s.want and (s.lease_until is null or s.lease_until < now())
       for update of s skip locked
@@ -107,10 +107,12 @@ export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> 
       update calendar_sync s
       set lease_owner = ${wish.owner}, lease_until = now() + ${wish.leaseMs} * interval '1 millisecond',
         fence = s.fence + 1
-      from locked l
-      where s.organization_id = l.organization_id and s.calendar_id = l.calendar_id
-      returning s.organization_id as organization, s.calendar_id as calendar, l.integration_id as integration, l.kind,
-        l.mailbox, s.want, s.fence, s.failures, s.cursor, s.window_start as "windowStart",
+      from locked, calendar c, integration i
+      where s.organization_id = locked.organization_id and s.calendar_id = locked.calendar_id
+        and c.organization_id = s.organization_id and c.id = s.calendar_id
+        and i.organization_id = c.organization_id and i.id = c.integration_id
+      returning s.organization_id as organization, s.calendar_id as calendar, i.id as integration, i.kind,
+        c.mailbox, s.want, s.fence, s.failures, s.cursor, s.window_start as "windowStart",
         s.window_end as "windowEnd", s.generation, s.unreadable_since is not null as "isUnreadable",
         (select jsonb_build_object('id', u.subscription_id, 'isExpired', u.expires_at <= now(),
             'isRenewalDue', u.renew_at <= now())
@@ -123,20 +125,6 @@ export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> 
     ) as answer`.execute(db);
   const { chosen, claims } = Answer.parse(rows[0]?.answer);
   return { claims, isContended: claims.length < chosen };
-}
-
-/** So many calendars by whose they are, as JSON: looked up in place, because to join them would make the plan longer. */
-function counted(busy: readonly Busy[], whose: (one: Busy) => string): string {
-  const counts: Record<string, number> = {};
-  for (const one of busy) counts[whose(one)] = (counts[whose(one)] ?? 0) + one.count;
-  return JSON.stringify(counts);
-}
-
-/** Whether a lease has not run out and is nobody else's. */
-export async function isLeased(db: Db, lease: Lease): Promise<boolean> {
-  const { rows } =
-    await sql`select from calendar_sync where ${isHeld(lease)} and lease_until > now()`.execute(db);
-  return rows.length === 1;
 }
 
 /** Prolongs a lease; false when it is somebody else's by now, or nobody's. */

@@ -14,20 +14,13 @@ import { compareReadings } from './compare-readings.ts';
 import type { Difference } from './compare-readings.ts';
 import { occupancyChange } from './occupancy.ts';
 import type { MeetingKey } from './sighting.ts';
-import { removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
+import { readSightings, removeSightings, writeOccupancy, writeSightings } from './sightings.store.ts';
 
 export interface KeepDeps {
   readonly db: Db;
   readonly onRead: OnRead;
   /** 0 to 1. */
   readonly random: () => number;
-}
-
-/** What a calendar shows, one meeting per key, beside what it showed the last time. */
-export interface Found {
-  readonly before: readonly RoomMeeting[];
-  /** Everything in the window. */
-  readonly after: readonly RoomMeeting[];
 }
 
 export interface Reading {
@@ -37,8 +30,8 @@ export interface Reading {
   readonly cursor: string;
   /** What the claim brought, or null where it was set aside. */
   readonly oldCursor: string | null;
-  /** Null: known to be as it was. */
-  readonly found: Found | null;
+  /** Everything in the window, one per key; null: known to be as it was. */
+  readonly meetings: readonly RoomMeeting[] | null;
   /** Business time. */
   readonly at: Instant;
   readonly pollMs: number;
@@ -56,8 +49,8 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
     const begun = await beginKeeping(tx, lease, { integration, at: reading.at });
     if (!begun.isHeld) throw new LeaseLost();
     hasRecovered = begun.wasOpen;
-    const read = reading.found
-      ? await replace(tx, reading, reading.found)
+    const read = reading.meetings
+      ? await replace(tx, reading, reading.meetings)
       : readOf(claim, reading.window, claim.generation, nothing);
     if (hasNews(read) || claim.isUnreadable) {
       await onRead(tx, organization, read);
@@ -69,7 +62,7 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
       cursor: reading.cursor,
       window: reading.window,
       generation: read.generation,
-      isNew: reading.found !== null,
+      isNew: reading.meetings !== null,
       readAt: reading.at,
       pollMs: reading.pollMs,
     });
@@ -104,10 +97,12 @@ export async function keepFailure(
 async function replace(
   tx: Tx,
   { claim, window, at }: Reading,
-  { before, after }: Found,
+  after: readonly RoomMeeting[],
 ): Promise<CalendarRead> {
   const { organization, calendar } = claim;
   const generation = claim.generation + 1;
+  // Of a calendar that was never read there is nothing yet.
+  const before = claim.generation > 0 ? await readSightings(tx, organization, calendar) : [];
   const difference = compareReadings(before, after, { before: windowOf(claim), after: window });
   const occupancy = await occupancyChange(difference);
 

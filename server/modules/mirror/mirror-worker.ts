@@ -93,7 +93,8 @@ export function startMirrorWorker(deps: WorkerDeps): MirrorWorker {
       probes = []; // one each
       for (const claim of claims) begin(claim);
       lowWater = Math.floor(inFlight.size * REFILL_AT);
-      if (!isContended) return; // all that was due and allowed is taken: to ask again at once would slow down what has begun
+      if (claims.length > 0) continue;
+      if (!isContended) return;
       await sleep(CONTENTION_MS * Math.random());
     }
   }

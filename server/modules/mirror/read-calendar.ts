@@ -8,11 +8,10 @@ import { windowOf } from './claims.store.ts';
 import type { Claim } from './claims.store.ts';
 import type { HeldLease } from './hold-lease.ts';
 import { keepFailure, keepReading } from './keep-reading.store.ts';
-import type { Found, KeepDeps } from './keep-reading.store.ts';
+import type { KeepDeps } from './keep-reading.store.ts';
 import type { Subscriptions } from './keep-subscription.ts';
 import { pollAfter } from './polling.ts';
 import { sightingsIn } from './sighting.ts';
-import { readSightings } from './sightings.store.ts';
 import { isSameWindow, windowAt } from './window.ts';
 
 export interface ReadCalendarDeps extends KeepDeps {
@@ -44,13 +43,13 @@ export async function readCalendar(deps: ReadCalendarDeps, claim: Claim, held: H
   if ('fault' in asked) {
     return (await keepFailure(deps, { claim, lease, at, fault: asked.fault })) ? 'failed' : 'lost';
   }
-  const { cursor, found, isSubscribed } = asked;
+  const { cursor, meetings, isSubscribed } = asked;
   const pollMs = pollAfter(claim.kind, isSubscribed, deps.random());
-  const reading = { claim, lease, window, at, found, cursor, oldCursor: claim.cursor, pollMs };
+  const reading = { claim, lease, window, at, meetings, cursor, oldCursor: claim.cursor, pollMs };
   failpoint('calendar-read');
   if (!(await keepReading(deps, reading))) return 'lost';
   failpoint('reading-kept');
-  return found === null ? 'unchanged' : 'read';
+  return meetings === null ? 'unchanged' : 'read';
 }
 
 type Asked =
@@ -59,7 +58,7 @@ type Asked =
   | {
       readonly cursor: string;
       /** Null: nothing changed since the last reading. */
-      readonly found: Found | null;
+      readonly meetings: readonly RoomMeeting[] | null;
       readonly isSubscribed: boolean;
     };
 
@@ -78,24 +77,12 @@ async function ask(deps: ReadCalendarDeps, claim: Claim, held: HeldLease, window
   const changes = await exchange.readChanges(claim.mailbox, window, since, { signal });
   if (!changes.known) return changes;
   const { cursor } = changes;
-  if (since !== null && !changes.hasChanged) return { cursor, found: null, isSubscribed };
+  if (since !== null && !changes.hasChanged) return { cursor, meetings: null, isSubscribed };
 
   if (!(await held.isHeld())) return 'lost';
-  // What was there before is changed by nobody but whoever holds the lease, so it can be looked up meanwhile.
-  const [reading, before] = await Promise.all([
-    exchange.readMeetings(claim.mailbox, window, { signal }),
-    knownBefore(deps, claim),
-  ]);
+  const reading = await exchange.readMeetings(claim.mailbox, window, { signal });
   if (!reading.known) return reading;
-  return { cursor, found: { before, after: sightingsIn(reading.meetings) }, isSubscribed };
-}
-
-/** Of a calendar that was never read there is nothing yet. */
-async function knownBefore(
-  { db }: ReadCalendarDeps,
-  { organization, calendar, generation }: Claim,
-): Promise<readonly RoomMeeting[]> {
-  return generation > 0 ? await readSightings(db, organization, calendar) : [];
+  return { cursor, meetings: sightingsIn(reading.meetings), isSubscribed };
 }
 
 async function connect(

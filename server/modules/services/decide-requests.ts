@@ -27,8 +27,7 @@ export async function decideRequests(
   { organization, link, occurrences, now }: Situation,
 ): Promise<{ readonly decided: readonly Decided[]; readonly rooms: KnownRooms }> {
   const templates = await templatesOf(tx, organization, [link.id]);
-  if (templates.length === 0) return { decided: [], rooms: await knownRooms(tx, organization, []) };
-  const requests = await requestsOf(tx, organization, [link.id]);
+  const requests = templates.length === 0 ? [] : await requestsOf(tx, organization, [link.id]);
   const ids = [...new Set(templates.map(({ provider }) => provider))];
   const providers = new Map((await listProviders(tx, organization, ids)).map((one) => [one.id, one]));
   const rooms = await knownRooms(tx, organization, [

@@ -37,13 +37,11 @@ export async function knownRooms(
           .where('calendar.organization_id', '=', organization)
           .where(sql<boolean>`mailbox = any(${wanted}::text[])`)
           .execute(),
-    wanted.length === 0
-      ? []
-      : await db
-          .selectFrom('unit')
-          .select(['id', 'parent_id', 'kind', 'name'])
-          .where('organization_id', '=', organization)
-          .execute(),
+    await db
+      .selectFrom('unit')
+      .select(['id', 'parent_id', 'kind', 'name'])
+      .where('organization_id', '=', organization)
+      .execute(),
   ];
   const byMailbox = new Map(calendars.map((calendar) => [calendar.mailbox, calendar]));
   const byId = new Map(units.map((unit) => [unit.id, unit]));

@@ -291,15 +291,7 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
       return held;
     };
     const [fresh, old] = [hold(3_600_000), hold(0)];
-    const until = async () => (await office.sync(fjord)).lease_until?.getTime();
-    const before = await until();
-    expect(await fresh.isHeld()).toBe(true);
-    expect(await until()).toBe(before); // it was looked at, which is enough
-    await office.endLease(fjord);
-    expect(await fresh.isHeld()).toBe(true);
-    expect(await until()).toBeGreaterThan(Date.now()); // it had run out, and nobody had taken it
     expect(await old.isSurelyHeld()).toBe(true);
-    expect(await until()).toBeLessThan(Date.now() + 3_000_000);
 
     await office.db.updateTable('calendar_sync').set({ lease_owner: 'another' }).execute();
     expect(await fresh.isSurelyHeld()).toBe(true);
