@@ -36,11 +36,11 @@ export function AddServerPage() {
     const started = await submit.send({ body: { id, ...content } });
     if (started === null) return;
     clientId.answered();
+    change({ password: '' }); // gone now, so that nothing is taken away that is typed while the steps still run
     setAttempt({ id: started.id, state: 'running' });
   };
   const settled = (id: string, state: string) => {
     setAttempt({ id, state });
-    change({ password: '' });
     if (state !== 'failed') forget();
   };
 

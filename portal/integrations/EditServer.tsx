@@ -40,7 +40,9 @@ export function EditServer({ stored }: { readonly stored: Integration }) {
         ...(authority === '' && isAuthorityRemoved && { authority: null }),
       },
     });
-    if (started) setAttempt({ id: started.id, isRunning: true });
+    if (started === null) return;
+    change({ password: '' }); // gone now, so that nothing is taken away that is typed while the steps still run
+    setAttempt({ id: started.id, isRunning: true });
   };
 
   const setAt = stored.server?.password.setAt;
@@ -84,7 +86,6 @@ export function EditServer({ stored }: { readonly stored: Integration }) {
           id={attempt.id}
           onSettled={({ id, state }) => {
             setAttempt({ id, isRunning: false });
-            change({ password: '' });
             if (state !== 'failed') forget();
           }}
         />

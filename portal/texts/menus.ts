@@ -141,7 +141,7 @@ export const menuTexts = {
     columns: 'Columns: {{names}}. Only name and price must be there.',
     file: 'File',
     encoding: 'Letters are written in',
-    encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252 (an older Excel in a Western language)' },
+    encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252 (older Excel)' },
     decimal: 'Before the decimals of a price stands',
     decimals: { detect: 'What the prices themselves tell', comma: 'A comma: 25,00', point: 'A point: 25.00' },
     try: 'Try it',

@@ -106,14 +106,13 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     expect(await flawsOf(page)).toEqual(noFlaws);
   });
 
-  test('on the menu of a provider, in the form of a thing on it, and where a file is imported', async () => {
+  test('on the menu of a provider, and in the form of a thing on it', async () => {
     const provider = await layMenu(house);
     const menu = `/providers/${provider}/menu`;
     for (const [path, heading] of [
       [`/providers/${provider}`, 'Canteen CPH'],
       [menu, 'Menu of Canteen CPH'],
       [`${menu}/add`, 'Add an item'],
-      [`${menu}/import`, 'Import a file'],
     ] as const) {
       await open(path, heading);
       expect([path, await flawsOf(page)]).toEqual([path, noFlaws]);
