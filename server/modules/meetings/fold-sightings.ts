@@ -64,7 +64,8 @@ function seek(facts: OccurrenceFacts, was: KnownOccurrence, lost: readonly Known
   if (isNewlyLost || !facts.isSwept || isHidden) {
     const rooms = was.rooms.map((room) => asLost(room, facts.now));
     const is = nextOccurrence(facts, { standing: 'room-lost', start: was.start, end: was.end, rooms });
-    return { ...unchanged(is), isNewlyLost, isWaiting: true };
+    // A calendar that stays blind is passed over in the end, and nothing else would say so.
+    return { ...unchanged(is), isNewlyLost, isWaiting: true, checkAt: after(facts.now, timers.roomLost) };
   }
   return was.rooms.some(({ hadAccepted }) => hadAccepted)
     ? end(facts, was, 'canceled')

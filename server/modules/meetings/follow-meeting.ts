@@ -41,7 +41,7 @@ export interface FollowedMeeting {
 export function followMeeting(facts: FollowFacts): FollowedMeeting {
   const { link, bound, known, calendars, now } = facts;
   const { sweep } = link;
-  const isSwept = !facts.isSplitOpen && sweep !== null && isComplete(sweep, calendars.values());
+  const isSwept = !facts.isSplitOpen && sweep !== null && isComplete(sweep, calendars.values(), now);
   const byMailbox = new Map([...calendars.values()].map(({ id, mailbox }) => [mailbox, id]));
   const planned = new Set(link.planned.rooms.flatMap((room) => byMailbox.get(room) ?? []));
 

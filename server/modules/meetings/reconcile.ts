@@ -25,6 +25,7 @@ import { situationOf } from './situation.ts';
 import { withSplit } from './split.ts';
 import { touchedLinks } from './touched-links.store.ts';
 import type { CalendarChange, Why } from './why.ts';
+import { isWaitedFor } from './sweep.ts';
 
 export interface ReconcileDeps {
   /** Business time. */
@@ -77,7 +78,7 @@ export async function reconcileLinks(
     deps.onWaiting();
   }
   const links = await lockLinks(tx, organization, inOrder.slice(0, MOST_LINKS));
-  const calendars = withKept(await calendarFacts(tx, organization), why.kept);
+  const calendars = withKept(await calendarFacts(tx, organization), why.kept, now);
   const round = new Round(deps, tx, organization, calendars, { ...why.cause, at: now }, why);
   await round.load(links);
   const after: Link[] = [];
@@ -266,11 +267,11 @@ class Round {
       for (const topic of topics) await live.changed(tx, organization, topic);
     }
     if (!this.#isSweeping) return;
-    const readable = [...this.#calendars.values()].filter(({ hasFault }) => !hasFault);
+    const wanted = [...this.#calendars.values()].filter((one) => isWaitedFor(one, this.#cause.at));
     await markDirty(
       tx,
       organization,
-      readable.map(({ id }) => id),
+      wanted.map(({ id }) => id),
     );
     onWaiting();
   }

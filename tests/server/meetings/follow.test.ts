@@ -184,6 +184,36 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     expect(await read(key)).toMatchObject({ state: 'bound' });
   });
 
+  test('is not called canceled while the room it may have moved to has failed just now', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', wednesday);
+    await house.blind('skov');
+    await house.show('fjord');
+    await house.sweep();
+
+    expect(await read(key)).toMatchObject({ state: 'orphaned' });
+    await house.show('skov', wednesday);
+    expect(await read(key)).toMatchObject({ state: 'bound', rooms: [{ name: 'skov' }] });
+    expect(house.situations.map(({ occurrences }) => occurrences[0]?.is.standing)).not.toContain('canceled');
+  });
+
+  test('is canceled although another room has been blind for longer than a lost room is waited for', async () => {
+    const key = aKey();
+    await put(key);
+    await house.show('fjord', wednesday);
+    await house.blind('skov');
+    await house.show('fjord');
+    await house.sweep();
+    house.set('2026-11-30T08:09:00.000Z');
+    await house.meetings.wake();
+    expect(await read(key)).toMatchObject({ state: 'orphaned' });
+
+    house.set('2026-11-30T08:10:00.000Z');
+    await house.meetings.wake();
+    expect(await read(key)).toMatchObject({ state: 'canceled', reason: { code: 'canceled' } });
+  });
+
   test('is suspended and never canceled while its room cannot be read, and the organizer is told', async () => {
     const key = aKey();
     await put(key);
