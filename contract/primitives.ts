@@ -68,6 +68,17 @@ export function oneLine(most: number) {
     });
 }
 
+/** Text of several lines as somebody typed it, trimmed; may be empty. No other control characters, and nothing that turns text around. */
+export function prose(most: number) {
+  return z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= most, { error: `must be at most ${most} characters` })
+    .refine((text) => !/[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/u.test(text), {
+      error: 'must be ordinary characters',
+    });
+}
+
 /** A name that a person gives to something: one line, shown as it is. */
 export const Name = oneLine(200);
 

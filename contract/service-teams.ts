@@ -4,6 +4,7 @@ import { LinkId, Reason } from './meetings.ts';
 import { ClosedCalendar, OpeningWeek } from './opening.ts';
 import { Instant, Mail, MailboxAddress, Name, oneLine, TimeZone, UnitId, Version } from './primitives.ts';
 import { CostCenterName, LineReply, Total } from './order-lines.ts';
+import { Properties, ShownAnswer } from './properties.ts';
 import { route } from './route.ts';
 import { ProviderId, ProviderKind, ProviderMember, RequestId } from './service-ids.ts';
 import { Deadline, RequestFlag, RequestStatus, RoomName } from './services.ts';
@@ -34,7 +35,14 @@ const providerFields = {
     .max(200)
     .transform((units) => [...new Set(units)].toSorted()),
   members: z.array(ProviderMember).max(200),
+  /** What it asks of whoever orders. */
+  userProperties: Properties,
+  /** What its members fill in on a request. */
+  staffProperties: Properties,
 };
+
+/** Sixty questions with their answers to choose from are longer than other forms. */
+const FORM_KB = 256;
 
 /** When it works. Left out of a new team: around the clock. */
 const openingFields = { hours: OpeningWeek, closedDays: ClosedCalendar };
@@ -70,12 +78,15 @@ export const addProvider = route({
   path: '/providers',
   summary: 'Adds a team',
   access: 'services.write',
+  bodyLimitKb: FORM_KB,
   body: z.strictObject({
     id: ProviderId,
     kind: ProviderKind.default('set-up'),
     ...providerFields,
     lateFeeRate: providerFields.lateFeeRate.default(0),
     coversPerHour: providerFields.coversPerHour.default(null),
+    userProperties: Properties.default([]),
+    staffProperties: Properties.default([]),
     hours: OpeningWeek.default([]),
     closedDays: ClosedCalendar.default([]),
   }),
@@ -93,6 +104,7 @@ export const changeProvider = route({
   access: 'services.write',
   conditional: true,
   params: z.strictObject({ id: ProviderId }),
+  bodyLimitKb: FORM_KB,
   body: z.strictObject({ ...providerFields, ...openingFields, isActive: z.boolean() }).partial(),
   reply: ProviderReply,
   problems: ['not-found', 'changed-meanwhile', 'already-exists'],
@@ -149,6 +161,9 @@ export const BoardRequest = z.object({
   lines: z.array(LineReply),
   total: Total.nullable(),
   costCenter: CostCenterName.nullable(),
+  /** What whoever ordered was asked, and what the team filled in itself. */
+  properties: z.array(ShownAnswer),
+  staffProperties: z.array(ShownAnswer),
   room: PlacedRoom,
   start: Instant,
   end: Instant,

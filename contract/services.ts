@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Deadline } from './deadlines.ts';
+import { Delivery, OffsetFrom, OffsetMinutes } from './delivery.ts';
 import { CostCenterId } from './finance.ts';
 import { BookingKey } from './meetings.ts';
 import { Minor, Currency } from './money.ts';
 import { CostCenterName, LineReply, MenuCategory, OfferedItem, OrderLines, Total } from './order-lines.ts';
-import { Instant, MailboxAddress, TimeZone, Version } from './primitives.ts';
+import { Instant, MailboxAddress, prose, TimeZone, Version } from './primitives.ts';
+import { AskedProperty, GivenAnswers, ShownAnswer } from './properties.ts';
 import { route } from './route.ts';
 import { ProviderId, ProviderKind, RequestId, TemplateId } from './service-ids.ts';
 
@@ -12,6 +14,7 @@ const id = { error: 'must be an id as this API gives them, a UUID' };
 
 export { ProviderId, ProviderKind, RequestId, TemplateId } from './service-ids.ts';
 export { Deadline } from './deadlines.ts';
+export { OffsetFrom } from './delivery.ts';
 
 /** Where a request stands. A *draft* is a template without a request: no room has shown the meeting yet. */
 export const RequestStatus = z.enum([
@@ -38,55 +41,14 @@ export const RequestFlag = z.enum([
 export type RequestFlag = z.output<typeof RequestFlag>;
 
 /** What a team is asked to do, in the words of who asks; several lines. Beside what is ordered from a menu it may be empty. */
-export const MOST_TEXT = 2_000;
-const RequestText = z
-  .string()
-  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-  .refine((text) => text.length <= MOST_TEXT, { error: `must be at most ${MOST_TEXT} characters` })
-  .refine((text) => !/[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/u.test(text), {
-    error: 'must be ordinary characters',
-  });
-
-/** From the meeting's start, or its end, to the delivery; negative: before. A day either way. */
-export const MOST_OFFSET_MINUTES = 24 * 60;
-const offset = { error: `must be a whole number from -${MOST_OFFSET_MINUTES} to ${MOST_OFFSET_MINUTES}` };
-const OffsetMinutes = z
-  .number(offset)
-  .int(offset)
-  .min(-MOST_OFFSET_MINUTES, offset)
-  .max(MOST_OFFSET_MINUTES, offset);
-
-/** What the offset counts from: lunch from the start, clearing up from the end, wherever a meeting is moved or cut. */
-export const OffsetFrom = z.enum(['start', 'end']);
-export type OffsetFrom = z.output<typeof OffsetFrom>;
+export const MOST_TEXT = 10_000;
+const RequestText = prose(MOST_TEXT);
 
 /** A room by the name that people know. */
 export const RoomName = z.object({ mailbox: MailboxAddress, name: z.string() });
 
 /** Whether something can be done now; `reason` says why not. */
 const May = z.object({ isAllowed: z.boolean(), reason: z.string().nullable() });
-
-/** A delivery to a meeting that is being composed: where, and when. */
-const Delivery = z
-  .strictObject({
-    /** Repeated for several rooms. */
-    room: z
-      .preprocess(
-        (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-        z.array(MailboxAddress).max(50, { error: 'may be given at most 50 times' }),
-      )
-      .transform((rooms) => [...new Set(rooms)]),
-    start: Instant,
-    end: Instant,
-    offsetMinutes: z
-      .string()
-      .regex(/^-?\d{1,4}$/, offset)
-      .transform(Number)
-      .pipe(OffsetMinutes)
-      .default(0),
-    offsetFrom: OffsetFrom.default('start'),
-  })
-  .refine(({ start, end }) => start <= end, { path: ['end'], error: 'must not be before start' });
 
 export const listRoomProviders = route({
   api: 'addin-api',
@@ -112,6 +74,8 @@ export const listRoomProviders = route({
         closed: z.string().nullable(),
         /** There is something to order from. */
         hasMenu: z.boolean(),
+        /** What it wants to know of whoever asks. */
+        asks: z.array(AskedProperty),
       }),
     ),
     /** Chosen rooms that no team serves. */
@@ -188,6 +152,10 @@ export const TemplateReply = z.object({
   /** Null: nothing that costs something was ordered. */
   total: Total.nullable(),
   costCenter: CostCenterName.nullable(),
+  /** What the team wanted to know, as it was answered. */
+  properties: z.array(ShownAnswer),
+  /** What it wants to know by now, for a change. */
+  asks: z.array(AskedProperty),
   enteredBy: z.string(),
   enteredAt: Instant,
   /** Taken back; nothing hangs there any more. */
@@ -207,6 +175,9 @@ export const TemplateReply = z.object({
   version: Version,
 });
 export type TemplateReply = z.output<typeof TemplateReply>;
+
+/** A note and answers of 10,000 characters each; what every date of a series carries along has an end. */
+const ANSWERS_KB = 128;
 
 const meeting = z.strictObject({ bookingKey: BookingKey });
 const template = z.strictObject({ template: TemplateId });
@@ -230,6 +201,7 @@ export const addTemplate = route({
     'Asks a team for something; it hears of it when a room shows the meeting. The same `clientKey` with the same body is the same request',
   access: 'rooms.read',
   params: meeting,
+  bodyLimitKb: ANSWERS_KB,
   body: z.strictObject({
     /** Made by the pane, once per request. */
     clientKey: z.uuid(id).toLowerCase(),
@@ -240,6 +212,8 @@ export const addTemplate = route({
     offsetFrom: OffsetFrom.default('start'),
     lines: OrderLines.default([]),
     costCenter: CostCenterId.nullable().default(null),
+    /** By the id of what the team asks. */
+    properties: GivenAnswers.default({}),
     /** The gross total that the person saw; when it is another by now, `price-changed` says both, and nothing is ordered. */
     seenTotal: Minor.nullable().default(null),
   }),
@@ -264,6 +238,7 @@ export const changeTemplate = route({
   access: 'rooms.read',
   conditional: true,
   params: template,
+  bodyLimitKb: ANSWERS_KB,
   body: z
     .strictObject({
       room: MailboxAddress.nullable(),
@@ -272,6 +247,8 @@ export const changeTemplate = route({
       offsetFrom: OffsetFrom,
       lines: OrderLines,
       costCenter: CostCenterId.nullable(),
+      /** All answers anew; left out: they stay as they were given. */
+      properties: GivenAnswers,
       seenTotal: Minor.nullable(),
     })
     .partial(),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RouteReply } from '../../contract/route.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { listRoomProviders } from '../../contract/services.ts';
+import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { Choice } from './Choice.tsx';
 import type { RequestDraft } from './request-draft.ts';
 
@@ -31,10 +32,13 @@ interface AskFieldsProps {
   readonly change: (change: Partial<RequestDraft>) => void;
   /** What can be ordered, when the team has a menu. */
   readonly menu: ReactNode;
+  /** What the server found wrong with answers, by the id of the question. */
+  readonly mistakes: ReadonlyMap<string, string>;
 }
 
 /** Which team, where, what and when. */
-export function AskFields({ chosen, offered, room, draft, change, menu }: AskFieldsProps) {
+export function AskFields(props: AskFieldsProps) {
+  const { chosen, offered, room, draft, change, menu, mistakes } = props;
   const { t } = useTranslation('pane');
   const words = (from: 'start' | 'end', minutes: number) => {
     if (from === 'end') return t('services.atEnd');
@@ -77,6 +81,12 @@ export function AskFields({ chosen, offered, room, draft, change, menu }: AskFie
         }}
       />
       {menu}
+      <AnswerFields
+        asks={chosen.asks}
+        answers={draft.answers}
+        onChange={(answers) => change({ answers })}
+        mistakes={mistakes}
+      />
       <Field
         label={t(chosen.hasMenu ? 'services.noteFor' : 'services.whatOf', { provider: chosen.name })}
         hint={t(chosen.hasMenu ? 'services.noteExample' : 'services.example')}

@@ -8,6 +8,7 @@ import { AskFields } from './AskFields.tsx';
 import type { Team } from './AskFields.tsx';
 import { MenuFields } from './MenuFields.tsx';
 import type { RequestDraft } from './request-draft.ts';
+import { answerMistakes, givenAnswers } from '../../ui/answers/typed-answers.ts';
 import { guestsOf, useOrder } from './use-order.ts';
 import type { useDraft } from './use-draft.ts';
 import type { useAsking } from './use-requests.ts';
@@ -43,7 +44,15 @@ export function AskTeam({ meeting, chosen, offered, asking, writing }: AskTeamPr
     if (cannot) return;
     const { lines, costCenter, seenTotal } = order;
     ask.mutate(
-      { ...draft, provider: chosen.id, room, lines, costCenter, seenTotal },
+      {
+        ...draft,
+        provider: chosen.id,
+        room,
+        lines,
+        costCenter,
+        seenTotal,
+        properties: givenAnswers(chosen.asks, draft.answers),
+      },
       {
         onSuccess: () => {
           announce(t('services.sent', { provider: chosen.name }));
@@ -56,6 +65,7 @@ export function AskTeam({ meeting, chosen, offered, asking, writing }: AskTeamPr
   return (
     <form
       className={styles.form}
+      noValidate // what is missing is said at its field, by the server's rules
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -70,6 +80,7 @@ export function AskTeam({ meeting, chosen, offered, asking, writing }: AskTeamPr
         room={room ?? ''}
         draft={draft}
         change={change}
+        mistakes={answerMistakes(ask.error)}
         menu={chosen.hasMenu && <MenuFields order={order} attendees={guestsOf(meeting)} change={change} />}
       />
       <Caption1 block className={styles.quiet} id={deadlineId}>

@@ -7,7 +7,10 @@ import type { TemplateReply } from '../../contract/services.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
+import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
+import { answerMistakes } from '../../ui/answers/typed-answers.ts';
 import { QuantityField } from './QuantityField.tsx';
+import { asItIs, changeBody } from './typed-change.ts';
 import type { useAsking } from './use-requests.ts';
 
 const useStyles = makeStyles({
@@ -21,32 +24,26 @@ interface ChangeTextProps {
 }
 
 /**
- * Says a request anew, or how many of what was ordered. What was typed stays until it was taken or given up. When somebody else was faster, what the
- * request says by now stands beside it, and saving replaces that: the list was read anew meanwhile.
+ * Says a request anew, how many of what was ordered, or what the team wanted to know. What was typed stays until it was
+ * taken or given up. When somebody else was faster, what the request says by now stands beside it, and saving replaces
+ * that: the list was read anew meanwhile.
  */
 export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
-  const [text, setText] = useState(template.text);
-  const [quantities, setQuantities] = useState(() => template.lines.map(({ quantity }) => quantity));
+  const [typed, setTyped] = useState(() => asItIs(template));
   const { change } = asking;
   const isOurs = change.variables?.template.id === template.id;
   const isOutrun = change.error instanceof ApiProblem && change.error.code === 'changed-meanwhile';
-  const lines = template.lines.flatMap(({ item, options }, at) => {
-    const quantity = quantities[at] ?? 0;
-    const chosen = options.map(({ option, choice }) => ({ option, choice }));
-    return quantity === 0 ? [] : [{ item, quantity, options: chosen }];
-  });
-  const isSameOrder = template.lines.every(({ quantity }, at) => quantity === quantities[at]);
-  const isEmpty = text.trim() === '' && lines.length === 0;
-  const isSame = isEmpty || (text === template.text && isSameOrder);
+  const body = changeBody(template, typed);
+  const cannot = body === null || change.isPending;
 
   const save = () => {
-    if (isSame || change.isPending) return;
+    if (body === null || change.isPending) return;
     const words = { provider: template.provider.name };
     change.mutate(
-      { template, body: isSameOrder ? { text } : { text, lines } },
+      { template, body },
       {
         onSuccess: () => {
           onEnd();
@@ -62,9 +59,9 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
         <Field key={`${item} ${at}`} label={name}>
           <QuantityField
             label={t('services.quantityOf', { item: name })}
-            value={quantities[at] ?? 0}
+            value={typed.quantities[at] ?? 0}
             most={MOST_QUANTITY}
-            onChange={(quantity) => setQuantities(quantities.with(at, quantity))}
+            onChange={(quantity) => setTyped({ ...typed, quantities: typed.quantities.with(at, quantity) })}
           />
         </Field>
       ))}
@@ -76,21 +73,22 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
         }
       >
         <Textarea
-          value={text}
+          value={typed.text}
           maxLength={MOST_TEXT}
           resize="vertical"
-          onChange={(_event, data) => setText(data.value)}
+          onChange={(_event, data) => setTyped({ ...typed, text: data.value })}
         />
       </Field>
+      <AnswerFields
+        asks={template.asks}
+        answers={typed.answers}
+        onChange={(answers) => setTyped({ ...typed, answers })}
+        mistakes={answerMistakes(isOurs ? change.error : null)}
+      />
       {isOurs && change.isError && <PaneProblem error={change.error} onRetry={save} />}
       {isOurs && isOutrun && <Text>{t('services.newer', { text: template.text })}</Text>}
       <div className={styles.actions}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={isSame || change.isPending}
-          onClick={save}
-        >
+        <Button size="small" appearance="primary" disabledFocusable={cannot} onClick={save}>
           {t('services.save')}
         </Button>
         <Button size="small" onClick={onEnd}>

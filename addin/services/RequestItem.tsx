@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateReply } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
+import { AnswerList } from '../../ui/answers/AnswerList.tsx';
 import { ChangeText } from './ChangeText.tsx';
 import { OrderedLines } from './OrderedLines.tsx';
 import { RequestActions } from './RequestActions.tsx';
@@ -65,6 +66,7 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
       </div>
       {template.lines.length > 0 && <OrderedLines template={template} />}
       {!isChanging && template.text !== '' && <p className={styles.text}>{template.text}</p>}
+      {!isChanging && <AnswerList answers={template.properties} />}
       <RequestFacts template={template} timeZone={timeZone} />
       {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
       {isChanging ? (

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { MOST_ANSWER, MOST_PROPERTIES } from '../../contract/properties.ts';
+import { MOST_TEXT } from '../../contract/services.ts';
+import type { TypedAnswers } from '../../ui/answers/typed-answers.ts';
 
 /** So many of one item; the ids are those of the menu. */
 export interface DraftLine {
@@ -21,15 +24,20 @@ export interface RequestDraft {
   readonly lines: readonly DraftLine[];
   /** Who is charged; empty: not chosen yet. */
   readonly costCenter: string;
+  /** To what the team asks, by the id of the question. */
+  readonly answers: TypedAnswers;
   /** Goes with this very request: sent twice, it is one. */
   readonly clientKey: string;
 }
+
+/** Of a few teams between which somebody hesitated. */
+const MOST_KEPT = 4 * MOST_PROPERTIES;
 
 const Kept = z.object({
   version: z.literal(1),
   provider: z.string().max(100),
   room: z.string().max(320).default(''),
-  text: z.string().max(5_000),
+  text: z.string().max(MOST_TEXT),
   offsetMinutes: z.number().int(),
   offsetFrom: z.enum(['start', 'end']).default('start'),
   lines: z
@@ -43,6 +51,10 @@ const Kept = z.object({
     .max(100)
     .default([]),
   costCenter: z.string().max(100).default(''),
+  answers: z
+    .record(z.string().max(100), z.union([z.boolean(), z.string().max(MOST_ANSWER)]))
+    .refine((answers) => Object.keys(answers).length <= MOST_KEPT)
+    .default({}),
   clientKey: z.uuid(),
 });
 
@@ -55,6 +67,7 @@ export function emptyDraft(): RequestDraft {
     offsetFrom: 'start',
     lines: [],
     costCenter: '',
+    answers: {},
     clientKey: crypto.randomUUID(),
   };
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { CostCenterId } from '../../contract/finance.ts';
 import { OrderLines } from '../../contract/order-lines.ts';
+import type { GivenAnswers } from '../../contract/properties.ts';
 import { MailboxAddress } from '../../contract/primitives.ts';
 import {
   addTemplate,
@@ -67,7 +68,10 @@ function deliveryOf(meeting: Meeting, { offsetMinutes, offsetFrom }: Offset) {
 type Change = z.input<(typeof changeTemplate)['body']>;
 
 /** `seenTotal`: what it costs by the menu that was shown; null: nothing was ordered. */
-export type Asked = RequestDraft & { readonly seenTotal: number | null };
+export type Asked = RequestDraft & {
+  readonly seenTotal: number | null;
+  readonly properties: GivenAnswers;
+};
 
 /** Asking, changing and taking back. Each ends with the list read anew; a failure stays until the next try. */
 export function useAsking() {
@@ -78,7 +82,7 @@ export function useAsking() {
 
   const ask = useMutation({
     mutationFn: async (asked: Asked) => {
-      const { provider, room, text, offsetMinutes, offsetFrom, clientKey, seenTotal } = asked;
+      const { provider, room, text, offsetMinutes, offsetFrom, clientKey, seenTotal, properties } = asked;
       const bookingKey = await ensure();
       const place = room === '' ? null : MailboxAddress.parse(room);
       const body = {
@@ -90,6 +94,7 @@ export function useAsking() {
         offsetFrom,
         lines: OrderLines.parse(asked.lines),
         costCenter: asked.costCenter === '' ? null : CostCenterId.parse(asked.costCenter),
+        properties,
         seenTotal,
       };
       return await call(addTemplate, { params: { bookingKey }, body });

@@ -7,6 +7,7 @@ import { DaysOffField } from './DaysOffField.tsx';
 import { DeadlineFields } from './DeadlineFields.tsx';
 import { MembersField } from './MembersField.tsx';
 import { OpeningWeekField } from './OpeningWeekField.tsx';
+import { PropertiesField } from './PropertiesField.tsx';
 import { membersOf, unitsOf } from './provider-values.ts';
 import type { ProviderValues } from './provider-values.ts';
 import { UnitsField } from './UnitsField.tsx';
@@ -100,6 +101,15 @@ export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsPro
         onChange={(follows) => onChange({ follows })}
         options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`providers.follows.${value}`) }))}
       />
+      {(['userProperties', 'staffProperties'] as const).map((of) => (
+        <PropertiesField
+          key={of}
+          of={of}
+          properties={values[of]}
+          onChange={(properties) => onChange({ [of]: properties })}
+          mistakes={mistakes}
+        />
+      ))}
       <MembersField
         members={membersOf(values.members)}
         onChange={(members) => onChange({ members: JSON.stringify(members) })}

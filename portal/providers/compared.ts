@@ -4,6 +4,7 @@ import { useSession } from '../shell/session.ts';
 import { bodyOf, membersOf, unitsOf } from './provider-values.ts';
 import type { ProviderValues } from './provider-values.ts';
 import { useOpeningWords } from './opening-words.ts';
+import { typedProperties } from './typed-properties.ts';
 import { useDeadlineWords } from './provider-words.ts';
 
 /** Two versions of a team, field by field, in words. */
@@ -14,6 +15,14 @@ export function useCompared(
   const { time } = useSession();
   const deadline = useDeadlineWords();
   const opening = useOpeningWords();
+  const questions = (text: string) =>
+    time.list(
+      typedProperties(text).map(({ name, kind, isRequired }) =>
+        [name, t(`providers.properties.kinds.${kind}`), isRequired && t('providers.properties.isRequired')]
+          .filter(Boolean)
+          .join(' – '),
+      ),
+    );
   const words: readonly (readonly [string, (values: ProviderValues) => string])[] = [
     [t('providers.form.name'), ({ name }) => name],
     [t('providers.form.mail'), ({ mail }) => mail],
@@ -28,6 +37,8 @@ export function useCompared(
     [t('providers.form.accepts'), ({ accepts }) => t(`providers.accepts.${accepts}`)],
     [t('providers.form.whilePending'), ({ whilePending }) => t(`providers.whilePending.${whilePending}`)],
     [t('providers.form.follows'), ({ follows }) => t(`providers.follows.${follows}`)],
+    [t('providers.properties.userProperties'), ({ userProperties }) => questions(userProperties)],
+    [t('providers.properties.staffProperties'), ({ staffProperties }) => questions(staffProperties)],
     [t('providers.form.members'), ({ members }) => time.list(membersOf(members).map(({ name }) => name))],
   ];
   return (mine, theirs) => words.map(([name, show]) => ({ name, mine: show(mine), theirs: show(theirs) }));

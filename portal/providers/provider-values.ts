@@ -1,6 +1,7 @@
 import type { DeadlineRule } from '../../contract/deadlines.ts';
 import { UnitId } from '../../contract/primitives.ts';
 import { typedDaysOff, typedWeek } from './typed-opening.ts';
+import { propertiesOf } from './typed-properties.ts';
 import { ProviderMember } from '../../contract/service-teams.ts';
 import type { ProviderReply, addProvider } from '../../contract/service-teams.ts';
 import type { ProviderKind } from '../../contract/services.ts';
@@ -33,6 +34,9 @@ export interface ProviderValues {
   readonly units: string;
   /** JSON. */
   readonly members: string;
+  /** JSON: typed questions. */
+  readonly userProperties: string;
+  readonly staffProperties: string;
 }
 
 export function emptyProvider(timeZone: string, language: string): ProviderValues {
@@ -56,6 +60,8 @@ export function emptyProvider(timeZone: string, language: string): ProviderValue
     follows: 'yes',
     units: '',
     members: '[]',
+    userProperties: '[]',
+    staffProperties: '[]',
   };
 }
 
@@ -77,6 +83,8 @@ export function valuesOf(provider: ProviderReply): ProviderValues {
     follows: provider.followsToNewRoom ? 'yes' : 'no',
     units: provider.units.toSorted().join(' '),
     members: JSON.stringify(provider.members),
+    userProperties: JSON.stringify(provider.userProperties),
+    staffProperties: JSON.stringify(provider.staffProperties),
   };
 }
 
@@ -120,6 +128,8 @@ export function bodyOf(values: ProviderValues): ProviderBody {
     followsToNewRoom: values.follows === 'yes',
     units: [...unitsOf(values.units)],
     members: [...membersOf(values.members)],
+    userProperties: propertiesOf(values.userProperties),
+    staffProperties: propertiesOf(values.staffProperties),
   };
 }
 

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../contract/primitives.ts';
 import type { BoardRequest } from '../../contract/service-teams.ts';
+import { useAnswerWords } from '../../ui/answers/AnswerList.tsx';
 import { useSession } from '../shell/session.ts';
 import { lineWords, roomWords } from './request-words.ts';
 
@@ -39,6 +40,7 @@ export function PrintSheet({ title, requests, timeZone, asOf, saysDay }: PrintSh
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
+  const answerWords = useAnswerWords();
   const columns = ['done', 'time', 'room', 'what', 'organizer', 'status'] as const;
   return (
     <section className={styles.sheet} aria-label={title}>
@@ -68,7 +70,15 @@ export function PrintSheet({ title, requests, timeZone, asOf, saysDay }: PrintSh
                 </td>
                 <td className={styles.cell}>{roomWords(request.room)}</td>
                 <td className={styles.cell}>
-                  {[...request.lines.map(lineWords), request.text].filter(Boolean).join('\n')}
+                  {[
+                    ...request.lines.map(lineWords),
+                    request.text,
+                    ...[...request.properties, ...request.staffProperties].map(
+                      (answer) => `${answer.name}: ${answerWords(answer)}`,
+                    ),
+                  ]
+                    .filter(Boolean)
+                    .join('\n')}
                 </td>
                 <td className={styles.cell}>{request.organizer.name || request.organizer.mail}</td>
                 <td className={styles.cell}>

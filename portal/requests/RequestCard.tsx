@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardRequest, RequestAction } from '../../contract/service-teams.ts';
+import { AnswerList } from '../../ui/answers/AnswerList.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { PageLink } from '../shell/PageLink.tsx';
 import { useSession } from '../shell/session.ts';
@@ -115,6 +116,7 @@ export function RequestCard(props: RequestCardProps) {
             {text}
           </Body1>
         )}
+        <AnswerList answers={[...request.properties, ...request.staffProperties]} />
         <Caption1 className={styles.quiet}>
           {t('requests.organizer', { name: organizer.name || organizer.mail })}
         </Caption1>

@@ -5,6 +5,7 @@ export const uiTexts = {
   tryAgainIn_other: 'Try again in {{count}} seconds',
   code: 'Code {{code}}',
   loading: 'Loading…',
+  answers: { choose: 'Choose an answer', mistake: '{{name}}: {{mistake}}.', yes: 'Yes', no: 'No' },
   failure: {
     offline: {
       title: 'You are offline',

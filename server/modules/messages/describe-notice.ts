@@ -32,7 +32,7 @@ function linesOf(notice: StoredNotice, words: Words, times: Times): readonly Lin
   return write(notice.facts, createPen(words, times));
 }
 
-type Asked = Pick<Facts<'request-created'>, 'text' | 'order' | 'organizer'>;
+type Asked = Pick<Facts<'request-created'>, 'text' | 'order' | 'answers' | 'organizer'>;
 
 /** The lines that recur, in one reader's words and times. */
 interface Pen {
@@ -41,6 +41,8 @@ interface Pen {
   readonly slot: (slot: Slot) => readonly Line[];
   readonly both: (slot: Slot) => string;
   readonly asked: (facts: Asked) => readonly Line[];
+  /** What was asked for before, as far as it is something else now. */
+  readonly before: (facts: Facts<'request-changed'>) => readonly Line[];
   readonly reason: (text: string | null) => readonly Line[];
   readonly status: (status: keyof Words['status']) => Line;
   readonly cause: (cause: { readonly kind: keyof Words['cause']; readonly actor: string }) => Line;
@@ -51,6 +53,8 @@ function createPen(words: Words, times: Times): Pen {
   const place = ({ rooms }: Slot) => (rooms.length > 0 ? rooms.join(', ') : labels.noRoom);
   const time = (slot: Slot) =>
     slot.moreDates === undefined ? times.range(slot) : `${times.range(slot)} ${words.more(slot.moreDates)}`;
+  const said = ({ name, value }: Asked['answers'][number]) =>
+    `${name}: ${typeof value === 'string' ? value : words.ticked(value)}`;
   return {
     words,
     moment: times.moment,
@@ -59,10 +63,19 @@ function createPen(words: Words, times: Times): Pen {
       [labels.where, place(slot)],
     ],
     both: (slot) => `${time(slot)} · ${place(slot)}`,
-    asked: ({ text, order, organizer }) => [
+    before: ({ textBefore, orderBefore, answersBefore, text }) => [
+      ...(orderBefore ? [[labels.orderedBefore, orderBefore.lines.join('\n') || '–'] as const] : []),
+      ...(orderBefore ? [[labels.totalBefore, times.amount(orderBefore)] as const] : []),
+      ...(textBefore === null || textBefore === text ? [] : [[labels.askedBefore, textBefore] as const]),
+      ...(answersBefore && answersBefore.length > 0
+        ? [[labels.answersBefore, answersBefore.map(said).join('\n')] as const]
+        : []),
+    ],
+    asked: ({ text, order, answers, organizer }) => [
       ...(order ? [[labels.ordered, order.lines.join('\n')] as const] : []),
       ...(order ? [[labels.total, times.amount(order)] as const] : []),
       ...(text === '' ? [] : [[labels.asked, text] as const]),
+      ...(answers.length === 0 ? [] : [[labels.answers, answers.map(said).join('\n')] as const]),
       [labels.organizer, organizer],
     ],
     reason: (text) => (text === null ? [] : [[labels.reason, text]]),
@@ -80,12 +93,10 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     status(facts.status),
     ...reason(facts.isRoomPending ? words.pendingRoom : null),
   ],
-  'request-changed': (facts, { words: { labels }, both, asked, status, cause }) => [
+  'request-changed': (facts, { words: { labels }, both, before, asked, status, cause }) => [
     [labels.before, both(facts.before)],
     [labels.now, both(facts.after)],
-    ...(facts.textBefore === null || facts.textBefore === facts.text
-      ? []
-      : [[labels.askedBefore, facts.textBefore] as const]),
+    ...before(facts),
     ...asked(facts),
     status(facts.status),
     cause(facts.cause),

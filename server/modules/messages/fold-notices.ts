@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoredNotice } from './stored-notice.ts';
 import type { NoticeTemplate, Slot } from './notice-facts.ts';
 
@@ -42,8 +43,9 @@ type Created = Extract<StoredNotice, { template: 'request-created' }>;
 function foldCreation(first: Created, notices: readonly StoredNotice[]): readonly StoredNotice[] {
   const others = notices.slice(1);
   const latest = others.findLast(isChange);
-  const { after: slot, status, text } = latest?.facts ?? { after: first.facts.slot, ...first.facts };
-  const made: Created = { ...first, facts: { ...first.facts, slot, status, text } };
+  const { after: slot, ...now } = latest?.facts ?? { after: first.facts.slot, ...first.facts };
+  const { status, text, order, answers } = now;
+  const made: Created = { ...first, facts: { ...first.facts, slot, status, text, order, answers } };
   return foldWaiting(
     made,
     others.filter((notice) => !isChange(notice)),
@@ -89,14 +91,26 @@ function isChange(notice: StoredNotice): notice is Changed {
 }
 
 function join(earlier: Changed, later: Changed): Changed {
-  const { before, textBefore } = earlier.facts;
-  return { ...later, facts: { ...later.facts, before, textBefore: textBefore ?? later.facts.textBefore } };
+  const { before, textBefore, orderBefore, answersBefore } = earlier.facts;
+  const facts = {
+    ...later.facts,
+    before,
+    textBefore: textBefore ?? later.facts.textBefore,
+    orderBefore: orderBefore ?? later.facts.orderBefore,
+    answersBefore: answersBefore ?? later.facts.answersBefore,
+  };
+  return { ...later, facts };
 }
 
 function isNothing(notice: StoredNotice): boolean {
   if (!isChange(notice)) return false;
-  const { before, after, text, textBefore } = notice.facts;
-  return isSame(before, after) && (textBefore === null || textBefore === text);
+  const { before, after, text, textBefore, order, orderBefore, answers, answersBefore } = notice.facts;
+  return (
+    isSame(before, after) &&
+    (textBefore === null || textBefore === text) &&
+    (orderBefore === null || isDeepStrictEqual(orderBefore, order)) &&
+    (answersBefore === null || isDeepStrictEqual(answersBefore, answers))
+  );
 }
 
 function isSame(one: Slot, other: Slot): boolean {

@@ -22,17 +22,25 @@ const Status = z.enum([
   'canceled-late',
 ]);
 
+/** What was ordered from the menu, a line each, and what it costs with VAT; null: nothing was. */
+const Order = z
+  .object({ lines: z.array(z.string().max(2_000)).max(100), gross: Minor, currency: Currency })
+  .nullable()
+  .default(null);
+
+/** What the provider asked and was answered; `true` and `false` are said in the language of the reader. */
+const Answers = z.array(
+  z.object({ name: z.string().max(200), value: z.union([z.boolean(), z.string().max(10_000)]) }),
+);
+
 /** What every notice about a request says. */
 const request = {
   provider: z.string().max(200),
   organizer: z.string().max(320),
   /** What was asked for, in the words of who asked. */
-  text: z.string().max(2_000),
-  /** What was ordered from the menu, a line each, and what it costs with VAT; null: nothing was. */
-  order: z
-    .object({ lines: z.array(z.string().max(2_000)).max(100), gross: Minor, currency: Currency })
-    .nullable()
-    .default(null),
+  text: z.string().max(10_000),
+  order: Order,
+  answers: Answers.default([]),
 };
 
 /** Who or what brought it about; `calendar`: the meeting was changed in a calendar. */
@@ -49,7 +57,10 @@ export const noticeFacts = {
     after: Slot,
     status: Status,
     cause: Cause,
-    textBefore: z.string().max(2_000).nullable(),
+    textBefore: z.string().max(10_000).nullable(),
+    /** Null: the same as now. */
+    orderBefore: Order,
+    answersBefore: Answers.nullable().default(null),
   }),
   /** A change after the deadline: the provider is asked, the organizer told that it was. */
   'request-change-asked': z.object({

@@ -11,6 +11,7 @@ import type { Link } from '../meetings/index.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { checkRoom } from './check-room.ts';
 import { placeOrder } from './orders/place-order.ts';
+import { requireAnswers } from './properties/answer-properties.ts';
 import { openDates, readAskable, requireSomething, requireTime } from './require-askable.ts';
 import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -55,6 +56,7 @@ export async function addTemplate(
     const dates = await openDates(tx, caller, link, now);
     const rooms = await checkRoom(tx, organization, provider, dates.rooms, body.room);
     const order = await placeOrder(tx, caller, provider, rooms, body);
+    const properties = requireAnswers(provider.userProperties, body.properties);
     requireSomething(body.text, order.lines);
     requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
     const template: Template = {
@@ -68,6 +70,7 @@ export async function addTemplate(
       offsetFrom: body.offsetFrom,
       lines: order.lines,
       costCenter: order.costCenter,
+      properties,
       enteredBy: {
         name: caller.name,
         mail: caller.mail,
@@ -121,7 +124,8 @@ async function replay(
   body: NewTemplate,
 ): Promise<TemplateReply> {
   const first =
-    (await firstAsked(tx, caller.organization, there)) ?? wishOf({ ...there, lines: [], costCenter: null });
+    (await firstAsked(tx, caller.organization, there)) ??
+    wishOf({ ...there, lines: [], costCenter: null, properties: {} });
   if (first === wishOf(body)) return await readReply(deps, tx, caller, link, there);
   throw new Problem('idempotency-key-reused', 'This key belongs to another request on this meeting already.');
 }

@@ -2,6 +2,8 @@ import type { AuditRecord } from '../audit/index.ts';
 import type { ChangeContext, ChangedRequest } from './changed-request.ts';
 import type { What } from './decision.ts';
 import { lineFacts } from './orders/line-facts.ts';
+import { answerFacts } from './properties/property-answer.ts';
+import type { PropertyAnswer } from './properties/property-answer.ts';
 import type { ServiceRequest } from './request.ts';
 
 const actions: Readonly<Record<What, string>> = {
@@ -81,6 +83,8 @@ export function requestFacts({
   lines,
   costCenter,
   feeRate,
+  properties,
+  staffProperties,
 }: ServiceRequest) {
   const at = deadline.at;
   return {
@@ -97,6 +101,12 @@ export function requestFacts({
     proposal,
     reason,
     holdUntil,
+    ...answersOf('properties', properties),
+    ...answersOf('staffProperties', staffProperties),
     ...(lines.length > 0 && { lines: lines.map(lineFacts), costCenter: costCenter?.code ?? null, feeRate }),
   };
+}
+
+function answersOf(name: string, answers: readonly PropertyAnswer[]) {
+  return answers.length === 0 ? {} : { [name]: answers.map(answerFacts) };
 }

@@ -22,6 +22,7 @@ import { shownFlags } from './shown-flags.ts';
 import type { ServiceRequest } from './request.ts';
 import { countWaiting, requestsBetween } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
+import { shownAnswer } from './properties/property-answer.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { deadlineReply } from './template-reply.ts';
 import { questionsOf } from './words.ts';
@@ -132,6 +133,8 @@ export async function boardRequests(
       lines: request.lines.map(lineReply),
       total: totalOf(request.lines),
       costCenter: request.costCenter,
+      properties: request.properties.map(shownAnswer),
+      staffProperties: request.staffProperties.map(shownAnswer),
       room: placed(request.room),
       start,
       end,

@@ -176,5 +176,7 @@ function replyOf(provider: FullProvider): ProviderReply {
     version,
     units: provider.units.toSorted(),
     members: provider.members.map((member) => ({ ...member })),
+    userProperties: [...provider.userProperties],
+    staffProperties: [...provider.staffProperties],
   };
 }

@@ -4,6 +4,7 @@ import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt } from './first-sight.ts';
 import { isLive, withFlags } from './request-states.ts';
 import type { OrderedLine } from './orders/ordered-line.ts';
+import type { PropertyAnswer } from './properties/property-answer.ts';
 import type { DeliveryOffset, Provider, RequestState } from './request.ts';
 
 /** What a person asks for instead. */
@@ -11,6 +12,7 @@ export interface Wanted extends DeliveryOffset {
   /** Null: it stays where it is. */
   readonly room: MailboxAddress | null;
   readonly text: string;
+  readonly properties: readonly PropertyAnswer[];
   /** Undefined: as before. */
   readonly lines?: readonly OrderedLine[];
 }
@@ -24,7 +26,7 @@ export function isOpen(request: Pick<RequestState, 'status' | 'deadline' | 'end'
  * A live request with what somebody asks for instead; null when the new delivery cannot simply be taken. A team that accepts
  * by hand is asked again. A chosen room answers the question which one, and what the meeting has become is taken over.
  */
-export function changeRequest<R extends RequestState & { readonly text: string }>(
+export function changeRequest<R extends RequestState & Pick<Wanted, 'text' | 'properties'>>(
   request: R,
   wanted: Wanted,
   provider: Provider,
@@ -46,6 +48,7 @@ export function changeRequest<R extends RequestState & { readonly text: string }
     end,
     room,
     text: wanted.text,
+    properties: wanted.properties,
     lines,
     deliverAt: at,
     deadline,

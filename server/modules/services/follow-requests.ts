@@ -8,6 +8,7 @@ import type { Decided } from './decide-requests.ts';
 import type { What } from './decision.ts';
 import { recordChanges } from './record-changes.ts';
 import type { RecordDeps } from './record-changes.ts';
+import { answerFacts } from './properties/property-answer.ts';
 import type { ServiceRequest } from './request.ts';
 import { orderInWords } from './orders/order-in-words.ts';
 import { organizerOf } from './tell-requests.ts';
@@ -52,13 +53,15 @@ function changeOf(
         occurrence,
         text: template.text,
         costCenter: template.costCenter,
+        properties: template.properties,
+        staffProperties: [],
         createdAt: now,
         changedAt: now,
         version: 1,
       };
   // What is asked anew is what is asked for now.
-  const { text, costCenter } = what === 'reactivated' ? template : after;
-  return [{ provider, before, after: { ...after, text, costCenter }, what, why }];
+  const { text, costCenter, properties } = what === 'reactivated' ? template : after;
+  return [{ provider, before, after: { ...after, text, costCenter, properties }, what, why }];
 }
 
 /** The organizer hears once that a team which wants accepted rooms only does not know of the request yet. */
@@ -88,6 +91,7 @@ async function tellWaiting(
         organizer: link.organizer.name || link.organizer.mail,
         text: template.text,
         order: orderInWords(template.lines),
+        answers: template.properties.map(answerFacts),
         slot: { start, end, rooms: is.rooms.map(({ name }) => name) },
         until: null,
         why: 'room-pending',

@@ -8,6 +8,7 @@ import { deadlineOf } from './deadlines/deadline.ts';
 import { explainClosure } from './deadlines/explain-deadline.ts';
 import { closureAt } from './deadlines/opening.ts';
 import { deliverAt } from './first-sight.ts';
+import { askedProperty } from './properties/property-answer.ts';
 import { listProviders } from './providers.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -58,6 +59,7 @@ export async function listRoomProviders(
         whilePending,
         timeZone,
         deadline: deadlineReply(deadline, at, provider, now),
+        asks: provider.userProperties.map(askedProperty),
         hasMenu: (menus.get(id)?.items.length ?? 0) > 0,
         closed: closure && explainClosure(closure, at, provider),
       };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { DeadlineRule } from '../../../contract/deadlines.ts';
 import { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
+import { Properties } from '../../../contract/properties.ts';
+import type { Property } from '../../../contract/properties.ts';
 import { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
@@ -14,6 +16,9 @@ import type { Provider } from './request.ts';
 /** A team with what only those see who look after it. */
 export interface FullProvider extends Provider {
   readonly members: readonly ProviderMember[];
+  /** What it asks of whoever orders, and what its members fill in on a request. */
+  readonly userProperties: readonly Property[];
+  readonly staffProperties: readonly Property[];
   readonly version: number;
 }
 
@@ -76,6 +81,8 @@ function providerFrom(row: Selectable<ProviderTable>): Omit<FullProvider, 'units
     closedDays: ClosedCalendar.parse(row.closed_days),
     lateFeeRate: row.late_fee_rate,
     coversPerHour: row.covers_per_hour,
+    userProperties: Properties.parse(row.user_properties),
+    staffProperties: Properties.parse(row.staff_properties),
     accepts: row.accepts,
     whilePending: row.while_pending,
     followsToNewRoom: row.follows_to_new_room,
@@ -137,6 +144,8 @@ export async function saveProvider(
     closed_days: JSON.stringify(provider.closedDays),
     late_fee_rate: provider.lateFeeRate,
     covers_per_hour: provider.coversPerHour,
+    user_properties: JSON.stringify(provider.userProperties),
+    staff_properties: JSON.stringify(provider.staffProperties),
     accepts: provider.accepts,
     while_pending: provider.whilePending,
     follows_to_new_room: provider.followsToNewRoom,

@@ -11,6 +11,7 @@ import type {
 import type { CostCenterName } from '../../../contract/order-lines.ts';
 import type { Closing, StoredDeadline } from './deadlines/deadline.ts';
 import type { OrderedLine } from './orders/ordered-line.ts';
+import type { PropertyAnswer } from './properties/property-answer.ts';
 
 /** A team that does something for meetings. Its deadlines, hours and days are counted by its own clock. */
 export interface Provider extends Closing {
@@ -50,6 +51,8 @@ export interface Template extends DeliveryOffset {
   readonly text: string;
   readonly lines: readonly OrderedLine[];
   readonly costCenter: CostCenterName | null;
+  /** What the team wanted to know. */
+  readonly properties: readonly PropertyAnswer[];
   readonly enteredBy: EnteredBy;
   readonly enteredAt: Instant;
   readonly withdrawnAt: Instant | null;
@@ -108,6 +111,9 @@ export interface ServiceRequest extends RequestState {
   readonly occurrence: Instant | null;
   readonly text: string;
   readonly costCenter: CostCenterName | null;
+  /** What whoever ordered was asked, and what the team filled in itself. */
+  readonly properties: readonly PropertyAnswer[];
+  readonly staffProperties: readonly PropertyAnswer[];
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   readonly version: number;

@@ -10,6 +10,7 @@ import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceRequestTable } from '../../storage/tables/services.ts';
 import { StoredDeadline } from './deadlines/deadline.ts';
 import { OrderedLine } from './orders/ordered-line.ts';
+import { PropertyAnswer } from './properties/property-answer.ts';
 import type { RequestState, ServiceRequest } from './request.ts';
 
 const StoredRule = StoredDeadline.omit({ at: true });
@@ -187,6 +188,8 @@ function changeable(request: ServiceRequest) {
     ended_by: request.endedBy,
     lines: JSON.stringify(request.lines),
     cost_center: request.costCenter && JSON.stringify(request.costCenter),
+    properties: JSON.stringify(request.properties),
+    staff_properties: JSON.stringify(request.staffProperties),
     fee_rate: request.feeRate,
     changed_at: request.changedAt,
     version: request.version,
@@ -202,6 +205,8 @@ function requestFrom(row: Selectable<ServiceRequestTable>): ServiceRequest {
     occurrence: row.occurrence === '' ? null : Instant.parse(row.occurrence),
     text: row.text,
     costCenter: row.cost_center === null ? null : CostCenterName.parse(row.cost_center),
+    properties: PropertyAnswer.array().parse(row.properties),
+    staffProperties: PropertyAnswer.array().parse(row.staff_properties),
     ...stateFrom(row),
     createdAt: instantOf(row.created_at.getTime()),
     changedAt: instantOf(row.changed_at.getTime()),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit } from '../audit/index.ts';
@@ -8,6 +9,8 @@ import { causeOf as paneCause } from './add-template.ts';
 import { requestRecord } from './audit-requests.ts';
 import { inDigests, itemOf } from './changed-request.ts';
 import type { ChangedRequest } from './changed-request.ts';
+import { orderInWords } from './orders/order-in-words.ts';
+import { answerFacts } from './properties/property-answer.ts';
 import type { Provider, ServiceRequest } from './request.ts';
 import { updateRequest } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
@@ -49,6 +52,17 @@ export async function saveEdited(
   await live.changed(tx, organization, 'service-requests');
 }
 
+/** What was ordered and answered before, where that is something else now. */
+export function orderBefore(before: ServiceRequest, after: ServiceRequest) {
+  const answers = before.properties.map(answerFacts);
+  const [order, now] = [orderInWords(before.lines), orderInWords(after.lines)];
+  const nothing = now && { ...now, lines: [], gross: 0 };
+  return {
+    answersBefore: isDeepStrictEqual(answers, after.properties.map(answerFacts)) ? null : answers,
+    orderBefore: isDeepStrictEqual(order, now) ? null : (order ?? nothing),
+  };
+}
+
 function noticeOf(
   digest: readonly ChangedRequest[],
   context: Parameters<typeof requestRecord>[1],
@@ -78,6 +92,7 @@ function noticeOf(
     status: after.status,
     cause,
     textBefore: before.text === after.text ? null : before.text,
+    ...orderBefore(before, after),
   };
   return [{ ...notice, key: key('request-changed'), template: 'request-changed', facts }];
 }

@@ -5,6 +5,7 @@ import type { ChangeContext, ChangedRequest } from './changed-request.ts';
 import type { What } from './decision.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import { orderInWords } from './orders/order-in-words.ts';
+import { answerFacts } from './properties/property-answer.ts';
 import type { Proposal, ServiceRequest } from './request.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 
@@ -153,7 +154,8 @@ export function commonFacts(
   { link }: Pick<ChangeContext, 'link'>,
 ) {
   const organizer = link.organizer.name || link.organizer.mail;
-  return { provider: provider.name, organizer, text: after.text, order: orderInWords(after.lines) };
+  const answers = after.properties.map(answerFacts);
+  return { provider: provider.name, organizer, text: after.text, order: orderInWords(after.lines), answers };
 }
 
 export function causeOf({ cause }: Pick<ChangeContext, 'cause'>) {

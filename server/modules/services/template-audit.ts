@@ -5,6 +5,7 @@ import { linkedMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import { isOrganizer } from './may-act.ts';
 import { lineFacts } from './orders/line-facts.ts';
+import { answerFacts } from './properties/property-answer.ts';
 import type { Provider, Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { organizerOf } from './tell-requests.ts';
@@ -31,9 +32,11 @@ export async function recordTemplate(
 
 function factsOf(template: Template) {
   const { link, provider, room, text, offsetMinutes, offsetFrom, lines, costCenter, withdrawnAt } = template;
+  const answers = template.properties.map(answerFacts);
   const order =
     lines.length === 0 ? {} : { lines: lines.map(lineFacts), costCenter: costCenter?.code ?? null };
-  return { meeting: link, provider, room, text, offsetMinutes, offsetFrom, ...order, withdrawnAt };
+  const said = answers.length === 0 ? {} : { properties: answers };
+  return { meeting: link, provider, room, text, offsetMinutes, offsetFrom, ...order, ...said, withdrawnAt };
 }
 
 /** The organizer learns that somebody else acted on their meeting, and sees who. */

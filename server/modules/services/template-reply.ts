@@ -9,7 +9,9 @@ import { explainDeadline } from './deadlines/explain-deadline.ts';
 import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
+import { askedProperty, shownAnswer } from './properties/property-answer.ts';
 import { listProviders } from './providers.store.ts';
+import type { FullProvider } from './providers.store.ts';
 import { feeOf, lineReply, totalOf } from './orders/ordered-line.ts';
 import { isLive, isMeant } from './request-states.ts';
 import type { Provider, ServiceRequest, Template } from './request.ts';
@@ -62,7 +64,7 @@ export async function templateReplies(
 
 interface Facts {
   readonly template: Template;
-  readonly provider: Provider;
+  readonly provider: FullProvider;
   readonly requests: readonly ServiceRequest[];
   readonly link: Pick<Link, 'state' | 'reason'>;
   readonly rooms: KnownRooms;
@@ -88,6 +90,8 @@ function replyOf(facts: Facts): TemplateReply {
     lines: template.lines.map(lineReply),
     total: totalOf(template.lines),
     costCenter: template.costCenter,
+    properties: template.properties.map(shownAnswer),
+    asks: provider.userProperties.map(askedProperty),
     enteredBy: template.enteredBy.name,
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,

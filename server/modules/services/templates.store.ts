@@ -9,6 +9,7 @@ import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceTemplateTable } from '../../storage/tables/services.ts';
 import { OrderedLine } from './orders/ordered-line.ts';
+import { PropertyAnswer } from './properties/property-answer.ts';
 import type { Template } from './request.ts';
 
 const EnteredBy = z.object({
@@ -102,7 +103,8 @@ export async function updateTemplate(
 }
 
 function changeable(template: Template) {
-  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, withdrawnAt, version } = template;
+  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties, withdrawnAt, version } =
+    template;
   return {
     room,
     text,
@@ -110,6 +112,7 @@ function changeable(template: Template) {
     offset_from: offsetFrom,
     lines: JSON.stringify(lines),
     cost_center: costCenter && JSON.stringify(costCenter),
+    properties: JSON.stringify(properties),
     withdrawn_at: withdrawnAt,
     version,
   };
@@ -127,6 +130,7 @@ function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
     offsetFrom: row.offset_from,
     lines: OrderedLine.array().parse(row.lines),
     costCenter: row.cost_center === null ? null : CostCenterName.parse(row.cost_center),
+    properties: PropertyAnswer.array().parse(row.properties),
     enteredBy: EnteredBy.parse(row.entered_by),
     enteredAt: instantOf(row.entered_at.getTime()),
     withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at.getTime()),

@@ -8,40 +8,47 @@ import type { MeetingDates } from './meeting-rooms.store.ts';
 import { chargedTo, placeOrder } from './orders/place-order.ts';
 import type { PlacedOrder } from './orders/place-order.ts';
 import { totalOf } from './orders/ordered-line.ts';
-import type { Provider, Template } from './request.ts';
+import { keepAnswered, requireAnswers } from './properties/answer-properties.ts';
+import type { FullProvider } from './providers.store.ts';
+import type { Template } from './request.ts';
 import { requireSomething } from './require-askable.ts';
 
 type Change = z.output<(typeof changeTemplate)['body']>;
 
 /** What a change may change. */
-export type Wish = Pick<Template, 'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter'>;
+export type Wish = Pick<
+  Template,
+  'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter' | 'properties'
+>;
 
-export function wishOf({ room, text, offsetMinutes, offsetFrom, lines, costCenter }: Template): Wish {
-  return { room, text, offsetMinutes, offsetFrom, lines, costCenter };
+export function wishOf(template: Template): Wish {
+  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties } = template;
+  return { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties };
 }
 
 /** A change that names nothing but what stands there already. */
 export function saysTheSame(
   template: Template,
-  { lines, costCenter, seenTotal: _seen, ...words }: Change,
+  { lines, costCenter, properties, seenTotal: _seen, ...words }: Change,
 ): boolean {
   const isSameOrder =
     lines === undefined && (costCenter === undefined || costCenter === template.costCenter?.id);
   const there: Readonly<Record<string, unknown>> = { ...wishOf(template) };
   return (
     isSameOrder &&
+    properties === undefined &&
     Object.entries(words).every(([name, value]) => value === undefined || value === there[name])
   );
 }
 
 /**
  * What a template asks for after a change. An order that is changed is priced anew; what is left out stays, with the
- * prices of then. Rejects as `checkRoom` and `placeOrder` do.
+ * prices of then, and so do answers. Rejects as `checkRoom`, `placeOrder` and `requireAnswers` do.
  */
 export async function wishAfter(
   tx: Tx,
   caller: Caller,
-  { template, provider }: { readonly template: Template; readonly provider: Provider },
+  { template, provider }: { readonly template: Template; readonly provider: FullProvider },
   change: Change,
   { rooms }: Pick<MeetingDates, 'rooms'>,
 ): Promise<Wish> {
@@ -53,7 +60,22 @@ export async function wishAfter(
     placeOrder(tx, caller, provider, places, { lines, costCenter, seenTotal: change.seenTotal ?? null }),
   );
   requireSomething(text, order.lines);
-  return { room, text, offsetMinutes, offsetFrom, ...order };
+  return {
+    room,
+    text,
+    offsetMinutes,
+    offsetFrom,
+    ...order,
+    properties: answersAfter(template, provider, change),
+  };
+}
+
+function answersAfter(
+  { properties: before }: Template,
+  { userProperties }: FullProvider,
+  { properties: given }: Change,
+): Template['properties'] {
+  return given === undefined ? before : keepAnswered(requireAnswers(userProperties, given), before);
 }
 
 async function orderAfter(

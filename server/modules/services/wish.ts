@@ -3,15 +3,18 @@ import type { addTemplate } from '../../../contract/services.ts';
 
 type Wish = Pick<
   z.output<(typeof addTemplate)['body']>,
-  'provider' | 'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter'
+  'provider' | 'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter' | 'properties'
 >;
 
 /**
  * What somebody asks a team for as one text that is the same for the same wish: what a key was first used for. A wish
- * without a menu that counts from the start is written as it was before there was anything else.
+ * without a menu or answers that counts from the start is written as it was before there was anything else.
  */
-export function wishOf({ provider, room, text, offsetMinutes, offsetFrom, lines, costCenter }: Wish): string {
+export function wishOf({ provider, room, text, offsetMinutes, offsetFrom, ...order }: Wish): string {
+  const { lines, costCenter, properties } = order;
   const plain = [provider, room, text, offsetMinutes];
+  const answers = Object.entries(properties).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  if (answers.length > 0) return JSON.stringify([...plain, offsetFrom, lines, costCenter, answers]);
   if (lines.length > 0) return JSON.stringify([...plain, offsetFrom, lines, costCenter]);
   return JSON.stringify(offsetFrom === 'start' ? plain : [...plain, offsetFrom]);
 }

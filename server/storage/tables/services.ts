@@ -37,6 +37,9 @@ export interface ProviderTable {
   /** Hundredths of a percent of the price. */
   readonly late_fee_rate: Defaulted<number>;
   readonly covers_per_hour: Maybe<number>;
+  /** Asked of whoever orders, and of the members on a request. */
+  readonly user_properties: DefaultedJson;
+  readonly staff_properties: DefaultedJson;
   readonly accepts: Defaulted<'by-hand' | 'automatically'>;
   /** While a managed room has not answered: send the request, marked; or hold it back until the room is accepted. */
   readonly while_pending: Defaulted<'send' | 'hold'>;
@@ -80,6 +83,8 @@ export interface ServiceTemplateTable {
   /** As ordered, with names and prices of then. */
   readonly lines: DefaultedJson;
   readonly cost_center: MaybeJson;
+  /** Answers, with the questions of then. */
+  readonly properties: DefaultedJson;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
   /** What the key was first used for, in one comparable text; null: from before this was kept. */
@@ -119,6 +124,8 @@ export interface ServiceRequestTable {
   readonly ended_by: Maybe<'meeting' | 'person' | 'team' | 'time' | 'mistake'>;
   readonly lines: DefaultedJson;
   readonly cost_center: MaybeJson;
+  readonly properties: DefaultedJson;
+  readonly staff_properties: DefaultedJson;
   /** Hundredths of a percent of the price: charged although it was canceled. */
   readonly fee_rate: Maybe<number>;
   readonly created_at: Timestamp;

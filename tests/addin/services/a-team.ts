@@ -37,6 +37,8 @@ export function aServerWithTeam() {
     /** Why it does not work at that moment. */
     closed: null as string | null,
     hasMenu: false,
+    /** What it wants to know. */
+    asks: [] as TemplateReply['asks'],
     /** Which of the chosen rooms it serves. */
     rooms: [fjord],
     templates: [] as TemplateReply[],
@@ -96,6 +98,7 @@ export function aServerWithTeam() {
         deadline: team.deadline,
         closed: team.closed,
         hasMenu: team.hasMenu,
+        asks: team.asks,
       },
     ],
     unserved: [],
@@ -132,6 +135,8 @@ export function aTemplate(
     lines: [],
     total: null,
     costCenter: null,
+    properties: [],
+    asks: [],
     enteredBy: 'Anna Holm',
     enteredAt: NOW,
     withdrawnAt: null,

@@ -131,7 +131,7 @@ describe('set-up teams', () => {
 
   test.each([
     ['nothing', { text: '   ' }, '/body/text'],
-    ['more than 2,000 characters', { text: 'x'.repeat(2_001) }, '/body/text'],
+    ['more than 10,000 characters', { text: 'x'.repeat(10_001) }, '/body/text'],
     ['a NUL', { text: 'a\u0000b' }, '/body/text'],
     ['text that turns around', { text: 'a\u202Eb' }, '/body/text'],
     ['half a character', { text: 'a\uD83Db' }, '/body/text'],

@@ -36,6 +36,8 @@ function aProvider(over: object = {}) {
     closedDays: [],
     lateFeeRate: 0,
     coversPerHour: null,
+    userProperties: [],
+    staffProperties: [],
     units: [BUILDING],
     members: [dora],
     isActive: true,
@@ -222,5 +224,42 @@ test('opening hours that end before they begin are named, and nothing typed is l
 
   expect(await screen.findByText(/Opening hours: must be later than the beginning/)).toBeTruthy();
   expect(screen.getByLabelText('Monday from')).toHaveProperty('value', '16:00');
+  expect(server.sent(changeProvider)).toEqual([]);
+});
+
+test('a team asks its questions in an order of its own; a choice has answers that finance reads otherwise', async () => {
+  const id = '99999999-9999-4999-8999-999999999999';
+  const known = { id, kind: 'text', name: 'Allergies', help: '', isRequired: true, choices: [] };
+  const server = withProviders([aProvider({ userProperties: [known] })]);
+  server.on(changeProvider, ({ body }) => aProvider({ ...body, version: 2 }));
+  openPortal(`/providers/${TEAM}`, { server });
+  const asked = within(await screen.findByRole('group', { name: 'Questions to whoever orders' }));
+  await userEvent.click(asked.getByRole('button', { name: 'Add a question' }));
+  await userEvent.type(asked.getByLabelText(/^Question 2/), 'Who pays');
+  const kinds = within(asked.getByRole('radiogroup', { name: 'Kind of answer 2' }));
+  await userEvent.click(kinds.getByRole('radio', { name: 'One of several answers' }));
+  await userEvent.type(asked.getByLabelText(/^Answer 1 to question 2/), 'We do');
+  await userEvent.type(asked.getByLabelText(/^In settlements, for answer 1/), 'INT');
+  await userEvent.click(asked.getByRole('button', { name: 'Move question 2 up' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  await waitFor(() => expect(server.sent(changeProvider)).toHaveLength(1));
+  const choices = [{ name: 'We do', settlementValue: 'INT' }];
+  expect(server.sent(changeProvider)[0]?.body).toMatchObject({
+    userProperties: [{ kind: 'choice', name: 'Who pays', choices }, known],
+    staffProperties: [],
+  });
+});
+
+test('a question without a name, and a choice without answers, are named at their fields and not sent', async () => {
+  const server = withProviders([aProvider()]);
+  openPortal(`/providers/${TEAM}`, { server });
+  const asked = within(await screen.findByRole('group', { name: 'Questions to the team itself' }));
+  await userEvent.click(asked.getByRole('button', { name: 'Add a question to the team' }));
+  await userEvent.click(asked.getByRole('radio', { name: 'One of several answers' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  expect(await asked.findByText(/Question 1: must not be empty/)).toBeTruthy();
+  expect(asked.getByText(/Answer 1 to question 1: must not be empty/)).toBeTruthy();
   expect(server.sent(changeProvider)).toEqual([]);
 });

@@ -22,6 +22,8 @@ export function aRequest(
     lines: [],
     total: null,
     costCenter: null,
+    properties: [],
+    staffProperties: [],
     room: fjord,
     start: '2026-11-30T11:00:00.000Z',
     end: '2026-11-30T12:00:00.000Z',

@@ -8,7 +8,13 @@ export function aSlot(from: string, room: string): Slot {
   return { start, end: Instant.parse(new Date(Date.parse(start) + 3_600_000).toISOString()), rooms: [room] };
 }
 
-const request = { provider: 'House team', organizer: 'Anna', text: 'chairs in a circle', order: null };
+const request = {
+  provider: 'House team',
+  organizer: 'Anna',
+  text: 'chairs in a circle',
+  order: null,
+  answers: [],
+};
 const calendar = { kind: 'calendar', actor: 'Foyer' } as const;
 
 function common(item: string, second: number) {
@@ -29,7 +35,17 @@ export function aChange(
   words: { readonly text?: string; readonly textBefore?: string } = {},
 ): StoredNotice {
   const { text = request.text, textBefore = null } = words;
-  const facts = { ...request, text, textBefore, before, after, status: 'pending', cause: calendar } as const;
+  const same = { orderBefore: null, answersBefore: null };
+  const facts = {
+    ...request,
+    ...same,
+    text,
+    textBefore,
+    before,
+    after,
+    status: 'pending',
+    cause: calendar,
+  } as const;
   return { ...common(item, second), template: 'request-changed', facts };
 }
 

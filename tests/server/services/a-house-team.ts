@@ -104,6 +104,8 @@ export class HouseTeam {
       closedDays: [],
       lateFeeRate: 0,
       coversPerHour: null,
+      userProperties: [],
+      staffProperties: [],
       accepts: 'by-hand',
       whilePending: 'send',
       followsToNewRoom: true,
@@ -153,6 +155,7 @@ export class HouseTeam {
       offsetFrom: 'start' as const,
       lines: [],
       costCenter: null,
+      properties: {},
       seenTotal: null,
       ...more,
     };

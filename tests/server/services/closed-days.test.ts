@@ -48,8 +48,9 @@ describe('a request of a team with opening hours', () => {
   });
 
   test('cannot be put to a moment at which nobody works, but can be worded anew', () => {
-    const request = { ...aRequest({ provider: kitchen }), text: 'soup' };
-    const wanted = { room: null, text: 'soup', offsetMinutes: 0, offsetFrom: 'start' } as const;
+    const said = { text: 'soup', properties: [] };
+    const request = { ...aRequest({ provider: kitchen }), ...said };
+    const wanted = { room: null, ...said, offsetMinutes: 0, offsetFrom: 'start' } as const;
 
     expect(changeRequest(request, { ...wanted, offsetMinutes: 8 * 60 }, kitchen, at('08:00'))).toBeNull();
     expect(changeRequest(request, { ...wanted, text: 'stew' }, kitchen, at('08:00'))).toMatchObject({

@@ -21,9 +21,14 @@ export interface Words {
     readonly noRoom: string;
     readonly asked: string;
     readonly askedBefore: string;
+    /** To the questions of the provider. */
+    readonly answers: string;
+    readonly answersBefore: string;
     readonly ordered: string;
+    readonly orderedBefore: string;
     /** With VAT. */
     readonly total: string;
+    readonly totalBefore: string;
     readonly organizer: string;
     readonly status: string;
     readonly reason: string;
@@ -36,6 +41,8 @@ export interface Words {
   readonly cause: Readonly<Record<CauseKind, (actor: string) => string>>;
   readonly pendingRoom: string;
   readonly closedThen: string;
+  /** A checkbox in words. */
+  readonly ticked: (is: boolean) => string;
   /** The subject of a mail that says several things. */
   readonly several: (count: number) => string;
   readonly more: (count: number) => string;
