@@ -48,6 +48,7 @@ import {
   removeDepartment,
   removeUnit,
 } from './organization.ts';
+import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam } from './conversations.ts';
 import {
   addCostCenter,
   addCostCenterGroup,
@@ -60,6 +61,7 @@ import {
   removeCostCenterGroup,
 } from './finance.ts';
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
+import { fillIn, readRequest } from './request-page.ts';
 import { readInstallation } from './installation.ts';
 import { markFeedRead, readFeed } from './messages.ts';
 import {
@@ -189,6 +191,8 @@ export const routes: readonly Route[] = [
   listRoomProviders,
   readProviderMenu,
   listTemplates,
+  listMessages,
+  writeToTeam,
   addTemplate,
   changeTemplate,
   withdrawTemplate,
@@ -198,6 +202,11 @@ export const routes: readonly Route[] = [
   listMyProviders,
   listRequests,
   answerRequest,
+  readRequest,
+  fillIn,
+  writeToOrganizer,
+  markMessagesRead,
+  addNote,
   readFinance,
   changeCurrency,
   addVatCategory,

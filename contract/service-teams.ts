@@ -178,6 +178,8 @@ export const BoardRequest = z.object({
   rooms: z.array(PlacedRoom),
   /** Why somebody must answer. */
   questions: z.array(Reason),
+  /** Messages of the organizer that nobody of the team has read. */
+  unread: z.number().int(),
   reason: z.string().nullable(),
   holdUntil: Instant.nullable(),
   /** What the team may do with it now. */

@@ -156,6 +156,8 @@ export const TemplateReply = z.object({
   properties: z.array(ShownAnswer),
   /** What it wants to know by now, for a change. */
   asks: z.array(AskedProperty),
+  /** So much was said about it. */
+  messages: z.number().int(),
   enteredBy: z.string(),
   enteredAt: Instant,
   /** Taken back; nothing hangs there any more. */

@@ -74,6 +74,15 @@ export const servicesTexts = {
   withdraw: 'Take back',
   withdrawOf: 'Take back the request to {{provider}}',
   withdrawn: 'The request to {{provider}} was taken back.',
+  talk: {
+    begin: 'Write to {{provider}}',
+    said_one: '{{count}} message with {{provider}}',
+    said_other: '{{count}} messages with {{provider}}',
+    with: 'Messages with {{provider}}',
+    to: 'Message to {{provider}}',
+    send: 'Send',
+    sent: 'Sent to {{provider}}.',
+  },
   status: {
     draft: 'Draft',
     pending: 'Pending',

@@ -1,28 +1,20 @@
-import {
-  Body1,
-  Button,
-  Caption1,
-  Subtitle2,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { Body1, Caption1, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardRequest, RequestAction } from '../../contract/service-teams.ts';
+import type { BoardRequest } from '../../contract/service-teams.ts';
 import { AnswerList } from '../../ui/answers/AnswerList.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { PageLink } from '../shell/PageLink.tsx';
 import { useSession } from '../shell/session.ts';
-import { AnswerDialog } from './AnswerDialog.tsx';
+import { ActionBar } from './ActionBar.tsx';
 import { waits } from './board-view.ts';
 import { OrderedLines } from './OrderedLines.tsx';
 import { OutrunNotice } from './OutrunNotice.tsx';
 import { ProposalTable } from './ProposalTable.tsx';
-import { actionOfKey, asksFirst, inOrderOfUse, keyOfAction } from './request-keys.ts';
+import { actionOfKey } from './request-keys.ts';
 import { RequestState } from './RequestState.tsx';
 import { roomWords, useWhat } from './request-words.ts';
+import { useActing } from './use-acting.ts';
 import { useAnswer } from './use-answer.ts';
 
 const useStyles = makeStyles({
@@ -45,10 +37,7 @@ const useStyles = makeStyles({
   main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   room: { margin: 0 },
   text: { margin: 0, whiteSpace: 'pre-wrap' },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
-
-const foremost: ReadonlySet<RequestAction> = new Set(['accept', 'accept-change', 'ready', 'complete']);
 
 interface RequestCardProps {
   readonly request: BoardRequest;
@@ -67,25 +56,18 @@ export function RequestCard(props: RequestCardProps) {
   const { time, may } = useSession();
   const what = useWhat(timeZone);
   const answering = useAnswer(stored);
-  const [asked, setAsked] = useState<RequestAction | null>(null);
+  const acting = useActing(answering, onHold);
+  const { asked } = acting;
   const request = answering.current;
   const { deliverAt, room, text, organizer, proposal, actions, link } = request;
-  const mustChooseRoom = proposal !== null && proposal.room === null;
 
-  const act = (action: RequestAction) => {
-    answering.clear();
-    if (asksFirst(action, mustChooseRoom)) {
-      setAsked(action);
-      onHold(request);
-    } else if (!answering.isSending) void answering.answer(action);
-  };
   const press = (event: KeyboardEvent) => {
     // Only on the request itself: within a button or a field a letter is a letter.
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actionOfKey(event.key, actions);
     if (action === null) return;
     event.preventDefault();
-    act(action);
+    acting.act(action);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- each key does what a button inside does; the request is not operated otherwise
@@ -123,41 +105,12 @@ export function RequestCard(props: RequestCardProps) {
         {proposal && <ProposalTable request={request} proposal={proposal} timeZone={timeZone} />}
         {answering.isOutrun && asked === null && <OutrunNotice request={request} timeZone={timeZone} />}
         {answering.problem !== null && asked === null && <ProblemNotice error={answering.problem} />}
-        <div className={styles.actions}>
-          {inOrderOfUse(actions).map((action) => (
-            <Button
-              key={action}
-              size="small"
-              appearance={foremost.has(action) ? 'primary' : 'secondary'}
-              disabledFocusable={answering.isSending}
-              aria-label={t('requests.actionNamed', {
-                action: t(`requests.actions.${action}`),
-                what: what(request),
-              })}
-              {...(keyOfAction[action] !== null && { 'aria-keyshortcuts': keyOfAction[action] })}
-              onClick={() => act(action)}
-            >
-              {t(`requests.actions.${action}`)}
-            </Button>
-          ))}
+        <ActionBar answering={answering} acting={acting} timeZone={timeZone}>
+          <PageLink to={`/requests/${request.id}`}>
+            {request.unread > 0 ? t('requests.openUnread', { count: request.unread }) : t('requests.open')}
+          </PageLink>
           {may('meetings.read') && <PageLink to={`/meetings/${link}`}>{t('feed.meeting')}</PageLink>}
-        </div>
-        {asked !== null && (
-          <AnswerDialog
-            action={asked}
-            title={t('requests.actionNamed', {
-              action: t(`requests.actions.${asked}`),
-              what: what(request),
-            })}
-            timeZone={timeZone}
-            answering={answering}
-            onClose={() => {
-              setAsked(null);
-              onHold(null);
-              answering.clear();
-            }}
-          />
-        )}
+        </ActionBar>
       </div>
     </li>
   );

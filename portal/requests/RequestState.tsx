@@ -29,7 +29,7 @@ export function RequestState({ request, timeZone }: RequestStateProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
-  const { status, flags, questions, reason, holdUntil, deadline } = request;
+  const { unread, status, flags, questions, reason, holdUntil, deadline } = request;
   const at = (instant: typeof deadline.at) =>
     `${time.day(instant, timeZone)}, ${time.clock(instant, timeZone)}`;
   const reasons = [
@@ -46,6 +46,11 @@ export function RequestState({ request, timeZone }: RequestStateProps) {
         <Badge appearance="tint" color={colors[status]}>
           {t(`requests.statuses.${status}`)}
         </Badge>
+        {unread > 0 && (
+          <Badge appearance="filled" color="brand">
+            {t('requests.unread', { count: unread })}
+          </Badge>
+        )}
         {flags.map((flag) => (
           <Badge key={flag} appearance="outline" color="important">
             {t(`requests.flags.${flag}`)}

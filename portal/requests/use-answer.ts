@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { readRequest } from '../../contract/request-page.ts';
 import { BoardRequest, answerRequest, listMyProviders, listRequests } from '../../contract/service-teams.ts';
 import type { RequestAction } from '../../contract/service-teams.ts';
 import type { RouteCall } from '../../contract/route.ts';
@@ -39,7 +40,7 @@ export function useAnswer(stored: BoardRequest): Answering {
     answer: async (action, more = {}) => {
       const { id, version } = current;
       const answered = await send({ params: { id }, version, body: { action, ...more } });
-      stale(listRequests, listMyProviders); // after a refusal too: the board shows what is there now
+      stale(listRequests, listMyProviders, readRequest); // after a refusal too: the board shows what is there now
       if (answered === null) return false;
       announce(t(`requests.done.${action}`));
       return true;

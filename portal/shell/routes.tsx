@@ -20,6 +20,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../requests/RequestsPage.tsx'), 'RequestsPage'),
   },
   {
+    path: '/requests/:id',
+    permission: 'requests.work',
+    page: named(() => import('../requests/RequestPage.tsx'), 'RequestPage'),
+  },
+  {
     path: '/meetings',
     permission: 'meetings.read',
     page: named(() => import('../meetings/MeetingsPage.tsx'), 'MeetingsPage'),

@@ -3,6 +3,7 @@ import { listIntegrations } from '../../contract/integrations.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
+import { layConversation } from '../support/lay-conversation.ts';
 import { layMenu } from '../support/lay-menu.ts';
 import { expectSoon } from './expect-soon.ts';
 import { flawsInEveryLook, noFlaws } from './looks.ts';
@@ -118,6 +119,14 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
       expect([path, await flawsOf(page)]).toEqual([path, noFlaws]);
       expect([path, await overflows()]).toEqual([path, []]);
     }
+  });
+
+  test('on the page of a request with messages, notes and questions to the team', async () => {
+    const request = await layConversation(house);
+    await open(`/requests/${request}`, 'fjord, Wed, 2 Dec 2026, 12:00');
+    await expectSoon(page.getByText('They always forget the cables')).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
   });
 
   test('in a form with mistakes', async () => {

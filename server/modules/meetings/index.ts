@@ -14,6 +14,8 @@ export type {
 export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
 export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
 export type { Link } from './link.ts';
+export { entriesAbout } from './history.store.ts';
+export type { PastEntry } from './history.store.ts';
 export { findLink, lockLinks } from './links.store.ts';
 export { linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';

@@ -137,6 +137,13 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     status(facts.status),
   ],
   'request-needs-answer': (facts, { slot, asked }) => [...slot(facts.slot), ...asked(facts)],
+  'request-message': (facts, { words: { labels, answerIn }, slot, asked }) => [
+    [labels.message, facts.message],
+    [labels.author, facts.author],
+    [labels.howToAnswer, answerIn[facts.from]],
+    ...(facts.slot ? slot(facts.slot) : []),
+    ...asked(facts),
+  ],
   'meeting-unmatched': ({ planned }, { slot }) => slot(planned),
   'meeting-ambiguous': ({ planned }, { slot }) => slot(planned),
   'meeting-assumed': ({ planned, seen }, { words: { labels }, both }) => [

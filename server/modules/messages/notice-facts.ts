@@ -99,6 +99,15 @@ export const noticeFacts = {
     slot: Slot,
     needs: z.enum(['choice-of-room', 'other-provider']),
   }),
+  /** One side wrote to the other about an order. */
+  'request-message': z.object({
+    ...request,
+    /** Null: no room shows the meeting yet. */
+    slot: Slot.nullable(),
+    from: z.enum(['team', 'organizer']),
+    author: z.string().max(320),
+    message: z.string().max(2_000),
+  }),
   'meeting-unmatched': z.object({ planned: Slot }),
   'meeting-ambiguous': z.object({ planned: Slot, candidates: z.number().int() }),
   /** A meeting was taken for the one that was planned although it is not at the same time or place. */

@@ -8,13 +8,12 @@ import type { NewNotice } from '../messages/index.ts';
 import { applyAnswer } from './answer.ts';
 import type { TeamAnswer } from './answer.ts';
 import { requestRecord } from './audit-requests.ts';
-import { boardRequests, requireProvider } from './board.ts';
 import type { ChangeContext } from './changed-request.ts';
-import { lockOrganizer } from './organizers.store.ts';
+import { onStaffRequest } from './on-staff-request.ts';
 import type { FullProvider } from './providers.store.ts';
 import { actionsFor } from './request-states.ts';
 import type { ServiceRequest } from './request.ts';
-import { findRequest, updateRequest } from './requests.store.ts';
+import { updateRequest } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { commonFacts, organizerOf, slotsBy } from './tell-requests.ts';
@@ -31,47 +30,18 @@ export async function answerRequest(
   caller: Caller,
   { id, version, answer }: { readonly id: RequestId; readonly version: number; readonly answer: TeamAnswer },
 ): Promise<BoardRequest> {
-  const { organization } = caller;
-  return await deps.db.transaction().execute(async (tx) => {
-    const found = await findRequest(tx, organization, id);
-    if (!found) throw missing();
-    const provider = await requireProvider(tx, caller, found.provider);
-    const link = await lockOrganizer(tx, organization, found.link);
-    const before = await findRequest(tx, organization, id); // as it is now that nobody else changes it
-    if (!link || !before) throw missing();
-    const now = deps.clock.now();
-    const show = async (request: ServiceRequest) => {
-      const [shown] = await boardRequests(tx, organization, provider, [request], now);
-      if (!shown) throw missing();
-      return shown;
-    };
-    if (before.version !== version) {
-      throw new Problem(
-        'changed-meanwhile',
-        'This request was changed meanwhile. Look at it again; nothing was overwritten.',
-        { current: await show(before) },
-      );
-    }
+  return await onStaffRequest(deps, caller, { id, version }, async (tx, subject) => {
+    const { before, provider, context, now } = subject;
     requirePossible(before, answer);
+    if (answer.action === 'complete') requireFilledIn(provider, before);
     const answered = applyAnswer(before, answer, provider);
     const after = { ...answered, changedAt: now, version: version + 1 };
-    await updateRequest(tx, organization, after);
-    const actor = {
-      kind: 'person',
-      name: caller.name,
-      tenantId: caller.tenantId,
-      objectId: caller.objectId,
-    } as const;
-    const context = { link, cause: { kind: 'portal', actor, at: now }, requestId: caller.requestId } as const;
-    await recordAudit(tx, organization, ...recordOf(provider, before, after, answer, context));
+    await updateRequest(tx, caller.organization, after);
+    await recordAudit(tx, caller.organization, ...recordOf(provider, before, after, answer, context));
     await tellOrganizer(deps, tx, caller, { provider, before, after, answer, context });
-    await deps.live.changed(tx, organization, 'service-requests');
-    return await show(after);
+    await deps.live.changed(tx, caller.organization, 'service-requests');
+    return after;
   });
-}
-
-function missing(): Problem {
-  return new Problem('not-found', 'There is no such request among those of the teams that you work for.');
 }
 
 function requirePossible(request: ServiceRequest, { action, room }: TeamAnswer): void {
@@ -87,6 +57,23 @@ function requirePossible(request: ServiceRequest, { action, room }: TeamAnswer):
   throw new Problem('invalid-request', 'The meeting is not in this room.', {
     errors: [{ pointer: '/body/room', detail: 'is not a room of this meeting' }],
   });
+}
+
+/** What must be filled in is filled in before somebody says that it is done; time does not wait for it. */
+function requireFilledIn(
+  { staffProperties: asked }: FullProvider,
+  { staffProperties }: ServiceRequest,
+): void {
+  const missing = asked.filter(
+    ({ id, isRequired }) =>
+      isRequired && !staffProperties.some((one) => one.id === id && one.value !== false),
+  );
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name).join(', ');
+  throw new Problem(
+    'not-possible-now',
+    `Before this request can be completed, the team fills in: ${names}. Open the request and do that.`,
+  );
 }
 
 const actions: Readonly<Record<TeamAnswer['action'], string>> = {

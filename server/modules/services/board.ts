@@ -22,6 +22,7 @@ import { shownFlags } from './shown-flags.ts';
 import type { ServiceRequest } from './request.ts';
 import { countWaiting, requestsBetween } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
+import { countSaid } from './conversations/messages.store.ts';
 import { shownAnswer } from './properties/property-answer.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { deadlineReply } from './template-reply.ts';
@@ -108,6 +109,11 @@ export async function boardRequests(
     organization,
     requests.map(({ link }) => link),
   );
+  const said = await countSaid(
+    db,
+    organization,
+    requests.map(({ template }) => template),
+  );
   const rooms = await knownRooms(
     db,
     organization,
@@ -149,6 +155,7 @@ export async function boardRequests(
       },
       rooms: (proposal?.rooms ?? [request.room]).map(placed),
       questions: questionsOf(request),
+      unread: said.get(request.template)?.unread ?? 0,
       reason,
       holdUntil,
       actions: [...actionsFor(request)],

@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import * as talk from '../../../contract/conversations.ts';
+import * as page from '../../../contract/request-page.ts';
 import * as teams from '../../../contract/service-teams.ts';
 import * as pane from '../../../contract/services.ts';
 import type { Gate } from '../../http/gate.ts';
@@ -8,9 +10,13 @@ import { answerRequest } from './answer-request.ts';
 import { listMyProviders, listRequests } from './board.ts';
 import { addProvider, changeProvider, readProviders } from './change-providers.ts';
 import { changeTemplate, withdrawTemplate } from './change-template.ts';
+import { addNote, markMessagesRead, writeToOrganizer } from './conversations/write-as-team.ts';
+import { readMessages, writeToTeam } from './conversations/write-to-team.ts';
+import { fillIn } from './fill-in.ts';
 import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
 import { offerMenu } from './orders/offer-menu.ts';
+import { readRequest } from './read-request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 
 /** What the pane asks of teams, to be mounted at `/addin-api`. */
@@ -33,6 +39,10 @@ export function serviceRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, pane.withdrawTemplate, ({ params, caller, version }) =>
     withdrawTemplate(deps, caller, { id: params.template, version }),
   );
+  mount(router, gate, talk.listMessages, ({ params, caller }) => readMessages(deps, caller, params.template));
+  mount(router, gate, talk.writeToTeam, ({ params, body, caller }) =>
+    writeToTeam(deps, caller, params.template, body),
+  );
 
   return router;
 }
@@ -51,6 +61,17 @@ export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, teams.answerRequest, ({ params, body, caller, version }) =>
     answerRequest(deps, caller, { id: params.id, version, answer: body }),
   );
+  mount(router, gate, page.readRequest, ({ params, caller }) => readRequest(deps, caller, params.id));
+  mount(router, gate, page.fillIn, ({ params, body, caller, version }) =>
+    fillIn(deps, caller, { id: params.id, version, properties: body.properties }),
+  );
+  mount(router, gate, talk.writeToOrganizer, ({ params, body, caller }) =>
+    writeToOrganizer(deps, caller, params.id, body),
+  );
+  mount(router, gate, talk.markMessagesRead, ({ params, caller }) =>
+    markMessagesRead(deps, caller, params.id),
+  );
+  mount(router, gate, talk.addNote, ({ params, body, caller }) => addNote(deps, caller, params.id, body));
 
   return router;
 }

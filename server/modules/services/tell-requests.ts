@@ -150,7 +150,12 @@ function tellResumed({ change, common, slot }: Pen): readonly Told[] {
 }
 
 export function commonFacts(
-  { provider, after }: Pick<ChangedRequest, 'provider' | 'after'>,
+  {
+    provider,
+    after,
+  }: Pick<ChangedRequest, 'provider'> & {
+    readonly after: Pick<ServiceRequest, 'text' | 'lines' | 'properties'>;
+  },
   { link }: Pick<ChangeContext, 'link'>,
 ) {
   const organizer = link.organizer.name || link.organizer.mail;

@@ -2,6 +2,7 @@ import type { Instant, Interval, MailboxAddress, OrganizationId } from '../../..
 import type { Deadline, RequestReply, TemplateReply } from '../../../contract/services.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
+import { countSaid } from './conversations/messages.store.ts';
 import { isOpen } from './change-request.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import type { StoredDeadline } from './deadlines/deadline.ts';
@@ -36,6 +37,11 @@ export async function templateReplies(
   const requests = Map.groupBy(await requestsOf(db, organization, [link.id]), ({ template }) => template);
   const ids = [...new Set(templates.map(({ provider }) => provider))];
   const providers = new Map((await listProviders(db, organization, ids)).map((one) => [one.id, one]));
+  const said = await countSaid(
+    db,
+    organization,
+    templates.map(({ id }) => id),
+  );
   const [{ dates }, rooms] = [
     await meetingDates(db, organization, link, now),
     await knownRooms(db, organization, [
@@ -53,6 +59,7 @@ export async function templateReplies(
             provider,
             requests: (requests.get(template.id) ?? []).filter(isMeant),
             link,
+            said: said.get(template.id)?.said ?? 0,
             rooms,
             date,
             now,
@@ -67,6 +74,8 @@ interface Facts {
   readonly provider: FullProvider;
   readonly requests: readonly ServiceRequest[];
   readonly link: Pick<Link, 'state' | 'reason'>;
+  /** So many messages. */
+  readonly said: number;
   readonly rooms: KnownRooms;
   /** Of the next date of the meeting; of a plan as planned. */
   readonly date: Interval;
@@ -92,6 +101,7 @@ function replyOf(facts: Facts): TemplateReply {
     costCenter: template.costCenter,
     properties: template.properties.map(shownAnswer),
     asks: provider.userProperties.map(askedProperty),
+    messages: facts.said,
     enteredBy: template.enteredBy.name,
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,

@@ -15,6 +15,7 @@ export interface ServiceTables {
   readonly provider_member: ProviderMemberTable;
   readonly service_template: ServiceTemplateTable;
   readonly service_request: ServiceRequestTable;
+  readonly request_message: RequestMessageTable;
 }
 
 /** A team: a kitchen, an AV team, people who set rooms up. */
@@ -131,4 +132,23 @@ export interface ServiceRequestTable {
   readonly created_at: Timestamp;
   readonly changed_at: Timestamp;
   readonly version: Defaulted<number>;
+}
+
+/** What was said or noted about an order. */
+export interface RequestMessageTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly template_id: string;
+  /** The date on whose page it was written. */
+  readonly request_id: Maybe<string>;
+  readonly provider_id: string;
+  readonly kind: 'message' | 'note';
+  readonly side: 'team' | 'organizer';
+  readonly author_tenant_id: string;
+  readonly author_object_id: string;
+  readonly author_name: string;
+  readonly text: string;
+  readonly written_at: Timestamp;
+  /** When the team has read what the organizer wrote. */
+  readonly read_at: MaybeTimestamp;
 }

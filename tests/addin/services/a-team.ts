@@ -137,6 +137,7 @@ export function aTemplate(
     costCenter: null,
     properties: [],
     asks: [],
+    messages: 0,
     enteredBy: 'Anna Holm',
     enteredAt: NOW,
     withdrawnAt: null,

@@ -78,6 +78,9 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /departed-organizers/:organizer': () => ({ choice: 'back' }),
   'PATCH /providers/:id': () => ({ name: 'stolen' }),
   'POST /service-requests/:id/answer': () => ({ action: 'accept' }),
+  'PUT /service-requests/:id/staff-properties': () => ({ properties: {} }),
+  'POST /service-requests/:id/messages': () => ({ id: randomUUID(), text: 'stolen' }),
+  'POST /service-requests/:id/notes': () => ({ id: randomUUID(), text: 'stolen' }),
   'PATCH /vat-categories/:id': () => ({ name: 'stolen' }),
   'PUT /providers/:id/menu/order': () => ({ groups: [] }),
   'POST /providers/:id/menu/categories': () => ({ id: randomUUID(), name: 'stolen' }),
@@ -122,6 +125,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
     '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey/service-requests': () => '',
   '/service-requests/:template': () => '',
+  '/service-requests/:template/messages': () => '',
   '/service-requests/:template/withdraw': () => '',
 };
 /** What a route of the pane is sent. */
@@ -133,6 +137,7 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
     text: 'stolen',
   }),
   'PATCH /service-requests/:template': () => ({ text: 'stolen' }),
+  'POST /service-requests/:template/messages': () => ({ id: randomUUID(), text: 'stolen' }),
 };
 /** What a route of the pane answers where it does not say that there is nothing: a list without anything in it, or a refusal. */
 const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {

@@ -33,6 +33,7 @@ export function aRequest(
     proposal: null,
     rooms: [fjord],
     questions: [],
+    unread: 0,
     reason: null,
     holdUntil: null,
     actions: ['accept', 'reject'],

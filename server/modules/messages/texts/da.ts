@@ -19,6 +19,10 @@ export const da: Words = {
       needs === 'choice-of-room'
         ? `Anmodning til ${provider}: vælg et lokale`
         : `Anmodning til ${provider}: teamet betjener ikke det nye sted`,
+    'request-message': ({ from, provider, author }) =>
+      from === 'team'
+        ? `${provider} skriver om din anmodning`
+        : `${author} skriver om en anmodning til ${provider}`,
     'meeting-unmatched': () => 'Dit møde blev ikke fundet i nogen lokalekalender',
     'meeting-ambiguous': ({ candidates }) =>
       `Hvilket møde er det? ${candidates} passer til det, du havde planlagt`,
@@ -51,6 +55,9 @@ export const da: Words = {
     cause: 'Ændret af',
     deadline: 'Fristen udløb',
     until: 'Venter til',
+    message: 'Besked',
+    author: 'Skrevet af',
+    howToAnswer: 'Sådan svarer du',
   },
   status: {
     pending: 'Afventer',
@@ -75,6 +82,10 @@ export const da: Words = {
     timer: () => 'Foyer, fordi tiden var gået',
   },
   pendingRoom: 'Lokalet er endnu ikke godkendt.',
+  answerIn: {
+    team: 'Åbn mødet i Outlook, derefter Foyer og fanen Services: du kan svare ved anmodningen.',
+    organizer: 'Åbn anmodningen i Foyer-portalen på siden Requests: du kan svare der.',
+  },
   closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   ticked: (is) => (is ? 'Ja' : 'Nej'),
   several: (count) => `${count} ændringer i anmodninger til et møde`,

@@ -19,6 +19,10 @@ export const de: Words = {
       needs === 'choice-of-room'
         ? `Anfrage an ${provider}: bitte einen Raum wählen`
         : `Anfrage an ${provider}: dieses Team bedient den neuen Ort nicht`,
+    'request-message': ({ from, provider, author }) =>
+      from === 'team'
+        ? `${provider} schreibt zu Ihrer Anfrage`
+        : `${author} schreibt zu einer Anfrage an ${provider}`,
     'meeting-unmatched': () => 'Ihre Besprechung steht in keinem Raumkalender',
     'meeting-ambiguous': ({ candidates }) =>
       `Welche Besprechung ist gemeint? ${candidates} passen zu dem, was Sie geplant hatten`,
@@ -51,6 +55,9 @@ export const de: Words = {
     cause: 'Geändert durch',
     deadline: 'Annahmeschluss',
     until: 'Gewartet wird bis',
+    message: 'Nachricht',
+    author: 'Geschrieben von',
+    howToAnswer: 'So antworten Sie',
   },
   status: {
     pending: 'Offen',
@@ -76,6 +83,10 @@ export const de: Words = {
     timer: () => 'Foyer, weil die Zeit abgelaufen war',
   },
   pendingRoom: 'Der Raum ist noch nicht genehmigt.',
+  answerIn: {
+    team: 'Öffnen Sie die Besprechung in Outlook, dann Foyer und die Registerkarte Services: Dort antworten Sie bei der Anfrage.',
+    organizer: 'Öffnen Sie die Anfrage im Foyer-Portal auf der Seite Requests: Dort antworten Sie.',
+  },
   closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   ticked: (is) => (is ? 'Ja' : 'Nein'),
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,

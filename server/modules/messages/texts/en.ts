@@ -17,6 +17,10 @@ export const en: Words = {
       needs === 'choice-of-room'
         ? `Request to ${provider}: choose a room`
         : `Request to ${provider}: this team does not serve the new place`,
+    'request-message': ({ from, provider, author }) =>
+      from === 'team'
+        ? `${provider} writes about your request`
+        : `${author} writes about a request to ${provider}`,
     'meeting-unmatched': () => 'Your meeting was not found in any room calendar',
     'meeting-ambiguous': ({ candidates }) => `Which meeting is meant? ${candidates} fit what you had planned`,
     'meeting-assumed': () => 'We took a changed meeting for the one you had planned',
@@ -47,6 +51,9 @@ export const en: Words = {
     cause: 'Changed by',
     deadline: 'Requests closed',
     until: 'Waiting until',
+    message: 'Message',
+    author: 'Written by',
+    howToAnswer: 'To answer',
   },
   status: {
     pending: 'Pending',
@@ -71,6 +78,10 @@ export const en: Words = {
     timer: () => 'Foyer, because the time was up',
   },
   pendingRoom: 'The room has not been approved yet.',
+  answerIn: {
+    team: 'Open the meeting in Outlook, then Foyer and the tab Services: you can answer at the request.',
+    organizer: 'Open the request in the Foyer portal, on the page Requests: you can answer there.',
+  },
   closedThen: 'The team does not work at this time.',
   ticked: (is) => (is ? 'Yes' : 'No'),
   several: (count) => `${count} changes to requests for a meeting`,

@@ -19,6 +19,10 @@ export const fr: Words = {
       needs === 'choice-of-room'
         ? `Demande à ${provider} : choisissez une salle`
         : `Demande à ${provider} : cette équipe ne dessert pas le nouveau lieu`,
+    'request-message': ({ from, provider, author }) =>
+      from === 'team'
+        ? `${provider} vous écrit au sujet de votre demande`
+        : `${author} écrit au sujet d’une demande à ${provider}`,
     'meeting-unmatched': () => 'Votre réunion ne figure dans aucun calendrier de salle',
     'meeting-ambiguous': ({ candidates }) =>
       `De quelle réunion s’agit-il ? ${candidates} correspondent à ce que vous aviez prévu`,
@@ -52,6 +56,9 @@ export const fr: Words = {
     cause: 'Modifié par',
     deadline: 'Limite',
     until: 'En attente jusqu’au',
+    message: 'Message',
+    author: 'Écrit par',
+    howToAnswer: 'Pour répondre',
   },
   status: {
     pending: 'À traiter',
@@ -78,6 +85,10 @@ export const fr: Words = {
     timer: () => 'Foyer, le délai étant écoulé',
   },
   pendingRoom: 'La salle n’a pas encore été approuvée.',
+  answerIn: {
+    team: 'Ouvrez la réunion dans Outlook, puis Foyer et l’onglet Services : vous pouvez répondre à côté de la demande.',
+    organizer: 'Ouvrez la demande dans le portail Foyer, à la page Requests : vous pouvez y répondre.',
+  },
   closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   ticked: (is) => (is ? 'Oui' : 'Non'),
   several: (count) => `${count} modifications de demandes pour une réunion`,

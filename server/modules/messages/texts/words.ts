@@ -35,11 +35,17 @@ export interface Words {
     readonly cause: string;
     readonly deadline: string;
     readonly until: string;
+    /** What somebody wrote, who, and where it is answered. */
+    readonly message: string;
+    readonly author: string;
+    readonly howToAnswer: string;
   };
   readonly status: Readonly<Record<RequestStatus, string>>;
   readonly held: Readonly<Record<HoldReason, string>>;
   readonly cause: Readonly<Record<CauseKind, (actor: string) => string>>;
   readonly pendingRoom: string;
+  /** By who wrote: where the other side answers. */
+  readonly answerIn: Readonly<Record<'team' | 'organizer', string>>;
   readonly closedThen: string;
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
