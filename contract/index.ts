@@ -113,6 +113,7 @@ import {
   readProviderMenu,
   withdrawTemplate,
 } from './services.ts';
+import { editRequest } from './staff-edits.ts';
 import { openDialogSession, readMe } from './session.ts';
 
 /** Every route of the product, in the order in which the API documentation shows them. */
@@ -204,6 +205,7 @@ export const routes: readonly Route[] = [
   answerRequest,
   readRequest,
   fillIn,
+  editRequest,
   writeToOrganizer,
   markMessagesRead,
   addNote,

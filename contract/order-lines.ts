@@ -37,6 +37,8 @@ export const LineReply = z.object({
   /** Of one, without what was chosen, without VAT. */
   unitPrice: Minor,
   vatRate: BasisPoints,
+  /** Of the price without VAT. */
+  discount: BasisPoints,
   ...Amounts.shape,
 });
 export type LineReply = z.output<typeof LineReply>;

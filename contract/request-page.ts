@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Message, Written } from './conversations.ts';
+import { CostCenterName } from './order-lines.ts';
 import { Instant, TimeZone } from './primitives.ts';
 import { AskedProperty, GivenAnswers } from './properties.ts';
 import { route } from './route.ts';
@@ -47,6 +48,10 @@ export const RequestPage = z.object({
   asks: z.array(AskedProperty),
   messages: z.array(Message),
   notes: z.array(Written),
+  /** What the team may charge, for a change of the order. */
+  costCenters: z.array(CostCenterName),
+  /** Why what was ordered cannot be changed any more; null: it can. */
+  whyNotEdited: z.string().nullable(),
   /** Oldest first. */
   history: z.array(PastStep),
   /** False: older steps were left out. */

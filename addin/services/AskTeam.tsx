@@ -1,9 +1,9 @@
 import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
+import { AskProblem } from './AskProblem.tsx';
 import { AskFields } from './AskFields.tsx';
 import type { Team } from './AskFields.tsx';
 import { MenuFields } from './MenuFields.tsx';
@@ -87,7 +87,7 @@ export function AskTeam({ meeting, chosen, offered, asking, writing }: AskTeamPr
         {order.closed ?? order.sentence}
         {chosen.whilePending === 'hold' && ` ${t('services.heldWhilePending', { provider: chosen.name })}`}
       </Caption1>
-      {ask.isError && <PaneProblem error={ask.error} onRetry={send} />}
+      {ask.isError && <AskProblem error={ask.error} onRetry={send} />}
       <Button
         type="submit"
         appearance="primary"

@@ -5,10 +5,10 @@ import { MOST_QUANTITY } from '../../contract/menu-items.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
-import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { answerMistakes } from '../../ui/answers/typed-answers.ts';
+import { AskProblem } from './AskProblem.tsx';
 import { QuantityField } from './QuantityField.tsx';
 import { asItIs, changeBody } from './typed-change.ts';
 import type { useAsking } from './use-requests.ts';
@@ -85,7 +85,7 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
         onChange={(answers) => setTyped({ ...typed, answers })}
         mistakes={answerMistakes(isOurs ? change.error : null)}
       />
-      {isOurs && change.isError && <PaneProblem error={change.error} onRetry={save} />}
+      {isOurs && change.isError && <AskProblem error={change.error} onRetry={save} />}
       {isOurs && isOutrun && <Text>{t('services.newer', { text: template.text })}</Text>}
       <div className={styles.actions}>
         <Button size="small" appearance="primary" disabledFocusable={cannot} onClick={save}>

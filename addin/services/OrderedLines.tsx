@@ -11,13 +11,18 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+const RATE_PER_PERCENT = 100;
+
 /** What was ordered, what it costs, and who pays. */
 export function OrderedLines({ template }: { readonly template: TemplateReply }) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { time } = usePane();
-  const { lines, total, costCenter, requests } = template;
-  const fee = requests[0]?.fee ?? null;
+  const { costCenter, requests } = template;
+  const [next] = requests;
+  // What stands on the next date: the team may have changed it there.
+  const { lines, total } = next && next.lines.length > 0 ? next : template;
+  const fee = next?.fee ?? null;
   return (
     <>
       <ul className={styles.list}>
@@ -26,6 +31,7 @@ export function OrderedLines({ template }: { readonly template: TemplateReply })
             <Body1 className={styles.words}>
               {`${time.number(line.quantity)} × ${line.name}`}
               {line.options.length > 0 && ` (${time.list(line.options.map(({ chosen }) => chosen))})`}
+              {line.discount > 0 && ` −${time.number(line.discount / RATE_PER_PERCENT)} %`}
             </Body1>
             {total && <Body1 className={styles.amount}>{time.amount(line.gross, total.currency)}</Body1>}
           </li>

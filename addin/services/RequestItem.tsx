@@ -1,14 +1,14 @@
-import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateReply } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AnswerList } from '../../ui/answers/AnswerList.tsx';
-import { Conversation } from './Conversation.tsx';
 import { ChangeText } from './ChangeText.tsx';
 import { OrderedLines } from './OrderedLines.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
+import { Talk } from './Talk.tsx';
 import type { useAsking } from './use-requests.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +22,6 @@ const useStyles = makeStyles({
   },
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   text: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
-  talk: { alignSelf: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -48,7 +47,6 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const [isChanging, setChanging] = useState(false);
-  const [isTalking, setTalking] = useState(false);
   const reasonId = useId();
   const { provider, status } = template;
   const why = template.mayChange.reason ?? template.mayWithdraw.reason;
@@ -82,18 +80,7 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
           onChange={() => setChanging(true)}
         />
       )}
-      <Button
-        size="small"
-        appearance="transparent"
-        className={styles.talk}
-        aria-expanded={isTalking}
-        onClick={() => setTalking(!isTalking)}
-      >
-        {template.messages > 0
-          ? t('services.talk.said', { count: template.messages, provider: provider.name })
-          : t('services.talk.begin', { provider: provider.name })}
-      </Button>
-      {isTalking && <Conversation template={template} timeZone={timeZone} />}
+      <Talk template={template} timeZone={timeZone} />
       {why !== null && (
         <Caption1 block id={reasonId} className={styles.quiet}>
           {why}

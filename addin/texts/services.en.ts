@@ -26,6 +26,7 @@ export const servicesTexts = {
   total: 'Total',
   costCenter: 'Charged to',
   chooseCostCenter: 'Choose a cost center',
+  answersWrong: 'Some answers need another look; each says why.',
   chargedTo: 'Charged to {{code}} {{name}}',
   fee: 'Charged for the late cancellation: {{amount}}',
   food: {

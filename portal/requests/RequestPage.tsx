@@ -14,6 +14,7 @@ import { Panel } from '../shell/Panel.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { Conversation } from './Conversation.tsx';
+import { EditLines } from './EditLines.tsx';
 import { Notes } from './Notes.tsx';
 import { PastSteps } from './PastSteps.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
@@ -76,6 +77,9 @@ function Whole({ page, note }: { readonly page: Everything; readonly note: React
       <div className={styles.page}>
         <Panel title={t('requests.page.what')}>
           <RequestFacts page={page} />
+        </Panel>
+        <Panel title={t('requests.page.change')}>
+          <EditLines page={page} />
         </Panel>
         {asks.length > 0 && (
           <Panel title={t('requests.page.filledIn')}>

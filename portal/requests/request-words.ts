@@ -20,8 +20,11 @@ export function useWhat(timeZone: string): (request: BoardRequest) => string {
     });
 }
 
-/** `8 × Coffee (Milk: Oat)` */
-export function lineWords({ quantity, name, options }: BoardRequest['lines'][number]): string {
+const RATE_PER_PERCENT = 100;
+
+/** `8 × Coffee (Milk: Oat) −10 %` */
+export function lineWords({ quantity, name, options, discount }: BoardRequest['lines'][number]): string {
   const chosen = options.map((one) => `${one.name}: ${one.chosen}`);
-  return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}`;
+  const less = discount === 0 ? '' : ` −${discount / RATE_PER_PERCENT} %`;
+  return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}${less}`;
 }

@@ -8,6 +8,8 @@ import type { House } from './house.ts';
 
 const noon = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 
+const newId = () => MessageId.parse(randomUUID());
+
 /** A set-up team that asks questions, and a request to it with everything that can be said on its page. Gives its id. */
 export async function layConversation(house: House): Promise<string> {
   const hana = await house.portal('hana');
@@ -41,7 +43,6 @@ export async function layConversation(house: House): Promise<string> {
     ({ start }) => start === noon.start,
   );
   if (!request) throw new Error('the request did not come');
-  const newId = () => MessageId.parse(randomUUID());
   const params = { id: request.id };
   const { call } = await house.portal('fatima');
   await call(writeToOrganizer, { params, body: { id: newId(), text: 'Which flip charts, the tall ones?' } });

@@ -26,6 +26,15 @@ export function typedAnswers(answers: readonly ShownAnswer[]): TypedAnswers {
 
 const AT_ANSWERS = '/body/properties/';
 
+/** Everything that was wrong stands at a question. */
+export function isSaidAtAnswers(error: unknown): boolean {
+  return (
+    error instanceof ApiProblem &&
+    error.errors.length > 0 &&
+    answerMistakes(error).size === error.errors.length
+  );
+}
+
 /** What the server found wrong, by the id of the question. */
 export function answerMistakes(error: unknown): ReadonlyMap<string, string> {
   if (!(error instanceof ApiProblem)) return new Map();

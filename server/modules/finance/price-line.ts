@@ -17,19 +17,22 @@ export interface PricedLine {
   readonly extras: readonly Minor[];
   /** Basis points. */
   readonly vatRate: BasisPoints;
+  /** Of the price without VAT; left out: none. */
+  readonly discount?: BasisPoints;
 }
 
 /** 100 % in basis points. */
 const WHOLE = 10_000n;
 
 /**
- * The price of one line, exact. VAT is computed once for the whole line and rounded half away from zero, so that a line
+ * The price of one line, exact. A discount is taken off the whole line before VAT, rounded half away from zero like it. VAT is computed once for the whole line and rounded half away from zero, so that a line
  * and the correction that takes it back cancel out. Throws `invalid-request` beyond what a number counts exactly
  * (`Number.MAX_SAFE_INTEGER`), and a RangeError for what is no whole number.
  */
-export function priceLine({ unitPrice, quantity, extras, vatRate }: PricedLine): LinePrice {
+export function priceLine({ unitPrice, quantity, extras, vatRate, discount = 0 }: PricedLine): LinePrice {
   const each = extras.reduce((sum, extra) => sum + BigInt(extra), BigInt(unitPrice));
-  const net = each * BigInt(quantity);
+  const full = each * BigInt(quantity);
+  const net = full - roundedShare(full, BigInt(discount));
   return exactly(net, roundedShare(net, BigInt(vatRate)));
 }
 

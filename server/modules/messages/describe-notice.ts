@@ -93,11 +93,12 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     status(facts.status),
     ...reason(facts.isRoomPending ? words.pendingRoom : null),
   ],
-  'request-changed': (facts, { words: { labels }, both, before, asked, status, cause }) => [
+  'request-changed': (facts, { words: { labels }, both, before, asked, reason, status, cause }) => [
     [labels.before, both(facts.before)],
     [labels.now, both(facts.after)],
     ...before(facts),
     ...asked(facts),
+    ...reason(facts.reason),
     status(facts.status),
     cause(facts.cause),
   ],

@@ -48,7 +48,8 @@ function foldCreation(first: Created, notices: readonly StoredNotice[]): readonl
   const made: Created = { ...first, facts: { ...first.facts, slot, status, text, order, answers } };
   return foldWaiting(
     made,
-    others.filter((notice) => !isChange(notice)),
+    // What the team changed of its own is said with its reason, also to somebody who had not heard of the request yet.
+    others.filter((notice) => !isChange(notice) || notice.facts.reason !== null),
   );
 }
 
@@ -98,6 +99,7 @@ function join(earlier: Changed, later: Changed): Changed {
     textBefore: textBefore ?? later.facts.textBefore,
     orderBefore: orderBefore ?? later.facts.orderBefore,
     answersBefore: answersBefore ?? later.facts.answersBefore,
+    reason: later.facts.reason ?? earlier.facts.reason,
   };
   return { ...later, facts };
 }
@@ -106,6 +108,7 @@ function isNothing(notice: StoredNotice): boolean {
   if (!isChange(notice)) return false;
   const { before, after, text, textBefore, order, orderBefore, answers, answersBefore } = notice.facts;
   return (
+    notice.facts.reason === null &&
     isSame(before, after) &&
     (textBefore === null || textBefore === text) &&
     (orderBefore === null || isDeepStrictEqual(orderBefore, order)) &&

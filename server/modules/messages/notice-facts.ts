@@ -61,6 +61,8 @@ export const noticeFacts = {
     /** Null: the same as now. */
     orderBefore: Order,
     answersBefore: Answers.nullable().default(null),
+    /** What the team says about a change of its own. */
+    reason: z.string().max(1_000).nullable().default(null),
   }),
   /** A change after the deadline: the provider is asked, the organizer told that it was. */
   'request-change-asked': z.object({

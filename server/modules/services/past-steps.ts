@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MailboxAddress } from '../../../contract/primitives.ts';
 import type { PastStep } from '../../../contract/request-page.ts';
 import { PastField } from '../../../contract/request-page.ts';
 import type { PastEntry } from '../meetings/index.ts';
@@ -10,7 +11,7 @@ const Facts = z.object({
   start: z.string().optional(),
   end: z.string().optional(),
   deliverAt: z.string().optional(),
-  room: z.string().nullish(),
+  room: MailboxAddress.nullish(),
   text: z.string().optional(),
   reason: z.string().nullish(),
   costCenter: z.string().nullish(),
@@ -33,14 +34,30 @@ const Facts = z.object({
 });
 type Facts = z.output<typeof Facts>;
 
-/** The entries of an order that concern one of its requests, each with what it changed. Pure. */
-export function stepsOf(entries: readonly PastEntry[], request: string): PastStep[] {
+/**
+ * The entries of an order that concern one of its requests, each with what it changed; of what was new nothing is told,
+ * because it was nothing before. `nameOf` calls a room by its name. Pure.
+ */
+export function stepsOf(
+  entries: readonly PastEntry[],
+  request: string,
+  nameOf: (room: MailboxAddress) => string,
+): PastStep[] {
   return entries.flatMap((entry) => {
     const [before, after] = [ofRequest(entry.before, request), ofRequest(entry.after, request)];
     if (before === 'another' || after === 'another') return [];
     const { at, actor, cause, action } = entry;
-    return [{ at, actor: actor.name, cause, action, changes: changesBetween(before, after) }];
+    return [{ at, actor: actor.name, cause, action, changes: changesBetween(before, after, nameOf) }];
   });
+}
+
+/** Where a request was in the course of time, for looking up what the rooms are called. */
+export function roomsIn(entries: readonly PastEntry[], request: string): readonly MailboxAddress[] {
+  const facts = entries.flatMap(({ before, after }) => [
+    ofRequest(before, request),
+    ofRequest(after, request),
+  ]);
+  return facts.flatMap((one) => (one === null || one === 'another' ? [] : (one.room ?? [])));
 }
 
 /** Null: nothing is known of it; `another`: it is about other dates only. */
@@ -55,21 +72,27 @@ function ofRequest(facts: unknown, request: string): Facts | 'another' | null {
   return moreDates === undefined ? 'another' : null; // of a long series not every date is named
 }
 
-function changesBetween(before: Facts | null, after: Facts | null): PastStep['changes'] {
-  if (after === null) return [];
+function changesBetween(
+  before: Facts | null,
+  after: Facts | null,
+  nameOf: (room: MailboxAddress) => string,
+): PastStep['changes'] {
+  if (before === null || after === null) return [];
   return PastField.options.flatMap((field) => {
-    const [was, is] = [before && said[field](before), said[field](after)];
-    return was === is ? [] : [{ field, before: was, after: is }];
+    const [was, is] = [before, after].map((facts) => {
+      if (field === 'room') return facts.room ? nameOf(facts.room) : null;
+      return said[field](facts);
+    });
+    return was === is ? [] : [{ field, before: was ?? null, after: is ?? null }];
   });
 }
 
 /** Each in one text; null: there is none. Instants and codes stay what they are: pages write them for their reader. */
-const said: Readonly<Record<PastField, (facts: Facts) => string | null>> = {
+const said: Readonly<Record<Exclude<PastField, 'room'>, (facts: Facts) => string | null>> = {
   status: ({ status }) => status ?? null,
   start: ({ start }) => start ?? null,
   end: ({ end }) => end ?? null,
   deliverAt: ({ deliverAt }) => deliverAt ?? null,
-  room: ({ room }) => room ?? null,
   lines: ({ lines = [] }) => lines.map(lineText).join('\n') || null,
   text: ({ text }) => text || null,
   properties: ({ properties = [] }) => properties.map(answerText).join('\n') || null,

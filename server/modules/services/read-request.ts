@@ -2,14 +2,17 @@ import type { RequestId } from '../../../contract/services.ts';
 import type { RequestPage } from '../../../contract/request-page.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { costCentersFor } from '../finance/index.ts';
 import { entriesAbout } from '../meetings/index.ts';
 import { boardRequests, requireProvider } from './board.ts';
 import { writtenOn } from './conversations/messages.store.ts';
 import { noteReply } from './conversations/write-as-team.ts';
 import { messageReply } from './conversations/write-down.ts';
-import { stepsOf } from './past-steps.ts';
+import { roomsIn, stepsOf } from './past-steps.ts';
 import { askedProperty } from './properties/property-answer.ts';
+import { whyNotEdited } from './request-states.ts';
 import { findRequest } from './requests.store.ts';
+import { knownRooms } from './served-rooms.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { findTemplate } from './templates.store.ts';
 
@@ -30,6 +33,7 @@ export async function readRequest(
   const [request] = await boardRequests(db, organization, provider, [found], now);
   if (!template || !request) throw missing();
   const entries = await entriesAbout(db, organization, [found.template], MOST_ENTRIES + 1);
+  const rooms = await knownRooms(db, organization, roomsIn(entries, id));
   return {
     request,
     team: { name: provider.name, timeZone: provider.timeZone },
@@ -38,7 +42,9 @@ export async function readRequest(
     asks: provider.staffProperties.map(askedProperty),
     messages: (await writtenOn(db, organization, found.template, 'message')).map(messageReply),
     notes: (await writtenOn(db, organization, found.template, 'note')).map(noteReply),
-    history: stepsOf(entries.slice(-MOST_ENTRIES), id),
+    costCenters: [...(await costCentersFor(db, caller))],
+    whyNotEdited: whyNotEdited(found),
+    history: stepsOf(entries.slice(-MOST_ENTRIES), id, (room) => rooms.nameOf(room)),
     isComplete: entries.length <= MOST_ENTRIES,
     now,
   };

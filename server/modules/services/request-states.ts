@@ -120,3 +120,12 @@ function mayLead(action: RequestAction, request: Answerable): boolean {
 export function statusAfter(action: RequestAction): RequestStatus | null {
   return leadsTo[action];
 }
+
+/**
+ * Why the team may not change any more what was ordered; null: it may. What is completed can still be put right until it
+ * is settled; what ended otherwise costs nothing, or its fee.
+ */
+export function whyNotEdited({ status }: Pick<RequestState, 'status'>): string | null {
+  if (isLive({ status }) || status === 'completed') return null;
+  return `This request is ${status}; what was ordered with it cannot be changed any more.`;
+}

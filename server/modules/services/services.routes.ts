@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import * as talk from '../../../contract/conversations.ts';
 import * as page from '../../../contract/request-page.ts';
+import * as edits from '../../../contract/staff-edits.ts';
 import * as teams from '../../../contract/service-teams.ts';
 import * as pane from '../../../contract/services.ts';
 import type { Gate } from '../../http/gate.ts';
@@ -12,6 +13,7 @@ import { addProvider, changeProvider, readProviders } from './change-providers.t
 import { changeTemplate, withdrawTemplate } from './change-template.ts';
 import { addNote, markMessagesRead, writeToOrganizer } from './conversations/write-as-team.ts';
 import { readMessages, writeToTeam } from './conversations/write-to-team.ts';
+import { editRequest } from './edit-request.ts';
 import { fillIn } from './fill-in.ts';
 import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
@@ -64,6 +66,9 @@ export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, page.readRequest, ({ params, caller }) => readRequest(deps, caller, params.id));
   mount(router, gate, page.fillIn, ({ params, body, caller, version }) =>
     fillIn(deps, caller, { id: params.id, version, properties: body.properties }),
+  );
+  mount(router, gate, edits.editRequest, ({ params, body, caller, version }) =>
+    editRequest(deps, caller, { id: params.id, version, edit: body }),
   );
   mount(router, gate, talk.writeToOrganizer, ({ params, body, caller }) =>
     writeToOrganizer(deps, caller, params.id, body),

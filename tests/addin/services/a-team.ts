@@ -111,7 +111,8 @@ export function aServerWithTeam() {
     return template;
   });
   more.set(changeTemplate, ({ body }) => {
-    team.templates = team.templates.map((one) => ({ ...one, ...(body as object), version: one.version + 1 }));
+    const { properties: _given, ...said } = body as Record<string, unknown>; // answers come back in words, not as they were sent
+    team.templates = team.templates.map((one) => ({ ...one, ...said, version: one.version + 1 }));
     return team.templates[0];
   });
   more.set(withdrawTemplate, () => {

@@ -72,6 +72,8 @@ describe('what a team wants to know', () => {
     expect(said.map((id) => document.getElementById(id)?.textContent).join()).toContain(
       'Allergies: must be answered.',
     );
+    expect(screen.getByText('Some answers need another look; each says why.')).toBeTruthy();
+    expect(screen.queryByText(/\/body\//)).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Guests' })).toHaveProperty('value', '4');
 
     if (take) given.server.answers.more.set(addTemplate, take);

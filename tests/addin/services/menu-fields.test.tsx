@@ -83,7 +83,7 @@ async function openOrdered() {
     aTemplate(
       {
         text: '',
-        lines: [{ ...line, vatRate: 2_500, ...amounts }],
+        lines: [{ ...line, vatRate: 2_500, discount: 0, ...amounts }],
         total: { ...amounts, currency: 'DKK' },
         costCenter: { id: CENTER, code: '1000', name: 'Administration' },
       } as object,

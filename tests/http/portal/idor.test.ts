@@ -78,6 +78,7 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /departed-organizers/:organizer': () => ({ choice: 'back' }),
   'PATCH /providers/:id': () => ({ name: 'stolen' }),
   'POST /service-requests/:id/answer': () => ({ action: 'accept' }),
+  'PATCH /service-requests/:id': () => ({ kept: [], reason: 'stolen' }),
   'PUT /service-requests/:id/staff-properties': () => ({ properties: {} }),
   'POST /service-requests/:id/messages': () => ({ id: randomUUID(), text: 'stolen' }),
   'POST /service-requests/:id/notes': () => ({ id: randomUUID(), text: 'stolen' }),

@@ -3,7 +3,9 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { addNote, markMessagesRead, writeToOrganizer } from '../../../contract/conversations.ts';
 import { fillIn, readRequest, RequestPage } from '../../../contract/request-page.ts';
+import { readMenu } from '../../../contract/menus.ts';
 import { answerRequest } from '../../../contract/service-teams.ts';
+import { editRequest } from '../../../contract/staff-edits.ts';
 import { NOW, aProblem, aServer, openPortal } from '../administration/portal-in-memory.tsx';
 import { aRequest, requestId } from './a-request.ts';
 
@@ -23,12 +25,15 @@ function withPage(over: Parameters<typeof aRequest>[1] = {}, more: object = {}) 
     asks: [],
     messages: [],
     notes: [],
+    costCenters: [],
+    whyNotEdited: null,
     history: [],
     isComplete: true,
     now: NOW,
     ...more,
   });
   server.on(readRequest, () => page);
+  server.on(readMenu, () => aProblem('not-found', 404));
   server.on(markMessagesRead, () => {
     page = { ...page, request: { ...page.request, unread: 0 } };
     return {};
@@ -156,4 +161,85 @@ test.each([
   openPortal(path, { server });
   expect(await screen.findByText('This request is not there')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'To the requests' })).toBeTruthy();
+});
+
+const COFFEE = '90000000-0000-4000-8000-000000000001';
+const CENTER = '90000000-0000-4000-8000-000000000002';
+
+function coffees(quantity: number, discount = 0) {
+  const amounts = { net: quantity * 2_500, vat: 0, gross: quantity * 2_500 };
+  return {
+    lines: [
+      {
+        item: COFFEE,
+        name: 'Coffee',
+        unit: 'cup',
+        quantity,
+        options: [],
+        unitPrice: 2_500,
+        vatRate: 0,
+        discount,
+        ...amounts,
+      },
+    ],
+    total: { ...amounts, currency: 'DKK' },
+    costCenter: { id: CENTER, code: '1000', name: 'Administration' },
+  };
+}
+
+test('what was ordered is changed with a discount and a reason; the payer stays', async () => {
+  const server = withPage(coffees(8));
+  server.on(editRequest, () => aRequest(1, { ...coffees(10, 1_000), version: 2 }));
+  open(server);
+  const lines = within(await screen.findByRole('table', { name: 'Ordered' }));
+  expect(lines.getByRole('row', { name: /8 × Coffee DKK.200\.00/ })).toBeTruthy();
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Change lines, discount or payer' }));
+  const change = await panel('Change what was ordered');
+  await userEvent.clear(change.getByLabelText('How many Coffee'));
+  await userEvent.type(change.getByLabelText('How many Coffee'), '10');
+  await userEvent.clear(change.getByLabelText('Discount on Coffee, in percent'));
+  await userEvent.type(change.getByLabelText('Discount on Coffee, in percent'), '12,5');
+  await userEvent.click(change.getByRole('button', { name: 'Change the order' }));
+  expect(await change.findByText(/Why: must not be empty/)).toBeTruthy();
+  expect(server.sent(editRequest)).toEqual([]);
+
+  await userEvent.type(change.getByLabelText(/^Why/), 'Two more came');
+  await userEvent.click(change.getByRole('button', { name: 'Change the order' }));
+  await waitFor(() => expect(server.sent(editRequest)).toHaveLength(1));
+  expect(server.sent(editRequest)[0]).toMatchObject({
+    version: 1,
+    body: {
+      kept: [{ line: 0, quantity: 10, discount: 1_250 }],
+      added: [],
+      costCenter: CENTER,
+      reason: 'Two more came',
+    },
+  });
+});
+
+test('when somebody else was faster, what was typed stands on top of what it has become', async () => {
+  const server = withPage(coffees(8));
+  const newer = aRequest(1, { ...coffees(6), version: 2 });
+  server.on(editRequest, ({ version }) =>
+    version === 1 ? aProblem('changed-meanwhile', 409, { current: newer }) : { ...newer, version: 3 },
+  );
+  open(server);
+  await userEvent.click(await screen.findByRole('button', { name: 'Change lines, discount or payer' }));
+  const change = await panel('Change what was ordered');
+  await userEvent.clear(change.getByLabelText('How many Coffee'));
+  await userEvent.type(change.getByLabelText('How many Coffee'), '10');
+  await userEvent.type(change.getByLabelText(/^Why/), 'Two more came');
+  await userEvent.click(change.getByRole('button', { name: 'Change the order' }));
+  expect(await change.findByText(/6 × Coffee/)).toBeTruthy();
+  expect(change.getByLabelText('How many Coffee')).toHaveProperty('value', '10');
+  await userEvent.click(change.getByRole('button', { name: 'Change the order' }));
+  await waitFor(() => expect(server.sent(editRequest).map(({ version }) => version)).toEqual([1, 2]));
+});
+
+test('says why what was ordered cannot be changed any more', async () => {
+  open(withPage({}, { whyNotEdited: 'This request is canceled; nothing of it can be changed.' }));
+  const change = await panel('Change what was ordered');
+  expect(change.getByText(/This request is canceled/)).toBeTruthy();
+  expect(change.queryByRole('button')).toBeNull();
 });

@@ -64,6 +64,7 @@ test('shows what was ordered from the menu, what it costs and who pays; also on 
     quantity: 8,
     unitPrice: 2_500,
     vatRate: 2_500,
+    discount: 0,
   };
   const oat = { option: TEAM, choice: TEAM, name: 'Milk', chosen: 'Oat', price: 0 };
   const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };

@@ -1,8 +1,16 @@
+import { Currency } from '../../../contract/money.ts';
 import { array, assert, constantFrom, property, record } from 'fast-check';
 import { Instant } from '../../../contract/primitives.ts';
 import { foldNotices } from '../../../server/modules/messages/fold-notices.ts';
 import type { StoredNotice } from '../../../server/modules/messages/stored-notice.ts';
 import { aCancellation, aChange, aCreation, aHold, aResumption, aSlot } from './notices.ts';
+
+const order = (gross: number) => ({
+  lines: [`${gross} × Coffee`],
+  gross,
+  currency: Currency.parse('DKK'),
+});
+const answers = (value: string) => [{ name: 'Allergies', value }];
 
 describe('several notices in one mail', () => {
   test('tell of an item that moved twice where it was first and where it is last', () => {
@@ -26,6 +34,33 @@ describe('several notices in one mail', () => {
 
     expect(foldNotices([change])).toEqual([change]);
     expect(foldNotices([change, aChange('a', noon, noon, 2, { text: 'rows' })])).toHaveLength(1);
+  });
+
+  test('still say that something else was ordered, or answered, when that came in two steps', () => {
+    const noon = aSlot('12:00', 'fjord');
+    const [more] = foldNotices([
+      aChange('a', noon, noon, 1, { order: order(9), orderBefore: order(8) }),
+      aChange('a', noon, noon, 2, { order: order(10), orderBefore: order(9) }),
+    ]);
+    expect(more?.facts).toMatchObject({ order: order(10), orderBefore: order(8) });
+    const [other] = foldNotices([
+      aChange('a', noon, noon, 1, { answers: answers('fish'), answersBefore: answers('nuts') }),
+      aChange('a', noon, noon, 2, { answers: answers('none'), answersBefore: answers('fish') }),
+    ]);
+    expect(other?.facts).toMatchObject({ answers: answers('none'), answersBefore: answers('nuts') });
+    const back = aChange('a', noon, noon, 2, { order: order(8), orderBefore: order(9) });
+    expect(
+      foldNotices([aChange('a', noon, noon, 1, { order: order(9), orderBefore: order(8) }), back]),
+    ).toEqual([]);
+  });
+
+  test('say what the team changed of its own with its reason, also before anybody had heard of the request', () => {
+    const noon = aSlot('12:00', 'fjord');
+    const change = aChange('a', noon, noon, 2, { reason: 'The machine was slow' });
+    expect(foldNotices([aCreation('a', noon, 1), change])).toMatchObject([
+      { template: 'request-created' },
+      { facts: { reason: 'The machine was slow' } },
+    ]);
   });
 
   test('tell of a request that was moved before anybody heard of it as if it had been made so', () => {

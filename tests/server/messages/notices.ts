@@ -27,18 +27,22 @@ export function aCreation(item: string, slot: Slot, second: number): StoredNotic
   return { ...common(item, second), template: 'request-created', facts };
 }
 
+type Changed = Extract<StoredNotice, { template: 'request-changed' }>['facts'];
+type Ordered = Pick<Changed, 'order' | 'orderBefore' | 'answers' | 'answersBefore' | 'reason'>;
+
 export function aChange(
   item: string,
   before: Slot,
   after: Slot,
   second: number,
-  words: { readonly text?: string; readonly textBefore?: string } = {},
+  words: { readonly text?: string; readonly textBefore?: string } & Partial<Ordered> = {},
 ): StoredNotice {
-  const { text = request.text, textBefore = null } = words;
-  const same = { orderBefore: null, answersBefore: null };
+  const { text = request.text, textBefore = null, ...more } = words;
+  const same = { orderBefore: null, answersBefore: null, reason: null };
   const facts = {
     ...request,
     ...same,
+    ...more,
     text,
     textBefore,
     before,

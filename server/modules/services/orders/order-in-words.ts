@@ -10,8 +10,11 @@ export function orderInWords(
   return total && { lines: lines.map(lineInWords), gross: total.gross, currency: total.currency };
 }
 
-/** `8 × Coffee (Milk: Oat)` */
-export function lineInWords({ quantity, name, options }: OrderedLine): string {
+const RATE_PER_PERCENT = 100;
+
+/** `8 × Coffee (Milk: Oat) −10 %` */
+export function lineInWords({ quantity, name, options, discount }: OrderedLine): string {
   const chosen = options.map((one) => `${one.name}: ${one.chosen}`);
-  return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}`;
+  const less = discount === 0 ? '' : ` −${discount / RATE_PER_PERCENT} %`;
+  return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}${less}`;
 }

@@ -22,6 +22,8 @@ export const OrderedLine = z.object({
   unitPrice: Minor,
   vat: z.object({ name: z.string(), rate: BasisPoints }),
   currency: Currency,
+  /** Of the price without VAT; given by the team. */
+  discount: BasisPoints.default(0),
   price: Amounts,
   deadline: DeadlineRule.nullable(),
   /** Null: whenever the team works. */
@@ -35,8 +37,8 @@ export const OrderedLine = z.object({
 export type OrderedLine = z.output<typeof OrderedLine>;
 
 export function lineReply(line: OrderedLine): LineReply {
-  const { item, name, unit, quantity, options, unitPrice, vat, price } = line;
-  return { item, name, unit, quantity, options, unitPrice, vatRate: vat.rate, ...price };
+  const { item, name, unit, quantity, options, unitPrice, vat, discount, price } = line;
+  return { item, name, unit, quantity, options, unitPrice, vatRate: vat.rate, discount, ...price };
 }
 
 /** The sum of what stands on the lines; null: there are none. */

@@ -87,6 +87,7 @@ function orderedLine(
     unitPrice,
     vat: { name: vat.name, rate: vat.rate },
     currency,
+    discount: 0,
     price: priceLine({ unitPrice, quantity, extras: options.map(({ price }) => price), vatRate: vat.rate }),
     deadline,
     weekdays: weekdays && [...weekdays],
