@@ -3,15 +3,13 @@ import { importColumns } from '../../../contract/menu-import.ts';
 import type { MenuItem } from '../../../contract/menu-items.ts';
 import { decimalsOf } from '../../../contract/money.ts';
 import type { ProviderId } from '../../../contract/services.ts';
+import { harmless } from '../../csv/cell-text.ts';
+import { writeAmount } from '../../csv/write-amount.ts';
+import { UTF8_MARK, csvRows } from '../../csv/write-csv.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { cellOf } from './cell-text.ts';
 import { writeDeadline, writeSeason, writeWeekdays } from './csv-words.ts';
 import type { MenuDeps } from './menu-change.ts';
 import { readMenu } from './read-menu.ts';
-import { writePrice } from './read-price.ts';
-
-/** Without it a spreadsheet takes UTF-8 for the letters of its own country. */
-const UTF8_MARK = '\uFEFF';
 
 /**
  * A menu as a file that `importMenu` reads again and that spreadsheets open as they stand: with a decimal comma there is a
@@ -23,17 +21,16 @@ export async function exportMenu(
   { provider, decimal }: { readonly provider: ProviderId; readonly decimal: DecimalMark },
 ): Promise<AsyncIterable<string>> {
   const menu = await readMenu(deps, caller, provider);
-  const between = decimal === 'comma' ? ';' : ',';
   const decimals = decimalsOf(menu.currency);
   const categories = new Map(menu.categories.map(({ id, name }) => [id, name]));
-  const line = (cells: readonly string[]) => `${cells.map(cellOf).join(between)}\r\n`;
+  const line = (cells: readonly string[]) => csvRows([cells.map(harmless)], decimal);
 
   return (async function* () {
     yield UTF8_MARK + line(importColumns);
     for (const item of menu.items) {
       const facts = factsOf(item, {
         category: item.category === null ? '' : (categories.get(item.category) ?? ''),
-        price: writePrice(item.unitPrice, decimals, decimal),
+        price: writeAmount(item.unitPrice, decimals, decimal),
       });
       yield line(importColumns.map((column) => facts[column]));
     }

@@ -69,13 +69,6 @@ function partsOf(text: string, mark: DecimalMark | null): readonly string[] {
   return digits.replaceAll(thousands, '').split(CHARACTER[mark]);
 }
 
-/** As `readPrice` reads it with that mark: `25.00`; always with every decimal of the currency. */
-export function writePrice(price: number, decimals: number, mark: DecimalMark): string {
-  if (decimals === 0) return String(price);
-  const digits = String(price).padStart(decimals + 1, '0');
-  return `${digits.slice(0, -decimals)}${CHARACTER[mark]}${digits.slice(-decimals)}`;
-}
-
 function refused(detail: string): ReadPrice {
   return { isPrice: false, detail };
 }

@@ -3,8 +3,8 @@ import { CsvError, parse } from 'csv-parse';
 import { importColumns } from '../../../contract/menu-import.ts';
 import type { FileEncoding, ImportColumn } from '../../../contract/menu-import.ts';
 import { MOST_ITEMS } from '../../../contract/menus.ts';
+import { textOf } from '../../csv/cell-text.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { textOf } from './cell-text.ts';
 import { decodeFile } from './decode-file.ts';
 
 /** A row as a spreadsheet counts it: the first has the names of the columns. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { commonMark, markIn, readPrice, writePrice } from '../../../server/modules/menus/read-price.ts';
+import { writeAmount } from '../../../server/csv/write-amount.ts';
+import { commonMark, markIn, readPrice } from '../../../server/modules/menus/read-price.ts';
 
 describe('a price in a file', () => {
   test.each([
@@ -89,7 +90,7 @@ describe('a price in a file', () => {
         fc.constantFrom(0, 2, 3),
         fc.constantFrom('comma' as const, 'point' as const),
         (price, decimals, mark) => {
-          const written = writePrice(price, decimals, mark);
+          const written = writeAmount(price, decimals, mark);
           expect(readPrice(written, decimals, mark)).toEqual({ isPrice: true, price });
         },
       ),

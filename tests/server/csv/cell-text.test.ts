@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
-import { cellOf, textOf } from '../../../server/modules/menus/cell-text.ts';
+import { harmless, textOf } from '../../../server/csv/cell-text.ts';
+import { csvRows } from '../../../server/csv/write-csv.ts';
 
 const formulas = [
   '=1+1',
@@ -19,7 +20,13 @@ const formulas = [
   '\uFEFF=1',
   "'=1+1",
   "''＝1",
+  '|calc',
+  '%0A=1',
+  '\u200B=1',
+  '\u0001=1',
 ];
+
+const cellOf = (text: string) => csvRows([[harmless(text)]], 'point').slice(0, -2);
 
 describe('a cell of a file', () => {
   test.each(formulas)('is no formula for a spreadsheet, whatever somebody named an item: %j', (text) => {
