@@ -7,6 +7,9 @@ import { z } from 'zod';
 export const problemCodes = [
   'already-booked',
   'already-exists',
+  'already-settled',
+  'api-key-missing',
+  'api-key-refused',
   'body-too-large',
   'calendar-not-found',
   'changed-meanwhile',
@@ -25,6 +28,7 @@ export const problemCodes = [
   'idempotency-key-reused',
   'integration-ended',
   'integration-not-found',
+  'invalid-parameter',
   'invalid-request',
   'last-owner',
   'malformed-body',

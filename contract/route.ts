@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 
 /** Which of the product's APIs a route belongs to; each has its own way of signing in. */
-export type Api = 'addin-api' | 'portal-api';
+export type Api = 'addin-api' | 'portal-api' | 'api/v1';
 
 /** What may be done; a role is a bundle of these (server/modules/access/roles.ts). */
 export const permissions = [
@@ -16,16 +16,21 @@ export const permissions = [
   'feed.read',
   'integrations.read',
   'integrations.write',
+  'keys.read',
+  'keys.write',
   'meetings.act-for-others',
   'meetings.read',
   'meetings.reconcile',
   'organization.read',
   'organization.write',
   'proof.read',
+  'requests.read',
   'requests.work',
   'rooms.read',
   'services.read',
   'services.write',
+  'settlements.read',
+  'settlements.write',
   'units.write',
 ] as const;
 export const Permission = z.enum(permissions);
@@ -52,6 +57,8 @@ export interface Route {
    * meets 409 `changed-meanwhile` with the newer one when it is stale, 428 when the header is missing.
    */
   readonly conditional: boolean;
+  /** Takes an `Idempotency-Key`: the same key with the same request gets the same answer, with another one 409. */
+  readonly idempotent: boolean;
   /** The most a body may weigh, in KB. */
   readonly bodyLimitKb: number;
   /** The problems a caller should expect beyond the common ones. */
@@ -82,6 +89,7 @@ export function route<const D extends Draft>(draft: D): Filled<D> {
     body: nothing,
     status: 200,
     conditional: false,
+    idempotent: false,
     bodyLimitKb: USUAL_BODY_KB,
     problems: [],
     ...draft,

@@ -182,6 +182,8 @@ export const BoardRequest = z.object({
   unread: z.number().int(),
   reason: z.string().nullable(),
   holdUntil: Instant.nullable(),
+  /** Finance has settled it, under this name; what is changed now becomes a correction. Null: not yet. */
+  settledAs: z.string().nullable(),
   /** What the team may do with it now. */
   actions: z.array(RequestAction),
   createdAt: Instant,

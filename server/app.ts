@@ -39,6 +39,8 @@ export interface AppParts {
   readonly addinApi: readonly Router[];
   /** The routers of the modules, for `/portal-api`. */
   readonly portalApi?: readonly Router[];
+  /** The routers for `/api/v1`. */
+  readonly publicApi?: readonly Router[];
   /** Tells portal pages of changes for as long as they are open, for `/portal-api`; not counted as calls that are worked on. */
   readonly live?: Router;
   /** Sign-in by browser, for `/auth`. */
@@ -111,6 +113,12 @@ export function createApp(parts: AppParts): Express {
     limitFailedSignIns(limits.failedSignInsPerMinute),
     requireSameOrigin(publicUrl),
     ...(parts.portalApi ?? []),
+  );
+  app.use(
+    '/api/v1',
+    limitConcurrency(limits.concurrentCalls),
+    limitFailedSignIns(limits.failedSignInsPerMinute),
+    ...(parts.publicApi ?? []),
   );
   const signInLimit = limitRequests(limits.signInsPerMinute);
   app.use('/auth', signInHeaders(publicUrl), signInLimit, ...[parts.signIn].flat());

@@ -17,6 +17,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { Clock } from './kernel/clock.ts';
 import { realNow } from './kernel/time.ts';
 import { accessRoutes } from './modules/access/index.ts';
+import { apiKeyRoutes } from './modules/api-keys/index.ts';
 import { createCallRecords } from './modules/call-record/index.ts';
 import { financeRoutes } from './modules/finance/index.ts';
 import { consentRoutes, integrationsRoutes } from './modules/integrations/index.ts';
@@ -28,6 +29,7 @@ import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
 import { serviceRoutes, serviceTeamRoutes } from './modules/services/index.ts';
+import { publicApiRoutes, settlementRoutes } from './modules/settlement/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { OutboundCall } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
@@ -217,6 +219,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       serviceRoutes(addinGate, asking),
       menuPictureRoutes(addinGate, { db }),
     ],
+    publicApi: [publicApiRoutes(identity.keyGate, { db, clock, live: messages.live })],
     live: liveRoutes(identity.portalGate, messages.live),
     portalApi: [
       messagesRoutes(identity.portalGate, messages.feed),
@@ -224,6 +227,8 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       serviceTeamRoutes(identity.portalGate, asking),
       financeRoutes(identity.portalGate, { db, priced: [hasPricedItems] }),
       menuRoutes(identity.portalGate, { db }),
+      apiKeyRoutes(identity.portalGate, { db, now }),
+      settlementRoutes(identity.portalGate, { db, clock, live: messages.live }),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
       integrationsRoutes(identity.portalGate, integrations.routes),
       mirrorRoutes(identity.portalGate, mirror.routes),

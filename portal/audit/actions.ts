@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 
 /** What the product records; an action of a later version is shown by its code. */
 export const knownActions = [
+  'api-key.added',
+  'api-key.refused',
+  'api-key.revoked',
   'assignment.added',
   'assignment.removed',
   'calendar.added',
@@ -26,6 +29,9 @@ export const knownActions = [
   'organization.tenant-admitted',
   'organization.tenant-named',
   'person.signed-out',
+  'request.settled',
+  'settlement-layout.changed',
+  'settlement.locked',
   'unit.added',
   'unit.changed',
   'unit.removed',

@@ -100,6 +100,7 @@ export const accessTexts = {
     directory: { read: 'Search groups and people of the directory' },
     feed: { read: 'Look up what one was told' },
     integrations: { read: 'See the connections to Exchange', write: 'Connect, change and test Exchange' },
+    keys: { read: 'See the API keys', write: 'Make and revoke API keys' },
     meetings: {
       'act-for-others': 'Act on meetings that somebody else organizes',
       read: 'See the meetings of rooms and what hangs on them',
@@ -110,9 +111,13 @@ export const accessTexts = {
       write: 'Change the organization itself',
     },
     proof: { read: 'See the access proof and the record of calls' },
-    requests: { work: 'Answer the requests of a team' },
+    requests: {
+      read: 'See what was ordered and what it costs',
+      work: 'Answer the requests of a team',
+    },
     rooms: { read: 'Find and book rooms in Outlook' },
     services: { read: 'See the teams and what they do', write: 'Add and change teams' },
+    settlements: { read: 'See what was settled', write: 'Settle what was ordered' },
     units: { write: 'Change places and departments' },
   },
   people: {

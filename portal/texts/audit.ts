@@ -27,8 +27,18 @@ export const auditTexts = {
     detail: 'Changes appear here the moment they are made.',
     filteredDetail: 'Ask for less: fewer words, another action, more days.',
   },
-  actors: { person: 'a person', system: 'Foyer by itself', operator: 'an operator of the server' },
+  actors: {
+    person: 'a person',
+    system: 'Foyer by itself',
+    operator: 'an operator of the server',
+    'api-key': 'a program with an API key',
+  },
   actions: {
+    'api-key': {
+      added: 'API key made',
+      refused: 'API key that does not work was used',
+      revoked: 'API key revoked',
+    },
     assignment: { added: 'Role given', removed: 'Role taken away' },
     calendar: {
       added: 'Calendar added',
@@ -56,6 +66,9 @@ export const auditTexts = {
       'tenant-named': 'Name of a tenant learned',
     },
     person: { 'signed-out': 'Signed out by an administrator' },
+    request: { settled: 'Request settled by a program' },
+    settlement: { locked: 'Settlement locked' },
+    'settlement-layout': { changed: 'Columns of settlement files changed' },
     unit: { added: 'Place added', changed: 'Place changed', removed: 'Place removed' },
   },
   entry: {

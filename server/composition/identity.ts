@@ -15,6 +15,7 @@ import { limitPeople } from '../http/limit-people.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createAccess } from '../modules/access/index.ts';
 import type { Access } from '../modules/access/index.ts';
+import { createKeyGate } from '../modules/api-keys/index.ts';
 import { createOrganizationStore } from '../modules/organization/index.ts';
 import {
   createPortalGate,
@@ -48,6 +49,8 @@ export interface Identity {
   /** Of `/addin-api` and of `/portal-api`. */
   readonly addinGate: Gate;
   readonly portalGate: Gate;
+  /** Of `/api/v1`. */
+  readonly keyGate: Gate;
   readonly peopleOf: (tenantId: string) => PeopleDirectory & MailDirectory;
   /** What sending a browser to Microsoft takes, to come back to `/auth/callback`. */
   readonly trips: TripDeps & { readonly store: ReturnType<typeof createSignInStore> };
@@ -100,6 +103,7 @@ export function composeIdentity(deps: IdentityDeps): Identity {
     access,
     addinGate,
     portalGate,
+    keyGate: limited(createKeyGate({ db, now })),
     peopleOf,
     trips,
     dialogSessions: dialogSessionRoutes(addinGate, { store, now }),

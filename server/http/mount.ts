@@ -4,6 +4,7 @@ import type { Access, Route, RouteInput } from '../../contract/route.ts';
 import type { Principal } from '../entra/principal.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { Gate } from './gate.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
 import { readJsonBody } from './json-body.ts';
 import { parseRequest } from './parse-request.ts';
 import { factsOf } from './request-facts.ts';
@@ -20,6 +21,8 @@ export type Input<R extends Route> = RouteInput<R> &
   Who<R['access']> & {
     /** Of a conditional route: the version that the caller saw (`If-Match`). Otherwise 0. */
     readonly version: number;
+    /** Of an idempotent route: what the program calls this request; null when it sent nothing, or for any other route. */
+    readonly idempotencyKey: string | null;
     /** Aborts when the client went away before it was answered. */
     readonly signal: AbortSignal;
   };
@@ -38,10 +41,11 @@ export function mount<R extends Route>(
     factsOf(req).route = `/${route.api}${route.path}`;
     const who = await letIn(gate, route.access, req);
     const version = route.conditional ? readVersion(req) : 0;
+    const idempotencyKey = route.idempotent ? readIdempotencyKey(req) : null;
     const body = await readJsonBody(req, res, route.bodyLimitKb);
     const parsed = parseRequest(route, { params: req.params, query: req.query, body });
 
-    const input = { ...parsed, ...who, version, signal: whileConnected(res) };
+    const input = { ...parsed, ...who, version, idempotencyKey, signal: whileConnected(res) };
     const reply = await handle(input as unknown as Input<R>); // `who` holds what Who<R['access']> says
     const printed = route.reply.parse(reply);
     res.status(route.status).set('Cache-Control', 'no-store').json(printed);

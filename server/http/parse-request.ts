@@ -29,16 +29,20 @@ export function parseRequest<R extends Route>(
   };
   const input = { params: read('params'), query: read('query'), body: read('body') };
 
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw invalid(route, errors);
   return input as RouteInput<R>; // each part came out of the schema that gives it its type
 }
 
-function invalid(errors: readonly FieldError[]): Problem {
+/** Programs are told apart what is wrong with the address and what with the body, by the status that HTTP has for each. */
+function invalid({ api }: Pick<Route, 'api'>, errors: readonly FieldError[]): Problem {
+  const isOfAddress = api === 'api/v1' && errors.some(({ pointer: at }) => !at.startsWith('/body'));
   const detail =
     errors.length === 1
       ? 'One value is not right; it is named in errors.'
       : `${errors.length} values are not right; they are named in errors.`;
-  return new Problem('invalid-request', detail, { errors: errors.slice(0, MOST_ERRORS) });
+  return new Problem(isOfAddress ? 'invalid-parameter' : 'invalid-request', detail, {
+    errors: errors.slice(0, MOST_ERRORS),
+  });
 }
 
 function mistakes(

@@ -63,7 +63,7 @@ function undescribed(status: number, requestId: string): ProblemBody {
 
 /** RFC 6750, section 3: a request without a token is told only how to authenticate. */
 function challenge(body: ProblemBody): string {
-  return body.type.endsWith('/token-missing') ? 'Bearer' : 'Bearer error="invalid_token"';
+  return /\/(token|api-key)-missing$/.test(body.type) ? 'Bearer' : 'Bearer error="invalid_token"';
 }
 
 function wantsPage(req: Request): boolean {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { ORGANIZATION_HEADER } from '../../contract/session.ts';
 import { Problem } from '../kernel/problem.ts';
 
-const SINGLE = ['Host', 'Authorization', ORGANIZATION_HEADER];
+const SINGLE = ['Host', 'Authorization', ORGANIZATION_HEADER, 'Idempotency-Key'];
 
 /**
  * Refuses a request that says twice whom it is for, who asks, or for which organization: node:http would take the

@@ -15,6 +15,8 @@ export interface Caller {
   readonly requestId: string | null;
   /** SHA-256 (hex) of the portal session that the request came with: ties a trip to Microsoft to it. Absent in the pane. */
   readonly session?: string;
+  /** A program with an API key: `objectId` is the key's id, `name` its name, and there is no tenant. */
+  readonly isApiKey?: boolean;
 }
 
 /**

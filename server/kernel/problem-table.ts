@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../contract/problem.ts';
 import { administrationProblems } from './administration-problems.ts';
+import { apiProblems } from './api-problems.ts';
 import type { ProblemEntry } from './problem-entry.ts';
 
 export type { ProblemEntry } from './problem-entry.ts';
@@ -89,6 +90,14 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     title: 'The answer of Exchange cannot be read',
     meaning: 'Something answered in place of Exchange, or an answer broke off half way.',
     remedy: 'Try again. If it lasts, look for a proxy or sign-in page between this server and Microsoft 365.',
+  },
+  'invalid-parameter': {
+    status: 400,
+    title: 'A parameter of the address is not right',
+    meaning:
+      'The address has a parameter that is not known, or one that cannot be read. `errors` names each. Nothing was looked for: an empty list would have been a wrong answer.',
+    remedy:
+      'Correct the parameters that are named. In an address a + stands for a blank: the offset of a time is written with %2B.',
   },
   'invalid-request': {
     status: 422,
@@ -194,5 +203,6 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
     meaning: 'The body was sent in another format or encoding than JSON in UTF-8.',
     remedy: 'Send JSON with `Content-Type: application/json`.',
   },
+  ...apiProblems,
   ...administrationProblems,
 };

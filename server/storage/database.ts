@@ -1,11 +1,14 @@
 import type { ColumnType, Insertable, Kysely, Transaction } from 'kysely';
 import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } from './columns.ts';
+import type { ApiKeyTables } from './tables/api-keys.ts';
+import type { AuditTables } from './tables/audit.ts';
 import type { FinanceTables } from './tables/finance.ts';
 import type { MeetingTables } from './tables/meetings.ts';
 import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
+import type { SettlementTables } from './tables/settlement.ts';
 
 /** The database outside of any transaction. */
 export type Db = Kysely<Database>;
@@ -21,7 +24,16 @@ export type Tx = Transaction<Database>;
  * customer starts its key with `organization_id`, so that growing past one machine can split by organization.
  */
 export interface Database
-  extends MirrorTables, MeetingTables, ServiceTables, MessageTables, FinanceTables, MenuTables {
+  extends
+    MirrorTables,
+    MeetingTables,
+    ServiceTables,
+    MessageTables,
+    FinanceTables,
+    MenuTables,
+    SettlementTables,
+    ApiKeyTables,
+    AuditTables {
   readonly organization: OrganizationTable;
   readonly login_tenant: LoginTenantTable;
   readonly integration: IntegrationTable;
@@ -37,8 +49,6 @@ export interface Database
   readonly connection_attempt: ConnectionAttemptTable;
   readonly proof_run: ProofRunTable;
   readonly outbound_call: OutboundCallTable;
-  readonly audit_head: AuditHeadTable;
-  readonly audit_entry: AuditEntryTable;
 }
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
@@ -285,34 +295,4 @@ export interface OutboundCallTable {
   readonly outcome: string;
   readonly count: number;
   readonly last_at: Timestamp;
-}
-
-/** The end of an organization's chain of audit entries. */
-export interface AuditHeadTable {
-  readonly organization_id: string;
-  /** bigint: read as text. */
-  readonly number: ColumnType<string | number, number, number>;
-  readonly hash: Buffer;
-}
-
-/** What was changed, by whom and why. Never changed itself. */
-export interface AuditEntryTable {
-  readonly organization_id: string;
-  readonly number: ColumnType<string | number, number, never>;
-  readonly id: string;
-  readonly at: Timestamp;
-  readonly actor_kind: 'person' | 'system' | 'operator';
-  readonly actor_name: string;
-  readonly actor_tenant_id: Maybe<string>;
-  readonly actor_object_id: Maybe<string>;
-  readonly action: string;
-  readonly subject_kind: string;
-  readonly subject_id: string;
-  readonly subject_name: string;
-  readonly cause: string;
-  readonly before: MaybeJson;
-  readonly after: MaybeJson;
-  readonly request_id: Maybe<string>;
-  readonly previous_hash: Buffer;
-  readonly hash: Buffer;
 }

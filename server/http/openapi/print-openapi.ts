@@ -36,6 +36,12 @@ export function printOpenApi(routes: readonly Route[], serverUrl: string): Json 
           scheme: 'bearer',
           description: 'An access token of Microsoft Entra for this API, or the session token of a pane.',
         },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API key of a program; an owner makes one in the portal, under Admin Center → API keys.',
+        },
       },
     },
   };
@@ -46,12 +52,13 @@ function operation(route: Route): Json {
   const body = jsonSchema(route.body);
   const hasBody = Object.keys(asObject(body['properties'])).length > 0;
   return {
-    operationId: [route.method, route.api.replace(/-api$/, ''), ...words].join('-'),
+    operationId: [route.method, route.api.replace(/-api$/, '').replace('/', '-'), ...words].join('-'),
     summary: route.summary,
     tags: [route.api],
-    security: route.access === 'public' ? [] : [{ bearer: [] }],
+    security: route.access === 'public' ? [] : [isOfPrograms(route) ? { apiKey: [] } : { bearer: [] }],
     parameters: [
-      ...(isPermission(route) ? [organizationHeader] : []),
+      ...(isPermission(route) && !isOfPrograms(route) ? [organizationHeader] : []),
+      ...(route.idempotent ? [idempotencyHeader] : []),
       ...parameters('path', route.params),
       ...parameters('query', route.query),
     ],
@@ -72,6 +79,15 @@ const organizationHeader = {
   required: true,
   description: 'The organization the call acts in; `GET /addin-api/me` lists those of the caller.',
   schema: { type: 'string', format: 'uuid' },
+};
+
+const idempotencyHeader = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Made by the caller, once per request: repeated with the same request, it gets the same answer. Kept for seven days.',
+  schema: { type: 'string', maxLength: 255 },
 };
 
 function parameters(place: 'path' | 'query', schema: z.ZodType): readonly Json[] {
@@ -96,6 +112,11 @@ function problemsOf(route: Route): readonly ProblemCode[] {
   const always: ProblemCode[] = ['invalid-request', 'too-many-requests', 'overloaded', 'storage-unavailable'];
   const withBody: ProblemCode[] = ['malformed-body', 'body-too-large', 'unsupported-media-type'];
   const signedIn: ProblemCode[] = ['token-missing', 'token-refused'];
+  if (isOfPrograms(route)) {
+    const keyed: ProblemCode[] = ['api-key-missing', 'api-key-refused', 'permission-missing', 'not-found'];
+    const body = route.method === 'post' ? withBody : [];
+    return ['invalid-parameter', ...always, ...body, ...keyed, ...route.problems];
+  }
   const member: ProblemCode[] = ['organization-not-chosen', 'no-role', 'permission-missing', 'not-found'];
   return [
     ...always,
@@ -116,6 +137,11 @@ function problemResponses(codes: readonly ProblemCode[]): Json {
     },
   ]);
   return Object.fromEntries(responses) as Json;
+}
+
+/** Called with a key, which says by itself whose it is. */
+function isOfPrograms({ api }: Route): boolean {
+  return api === 'api/v1';
 }
 
 function isPermission(route: Route): boolean {

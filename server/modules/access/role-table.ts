@@ -91,14 +91,15 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
     'calendars.read',
     'directory.read',
     'integrations.read',
+    'keys.read',
     'meetings.read',
     'organization.read',
     'proof.read',
   ]),
   finance: member(
     'Finance',
-    'Accounts for what was ordered. What else it allows comes with Meeting services.',
-    ['organization.read'],
+    'Settles what was ordered, for the organization as a whole, and takes it out as files.',
+    ['organization.read', 'requests.read', 'settlements.read', 'settlements.write'],
   ),
   'portal-user': member(
     'Portal User',
@@ -114,7 +115,12 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
 };
 
 /** Permissions about the organization as a whole: a role that is confined to a part of it does not bring them. */
-export const undivided: ReadonlySet<Permission> = new Set(['units.write']);
+export const undivided: ReadonlySet<Permission> = new Set([
+  'requests.read',
+  'settlements.read',
+  'settlements.write',
+  'units.write',
+]);
 
 function administrator(name: string, purpose: string, allowed: readonly Permission[]): RoleEntry {
   return { name, purpose, permissions: withFeed(allowed), mayBeConfined: false, mayBeGuest: false };

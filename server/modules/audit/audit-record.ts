@@ -2,8 +2,8 @@ import type { Caller } from '../../kernel/caller.ts';
 
 /** Who made a change. */
 export interface Actor {
-  /** `system`: the product by itself; `operator`: a command on the server. */
-  readonly kind: 'person' | 'system' | 'operator';
+  /** `system`: the product by itself; `operator`: a command on the server; `api-key`: a program. */
+  readonly kind: 'person' | 'system' | 'operator' | 'api-key';
   readonly name: string;
   readonly tenantId: string | null;
   readonly objectId: string | null;
@@ -24,8 +24,11 @@ export interface AuditRecord {
 
 export const system: Actor = { kind: 'system', name: 'Foyer', tenantId: null, objectId: null };
 
-/** The part of a record that says who asked for the change, through the portal. */
+/** The part of a record that says who asked for the change: a person through the portal, or a program with its key. */
 export function askedBy(caller: Caller): Pick<AuditRecord, 'actor' | 'cause' | 'requestId'> {
-  const { name, tenantId, objectId, requestId } = caller;
+  const { name, tenantId, objectId, requestId, isApiKey = false } = caller;
+  if (isApiKey) {
+    return { actor: { kind: 'api-key', name, tenantId: null, objectId: null }, cause: 'api', requestId };
+  }
   return { actor: { kind: 'person', name, tenantId, objectId }, cause: 'portal', requestId };
 }

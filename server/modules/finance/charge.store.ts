@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { CostCenterId } from '../../../contract/finance.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 
@@ -61,4 +62,19 @@ export async function findActive(
     .where('is_active', '=', true)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** A cost center of the organization, in use or not; null: there is none. */
+export async function findCostCenter(
+  db: Db | Tx,
+  organization: OrganizationId,
+  id: CostCenterId,
+): Promise<CostCenter | null> {
+  const row = await db
+    .selectFrom('cost_center')
+    .select(['id', 'code', 'name'])
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { id, code: row.code, name: row.name } : null;
 }

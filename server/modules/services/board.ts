@@ -13,6 +13,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
+import { settledNames } from './charges/settled.store.ts';
 import { standingsOf } from './organizers.store.ts';
 import { listProviders, providersOf } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
@@ -119,6 +120,11 @@ export async function boardRequests(
     organization,
     requests.flatMap(({ room, proposal }) => [room, ...(proposal?.rooms ?? [])]),
   );
+  const settled = await settledNames(
+    db,
+    organization,
+    requests.map(({ id }) => id),
+  );
   const placed = (mailbox: MailboxAddress) => ({
     mailbox,
     name: rooms.nameOf(mailbox),
@@ -158,6 +164,7 @@ export async function boardRequests(
       unread: said.get(request.template)?.unread ?? 0,
       reason,
       holdUntil,
+      settledAs: settled.get(id) ?? null,
       actions: [...actionsFor(request)],
       createdAt: request.createdAt,
       changedAt: request.changedAt,

@@ -2,3 +2,22 @@ export { createServices, teamsForMessages } from './create-services.ts';
 export type { Services, ServicesDeps } from './create-services.ts';
 export type { ServiceUseDeps } from './service-deps.ts';
 export { serviceRoutes, serviceTeamRoutes } from './services.routes.ts';
+export { chargeOf, isDue } from './charges/charge.ts';
+export type { Charge, ChargePart } from './charges/charge.ts';
+export { chargedRequests, countOpenCharges, findCharged } from './charges/charges.store.ts';
+export type {
+  ChargedRequest,
+  ChargeKey,
+  ChargeScope,
+  ChargeWish,
+  DeliveryWindow,
+  SettledCharge,
+} from './charges/charges.store.ts';
+export { beginningOf, endOf, wallClock } from './charges/delivery-days.ts';
+export { keepSettled, noteSame } from './charges/settled.store.ts';
+export type { NewlySettled } from './charges/settled.store.ts';
+export { lineReply } from './orders/ordered-line.ts';
+export { listProviders } from './providers.store.ts';
+export { findRequest } from './requests.store.ts';
+export { knownRooms } from './served-rooms.store.ts';
+export type { ServiceRequest } from './request.ts';

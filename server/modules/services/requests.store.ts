@@ -196,7 +196,8 @@ function changeable(request: ServiceRequest) {
   };
 }
 
-function requestFrom(row: Selectable<ServiceRequestTable>): ServiceRequest {
+/** A request as its row says. */
+export function requestFrom(row: Selectable<ServiceRequestTable>): ServiceRequest {
   return {
     id: RequestId.parse(row.id),
     template: TemplateId.parse(row.template_id),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addAssignment, explainAccess, listAssignments } from '../../../contract/access.ts';
+import { addApiKey } from '../../../contract/api-keys.ts';
 import { listAudit } from '../../../contract/audit.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
 import { addCostCenterGroup, readFinance } from '../../../contract/finance.ts';
@@ -42,6 +43,7 @@ interface Loot {
   readonly costCenterGroup: string;
   readonly menuCategory: string;
   readonly menuItem: string;
+  readonly apiKey: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -68,6 +70,9 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/cost-center-groups\/:id/, ({ costCenterGroup }) => costCenterGroup],
   // Requests with ids of their own: tests/server/services/set-up-requests.test.ts tries those.
   [/^\/service-requests\/:id/, ({ template }) => template],
+  // Settlements with ids of their own: tests/server/settlement/settling.test.ts tries those.
+  [/^\/settlements\/:id/, ({ link }) => link],
+  [/^\/api-keys\/:id/, ({ apiKey }) => apiKey],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
@@ -190,10 +195,16 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
     'POST /cost-center-groups',
     ({ costCenter }) => ({ id: randomUUID(), name: 'x', costCenters: [costCenter], members: [] }),
   ],
+  ['POST /settlements', ({ provider }) => ({ ...aSettlement(), provider })],
+  ['POST /settlements', ({ costCenter }) => ({ ...aSettlement(), costCenter })],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
   ['POST /calendars/remove', ({ calendar }) => ({ ids: [calendar] })],
   ['POST /calendars/place', ({ calendar, unit }) => ({ ids: [calendar], unit })],
 ];
+
+function aSettlement() {
+  return { id: randomUUID(), from: '2026-11-01', to: '2026-11-30', seen: { rows: 0, gross: 0 } };
+}
 
 function anItem(vat: string) {
   const nothing = { category: null, deadline: null, weekdays: null, season: null, most: null, units: null };
@@ -431,7 +442,10 @@ async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMen
   await call(addCostCenterGroup, {
     body: { id: costCenterGroup, name: 'Projects', costCenters: [], members: [] },
   });
+  const apiKey = randomUUID();
+  await call(addApiKey, { body: { id: apiKey, name: 'ERP', scopes: ['requests.read'], days: 1 } });
   return {
+    apiKey,
     vatCategory: vatCategories[0]?.id ?? '',
     costCenter: costCenters[0]?.id ?? '',
     costCenterGroup,

@@ -22,6 +22,7 @@ const files: readonly Asked[] = [
   { api: 'portal-api', method: 'get', path: '/menu-items/:id/picture', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/providers/:id/menu/export', access: 'requests.work' },
   { api: 'portal-api', method: 'post', path: '/providers/:id/menu/import', access: 'requests.work' },
+  { api: 'portal-api', method: 'get', path: '/settlements/:id/export', access: 'settlements.read' },
   { api: 'portal-api', method: 'get', path: '/audit/export', access: 'audit.read' },
   { api: 'portal-api', method: 'get', path: '/integrations/:id/proof/report', access: 'proof.read' },
   { api: 'portal-api', method: 'get', path: '/installation/certificates/:file', access: 'integrations.read' },
@@ -30,7 +31,9 @@ const all: readonly Asked[] = [...routes, ...files];
 const nameOf = ({ api, method, path }: Asked) => `${method.toUpperCase()} /${api}${path}`;
 const isPermission = (access: Access): access is Permission =>
   permissions.some((permission) => permission === access);
-const guarded = all.filter(({ access }) => isPermission(access));
+/** What programs call with a key; that people cannot get in there is tried below, the rest in tests/http/api. */
+const isOfPrograms = ({ api }: Asked) => api === 'api/v1';
+const guarded = all.filter((route) => isPermission(route.access) && !isOfPrograms(route));
 
 /** What may be asked without any role. A route that is not named here needs one. */
 const withoutRole: Readonly<Record<string, Access>> = {
@@ -120,7 +123,8 @@ describe('every route', () => {
   test.each(all.filter(({ access }) => access !== 'public').map((route) => [nameOf(route), route] as const))(
     'is nothing for somebody who is not signed in: %s',
     async (_name, route) => {
-      expect(await ask(route, null)).toMatchObject({ status: 401, problem: 'token-missing' });
+      const problem = isOfPrograms(route) ? 'api-key-missing' : 'token-missing';
+      expect(await ask(route, null)).toMatchObject({ status: 401, problem });
     },
   );
 
@@ -131,6 +135,16 @@ describe('every route', () => {
       expect(await ask(route, 'siri')).toEqual({ status: 404, problem: 'not-found' });
       expect(await ask(route, 'siri', randomUUID())).toEqual({ status: 404, problem: 'not-found' });
       expect(await ask(route, 'siri', '')).toEqual({ status: 400, problem: 'organization-not-chosen' });
+    },
+  );
+
+  test.each(all.filter(isOfPrograms).map((route) => [nameOf(route), route] as const))(
+    'takes no cookie and no token of a person for a key: %s',
+    async (_name, route) => {
+      expect(await ask(route, 'siri')).toEqual({ status: 401, problem: 'api-key-missing' });
+      const headers = { authorization: `Bearer ${tokens.siri}` };
+      const reply = await fetch(house.productUrl + pathOf({ ...route, method: 'get' }), { headers });
+      expect(problemIn(await reply.text())).toBe(route.method === 'get' ? 'api-key-refused' : 'not-found');
     },
   );
 

@@ -36,6 +36,7 @@ export function aRequest(
     unread: 0,
     reason: null,
     holdUntil: null,
+    settledAs: null,
     actions: ['accept', 'reject'],
     createdAt: '2026-11-29T08:00:00.000Z',
     changedAt: '2026-11-29T08:00:00.000Z',

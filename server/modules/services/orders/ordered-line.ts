@@ -54,10 +54,14 @@ export function totalOf(lines: readonly OrderedLine[]): Total | null {
 export function feeOf(lines: readonly OrderedLine[], rate: BasisPoints | null): Total | null {
   const [first] = lines;
   if (!first || rate === null || rate === 0) return null;
-  const shares = lines.map(({ price, vat }) =>
+  return { ...sumOf(feeShares(lines, rate)), currency: first.currency };
+}
+
+/** The share of each line that a late cancellation costs, in the order of the lines. */
+export function feeShares(lines: readonly OrderedLine[], rate: BasisPoints): readonly Amounts[] {
+  return lines.map(({ price, vat }) =>
     priceLine({ unitPrice: shareOf(price.net, rate), quantity: 1, extras: [], vatRate: vat.rate }),
   );
-  return { ...sumOf(shares), currency: first.currency };
 }
 
 /** The covers that a delivery counts for. */

@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
+import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
+import type { ProviderId } from '../../../../contract/services.ts';
+import { instantOf } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../storage/database.ts';
+import type { ServiceRequestTable } from '../../../storage/tables/services.ts';
+import type { ServiceRequest } from '../request.ts';
+import { requestFrom } from '../requests.store.ts';
+import { Charge } from './charge.ts';
+
+/** The deliveries of a team from an instant up to another; null: from ever, or for ever. */
+export interface DeliveryWindow {
+  readonly provider: ProviderId;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+/** What was settled of a request, under which name, and as of which of its versions. */
+export interface SettledCharge {
+  readonly version: number;
+  /** Null: it was settled, and what it had cost was taken back. */
+  readonly charge: Charge | null;
+  /** How often something of it was settled. */
+  readonly sequence: number;
+  /** `Settlement 3`, or the id that another system gave. */
+  readonly settledAs: string;
+  readonly settledAt: Instant;
+}
+
+/** A request with everything that finance may know of it. */
+export interface ChargedRequest {
+  readonly request: ServiceRequest;
+  readonly organizer: { readonly name: string; readonly mail: string };
+  /** As a room shows it; null: the meeting is private, or not to be seen any more. */
+  readonly subject: string | null;
+  readonly settled: SettledCharge | null;
+}
+
+/** Where a list goes on: a time and an id. */
+export interface ChargeKey {
+  readonly at: Instant;
+  readonly id: string;
+}
+
+/**
+ * `to-settle`: what has come to an end in the windows and was never settled, and everything that was changed since it was
+ * settled, whenever it was delivered, up to the end of the windows. `settled`: what was settled. `all`: every request.
+ */
+export type ChargeScope = 'to-settle' | 'settled' | 'all';
+
+export interface ChargeWish {
+  readonly windows: readonly DeliveryWindow[];
+  readonly scope: ChargeScope;
+  /** By time of delivery, or in the order in which they came about (which never changes). */
+  readonly by: 'delivery' | 'creation';
+  readonly after: ChargeKey | null;
+  readonly most: number;
+}
+
+/** Requests of some teams with what was settled of them, at most `most`, after a key. */
+export async function chargedRequests(
+  db: Db | Tx,
+  organization: OrganizationId,
+  { windows, scope, by, after, most }: ChargeWish,
+): Promise<readonly ChargedRequest[]> {
+  if (windows.length === 0) return [];
+  const next = after ? sql`and (${keys[by]}, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
+  const picked = sql`
+    ${charged(organization, windows)}
+    where ${scopes[scope]} ${next}
+    order by ${keys[by]}, r.id limit ${most}`;
+  const { rows } = await sql<ChargedRow>`
+    ${withSubjects(picked)} order by ${columns[by]}, id`.execute(db);
+  return rows.map(chargedFrom);
+}
+
+/** One request with what was settled of it; null: there is none. */
+export async function findCharged(
+  db: Db | Tx,
+  organization: OrganizationId,
+  { id, provider }: Pick<ServiceRequest, 'id' | 'provider'>,
+): Promise<ChargedRequest | null> {
+  const windows = [{ provider, from: null, to: null }];
+  const picked = sql`${charged(organization, windows)} where r.id = ${id}`;
+  const { rows } = await sql<ChargedRow>`${withSubjects(picked)}`.execute(db);
+  return rows[0] ? chargedFrom(rows[0]) : null;
+}
+
+/** How many deliveries of the windows cost something and have not come to an end yet. */
+export async function countOpenCharges(
+  db: Db | Tx,
+  organization: OrganizationId,
+  windows: readonly DeliveryWindow[],
+): Promise<number> {
+  if (windows.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count ${from(organization, windows)}
+    where r.status in ('pending', 'accepted', 'readied') and r.lines <> '[]'::jsonb and ${within}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+const keys = { delivery: sql.ref('r.deliver_at'), creation: sql.ref('r.created_at') };
+const columns = { delivery: sql.ref('deliver_at'), creation: sql.ref('created_at') };
+
+const before = sql`(w."to" is null or r.deliver_at < w."to")`;
+const within = sql`((w."from" is null or r.deliver_at >= w."from") and ${before})`;
+
+const scopes: Readonly<Record<ChargeScope, RawBuilder<unknown>>> = {
+  'to-settle': sql`(
+    s.version is null and r.status in ('completed', 'canceled-late') and r.lines <> '[]'::jsonb and ${within}
+    or s.version is not null and s.version <> r.version and ${before})`,
+  settled: sql`(s.version is not null and ${within})`,
+  all: within,
+};
+
+function from(organization: OrganizationId, windows: readonly DeliveryWindow[]): RawBuilder<unknown> {
+  return sql`
+    from (select * from service_request where organization_id = ${organization}) r
+    join jsonb_to_recordset(${JSON.stringify(windows)}::jsonb)
+      as w (provider uuid, "from" timestamptz, "to" timestamptz) on w.provider = r.provider_id
+    join meeting_link l on l.organization_id = r.organization_id and l.id = r.link_id
+    left join settled_request s on s.organization_id = r.organization_id and s.request_id = r.id`;
+}
+
+/** Everything of the requests, who organizes, and what was settled. */
+function charged(organization: OrganizationId, windows: readonly DeliveryWindow[]): RawBuilder<unknown> {
+  return sql`
+    select r.*, l.organizer, l.organizer_name, l.meeting_uid,
+      case when r.occurrence = '' then coalesce(l.occurrence, '') else r.occurrence end as shown_as,
+      s.version as settled_version, s.charge as settled_charge, s.sequence as settled_sequence, s.settled_as,
+      s.settled_at
+    ${from(organization, windows)}`;
+}
+
+/** What rooms show of the meetings is looked for only of what is given out; one that says *private* is enough. */
+function withSubjects(picked: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    with picked as (${picked})
+    select picked.*, (
+      select case when bool_or(is_private) then null else max(subject) end
+      from sighting
+      where sighting.organization_id = picked.organization_id and sighting.meeting_uid = picked.meeting_uid
+        and sighting.occurrence = picked.shown_as
+    ) as subject
+    from picked`;
+}
+
+interface ChargedRow extends Selectable<ServiceRequestTable> {
+  readonly organizer: string;
+  readonly organizer_name: string;
+  readonly subject: string | null;
+  readonly settled_version: number | null;
+  readonly settled_charge: unknown;
+  readonly settled_sequence: number | null;
+  readonly settled_as: string | null;
+  readonly settled_at: Date | null;
+}
+
+function chargedFrom(row: ChargedRow): ChargedRequest {
+  return {
+    request: requestFrom(row),
+    organizer: { name: row.organizer_name, mail: row.organizer },
+    subject: row.subject,
+    settled: settledFrom(row),
+  };
+}
+
+function settledFrom(row: ChargedRow): SettledCharge | null {
+  const { settled_version: version, settled_sequence: sequence, settled_at: at } = row;
+  if (version === null || sequence === null || at === null) return null;
+  const charge = row.settled_charge === null ? null : Charge.parse(row.settled_charge);
+  return { version, charge, sequence, settledAs: row.settled_as ?? '', settledAt: instantOf(at.getTime()) };
+}

@@ -1,0 +1,81 @@
+import type { CalendarDay } from '../../../../contract/deadlines.ts';
+import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
+import type { ApiRequest, listServiceRequests as listRoute } from '../../../../contract/public-api.ts';
+import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
+import type { RequestId } from '../../../../contract/services.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import {
+  beginningOf,
+  chargedRequests,
+  findCharged,
+  findRequest,
+  listProviders,
+} from '../../services/index.ts';
+import type { ChargedRequest, ChargeKey, ChargeScope, DeliveryWindow } from '../../services/index.ts';
+import { entriesOf } from '../entries.ts';
+import type { SettlementDeps } from '../settlement-deps.ts';
+import { apiRequests } from './api-request.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+
+type Wish = RouteInput<typeof listRoute>['query'];
+
+/**
+ * A page of requests in the order in which they came about, which never changes: what comes about meanwhile comes later, so
+ * that nothing is passed over or given twice. Rejects with `invalid-parameter` for a cursor of something else.
+ */
+export async function listServiceRequests(
+  { db }: Pick<SettlementDeps, 'db'>,
+  { organization }: Caller,
+  { settled, from, to, cursor, limit }: Wish,
+): Promise<RouteReply<typeof listRoute>> {
+  const start = cursor === undefined ? null : readCursor(cursor);
+  const providers = await listProviders(db, organization);
+  const windows = providers.map(({ id, timeZone }): DeliveryWindow => {
+    return { provider: id, from: momentOf(from, timeZone), to: momentOf(to, timeZone) };
+  });
+  const wish = { windows, scope: scopeOf(settled), by: 'creation', most: limit + 1 } as const;
+
+  const found: ChargedRequest[] = [];
+  for (let after: ChargeKey | null = start; ;) {
+    const batch: readonly ChargedRequest[] = await chargedRequests(db, organization, { ...wish, after });
+    found.push(...(settled === false ? batch.filter((one) => entriesOf(one).length > 0) : batch));
+    const last = batch.at(-1)?.request;
+    if (!last || batch.length <= limit || found.length > limit) break;
+    after = { at: last.createdAt, id: last.id };
+  }
+  const page = found.slice(0, limit);
+  const end = page.at(-1)?.request;
+  return {
+    requests: await apiRequests(db, organization, page),
+    next: end && found.length > limit ? writeCursor({ at: end.createdAt, id: end.id }) : null,
+  };
+}
+
+/** One request. Rejects with `not-found`. */
+export async function readServiceRequest(
+  { db }: Pick<SettlementDeps, 'db'>,
+  { organization }: Caller,
+  id: RequestId,
+): Promise<ApiRequest> {
+  const request = await findRequest(db, organization, id);
+  const charged = request && (await findCharged(db, organization, request));
+  const [shown] = charged ? await apiRequests(db, organization, [charged]) : [];
+  if (!shown) throw new Problem('not-found', 'There is no such request in this organization.');
+  return shown;
+}
+
+function scopeOf(settled: boolean | undefined): ChargeScope {
+  if (settled === undefined) return 'all';
+  return settled ? 'settled' : 'to-settle';
+}
+
+/** A day is its beginning on the clock of the team. */
+function momentOf(moment: CalendarDay | Instant | undefined, timeZone: TimeZone): Instant | null {
+  if (moment === undefined) return null;
+  return isDay(moment) ? beginningOf(timeZone, moment) : moment;
+}
+
+function isDay(moment: CalendarDay | Instant): moment is CalendarDay {
+  return moment.length === '2026-11-01'.length;
+}

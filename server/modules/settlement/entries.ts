@@ -1,0 +1,59 @@
+import type { CostCenterName } from '../../../contract/order-lines.ts';
+import type { EntryKind } from '../../../contract/settlements.ts';
+import { chargeOf, isDue } from '../services/index.ts';
+import type { Charge, ChargePart, ChargedRequest } from '../services/index.ts';
+
+/** What is to be written down of a request at one rate of VAT; amounts of a reversal are negative. */
+export interface Entry extends ChargePart {
+  readonly entry: EntryKind;
+  readonly costCenter: CostCenterName | null;
+}
+
+type Settleable = Pick<ChargedRequest, 'request' | 'settled'>;
+
+/** What a request costs for good; null: nothing, or it has not come to an end. */
+export function dueOf({ request }: Pick<Settleable, 'request'>): Charge | null {
+  return isDue(request) ? chargeOf(request) : null;
+}
+
+/**
+ * What settling a request now adds to the books: nothing when all of it is there, what it costs when nothing is, and
+ * otherwise everything that is there with the other sign, and what it costs now. So the books hold exactly what a request
+ * costs, whatever happened before, and every cost center what was charged to it. Pure.
+ */
+export function entriesOf(one: Settleable): readonly Entry[] {
+  const due = dueOf(one);
+  const settled = one.settled?.charge ?? null;
+  if (isSame(due, settled)) return [];
+  return [
+    ...(settled?.parts ?? []).map((part): Entry => ({
+      ...negated(part),
+      entry: 'reversal',
+      costCenter: settled?.costCenter ?? null,
+    })),
+    ...(due?.parts ?? []).map((part): Entry => ({
+      ...part,
+      entry: 'charge',
+      costCenter: due?.costCenter ?? null,
+    })),
+  ];
+}
+
+function isSame(one: Charge | null, other: Charge | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (
+    one.currency === other.currency &&
+    one.costCenter?.id === other.costCenter?.id &&
+    one.parts.length === other.parts.length &&
+    one.parts.every((part, at) => isSamePart(part, other.parts[at]))
+  );
+}
+
+function isSamePart(one: ChargePart, other: ChargePart | undefined): boolean {
+  return one.vatRate === other?.vatRate && one.net === other.net && one.vat === other.vat;
+}
+
+/** Zero stays zero: `-0` is another number to a comparison. */
+function negated({ vatRate, net, vat, gross }: ChargePart): ChargePart {
+  return { vatRate, net: 0 - net, vat: 0 - vat, gross: 0 - gross };
+}

@@ -1,0 +1,3 @@
+export type { SettlementDeps } from './settlement-deps.ts';
+export { settlementRoutes } from './settlement.routes.ts';
+export { publicApiRoutes } from './public-api.routes.ts';

@@ -1,0 +1,43 @@
+import { listServiceRequests as listRoute } from '../../../contract/public-api.ts';
+import { listServiceRequests } from '../../../server/modules/settlement/api/list-service-requests.ts';
+import { openDatabase } from '../../../server/storage/open-database.ts';
+import type { Storage } from '../../../server/storage/open-database.ts';
+import { describeOnBothDatabases } from '../../support/databases.ts';
+import type { FreshDatabase } from '../../support/databases.ts';
+import { accountant, aRequest, books, deliver, layBooks } from './a-ledger.ts';
+
+/** Made `minute` minutes into the year; several share a moment. */
+const madeAt = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString() as never;
+
+describeOnBothDatabases('S39: a cursor over ten thousand requests', (createDatabase) => {
+  let database: FreshDatabase;
+  let storage: Storage;
+  beforeAll(async () => {
+    database = await createDatabase();
+    storage = await openDatabase(database.config);
+    await layBooks(storage);
+  });
+  afterAll(async () => {
+    await storage.close();
+    await database.close();
+  });
+
+  test('passes over none and gives none twice, while others are added, before and behind it', async () => {
+    const there = Array.from({ length: 10_000 }, (_, at) => aRequest({ createdAt: madeAt(at >> 2) }));
+    await deliver(storage, ...there);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page === 0 || cursor !== null; page += 1) {
+      const query = listRoute.query.parse({ limit: '500', ...(cursor !== null && { cursor }) });
+      const { requests, next } = await listServiceRequests(books(storage), accountant(), query);
+      seen.push(...requests.map(({ id }) => id));
+      cursor = next;
+      if (page < 20)
+        await deliver(storage, aRequest({ createdAt: madeAt(0) }), aRequest({ createdAt: madeAt(9_000) }));
+    }
+    const known = new Set(there.map(({ id }) => id as string));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((id) => known.has(id))).toHaveLength(10_000);
+    expect(seen.length - 10_000).toBe(20); // those that came behind it
+  });
+});
