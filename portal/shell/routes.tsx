@@ -60,6 +60,31 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../finance/FinancePage.tsx'), 'FinancePage'),
   },
   {
+    path: '/settlements',
+    permission: 'settlements.read',
+    page: named(() => import('../settlements/SettlementsPage.tsx'), 'SettlementsPage'),
+  },
+  {
+    path: '/settlements/new',
+    permission: 'settlements.write',
+    page: named(() => import('../settlements/NewSettlementPage.tsx'), 'NewSettlementPage'),
+  },
+  {
+    path: '/settlements/columns',
+    permission: 'settlements.read',
+    page: named(() => import('../settlements/ColumnsPage.tsx'), 'ColumnsPage'),
+  },
+  {
+    path: '/settlements/:id',
+    permission: 'settlements.read',
+    page: named(() => import('../settlements/SettlementPage.tsx'), 'SettlementPage'),
+  },
+  {
+    path: '/api-keys',
+    permission: 'keys.read',
+    page: named(() => import('../api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
+  },
+  {
     path: '/providers/:id/menu',
     permission: 'requests.work',
     page: named(() => import('../menus/MenuPage.tsx'), 'MenuPage'),

@@ -8,6 +8,7 @@ export interface Section {
     | 'meetings'
     | 'reconcile'
     | 'feed'
+    | 'settlements'
     | 'providers'
     | 'finance'
     | 'integrations'
@@ -18,6 +19,7 @@ export interface Section {
     | 'access-proof'
     | 'calls'
     | 'audit'
+    | 'api-keys'
     | 'deploy'
     | 'organization';
   /** Below `/portal`. */
@@ -33,6 +35,7 @@ export const sections: readonly Section[] = [
   { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
   { code: 'reconcile', path: '/reconcile', permission: 'meetings.reconcile', isAdministration: false },
   { code: 'feed', path: '/feed', permission: 'feed.read', isAdministration: false },
+  { code: 'settlements', path: '/settlements', permission: 'settlements.read', isAdministration: false },
   { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },
@@ -43,6 +46,7 @@ export const sections: readonly Section[] = [
   { code: 'access-proof', path: '/access-proof', permission: 'proof.read', isAdministration: true },
   { code: 'calls', path: '/calls', permission: 'proof.read', isAdministration: true },
   { code: 'audit', path: '/audit', permission: 'audit.read', isAdministration: true },
+  { code: 'api-keys', path: '/api-keys', permission: 'keys.read', isAdministration: true },
   { code: 'deploy', path: '/deploy', permission: 'deploy.read', isAdministration: true },
   { code: 'organization', path: '/organization', permission: 'organization.read', isAdministration: true },
 ];

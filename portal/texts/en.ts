@@ -1,4 +1,5 @@
 import { administrationTexts } from './administration.ts';
+import { apiKeyTexts } from './api-keys.ts';
 import { calendarTexts } from './calendars.ts';
 import { financeTexts } from './finance.ts';
 import { followingTexts } from './following.ts';
@@ -6,6 +7,7 @@ import { homeTexts } from './home.ts';
 import { integrationTexts } from './integrations.ts';
 import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
+import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
 
 /** Everything the portal says, in English, area by area. Other languages carry the same keys. */
@@ -17,6 +19,8 @@ export const portalTexts = {
   places: placeTexts,
   finance: financeTexts,
   menus: menuTexts,
+  settlements: settlementTexts,
+  apiKeys: apiKeyTexts,
   ...followingTexts,
   ...administrationTexts,
 } as const;

@@ -43,6 +43,10 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/providers', 'Providers'],
   ['/providers/add', 'Add a provider'],
   ['/finance', 'Finance'],
+  ['/settlements', 'Settlements'],
+  ['/settlements/new', 'New settlement'],
+  ['/settlements/columns', 'Columns of the custom file'],
+  ['/api-keys', 'API keys'],
   ['/nowhere', 'There is no such page'],
 ];
 

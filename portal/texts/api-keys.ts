@@ -1,0 +1,40 @@
+/** Keys of programs. */
+export const apiKeyTexts = {
+  title: 'API keys',
+  intro:
+    'Programs such as an ERP system read and settle requests with a key. Each has an end; who has a key can do what it allows, so give each program its own.',
+  docs: 'How programs use them',
+  list: 'Keys, newest first',
+  add: 'Make a key',
+  empty: { title: 'There is no key yet', detail: 'Without a key no program gets in.' },
+  name: 'Name',
+  nameHint: 'Which program it is for; it stands in the audit beside what the program does.',
+  prefix: 'Begins with',
+  scopes: 'May',
+  scope: {
+    'requests.read': 'Read requests and what they cost',
+    'settlements.write': 'Settle requests',
+  },
+  days: 'Ends after (days)',
+  daysHint: 'At most {{most}}. Make a new key before it ends, put it in place, and revoke this one.',
+  made: 'Made',
+  madeBy: '{{when}} by {{name}}',
+  used: 'Last used',
+  never: 'Never',
+  ends: 'Ends',
+  state: 'State',
+  states: { active: 'Works', expired: 'Has ended', revoked: 'Revoked' },
+  once: {
+    title: 'The key of {{name}}',
+    detail: 'Keep it now, where the program finds it: it is shown this once, and nobody can read it again.',
+    label: 'API key',
+    done: 'I have kept it',
+  },
+  added: '{{name}} has a key now.',
+  revoke: 'Revoke',
+  revokeNamed: 'Revoke the key of {{name}}',
+  revokeTitle: 'Revoke the key of {{name}}?',
+  revokeDetail:
+    'The program that uses it gets no answer any more, from its next call on. This cannot be undone.',
+  revoked: 'The key of {{name}} does not work any more.',
+} as const;
