@@ -9,6 +9,7 @@ import { eventLoop } from './event-loop.ts';
 import type { Result } from './measure.ts';
 import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
+import { settlement } from './settlement.ts';
 import { NoPostgres, openPostgres } from './postgres.ts';
 import type { Postgres, StartPostgres } from './postgres.ts';
 
@@ -30,6 +31,7 @@ const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> =
   ['B11', firstSynchronization],
   ['B12', webhookBurst],
   ['event-loop', eventLoop],
+  ['settlement', settlement],
 ]);
 
 /**
