@@ -8,6 +8,7 @@ import {
   lockSettlement,
   previewSettlement,
 } from '../../../contract/settlements.ts';
+import { editRequest } from '../../../contract/staff-edits.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { acceptAll, boardFor, deliverAll, order } from '../../support/deliver-orders.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -130,6 +131,24 @@ describeOnBothDatabases('settling a month', (_create, database) => {
       code: 'not-possible-now',
     });
     expect(await hana.call(lockSettlement, { body })).toEqual(settlement);
+
+    // Half of the coffee was cold: the team takes half the price off, and the next settlement corrects the books.
+    const cold = settled.find(({ total: sum }) => sum?.gross === 25_000);
+    await hana.call(editRequest, {
+      params: { id: cold?.id ?? '' },
+      version: cold?.version ?? 0,
+      body: { kept: [{ line: 0, quantity: 8, discount: 5_000 }], reason: 'Half of it was cold' },
+    });
+    const december = { from: '2026-12-01', to: '2026-12-31' };
+    const corrected = await hana.call(previewSettlement, { query: december });
+    expect(corrected.first.map(({ date, entry, gross }) => [date, entry, gross])).toEqual([
+      ['2026-11-25', 'reversal', -25_000],
+      ['2026-11-25', 'charge', 12_500],
+    ]);
+    const next = { id: randomUUID(), ...december, seen: { rows: 2, gross: -12_500 } };
+    expect(await hana.call(lockSettlement, { body: next })).toMatchObject({ number: 2 });
+    const both = (await hana.call(listSettlements, {})).settlements.map(({ total: sum }) => sum.gross);
+    expect(both).toEqual([-12_500, total.gross]);
   });
 
   test('S22: is for finance: those who cook settle nothing, and a role for a part of the house neither', async () => {
