@@ -5,6 +5,7 @@ import type { Outlook } from '../journeys/outlook.ts';
 import { openBrowser } from './chromium.ts';
 import { drawDeploy } from './draw-deploy.ts';
 import { drawFollowing, drawPortal } from './draw-portal.ts';
+import { drawSettlement } from './draw-settlement.ts';
 import { startHouse } from './house.ts';
 import type { House } from './house.ts';
 import { layRequests } from './lay-requests.ts';
@@ -40,6 +41,8 @@ try {
   await house.reset();
   await layRequests(house);
   await drawFollowing(browser, house, (page, name) => shootWhole(page, file(name)));
+  await house.reset();
+  await drawSettlement(browser, house, (page, name) => shootWhole(page, file(name)));
   await house.reset();
   await drawDeploy(browser, house, (page, name) =>
     shootWhole(page, path.join(DOCS, 'deploy', `${name}.png`)),
