@@ -96,6 +96,7 @@ import {
   recoverMeetings,
   takeBackMeeting,
 } from './meetings.ts';
+import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
 import {
@@ -217,6 +218,8 @@ export const routes: readonly Route[] = [
   readRequest,
   fillIn,
   editRequest,
+  listServedMeetings,
+  askOnBehalf,
   writeToOrganizer,
   markMessagesRead,
   addNote,

@@ -5,16 +5,16 @@ import type { AddedValues } from './edit-values.ts';
 
 interface AddedLineProps {
   readonly values: AddedValues;
-  readonly at: number;
+  /** Where its mistakes are, e.g. `/added/0`. */
+  readonly here: string;
   readonly mistakes: Mistakes;
   readonly onChange: (values: AddedValues) => void;
   readonly onRemove: () => void;
 }
 
 /** Something from the menu that is being added, with what there is to choose of it. */
-export function AddedLine({ values, at, mistakes, onChange, onRemove }: AddedLineProps) {
+export function AddedLine({ values, here, mistakes, onChange, onRemove }: AddedLineProps) {
   const { item, chosen } = values;
-  const here = `/added/${at}`;
   return (
     <>
       <EditedLine

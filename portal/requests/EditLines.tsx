@@ -1,7 +1,6 @@
 import { Body1, Button, Caption1, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readMenu } from '../../contract/menus.ts';
 import { readRequest } from '../../contract/request-page.ts';
 import type { RequestPage } from '../../contract/request-page.ts';
 import { BoardRequest, listRequests } from '../../contract/service-teams.ts';
@@ -10,12 +9,13 @@ import { SelectField, TextField } from '../forms/fields.tsx';
 import { Form } from '../forms/Form.tsx';
 import { newerOf } from '../forms/newer.ts';
 import { useSubmit } from '../forms/use-submit.ts';
-import { useReading, useStale } from '../shell/reading.ts';
+import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { AddedLine } from './AddedLine.tsx';
 import { EditedLine } from './EditedLine.tsx';
 import { editBody, editValues, ontoNewer } from './edit-values.ts';
 import type { EditValues } from './edit-values.ts';
+import { MenuChoice } from './MenuChoice.tsx';
 import { lineWords } from './request-words.ts';
 
 /** Says why what was ordered cannot be changed, or lets it be. */
@@ -103,7 +103,7 @@ function EditForm({ page, onClose }: { readonly page: RequestPage; readonly onCl
         <AddedLine
           key={`${line.item.id} ${at}`}
           values={line}
-          at={at}
+          here={`/added/${at}`}
           mistakes={submit.mistakes}
           onChange={(changed) => change({ added: added.with(at, changed) })}
           onRemove={() => change({ added: added.toSpliced(at, 1) })}
@@ -137,39 +137,5 @@ function EditForm({ page, onClose }: { readonly page: RequestPage; readonly onCl
         isRequired
       />
     </Form>
-  );
-}
-
-type Item = EditValues['added'][number]['item'];
-
-/** Nothing where the team has no menu. */
-function MenuChoice({
-  provider,
-  onChoose,
-}: {
-  readonly provider: BoardRequest['provider'];
-  readonly onChoose: (item: Item) => void;
-}) {
-  const { t } = useTranslation('portal');
-  const { time } = useSession();
-  const menu = useReading(readMenu, { params: { id: provider } }).data;
-  const items = menu?.items.filter(({ isActive }) => isActive) ?? [];
-  if (!menu || items.length === 0) return null;
-  return (
-    <SelectField
-      label={t('requests.page.addItem')}
-      value=""
-      onChange={(id) => {
-        const item = items.find((one) => one.id === id);
-        if (item) onChoose(item);
-      }}
-      options={[
-        { value: '', label: t('requests.page.chooseItem') },
-        ...items.map(({ id, name, unitPrice }) => ({
-          value: id as string,
-          label: `${name}, ${time.amount(unitPrice, menu.currency)}`,
-        })),
-      ]}
-    />
   );
 }

@@ -14,7 +14,8 @@ const useStyles = makeStyles({
 
 interface EditedLineProps {
   readonly name: string;
-  readonly values: { readonly quantity: string; readonly discount: string };
+  /** `discount` null: none is given here. */
+  readonly values: { readonly quantity: string; readonly discount: string | null };
   /** Where its mistakes are, e.g. `/kept/0`. */
   readonly here: string;
   readonly mistakes: Mistakes;
@@ -37,12 +38,14 @@ export function EditedLine({ name, values, here, mistakes, onChange, onRemove }:
         }
         type="number"
       />
-      <TextField
-        label={t('requests.page.discountOf', { item: name })}
-        value={values.discount}
-        onChange={(discount) => onChange({ discount })}
-        mistake={mistakes.get(`${here}/discount`)}
-      />
+      {values.discount !== null && (
+        <TextField
+          label={t('requests.page.discountOf', { item: name })}
+          value={values.discount}
+          onChange={(discount) => onChange({ discount })}
+          mistake={mistakes.get(`${here}/discount`)}
+        />
+      )}
       <Button onClick={onRemove}>{t('requests.page.removeLine', { item: name })}</Button>
     </div>
   );

@@ -55,6 +55,8 @@ export function TeamBoard({ team, now, view, onView }: TeamBoardProps) {
       <ViewChoice view={view} today={today} waiting={waiting} onChoose={onView} />
       <Caption1 className={styles.screen}>
         <PageLink to={`/providers/${id}/menu`}>{t('menus.titleOf', { name })}</PageLink>
+        {' · '}
+        <PageLink to={`/providers/${id}/requests/new`}>{t('requests.new.link')}</PageLink>
       </Caption1>
       <Reading of={requests}>
         {({ requests: all, isComplete }) => {

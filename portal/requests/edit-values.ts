@@ -21,7 +21,8 @@ export interface KeptValues {
 export interface AddedValues {
   readonly item: MenuItem;
   readonly quantity: string;
-  readonly discount: string;
+  /** Percent; null: none is given. */
+  readonly discount: string | null;
   /** Choices by the id of their option. */
   readonly chosen: Readonly<Record<string, string>>;
 }
@@ -64,17 +65,19 @@ type Body = NonNullable<RouteCall<typeof editRequest>['body']>;
 export function editBody({ kept, added, costCenter, reason }: EditValues): Body {
   return {
     kept: kept.map(({ line, quantity, discount }) => ({ line, ...amounts(quantity, discount) })),
-    added: added.map(({ item, quantity, discount, chosen }) => ({
-      item: item.id,
-      ...amounts(quantity, discount),
-      options: item.options.flatMap(({ id, choices }) => {
-        const choice = choices.find((one) => one.id === chosen[id]);
-        return choice ? [{ option: id, choice: choice.id }] : [];
-      }),
-    })),
+    added: added.map((one) => ({ ...addedBody(one), ...amounts(one.quantity, one.discount ?? '') })),
     costCenter: costCenter === '' ? null : CostCenterId.parse(costCenter),
     reason: reason.replaceAll(/\s+/g, ' '),
   };
+}
+
+/** A line as it is ordered. */
+export function addedBody({ item, quantity, chosen }: AddedValues) {
+  const options = item.options.flatMap(({ id, choices }) => {
+    const choice = choices.find((one) => one.id === chosen[id]);
+    return choice ? [{ option: id, choice: choice.id }] : [];
+  });
+  return { item: item.id, quantity: Number(quantity), options };
 }
 
 function amounts(quantity: string, discount: string) {

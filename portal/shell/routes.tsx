@@ -85,6 +85,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
   },
   {
+    path: '/providers/:id/requests/new',
+    permission: 'requests.work',
+    page: named(() => import('../requests/NewRequestPage.tsx'), 'NewRequestPage'),
+  },
+  {
     path: '/providers/:id/menu',
     permission: 'requests.work',
     page: named(() => import('../menus/MenuPage.tsx'), 'MenuPage'),

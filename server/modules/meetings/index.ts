@@ -14,9 +14,11 @@ export type {
 export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
 export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
 export type { Link } from './link.ts';
+export { linkOfSeen } from './follow-seen.ts';
 export { entriesAbout } from './history.store.ts';
 export type { PastEntry } from './history.store.ts';
-export { findLink, lockLinks } from './links.store.ts';
+export { findLink, linksOfMeetings, lockLinks } from './links.store.ts';
+export { calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
 export { linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
 export type { CalendarChange, Why } from './why.ts';

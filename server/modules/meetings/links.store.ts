@@ -241,3 +241,14 @@ function instant(date: Date): Instant {
 function maybe(date: Date | null): Instant | null {
   return date === null ? null : instant(date);
 }
+
+/** Until the transaction ends nobody else begins to follow this meeting: two who do so at once get one link. */
+export async function aloneWithMeeting(
+  tx: Tx,
+  organization: OrganizationId,
+  meetingUid: string,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${organization} ${meetingUid}`}, 0))`.execute(
+    tx,
+  );
+}

@@ -36,66 +36,82 @@ export async function addTemplate(
   bookingKey: BookingKey,
   body: NewTemplate,
 ): Promise<TemplateReply> {
-  const { organization } = caller;
   const mayAct = await mayActOn(deps.directory, caller);
   const reply = await deps.db.transaction().execute(async (tx) => {
     const link = await lockOwnLink(tx, caller, { bookingKey });
     if (!mayAct(link)) throw mayNotAct();
-    const there = await templatesOf(tx, organization, [link.id]);
-    const same = there.find(({ clientKey }) => clientKey === body.clientKey);
-    if (same) return await replay(deps, tx, caller, link, same, body);
-
-    if (there.length >= MOST_TEMPLATES) {
-      throw new Problem(
-        'not-possible-now',
-        `A meeting takes at most ${MOST_TEMPLATES} requests. Change one that is there.`,
-      );
-    }
-    const provider = await readAskable(tx, caller, body.provider);
-    const now = deps.clock.now();
-    const dates = await openDates(tx, caller, link, now);
-    const rooms = await checkRoom(tx, organization, provider, dates.rooms, body.room);
-    const order = await placeOrder(tx, caller, provider, rooms, body);
-    const properties = requireAnswers(provider.userProperties, body.properties);
-    requireSomething(body.text, order.lines);
-    requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
-    const template: Template = {
-      id: TemplateId.parse(randomUUID()),
-      link: link.id,
-      provider: provider.id,
-      clientKey: body.clientKey,
-      room: body.room,
-      text: body.text,
-      offsetMinutes: body.offsetMinutes,
-      offsetFrom: body.offsetFrom,
-      lines: order.lines,
-      costCenter: order.costCenter,
-      properties,
-      enteredBy: {
-        name: caller.name,
-        mail: caller.mail,
-        tenantId: caller.tenantId,
-        objectId: caller.objectId,
-      },
-      enteredAt: now,
-      withdrawnAt: null,
-      version: 1,
-    };
-    await insertTemplate(tx, organization, template, wishOf(body));
-    await recordTemplate(tx, caller, provider, null, template);
-    await tellOrganizer(
-      deps,
-      tx,
-      caller,
-      link,
-      template,
-      `asked ${provider.name} for something on your behalf`,
-    );
-    await deps.follow(tx, organization, link.id, causeOf(caller));
-    return await readReply(deps, tx, caller, link, template);
+    return await enterTemplate(deps, tx, caller, link, body, { isOwnTeam: false });
   });
   failpoint('request-kept');
   return reply;
+}
+
+/**
+ * Enters what a team is asked for on a meeting whose link is locked. A member who enters something for their own team is
+ * bound by no deadline of it. Rejects as `addTemplate` does.
+ */
+export async function enterTemplate(
+  deps: ServiceUseDeps,
+  tx: Tx,
+  caller: Caller,
+  link: Link,
+  body: NewTemplate,
+  { isOwnTeam }: { readonly isOwnTeam: boolean },
+): Promise<TemplateReply> {
+  const { organization } = caller;
+  const cause = { ...causeOf(caller), kind: isOwnTeam ? 'portal' : 'pane' } as const;
+  const there = await templatesOf(tx, organization, [link.id]);
+  const same = there.find(({ clientKey }) => clientKey === body.clientKey);
+  if (same) return await replay(deps, tx, caller, link, same, body);
+
+  if (there.length >= MOST_TEMPLATES) {
+    throw new Problem(
+      'not-possible-now',
+      `A meeting takes at most ${MOST_TEMPLATES} requests. Change one that is there.`,
+    );
+  }
+  const provider = await readAskable(tx, caller, body.provider);
+  const now = deps.clock.now();
+  const dates = await openDates(tx, caller, link, now);
+  const rooms = await checkRoom(tx, organization, provider, dates.rooms, body.room);
+  const order = await placeOrder(tx, caller, provider, rooms, body);
+  const properties = requireAnswers(provider.userProperties, body.properties);
+  requireSomething(body.text, order.lines);
+  if (!isOwnTeam) requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
+  const template: Template = {
+    id: TemplateId.parse(randomUUID()),
+    link: link.id,
+    provider: provider.id,
+    clientKey: body.clientKey,
+    room: body.room,
+    text: body.text,
+    offsetMinutes: body.offsetMinutes,
+    offsetFrom: body.offsetFrom,
+    lines: order.lines,
+    costCenter: order.costCenter,
+    properties,
+    enteredBy: {
+      name: caller.name,
+      mail: caller.mail,
+      tenantId: caller.tenantId,
+      objectId: caller.objectId,
+    },
+    enteredAt: now,
+    withdrawnAt: null,
+    version: 1,
+  };
+  await insertTemplate(tx, organization, template, wishOf(body));
+  await recordTemplate(tx, caller, provider, null, template, cause.kind);
+  await tellOrganizer(
+    deps,
+    tx,
+    caller,
+    link,
+    template,
+    `asked ${provider.name} for something on your behalf`,
+  );
+  await deps.follow(tx, organization, link.id, cause);
+  return await readReply(deps, tx, caller, link, template);
 }
 
 export function causeOf({ name, tenantId, objectId, requestId }: Caller) {

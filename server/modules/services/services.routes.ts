@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import * as talk from '../../../contract/conversations.ts';
+import * as behalf from '../../../contract/on-behalf.ts';
 import * as page from '../../../contract/request-page.ts';
 import * as edits from '../../../contract/staff-edits.ts';
 import * as teams from '../../../contract/service-teams.ts';
@@ -17,6 +18,8 @@ import { editRequest } from './edit-request.ts';
 import { fillIn } from './fill-in.ts';
 import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
+import { askOnBehalf } from './on-behalf/ask-on-behalf.ts';
+import { listServedMeetings } from './on-behalf/list-served-meetings.ts';
 import { offerMenu } from './orders/offer-menu.ts';
 import { readRequest } from './read-request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -62,6 +65,12 @@ export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, teams.listRequests, ({ query, caller }) => listRequests(deps, caller, query));
   mount(router, gate, teams.answerRequest, ({ params, body, caller, version }) =>
     answerRequest(deps, caller, { id: params.id, version, answer: body }),
+  );
+  mount(router, gate, behalf.listServedMeetings, ({ params, query, caller }) =>
+    listServedMeetings(deps, caller, params.id, query),
+  );
+  mount(router, gate, behalf.askOnBehalf, ({ params, body, caller }) =>
+    askOnBehalf(deps, caller, params.id, body),
   );
   mount(router, gate, page.readRequest, ({ params, caller }) => readRequest(deps, caller, params.id));
   mount(router, gate, page.fillIn, ({ params, body, caller, version }) =>

@@ -17,12 +17,13 @@ export async function recordTemplate(
   provider: Pick<Provider, 'name'>,
   before: Template | null,
   after: Template,
+  cause: 'pane' | 'portal' = 'pane',
 ): Promise<void> {
   const action =
     before === null ? 'entered' : after.withdrawnAt === before.withdrawnAt ? 'edited' : 'withdrawn';
   await recordAudit(tx, caller.organization, {
     ...askedBy(caller),
-    cause: 'pane',
+    cause,
     action: `request.${action}`,
     subject: { kind: 'service-request', id: after.id, name: provider.name },
     before: before && factsOf(before),

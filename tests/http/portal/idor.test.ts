@@ -77,11 +77,21 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
 
+/** What a route must be asked with besides. */
+const queries: Readonly<Record<string, string>> = {
+  'GET /providers/:id/meetings': '?from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z',
+};
+
 /** A body that is right in every way but whose it is about. */
 const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /reconcile/:link': () => ({ choice: 'discard' }),
   'POST /departed-organizers/:organizer': () => ({ choice: 'back' }),
   'PATCH /providers/:id': () => ({ name: 'stolen' }),
+  'POST /providers/:id/service-requests': () => ({
+    clientKey: randomUUID(),
+    meeting: { meetingUid: 'x', occurrence: null },
+    text: 'stolen',
+  }),
   'POST /service-requests/:id/answer': () => ({ action: 'accept' }),
   'PATCH /service-requests/:id': () => ({ kept: [], reason: 'stolen' }),
   'PUT /service-requests/:id/staff-properties': () => ({ properties: {} }),
@@ -290,7 +300,8 @@ describe('the owner of one organization', () => {
     async (name, route) => {
       const id = pathIds.find(([pattern]) => pattern.test(route.path))?.[1];
       if (!id) throw new Error(`say in pathIds which id ${name} takes`);
-      const path = route.path.replace(':tenantId', loot.tenantId).replace(/:\w+/, id(loot));
+      const place = route.path.replace(':tenantId', loot.tenantId).replace(/:\w+/, id(loot));
+      const path = place + (queries[name] ?? '');
       const body = bodies[name]?.(loot);
       const before = await everything();
 

@@ -4,6 +4,7 @@ import { listUnits } from '../../../contract/organization.ts';
 import type { GivenAnswers } from '../../../contract/properties.ts';
 import { addProvider, changeProvider, listProviders, listRequests } from '../../../contract/service-teams.ts';
 import { addTemplate, changeTemplate, listRoomProviders, listTemplates } from '../../../contract/services.ts';
+import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
@@ -48,12 +49,12 @@ const weekly = {
   },
 };
 
-describe('what a team asks with an order', () => {
+describeOnBothDatabases('what a team asks with an order', (_create, kind) => {
   let house: House;
   let hana: Awaited<ReturnType<House['portal']>>;
   let provider = '';
   beforeAll(async () => {
-    house = await startHouse();
+    house = await startHouse({ database: kind });
   });
   beforeEach(async () => {
     await house.reset();
