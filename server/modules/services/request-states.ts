@@ -122,8 +122,8 @@ export function statusAfter(action: RequestAction): RequestStatus | null {
 }
 
 /**
- * Why the team may not change any more what was ordered; null: it may. What is completed can still be put right until it
- * is settled; what ended otherwise costs nothing, or its fee.
+ * Why the team may not change any more what was ordered; null: it may. What is completed can still be put right;
+ * when it is settled already, the next settlement corrects it. What ended otherwise costs nothing, or its fee.
  */
 export function whyNotEdited({ status }: Pick<RequestState, 'status'>): string | null {
   if (isLive({ status }) || status === 'completed') return null;
