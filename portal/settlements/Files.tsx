@@ -6,7 +6,13 @@ import { DownloadButton } from '../downloads/DownloadButton.tsx';
 import { SelectField } from '../forms/fields.tsx';
 
 const useStyles = makeStyles({
-  files: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '640px' },
+  files: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    maxWidth: '640px',
+    '& *': { minWidth: 0 }, // a select is as wide as its longest choice, which a phone is not
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
