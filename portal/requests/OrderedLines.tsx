@@ -14,7 +14,7 @@ export function OrderedLines({ request }: { readonly request: BoardRequest }) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
-  const { lines, total, costCenter } = request;
+  const { lines, total, costCenter, settledAs } = request;
   if (lines.length === 0) return null;
   return (
     <>
@@ -29,6 +29,7 @@ export function OrderedLines({ request }: { readonly request: BoardRequest }) {
         <Caption1 className={styles.quiet}>
           {t('requests.total', { amount: time.amount(total.gross, total.currency) })}
           {costCenter && ` · ${t('requests.chargedTo', costCenter)}`}
+          {settledAs !== null && ` · ${t('requests.settled', { name: settledAs })}`}
         </Caption1>
       )}
     </>

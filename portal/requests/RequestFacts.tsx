@@ -62,6 +62,7 @@ export function RequestFacts({ page }: { readonly page: RequestPage }) {
             name: t('requests.page.costCenter'),
             value: costCenter && `${costCenter.code} ${costCenter.name}`,
           },
+          { name: t('requests.page.settled'), value: request.settledAs },
           {
             name: t('requests.page.organizer'),
             value: <a href={`mailto:${organizer.mail}`}>{organizer.name || organizer.mail}</a>,

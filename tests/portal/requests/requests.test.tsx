@@ -83,6 +83,18 @@ test('shows what was ordered from the menu, what it costs and who pays; also on 
   ).toBeTruthy();
   expect(item.getByText(/DKK.250\.00 with VAT · charged to 1000 Administration/)).toBeTruthy();
   expect(screen.getAllByText('8 × Coffee (Milk: Oat)')).toHaveLength(2);
+  expect(item.queryByText(/settled/)).toBeNull();
+});
+
+test('says of what finance has settled in which settlement it is, and what a change becomes', async () => {
+  const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };
+  const total = { ...amounts, currency: 'DKK' };
+  const coffee = { item: TEAM, name: 'Coffee', unit: 'cup', quantity: 8, unitPrice: 2_500, vatRate: 2_500 };
+  const lines = [{ ...coffee, options: [], discount: 0, ...amounts }];
+  const { server } = withRequests([aRequest(1, { text: '', lines, total, settledAs: 'Settlement 3' })]);
+  openPortal('/requests', { server });
+  const item = within((await board()).getByRole('listitem', { name: /Fjord/ }));
+  expect(item.getByText(/settled \(Settlement 3\): what is changed now becomes a correction/)).toBeTruthy();
 });
 
 test('a day shows everything of it, and lies in the address', async () => {
