@@ -23,7 +23,8 @@ export function createKeyGate(deps: ApiKeyDeps): Gate {
     async caller(request, permission) {
       const key = await readKey(deps, request);
       await requireUsable(deps, key, permission);
-      await noteUse(deps.db, key, dayAt(deps.now()));
+      const today = dayAt(deps.now());
+      if (key.lastUsedOn !== today) await noteUse(deps.db, key, today);
       return callerOf(key);
     },
   };

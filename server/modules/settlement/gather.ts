@@ -25,7 +25,8 @@ export interface ToSettle {
   readonly rows: readonly SettlementRow[];
 }
 
-const BATCH = 1_000;
+/** Each batch looks for its place among all requests of the period: many small ones would mostly look. */
+const BATCH = 5_000;
 
 /** The cost center that a settlement is about, if it is about one. Rejects with `not-found` for one of others. */
 export async function costCenterOf(
