@@ -21,8 +21,8 @@ const organization = OrganizationId.parse(ORGANIZATION);
 const id = SettlementId.parse('50000000-0000-4000-8000-000000000001');
 const caller = {
   organization,
-  tenantId: '',
-  objectId: '',
+  tenantId: ORGANIZATION,
+  objectId: ORGANIZATION,
   name: 'bench',
   mail: null,
   groups: new Set<string>(),
