@@ -9,7 +9,6 @@ import {
   signOutPerson,
 } from './access.ts';
 import { listCalls, readProof, runProof } from './access-proof.ts';
-import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { listAudit, verifyAudit } from './audit.ts';
 import {
   addCalendars,
@@ -115,17 +114,8 @@ import {
   readProviderMenu,
   withdrawTemplate,
 } from './services.ts';
+import { settlementRoutes } from './settlement-routes.ts';
 import { editRequest } from './staff-edits.ts';
-import { listServiceRequests, readServiceRequest, settleServiceRequest } from './public-api.ts';
-import {
-  changeLayout,
-  listSettlementRows,
-  listSettlements,
-  lockSettlement,
-  previewSettlement,
-  readLayout,
-  readSettlement,
-} from './settlements.ts';
 import { openDialogSession, readMe } from './session.ts';
 
 /** Every route of the product, in the order in which the API documentation shows them. */
@@ -243,17 +233,5 @@ export const routes: readonly Route[] = [
   removeItem,
   setPicture,
   removePicture,
-  listSettlements,
-  previewSettlement,
-  lockSettlement,
-  readSettlement,
-  listSettlementRows,
-  readLayout,
-  changeLayout,
-  listApiKeys,
-  addApiKey,
-  revokeApiKey,
-  listServiceRequests,
-  readServiceRequest,
-  settleServiceRequest,
+  ...settlementRoutes,
 ];

@@ -1,7 +1,6 @@
-import { use } from 'react';
 import type { ComponentType } from 'react';
-import { NoAnswer } from '../../ui/api/call-error.ts';
 import type { Permission } from '../../contract/route.ts';
+import { named } from './named-page.tsx';
 
 /** A page of the portal: where it lies, who may open it, and its code, loaded when it is asked for. */
 export interface PageRoute {
@@ -245,23 +244,3 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../organization/OrganizationPage.tsx'), 'OrganizationPage'),
   },
 ];
-
-/**
- * A page from its own file, under the name that the file gives it. A file that does not come (no network, or a newer
- * version of the portal took its place) is asked for again when the page is drawn again.
- */
-function named<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ComponentType {
-  let loading: Promise<Record<K, ComponentType>> | null = null;
-  const read = async () => {
-    try {
-      return await load();
-    } catch (error) {
-      loading = null;
-      throw new NoAnswer(navigator.onLine ? 'unreachable' : 'offline', { cause: error });
-    }
-  };
-  return function LoadedPage() {
-    const PageOfFile: ComponentType = use((loading ??= read()))[name];
-    return <PageOfFile />;
-  };
-}
