@@ -61,6 +61,8 @@ export const OfferedItem = MenuItem.omit({
   closes: Deadline,
   /** Why it cannot be had for this delivery; null: it can. */
   unavailable: z.string().nullable(),
+  /** So many of it are left for this delivery as long as nobody else orders; null: any number. */
+  left: z.number().int().nullable(),
 });
 export type OfferedItem = z.output<typeof OfferedItem>;
 

@@ -17,6 +17,7 @@ export const problemCodes = [
   'deadline-passed',
   'provider-closed',
   'price-changed',
+  'sold-out',
   'entra-unavailable',
   'exchange-forbidden',
   'exchange-throttled',

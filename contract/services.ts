@@ -32,7 +32,10 @@ export type RequestStatus = z.output<typeof RequestStatus>;
 export const RequestFlag = z.enum([
   'pending-room',
   'on-hold',
+  /** What the meeting has become waits for the team's answer. */
   'late-change',
+  /** It does because the team has no capacity left then. */
+  'over-capacity',
   'needs-provider',
   'needs-choice',
   'reconcile',
@@ -228,6 +231,7 @@ export const addTemplate = route({
     'deadline-passed',
     'provider-closed',
     'price-changed',
+    'sold-out',
     'not-possible-now',
   ],
 });
@@ -262,6 +266,7 @@ export const changeTemplate = route({
     'deadline-passed',
     'provider-closed',
     'price-changed',
+    'sold-out',
     'not-possible-now',
   ],
 });

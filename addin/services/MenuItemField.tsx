@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   labels: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
+/** Fewer than this are worth a word. */
+const FEW = 30;
+
 interface MenuItemFieldProps {
   readonly item: OfferedItem;
   readonly currency: Currency;
@@ -40,7 +43,7 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
   const whyId = useId();
   const { name, description, unit, unitPrice, least, most, allergens, diets } = item;
   const why = item.unavailable ?? (item.closes.isPassed ? item.closes.sentence : null);
-  const limit = Math.min(most ?? MOST_QUANTITY, item.stock ?? MOST_QUANTITY);
+  const limit = Math.min(most ?? MOST_QUANTITY, item.left ?? MOST_QUANTITY);
   const set = (quantity: number) =>
     onChange(quantity === 0 ? null : { options: [], ...line, item: item.id, quantity });
   const suggested = item.stock === null ? Math.min(Math.max(attendees, least), limit) : least;
@@ -52,6 +55,7 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
           <Body1 block>{name}</Body1>
           <Caption1 block className={styles.quiet}>
             {`${time.amount(unitPrice, currency)} ${unit}`}
+            {item.left !== null && item.left < FEW && ` · ${t('services.left', { count: item.left })}`}
           </Caption1>
         </div>
         {line === null ? (

@@ -146,6 +146,7 @@ export const requestTexts = {
     'pending-room': 'Room pending',
     'on-hold': 'On hold',
     'late-change': 'Late change',
+    'over-capacity': 'Over capacity',
     'needs-provider': 'Needs a team',
     'needs-choice': 'Needs a choice',
     reconcile: 'In Reconcile',

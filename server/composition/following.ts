@@ -15,6 +15,7 @@ import type { MeetingPartsDeps } from './meetings.ts';
 import { composeMessages } from './messages.ts';
 import { composeMirror } from './mirror.ts';
 import { composeServices } from './services.ts';
+import { watchCapacity } from '../modules/services/index.ts';
 
 export interface FollowingDeps {
   readonly config: Config;
@@ -65,6 +66,12 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     },
     hanging: [services.hanging],
   });
+  const capacity = watchCapacity({
+    db,
+    clock,
+    follow: meetings.follow,
+    onTrouble: (err) => log.warn({ err }, 'requests that wait for capacity could not be looked at'),
+  });
   const { onRead, onLooked } = meetings;
   const mirror = composeMirror({
     config,
@@ -95,10 +102,12 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
       await mirror.wake();
       await meetings.wake();
       await services.wake();
+      await capacity.wake();
       await messages.wake();
     },
     async close() {
       await mirror.close();
+      await capacity.close();
       await meetings.close();
       await services.close();
       await messages.close();

@@ -36,6 +36,14 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
       'What was put together costs something else by now: a price, or a rate of tax, was changed meanwhile.',
     remedy: 'Look at both totals and order again if you agree. Nothing was ordered yet.',
   },
+  'sold-out': {
+    status: 409,
+    title: 'There is not enough left',
+    meaning:
+      'The team makes so many covers in an hour, or has so many of a thing, and others have asked for them at that time already.',
+    remedy:
+      'Order fewer, choose another time for the delivery, or call the team: it can take the order beyond its limits by hand. Nothing was ordered.',
+  },
   'provider-closed': {
     status: 409,
     title: 'The team does not work then',

@@ -3,7 +3,7 @@ import type { ExchangeRoom } from '../exchange/exchange.port.ts';
 import { placeRooms } from './place-rooms.ts';
 import { planFinance, vatCategoryIdOf } from './plan-finance.ts';
 import { planMenus } from './plan-menus.ts';
-import { HOUSE_TEAMS, planTeams } from './plan-teams.ts';
+import { planTeams, TEAM_GROUPS } from './plan-teams.ts';
 import type { Above } from './place-rooms.ts';
 import type { FixturePlan } from './seed.store.ts';
 import { stableId } from './stable-id.ts';
@@ -36,7 +36,7 @@ const roleOfGroup = new Map([
   ['Add-in Delegates', 'add-in-user-with-delegated-access'],
   ['Owners', 'owner'],
   ['Integrations Admins', 'integrations-administrator'],
-  [HOUSE_TEAMS, 'portal-user'],
+  ...TEAM_GROUPS.map((group) => [group, 'portal-user'] as const),
 ]);
 
 /** Rooms of F0 that a person decides about, and the only group that may book each. */

@@ -9,31 +9,95 @@ export interface PlannedTeam {
   readonly members: readonly NewRow<'provider_member'>[];
 }
 
-/** The group of F0 whose members set rooms up; it also has the role Portal User. */
-export const HOUSE_TEAMS = 'House Teams';
+/** The groups of F0 whose members work for a team; they also have the role Portal User. */
+export const TEAM_GROUPS = ['House Teams', 'Canteen CPH', 'AV CPH'] as const;
 
-const teams = [
+const workdays = JSON.stringify([1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:00', to: '17:00' })));
+const christmas = JSON.stringify([{ from: '2026-12-24', to: '2026-12-26', name: 'Christmas' }]);
+const noonTheDayBefore = JSON.stringify({ kind: 'days-before', days: 1, time: '12:00' });
+const before = (minutes: number) => JSON.stringify({ kind: 'minutes-before', minutes });
+
+type Team = Pick<
+  NewRow<'provider'>,
+  | 'kind'
+  | 'name'
+  | 'language'
+  | 'deadline_rule'
+  | 'accepts'
+  | 'while_pending'
+  | 'opening_hours'
+  | 'closed_days'
+  | 'late_fee_rate'
+  | 'covers_per_hour'
+> & { readonly campus: string; readonly mail: string; readonly group: (typeof TEAM_GROUPS)[number] | null };
+
+const teams: readonly Team[] = [
   {
+    kind: 'set-up',
     campus: 'CPH',
+    group: 'House Teams',
     name: 'House team CPH',
     mail: 'house-cph',
     language: 'da',
-    deadline_rule: JSON.stringify({ kind: 'minutes-before', minutes: 120 }),
+    deadline_rule: before(120),
     accepts: 'by-hand',
     while_pending: 'send',
   },
   {
+    kind: 'set-up',
     campus: 'NYC',
+    group: 'House Teams',
     name: 'House team NYC',
     mail: 'house-nyc',
     language: 'en',
-    deadline_rule: JSON.stringify({ kind: 'minutes-before', minutes: 60 }),
+    deadline_rule: before(60),
     accepts: 'automatically',
     while_pending: 'hold',
   },
-] as const;
+  {
+    kind: 'catering',
+    campus: 'CPH',
+    group: 'Canteen CPH',
+    name: 'Canteen CPH',
+    mail: 'canteen-cph',
+    language: 'da',
+    deadline_rule: noonTheDayBefore,
+    accepts: 'by-hand',
+    while_pending: 'send',
+    opening_hours: workdays,
+    closed_days: christmas,
+    late_fee_rate: 5_000,
+    covers_per_hour: 60,
+  },
+  {
+    kind: 'av',
+    campus: 'CPH',
+    group: 'AV CPH',
+    name: 'AV CPH',
+    mail: 'av-cph',
+    language: 'en',
+    deadline_rule: before(120),
+    accepts: 'automatically',
+    while_pending: 'send',
+  },
+  {
+    kind: 'catering',
+    campus: 'NYC',
+    group: null,
+    name: 'Kitchen NYC',
+    mail: 'kitchen-nyc',
+    language: 'en',
+    deadline_rule: noonTheDayBefore,
+    accepts: 'automatically',
+    while_pending: 'send',
+    opening_hours: workdays,
+  },
+];
 
-/** The set-up teams of fixture F0: one that answers by hand and one that accepts by itself, each for its campus. */
+/**
+ * The teams of fixture F0: those that set rooms up on both campuses, and the kitchens and AV teams. Kitchen NYC has no
+ * members yet: it accepts by itself, and its Owner answers for it.
+ */
 export function planTeams(
   organization_id: string,
   tenant: {
@@ -43,32 +107,30 @@ export function planTeams(
   },
   units: readonly PlannedUnit[],
 ): readonly PlannedTeam[] {
-  const group = tenant.groups.find(({ displayName }) => displayName === HOUSE_TEAMS);
-  return teams.flatMap(({ campus, mail, name, ...facts }) => {
+  return teams.flatMap(({ campus, mail, name, group: groupName, ...facts }) => {
     const unit = units.find((one) => one.kind === 'campus' && one.name === campus);
-    if (!unit || !group) return [];
+    const group = tenant.groups.find(({ displayName }) => displayName === groupName);
+    if (!unit || (!group && groupName !== null)) return [];
     const id = stableId('provider', organization_id, name);
     const key = { organization_id, provider_id: id };
+    const member = group && {
+      ...key,
+      principal_kind: 'entra_group' as const,
+      tenant_id: tenant.id,
+      object_id: group.id,
+      holder_name: group.displayName,
+    };
     return {
       provider: {
         organization_id,
         id,
-        kind: 'set-up',
         name,
         mail: `${mail}@${tenant.domain}`,
         time_zone: unit.time_zone,
         ...facts,
       },
       units: [{ ...key, unit_id: unit.id }],
-      members: [
-        {
-          ...key,
-          principal_kind: 'entra_group',
-          tenant_id: tenant.id,
-          object_id: group.id,
-          holder_name: HOUSE_TEAMS,
-        },
-      ],
+      members: member ? [member] : [],
     };
   });
 }

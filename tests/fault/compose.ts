@@ -46,7 +46,7 @@ export async function say(
 export async function ask(story: Story, call: Call, { rooms, start, end }: Slot): Promise<void> {
   const room = rooms.map((one) => address(one, story.company));
   const { providers } = await call(listRoomProviders, { query: { room, start, end } });
-  const provider = providers[0]?.id;
+  const provider = providers.find(({ kind }) => kind === 'set-up')?.id;
   if (provider === undefined) throw new Error(`no team serves ${rooms.join()}`);
   const clientKey = randomUUID();
   const tag = `${story.name}/${story.asked.size}`;

@@ -33,6 +33,7 @@ async function orderAndSend(): Promise<Outlook> {
   await pane.getByRole('button', { name: 'Add fjord' }).click();
   await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
   await pane.getByRole('tab', { name: 'Services' }).click();
+  await pane.getByRole('combobox', { name: 'Team' }).selectOption({ label: 'House team CPH' });
   await pane
     .getByRole('textbox', { name: /^What should House team/ })
     .fill('chairs in a circle, two flip charts');

@@ -67,6 +67,8 @@ test('S37: a delegate orders by keyboard alone, in 320 pixels of forced colors; 
   await tabTo(page, pane.getByRole('tab', { name: 'Rooms' }), 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
+  await tabTo(page, pane.getByRole('combobox', { name: 'Team' }));
+  await page.keyboard.type('House');
   const wish = pane.getByRole('textbox', { name: 'What should House team CPH do?' });
   await expectSoon(wish).toBeVisible();
   await tabTo(page, wish);
@@ -114,6 +116,7 @@ test('S37: every kind of Outlook saves the same request', async () => {
     await pane.getByRole('button', { name: 'Add skov' }).click();
     await expectSoon(pane.getByRole('button', { name: 'Remove skov' })).toBeVisible();
     await pane.getByRole('tab', { name: 'Services' }).click();
+    await pane.getByRole('combobox', { name: 'Team' }).selectOption({ label: 'House team CPH' });
     await pane.getByRole('textbox', { name: /^What should/ }).fill(WISH);
     await pane.getByRole('button', { name: /^Ask / }).click();
     await expectSoon(pane.getByRole('list', { name: 'Asked for' })).toContainText(WISH);

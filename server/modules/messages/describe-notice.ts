@@ -102,11 +102,13 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     status(facts.status),
     cause(facts.cause),
   ],
-  'request-change-asked': (facts, { words: { labels, closedThen }, both, asked, moment, reason, cause }) => [
-    [labels.before, both(facts.before)],
-    [labels.proposed, both(facts.proposed)],
+  'request-change-asked': (facts, { words, both, asked, moment, reason, cause }) => [
+    [words.labels.before, both(facts.before)],
+    [words.labels.proposed, both(facts.proposed)],
     ...asked(facts),
-    ...(facts.deadline === null ? reason(closedThen) : [[labels.deadline, moment(facts.deadline)] as const]),
+    ...(facts.deadline === null
+      ? reason(facts.isOverCapacity ? words.overCapacity : words.closedThen)
+      : [[words.labels.deadline, moment(facts.deadline)] as const]),
     cause(facts.cause),
   ],
   'request-answered': (facts, { slot, asked, status, reason }) => [

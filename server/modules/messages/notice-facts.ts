@@ -69,8 +69,9 @@ export const noticeFacts = {
     ...request,
     before: Slot,
     proposed: Slot,
-    /** The one that was missed; null: the team does not work then. */
+    /** The one that was missed; null: the team does not work then, or has not enough left. */
     deadline: Instant.nullable(),
+    isOverCapacity: z.boolean().default(false),
     cause: Cause,
   }),
   'request-answered': z.object({
@@ -99,7 +100,7 @@ export const noticeFacts = {
   'request-needs-answer': z.object({
     ...request,
     slot: Slot,
-    needs: z.enum(['choice-of-room', 'other-provider']),
+    needs: z.enum(['choice-of-room', 'other-provider', 'capacity']),
   }),
   /** One side wrote to the other about an order. */
   'request-message': z.object({

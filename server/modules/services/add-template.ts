@@ -9,9 +9,12 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
+import { requireRoom } from './capacity/require-room.ts';
+import { useOf } from './capacity/use.ts';
 import { checkRoom } from './check-room.ts';
 import { placeOrder } from './orders/place-order.ts';
 import { requireAnswers } from './properties/answer-properties.ts';
+import { deliverAt } from './first-sight.ts';
 import { openDates, readAskable, requireSomething, requireTime } from './require-askable.ts';
 import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -28,7 +31,7 @@ const MOST_TEMPLATES = 50;
 /**
  * Enters what a team is asked for. The same key with the same body gives what is there. Rejects with `not-found` for a
  * meeting that is not the caller's, `permission-missing` for one of another organizer, `idempotency-key-reused`,
- * `invalid-request` for a team or room that does not fit, `deadline-passed` when every date is closed.
+ * `invalid-request` for a team or room that does not fit, `deadline-passed` when every date is closed, `sold-out` when too little is left on every date.
  */
 export async function addTemplate(
   deps: ServiceUseDeps,
@@ -48,7 +51,7 @@ export async function addTemplate(
 
 /**
  * Enters what a team is asked for on a meeting whose link is locked. A member who enters something for their own team is
- * bound by no deadline of it. Rejects as `addTemplate` does.
+ * bound by no deadline of it, nor by what is left. Rejects as `addTemplate` does.
  */
 export async function enterTemplate(
   deps: ServiceUseDeps,
@@ -77,7 +80,11 @@ export async function enterTemplate(
   const order = await placeOrder(tx, caller, provider, rooms, body);
   const properties = requireAnswers(provider.userProperties, body.properties);
   requireSomething(body.text, order.lines);
-  if (!isOwnTeam) requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
+  if (!isOwnTeam) {
+    requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
+    const uses = dates.dates.map((date) => useOf(deliverAt(date, body), date.end, order.lines));
+    await requireRoom(tx, organization, provider, { uses, except: [] });
+  }
   const template: Template = {
     id: TemplateId.parse(randomUUID()),
     link: link.id,

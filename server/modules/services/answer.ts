@@ -1,7 +1,7 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { RequestAction } from '../../../contract/service-teams.ts';
 import { deadlineOf } from './deadlines/deadline.ts';
-import { statusAfter, withFlags } from './request-states.ts';
+import { changeFlags, statusAfter, withFlags } from './request-states.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
 
 export interface TeamAnswer {
@@ -21,12 +21,12 @@ export function applyAnswer<R extends RequestState>(request: R, answer: TeamAnsw
   if (status === 'completed') return { ...request, ...settled, status, reason, endedBy: 'team' };
   if (status !== null) {
     // What came too late is accepted, or not, with the first answer.
-    const flags = withFlags(request.flags, { remove: proposal === null ? ['late-change'] : [] });
+    const flags = withFlags(request.flags, { remove: proposal === null ? changeFlags : [] });
     return { ...request, status, flags, reason };
   }
   if (proposal === null) return request; // no question is open
   if (action === 'refuse-change') {
-    const flags = withFlags(request.flags, { remove: ['late-change'] });
+    const flags = withFlags(request.flags, { remove: changeFlags });
     return { ...request, flags, reason, proposal: { ...proposal, isRefused: true } };
   }
   return { ...takeOver(request, proposal, answer.room ?? proposal.room ?? request.room, provider), reason };
@@ -52,6 +52,6 @@ function takeOver<R extends RequestState>(
     room,
     deadline: deadlineOf(provider, deliverAt, request.lines),
     proposal: null,
-    flags: withFlags(request.flags, { remove: ['late-change', 'needs-choice', 'needs-provider'] }),
+    flags: withFlags(request.flags, { remove: [...changeFlags, 'needs-choice', 'needs-provider'] }),
   };
 }

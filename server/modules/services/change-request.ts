@@ -2,7 +2,7 @@ import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt } from './first-sight.ts';
-import { isLive, withFlags } from './request-states.ts';
+import { changeFlags, isLive, withFlags } from './request-states.ts';
 import type { OrderedLine } from './orders/ordered-line.ts';
 import type { PropertyAnswer } from './properties/property-answer.ts';
 import type { DeliveryOffset, Provider, RequestState } from './request.ts';
@@ -54,7 +54,7 @@ export function changeRequest<R extends RequestState & Pick<Wanted, 'text' | 'pr
     deadline,
     proposal: isAnswered ? null : proposal,
     flags: isAnswered
-      ? withFlags(request.flags, { remove: ['needs-choice', 'needs-provider', 'late-change'] })
+      ? withFlags(request.flags, { remove: ['needs-choice', 'needs-provider', ...changeFlags] })
       : request.flags,
   };
 }

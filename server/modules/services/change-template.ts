@@ -8,6 +8,7 @@ import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { causeOf, readReply } from './add-template.ts';
 import { changeRequest, isOpen, withdrawRequest } from './change-request.ts';
+import { requireGrowth } from './capacity/require-growth.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
@@ -43,7 +44,7 @@ interface Subject {
 /**
  * Changes what a team was asked for, on every date whose deadline has not passed. Rejects with `not-found`,
  * `permission-missing`, `changed-meanwhile`, `invalid-request`, `not-possible-now` when it has ended, and
- * `deadline-passed` when no date can be changed any more; what is closed already stays as it was asked.
+ * `deadline-passed` when no date can be changed any more, and `sold-out` when too little is left for more; what is closed already stays as it was asked.
  */
 export async function changeTemplate(
   deps: ServiceUseDeps,
@@ -63,11 +64,16 @@ export async function changeTemplate(
     const { room: _room, lines, costCenter, ...words } = wish;
     const order = isDeepStrictEqual(lines, template.lines) ? {} : { lines };
     const wanted = { ...words, ...order, room: change.room ?? null };
-    const edited = requests.flatMap((before) => {
+    const changed = requests.flatMap((before) => {
       const after = isOpen(before, now) ? changeRequest(before, wanted, provider, now) : null;
-      if (!after) return [];
-      return [{ before, after: { ...after, costCenter, changedAt: now, version: before.version + 1 } }];
+      return after ? [{ before, after: { ...after, costCenter } }] : [];
     });
+    const plan = requests.length > 0 ? null : { template, wish, dates: dates.dates };
+    const fitting = await requireGrowth(tx, caller.organization, provider, { template, changed, plan });
+    const edited = fitting.map(({ before, after }) => ({
+      before,
+      after: { ...after, changedAt: now, version: before.version + 1 },
+    }));
     if (edited.length === 0) requireOpenPlan(subject, dates.dates, wish, now);
     const after: Template = { ...template, ...wish, version: version + 1 };
     await updateTemplate(tx, caller.organization, after);

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Situation } from '../meetings/index.ts';
-import type { Decision } from './decision.ts';
+import { decideInTurn } from './capacity/decide-in-turn.ts';
+import type { Decision, FollowFacts } from './decision.ts';
 import { followMeeting } from './follow-meeting.ts';
 import { cameIntoSight } from './in-sight.ts';
 import { listProviders } from './providers.store.ts';
@@ -12,20 +13,26 @@ import { knownRooms } from './served-rooms.store.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 import { templatesOf } from './templates.store.ts';
 
-/** What the situation of a meeting means for one request, or for one date that has none yet. */
-export interface Decided {
+/** One request, or one date that has none yet, and the situation of its meeting. */
+export interface Undecided {
   readonly template: Template;
   readonly provider: FullProvider;
   readonly occurrence: Instant | null;
   readonly before: ServiceRequest | null;
+  readonly facts: FollowFacts;
+}
+
+/** What the situation of a meeting means for one request, or for one date that has none yet. */
+export interface Decided extends Omit<Undecided, 'facts'> {
   readonly decision: Decision;
 }
 
 /** Decides for everything on the link; changes nothing. Dates that the situation does not name stay out of it. */
 export async function decideRequests(
   tx: Tx,
-  { organization, link, occurrences, now }: Situation,
+  situation: Situation,
 ): Promise<{ readonly decided: readonly Decided[]; readonly rooms: KnownRooms }> {
+  const { organization, link, occurrences, now } = situation;
   const templates = await templatesOf(tx, organization, [link.id]);
   const requests = templates.length === 0 ? [] : await requestsOf(tx, organization, [link.id]);
   const ids = [...new Set(templates.map(({ provider }) => provider))];
@@ -38,25 +45,29 @@ export async function decideRequests(
   const followed = new Set(requests.map(({ template }) => template));
   const byDate = new Map(requests.map((request) => [keyOf(request.template, request.occurrence), request]));
 
-  const decided = templates.flatMap((template) => {
+  const undecided = templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     if (!provider) return []; // the database does not let a team go while something hangs on it
-    return occurrences.map(({ occurrence, is, swaps }): Decided => {
+    return occurrences.map(({ occurrence, is, swaps }): Undecided => {
       const before = byDate.get(keyOf(template.id, occurrence)) ?? null;
-      const decision = followMeeting({
+      const facts = {
         template,
         request: before,
         is,
         swaps,
         planned: link.planned.rooms,
         provider,
-        serves: (room) => rooms.serves(provider, room),
+        serves: (room: Parameters<FollowFacts['serves']>[0]) => rooms.serves(provider, room),
         isAbandoned: link.isAbandoned,
         now,
-      });
-      const isFurther = followed.has(template.id) && cameIntoSight(is, now);
-      return { template, provider, occurrence, before, decision: isFurther ? quietly(decision) : decision };
+      };
+      return { template, provider, occurrence, before, facts };
     });
+  });
+  const freely = undecided.map((one) => ({ ...one, decision: followMeeting(one.facts) }));
+  const decided = (await decideInTurn(tx, organization, freely)).map(({ facts, ...one }): Decided => {
+    const isFurther = followed.has(one.template.id) && cameIntoSight(facts.is, now);
+    return { ...one, decision: isFurther ? quietly(one.decision) : one.decision };
   });
   return { decided, rooms };
 }

@@ -1,5 +1,7 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { OccurrenceChange, OccurrenceState } from '../meetings/index.ts';
+import type { Shortage } from './capacity/shortage.ts';
+import type { Use } from './capacity/use.ts';
 import type { Provider, RequestState, Template } from './request.ts';
 
 /** Everything that decides what a meeting means for one request. */
@@ -12,6 +14,8 @@ export interface FollowFacts {
   readonly planned: readonly MailboxAddress[];
   readonly provider: Provider;
   readonly serves: (room: MailboxAddress) => boolean;
+  /** What the team has too little of for a delivery; undefined: nothing can run out, or it is not looked at. */
+  readonly shortages?: (use: Use) => readonly Shortage[];
   /** Its organizer has left, and nobody looks after it. */
   readonly isAbandoned?: boolean;
   readonly now: Instant;
@@ -63,5 +67,6 @@ export type Why =
   | 'withdrawn'
   | 'deadline-passed'
   | 'closed-then'
+  | 'over-capacity'
   | 'room-gone'
   | 'room-not-served';

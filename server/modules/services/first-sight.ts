@@ -6,7 +6,10 @@ import { whyLate } from './deadlines/why-late.ts';
 import { deliveryRoom, swapOfPlan } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
 import type { Decision, FollowFacts, Why } from './decision.ts';
-import { withFlags } from './request-states.ts';
+import { explainShortage } from './capacity/explain-shortage.ts';
+import type { Shortage } from './capacity/shortage.ts';
+import { useOf } from './capacity/use.ts';
+import { flagsFor, withFlags } from './request-states.ts';
 import type { DeliveryOffset, Proposal, RequestState } from './request.ts';
 
 /**
@@ -70,10 +73,16 @@ function newRequest(
   const { lines } = template;
   const deadline = deadlineOf(provider, at, lines);
   const late = whyLate(provider, at, deadline, lines, now);
-  const isLate = late !== null;
+  const [shortage] = late === null ? shortagesThen(facts, at) : [];
   const isHere = place.kind === 'here';
   const flags: readonly RequestFlag[] = isHere
-    ? withFlags([], { add: [...pick(isRoomPending, 'pending-room'), ...pick(isLate, 'late-change')] })
+    ? withFlags([], {
+        add: [
+          ...pick(isRoomPending, 'pending-room'),
+          ...(late ? flagsFor(late) : []),
+          ...(shortage ? flagsFor('over-capacity') : []),
+        ],
+      })
     : [place.kind];
   return {
     status: provider.accepts === 'automatically' && flags.length === 0 ? 'accepted' : 'pending',
@@ -84,7 +93,7 @@ function newRequest(
     deliverAt: at,
     deadline,
     proposal: isHere ? null : proposalFor(place, facts, at),
-    reason: late && lateReasons[late],
+    reason: late ? lateReasons[late] : shortage ? explainShortage(shortage, provider) : null,
     holdUntil: null,
     endedBy: null,
     lines,
@@ -97,6 +106,10 @@ const lateReasons = {
   'closed-then':
     'The team does not work at the time of the delivery, or something is not to be had that day.',
 } as const;
+
+function shortagesThen({ template, is, shortages }: FollowFacts, at: Instant): readonly Shortage[] {
+  return shortages?.(useOf(at, is.end, template.lines)) ?? [];
+}
 
 function pick(isSet: boolean, flag: RequestFlag): readonly RequestFlag[] {
   return isSet ? [flag] : [];
@@ -132,17 +145,15 @@ export function presentRooms({ rooms }: FollowFacts['is']): readonly MailboxAddr
   return rooms.flatMap(({ mailbox, response }) => (response === 'lost' ? [] : [mailbox])).toSorted();
 }
 
-function whyOf(
-  { template, is, provider, now }: FollowFacts,
-  place: Place,
-  isRoomPending: boolean,
-): Why | null {
+function whyOf(facts: FollowFacts, place: Place, isRoomPending: boolean): Why | null {
+  const { template, is, provider, now } = facts;
   if (place.kind === 'needs-choice') return 'room-gone';
   if (place.kind === 'needs-provider') return 'room-not-served';
   const at = deliverAt(is, template);
   const { lines } = template;
   return (
     whyLate(provider, at, deadlineOf(provider, at, lines), lines, now) ??
+    (shortagesThen(facts, at).length > 0 ? 'over-capacity' : null) ??
     (isRoomPending ? 'room-pending' : null)
   );
 }

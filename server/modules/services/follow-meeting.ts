@@ -5,7 +5,9 @@ import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt, firstSight, presentRooms } from './first-sight.ts';
 import { deliveryRoom } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
-import { isLive, mayStep, withFlags } from './request-states.ts';
+import { useOf } from './capacity/use.ts';
+import { explainShortage } from './capacity/explain-shortage.ts';
+import { changeFlags, flagsFor, isLive, mayStep, withFlags } from './request-states.ts';
 import { isSame, isSameSlot } from './same-request.ts';
 import type { Decision, FollowFacts, What, Why } from './decision.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
@@ -118,9 +120,8 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
   const isMoved = at !== request.deliverAt || wanted.room !== request.room;
   const deadline = isMoved ? deadlineOf(provider, at, request.lines) : request.deadline;
   const isNew = standsIn(held); // nothing that the team could keep to: what comes too late is like one seen too late
-  const late = isMoved || isNew ? whyNotFreely(request, facts, at, deadline) : null;
-  const isLate = late !== null;
-  if (isLate && !isNew) return askLate(held, request, { ...wanted, rooms: presentRooms(is) }, late);
+  const question = isMoved || isNew ? questionAbout(request, facts, at, deadline) : null;
+  if (question && !isNew) return askLate(held, request, { ...wanted, rooms: presentRooms(is) }, question);
 
   const changed: RequestState = {
     ...request,
@@ -129,25 +130,36 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
     proposal: null,
     status: isMoved ? askedAgain(request, provider) : request.status,
     flags: withFlags(request.flags, {
-      add: isLate ? ['late-change'] : [],
+      add: question ? flagsFor(question.why) : [],
       // A request that came too late keeps its mark until the team has answered; one that was moved freely loses it.
-      remove: isMoved || request.proposal ? [...openQuestions, 'late-change'] : openQuestions,
+      remove: isMoved || request.proposal ? [...openQuestions, ...changeFlags] : openQuestions,
     }),
+    // That there was too little left is not true any more.
+    reason: question?.reason ?? (held.flags.includes('over-capacity') ? null : request.reason),
   };
   const next = markRoom(changed, room.response === 'accepted', provider);
   if (next.end > now) return conclude(held, next);
   return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
 }
 
-/** The old delivery is as good as made, or the new one cannot simply be taken. */
-function whyNotFreely(
+/** Why the team has to be asked, and how that is put where the code does not say it all. */
+interface Question {
+  readonly why: 'deadline-passed' | 'closed-then' | 'over-capacity';
+  readonly reason?: string;
+}
+
+/** The old delivery is as good as made, or the new one cannot simply be taken; null: it can. */
+function questionAbout(
   request: RequestState,
-  { provider, now }: FollowFacts,
+  { provider, is, shortages, now }: FollowFacts,
   at: Instant,
   deadline: RequestState['deadline'],
-) {
-  if (isPassed(request.deadline, now)) return 'deadline-passed' as const;
-  return whyLate(provider, at, deadline, request.lines, now);
+): Question | null {
+  if (isPassed(request.deadline, now)) return { why: 'deadline-passed' };
+  const late = whyLate(provider, at, deadline, request.lines, now);
+  if (late !== null) return { why: late };
+  const [shortage] = shortages?.(useOf(at, is.end, request.lines)) ?? [];
+  return shortage ? { why: 'over-capacity', reason: explainShortage(shortage, provider) } : null;
 }
 
 const openQuestions = ['needs-choice', 'needs-provider'] as const;
@@ -219,7 +231,7 @@ function ask(
   const other = place.kind === 'needs-choice' ? 'needs-provider' : 'needs-choice';
   const flags = withFlags(request.flags, {
     add: [place.kind],
-    remove: [other, 'late-change', 'pending-room'],
+    remove: [other, ...changeFlags, 'pending-room'],
   });
   const why = place.kind === 'needs-choice' ? 'room-gone' : 'room-not-served';
   const next = { ...request, room, flags, proposal };
@@ -230,7 +242,7 @@ function askLate(
   held: RequestState,
   request: RequestState,
   wanted: Omit<Proposal, 'isRefused'>,
-  why: NonNullable<ReturnType<typeof whyNotFreely>>,
+  { why, reason }: Question,
 ): Decision {
   const before = request.proposal;
   const isRefused = before !== null && before.isRefused && isSameSlot(before, wanted);
@@ -238,9 +250,10 @@ function askLate(
     ...request,
     proposal: { ...wanted, isRefused },
     flags: withFlags(request.flags, {
-      add: isRefused ? [] : ['late-change'],
-      remove: ['needs-choice', 'needs-provider', ...(isRefused ? (['late-change'] as const) : [])],
+      add: isRefused ? [] : flagsFor(why),
+      remove: [...openQuestions, ...changeFlags],
     }),
+    reason: isRefused ? request.reason : (reason ?? request.reason),
   };
   if (isSame(held, next)) return keep(held, why);
   const isNew = before === null || !isSameSlot(before, wanted);

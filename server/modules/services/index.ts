@@ -1,3 +1,4 @@
+export { watchCapacity } from './capacity/watch-capacity.ts';
 export { createServices, teamsForMessages } from './create-services.ts';
 export type { Services, ServicesDeps } from './create-services.ts';
 export type { ServiceUseDeps } from './service-deps.ts';

@@ -1,5 +1,5 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
-import type { listRoomProviders as contractRoute } from '../../../contract/services.ts';
+import type { listRoomProviders as contractRoute, ProviderKind } from '../../../contract/services.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readMenus } from '../menus/index.ts';
@@ -14,8 +14,11 @@ import { knownRooms } from './served-rooms.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { deadlineReply } from './template-reply.ts';
 
+/** What most people come for is offered first. */
+const KINDS: readonly ProviderKind[] = ['catering', 'av', 'set-up'];
+
 /**
- * The active teams that serve any of the chosen rooms, with the deadline for a delivery then. A room that the caller may
+ * The active teams that serve any of the chosen rooms, by kind and name, with the deadline for a delivery then. A room that the caller may
  * not see is served by nobody, as one that does not exist.
  */
 export async function listRoomProviders(
@@ -41,10 +44,12 @@ export async function listRoomProviders(
     providers.map(({ id }) => id),
   );
   const at = deliverAt({ start, end }, { offsetMinutes, offsetFrom });
-  const serving = providers.flatMap((provider) => {
-    const served = seen.filter((room) => rooms.serves(provider, room));
-    return provider.isActive && served.length > 0 ? [{ provider, served }] : [];
-  });
+  const serving = KINDS.flatMap((kind) => providers.filter((one) => one.kind === kind)).flatMap(
+    (provider) => {
+      const served = seen.filter((room) => rooms.serves(provider, room));
+      return provider.isActive && served.length > 0 ? [{ provider, served }] : [];
+    },
+  );
   return {
     providers: serving.map(({ provider, served }) => {
       const { id, name, kind, accepts, whilePending, timeZone } = provider;

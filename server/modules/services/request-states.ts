@@ -1,6 +1,7 @@
 import type { RequestAction } from '../../../contract/service-teams.ts';
 import { RequestFlag } from '../../../contract/services.ts';
 import type { RequestStatus } from '../../../contract/services.ts';
+import type { Why } from './decision.ts';
 import type { RequestState } from './request.ts';
 
 /** Who leads a request from one status to another. */
@@ -51,6 +52,14 @@ export function isLive({ status }: Pick<RequestState, 'status'>): boolean {
 /** It is on the meeting that was planned; what was asked of a team by mistake is nobody's request any more. */
 export function isMeant({ endedBy }: Pick<RequestState, 'endedBy'>): boolean {
   return endedBy !== 'mistake';
+}
+
+/** Flags of a request whose team is asked whether it takes what the meeting has become. */
+export const changeFlags = ['late-change', 'over-capacity'] as const;
+
+/** Those that are set for a reason. */
+export function flagsFor(why: Why): readonly RequestFlag[] {
+  return why === 'over-capacity' ? changeFlags : ['late-change'];
 }
 
 /** Flags with some added and some taken away, each once, in the order of the contract. */

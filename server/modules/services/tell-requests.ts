@@ -99,8 +99,10 @@ const writers: Readonly<Record<What, Writer>> = {
     const { proposal } = change.after;
     if (proposal === null) return [];
     const asked = { before: slot, proposed: at(proposed(proposal, change.after)), cause };
-    const deadline = change.why === 'closed-then' ? null : passedDeadline(change, proposal, now);
-    return [{ template: 'request-change-asked', facts: { ...common, ...asked, deadline } }];
+    const isOverCapacity = change.why === 'over-capacity';
+    const isLate = change.why !== 'closed-then' && !isOverCapacity;
+    const deadline = isLate ? passedDeadline(change, proposal, now) : null;
+    return [{ template: 'request-change-asked', facts: { ...common, ...asked, deadline, isOverCapacity } }];
   },
   'needs-choice': tellNeeds,
   'needs-provider': tellNeeds,
@@ -141,6 +143,9 @@ function tellNeeds({ change, common, slot }: Pen): readonly Told[] {
   }
   if (flags.includes('needs-provider')) {
     return [{ template: 'request-needs-answer', facts: { ...common, slot, needs: 'other-provider' } }];
+  }
+  if (flags.includes('over-capacity')) {
+    return [{ template: 'request-needs-answer', facts: { ...common, slot, needs: 'capacity' } }];
   }
   return [];
 }

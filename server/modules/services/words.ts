@@ -23,6 +23,7 @@ const reasons: Readonly<Record<Why, string>> = {
   'deadline-passed': 'Requests for this time are closed, so the team decides about the change.',
   'closed-then':
     'The team does not work at this time, or something is not to be had that day, so it decides about the change.',
+  'over-capacity': 'The team has not enough left for this time, so it decides about the change.',
   'room-gone': 'Its room left the meeting and others stay: somebody must choose the room.',
   'room-not-served': 'The team does not serve the room that the meeting is in now.',
 };
@@ -35,7 +36,7 @@ export function reasonOf(why: Why): Reason {
 export function questionsOf({ flags, proposal }: Pick<ServiceRequest, 'flags' | 'proposal'>): Reason[] {
   const asked: Why[] = [];
   if (flags.includes('late-change') && (proposal === null || !proposal.isRefused))
-    asked.push('deadline-passed');
+    asked.push(flags.includes('over-capacity') ? 'over-capacity' : 'deadline-passed');
   if (flags.includes('needs-choice')) asked.push('room-gone');
   if (flags.includes('needs-provider')) asked.push('room-not-served');
   return asked.map(reasonOf);

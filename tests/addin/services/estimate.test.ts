@@ -8,6 +8,7 @@ const offered = (item: ReturnType<typeof anItem>): OfferedItem => ({
   ...item,
   closes: { at: '2026-12-01T11:00:00.000Z' as OfferedItem['closes']['at'], isPassed: false, sentence: '' },
   unavailable: null,
+  left: null,
 });
 
 test('the pane computes a price as the server does', () => {

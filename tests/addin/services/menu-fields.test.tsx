@@ -45,6 +45,7 @@ function anItem(more: object = {}) {
     picture: null,
     closes: open,
     unavailable: null,
+    left: null,
     ...more,
   };
 }

@@ -132,7 +132,7 @@ describe('the gate of the add-in API', () => {
 
   test.each([
     ['ivan', 'no-role'],
-    ['dora', 'no-role'],
+    ['dora', 'permission-missing'],
     ['hana', 'permission-missing'],
     ['gus', 'permission-missing'],
   ])('refuses %s for want of a role: %s', async (handle, code) => {

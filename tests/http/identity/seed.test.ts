@@ -117,38 +117,52 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
       Owners: 'owner',
       'Integrations Admins': 'integrations-administrator',
       'House Teams': 'portal-user',
+      'Canteen CPH': 'portal-user',
+      'AV CPH': 'portal-user',
     });
   });
 
-  test('of F0 sets a team up for each campus; whoever was taken out of one does not come back', async () => {
+  test('of F0 has set-up teams, kitchens and an AV team, each for its campus; whoever was taken out of one does not come back', async () => {
     await seedFixture(deps(), f0);
     const teams = async () =>
       await storage.db
         .selectFrom('provider')
         .innerJoin('provider_unit', 'provider_unit.provider_id', 'provider.id')
         .innerJoin('unit', 'unit.id', 'provider_unit.unit_id')
-        .select(['provider.name', 'unit.name as campus', 'accepts', 'deadline_rule'])
+        .select(['provider.name', 'unit.name as campus', 'provider.kind', 'accepts', 'deadline_rule'])
         .orderBy('provider.name')
         .execute();
+    const noon = { kind: 'days-before', days: 1, time: '12:00' };
     expect(await teams()).toEqual([
+      {
+        name: 'AV CPH',
+        campus: 'CPH',
+        kind: 'av',
+        accepts: 'automatically',
+        deadline_rule: { kind: 'minutes-before', minutes: 120 },
+      },
+      { name: 'Canteen CPH', campus: 'CPH', kind: 'catering', accepts: 'by-hand', deadline_rule: noon },
       {
         name: 'House team CPH',
         campus: 'CPH',
+        kind: 'set-up',
         accepts: 'by-hand',
         deadline_rule: { kind: 'minutes-before', minutes: 120 },
       },
       {
         name: 'House team NYC',
         campus: 'NYC',
+        kind: 'set-up',
         accepts: 'automatically',
         deadline_rule: { kind: 'minutes-before', minutes: 60 },
       },
+      { name: 'Kitchen NYC', campus: 'NYC', kind: 'catering', accepts: 'automatically', deadline_rule: noon },
     ]);
 
     await storage.db.deleteFrom('provider_member').execute();
     await seedFixture(deps(), f0);
     expect(await storage.db.selectFrom('provider_member').selectAll().execute()).toEqual([]);
-    expect(await teams()).toHaveLength(2);
+    expect(await teams()).toHaveLength(5);
   });
 
   test('laid twice is laid once, and keeps what was changed in between', async () => {

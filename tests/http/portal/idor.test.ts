@@ -409,7 +409,8 @@ async function aMeeting(house: House): Promise<Pick<Loot, OfMeeting>> {
   const { id } = await anna(putMeeting, { params, body });
   const { start, end } = withoutRooms;
   const query = { room: 'fjord@nordhavn.example', start, end };
-  const provider = (await anna(listRoomProviders, { query })).providers[0]?.id ?? '';
+  const provider =
+    (await anna(listRoomProviders, { query })).providers.find(({ kind }) => kind === 'set-up')?.id ?? '';
   const asked = { clientKey: randomUUID(), provider, text: 'chairs in a circle' };
   const template = (await anna(addTemplate, { params, body: asked })).id;
   return { link: id, ...params, provider, template };

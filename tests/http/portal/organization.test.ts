@@ -65,13 +65,13 @@ describeOnBothDatabases('the organization', (_createDatabase, kind) => {
   });
 
   test('is not changed by others than its owner, and is nothing to those without a role', async () => {
-    const [gus, dora] = await Promise.all([house.portal('gus'), house.portal('dora')]);
-    dora.actIn(hana.organization());
+    const [gus, ivan] = await Promise.all([house.portal('gus'), house.portal('ivan')]);
+    ivan.actIn(hana.organization());
     const { version } = await gus.call(readOrganization, {});
     await expect(gus.call(changeOrganization, { body: { name: 'x' }, version })).rejects.toMatchObject({
       code: 'permission-missing',
     });
-    await expect(dora.call(readOrganization, {})).rejects.toMatchObject({ code: 'no-role' });
+    await expect(ivan.call(readOrganization, {})).rejects.toMatchObject({ code: 'no-role' });
   });
 
   test('does not exist for people of other tenants', async () => {
@@ -94,9 +94,9 @@ describeOnBothDatabases('the organization', (_createDatabase, kind) => {
   test('has the add-in once somebody with a role has used it in Outlook, not when the portal is used or a guess is refused', async () => {
     const deploy = async () =>
       (await hana.call(readChecklist, {})).steps.find(({ code }) => code === 'deploy');
-    const [anna, dora] = await Promise.all([house.caller('anna'), house.token('dora')]);
+    const [anna, ivan] = await Promise.all([house.caller('anna'), house.token('ivan')]);
     const url = `${house.productUrl}/addin-api/places`;
-    const headers = { authorization: `Bearer ${dora}`, 'foyer-organization': hana.organization() ?? '' };
+    const headers = { authorization: `Bearer ${ivan}`, 'foyer-organization': hana.organization() ?? '' };
     expect((await fetch(url, { headers })).status).toBe(403);
     expect(await deploy()).toMatchObject({ isDone: false, isHalfDone: true });
 

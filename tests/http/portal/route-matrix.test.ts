@@ -51,21 +51,21 @@ const pathOf = ({ api, path }: Asked) => `/${api}${path.replace(/:\w+/g, () => r
 describe('every route', () => {
   let house: House;
   let hana: PortalPerson;
-  let erik: PortalPerson;
+  let ivan: PortalPerson;
   let siri: PortalPerson;
   let nordhavn: OrganizationId;
-  let tokens: Readonly<Record<'erik' | 'siri', string>>;
+  let tokens: Readonly<Record<'ivan' | 'siri', string>>;
 
   beforeAll(async () => {
     house = await startHouse();
     hana = await house.portal('hana');
-    erik = await house.portal('erik');
+    ivan = await house.portal('ivan');
     siri = await house.portal('siri');
     // So that an owner may be made and unmade beside her.
     await hana.call(addAssignment, { body: aRole(house, 'hana', 'owner') });
     nordhavn = OrganizationId.parse(hana.organization());
     await house.control('PUT', '/tenant', { tenant: 'sydhavn.example', consent: true });
-    tokens = { erik: await house.token('erik'), siri: await house.token('siri') };
+    tokens = { ivan: await house.token('ivan'), siri: await house.token('siri') };
 
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
@@ -76,13 +76,13 @@ describe('every route', () => {
   afterAll(() => house.close());
 
   /** What somebody's browser or pane sends along. */
-  function signInOf(who: 'erik' | 'siri', api: Asked['api']): Record<string, string> {
+  function signInOf(who: 'ivan' | 'siri', api: Asked['api']): Record<string, string> {
     if (api === 'addin-api') return { authorization: `Bearer ${tokens[who]}` };
-    return { cookie: (who === 'erik' ? erik : siri).cookie };
+    return { cookie: (who === 'ivan' ? ivan : siri).cookie };
   }
 
   /** Asks as somebody, in Nordhavn unless said otherwise; gives the status and the problem, if any. */
-  async function ask(route: Asked, who: 'erik' | 'siri' | null, organization: string = nordhavn) {
+  async function ask(route: Asked, who: 'ivan' | 'siri' | null, organization: string = nordhavn) {
     const hasBody = route.method !== 'get' && route.method !== 'delete';
     const reply = await fetch(house.productUrl + pathOf(route), {
       method: route.method.toUpperCase(),
@@ -99,7 +99,7 @@ describe('every route', () => {
   }
 
   async function withRole(role: Role, work: () => Promise<void>) {
-    const given = aRole(house, 'erik', role);
+    const given = aRole(house, 'ivan', role);
     await hana.call(addAssignment, { body: given });
     try {
       await work();
@@ -131,7 +131,7 @@ describe('every route', () => {
   test.each(guarded.map((route) => [nameOf(route), route] as const))(
     'is nothing for somebody without a role, and is not there for another organization: %s',
     async (_name, route) => {
-      expect(await ask(route, 'erik')).toEqual({ status: 403, problem: 'no-role' });
+      expect(await ask(route, 'ivan')).toEqual({ status: 403, problem: 'no-role' });
       expect(await ask(route, 'siri')).toEqual({ status: 404, problem: 'not-found' });
       expect(await ask(route, 'siri', randomUUID())).toEqual({ status: 404, problem: 'not-found' });
       expect(await ask(route, 'siri', '')).toEqual({ status: 400, problem: 'organization-not-chosen' });
@@ -156,7 +156,7 @@ describe('every route', () => {
     for (const [role, brought] of allowed) {
       await withRole(role, async () => {
         for (const route of guarded) {
-          const { status, problem } = await ask(route, 'erik');
+          const { status, problem } = await ask(route, 'ivan');
           const isIn = brought.some((permission) => permission === route.access);
           const isRefused = problem === 'permission-missing';
           expect([role, nameOf(route), status === 401, isRefused]).toEqual([

@@ -57,8 +57,8 @@ describe('signing in to the portal', () => {
   });
 
   test('tells somebody without a role whom to ask, and what a person may do', async () => {
-    const [dora, hana] = await Promise.all([house.portal('dora'), house.portal('hana')]);
-    const stranger = await dora.call(readPortalMe, {});
+    const [ivan, hana] = await Promise.all([house.portal('ivan'), house.portal('hana')]);
+    const stranger = await ivan.call(readPortalMe, {});
     expect(stranger.organizations).toEqual([]);
     expect(stranger.contacts).toEqual([
       { organization: 'Nordhavn', name: 'Hana Berg', mail: 'hana@nordhavn.example' },
@@ -229,8 +229,8 @@ describe('signing in to the portal', () => {
 
     test('of every browser and pane of a person ends with signing out everywhere, and of nobody else', async () => {
       const [one, two, other] = [
-        cookieOf(await signIn('ivan')),
-        cookieOf(await signIn('ivan')),
+        cookieOf(await signIn('dora')),
+        cookieOf(await signIn('dora')),
         cookieOf(await signIn('hana')),
       ];
       const out = await fetch(`${house.productUrl}/portal-api/sign-out-everywhere`, {

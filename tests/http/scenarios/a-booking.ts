@@ -52,14 +52,14 @@ export function aPane(call: Call, person: string, name?: string) {
   return {
     bookingKey,
     say,
-    /** Asks the first team that serves the rooms. */
+    /** Asks the first team that sets the rooms up. */
     async ask(text = 'chairs in a circle, two flip charts', clientKey: string = randomUUID()) {
       if (!plan) throw new Error('say the meeting first');
       const { rooms, start, end } = plan;
       const { providers } = await call(listRoomProviders, {
         query: { room: rooms.map(address), start, end },
       });
-      const provider = providers[0]?.id;
+      const provider = providers.find(({ kind }) => kind === 'set-up')?.id;
       if (provider === undefined) throw new Error('no team serves these rooms');
       return await call(addTemplate, { params, body: { clientKey, provider, text } });
     },

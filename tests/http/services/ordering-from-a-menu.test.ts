@@ -280,6 +280,8 @@ describe('ordering from a menu', () => {
     const { providers } = await anna.call(listRoomProviders, { query });
     expect(providers.map(({ name, hasMenu }) => [name, hasMenu])).toEqual([
       ['Canteen', true],
+      ['Canteen CPH', true],
+      ['AV CPH', true],
       ['House team CPH', false],
     ]);
     const { currency, costCenters } = await anna.call(readProviderMenu, { params: { provider }, query });

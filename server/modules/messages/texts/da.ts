@@ -4,8 +4,10 @@ export const da: Words = {
   title: {
     'request-created': ({ provider }) => `Anmodning til ${provider}`,
     'request-changed': ({ provider }) => `Anmodning til ${provider}: ændret`,
-    'request-change-asked': ({ provider }, when) =>
-      `${provider} skal tage stilling til en sen ændring (fristen udløb ${when('deadline')})`,
+    'request-change-asked': ({ provider, deadline }, when) =>
+      deadline === null
+        ? `${provider} skal tage stilling til en ændring`
+        : `${provider} skal tage stilling til en sen ændring (fristen udløb ${when('deadline')})`,
     'request-answered': ({ provider, status }) => `${provider}: ${da.status[status].toLowerCase()}`,
     'request-change-answered': ({ provider, isAccepted }) =>
       isAccepted
@@ -16,9 +18,11 @@ export const da: Words = {
     'request-held': ({ provider }) => `Anmodning til ${provider}: sat i bero`,
     'request-resumed': ({ provider }) => `Anmodning til ${provider}: ikke længere i bero`,
     'request-needs-answer': ({ provider, needs }) =>
-      needs === 'choice-of-room'
-        ? `Anmodning til ${provider}: vælg et lokale`
-        : `Anmodning til ${provider}: teamet betjener ikke det nye sted`,
+      ({
+        'choice-of-room': `Anmodning til ${provider}: vælg et lokale`,
+        'other-provider': `Anmodning til ${provider}: teamet betjener ikke det nye sted`,
+        capacity: `Anmodning til ${provider}: der er ikke nok tilbage på dette tidspunkt`,
+      })[needs],
     'request-message': ({ from, provider, author }) =>
       from === 'team'
         ? `${provider} skriver om din anmodning`
@@ -88,6 +92,7 @@ export const da: Words = {
   },
   closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   ticked: (is) => (is ? 'Ja' : 'Nej'),
+  overCapacity: 'Teamet har ikke nok tilbage på dette tidspunkt.',
   several: (count) => `${count} ændringer i anmodninger til et møde`,
   more: (count) => `og ${count} til`,
   timesIn: (city) => `Alle tider er ${city}-tid.`,

@@ -4,8 +4,10 @@ export const de: Words = {
   title: {
     'request-created': ({ provider }) => `Anfrage an ${provider}`,
     'request-changed': ({ provider }) => `Anfrage an ${provider}: geändert`,
-    'request-change-asked': ({ provider }, when) =>
-      `${provider} muss über eine späte Änderung entscheiden (Annahmeschluss war ${when('deadline')})`,
+    'request-change-asked': ({ provider, deadline }, when) =>
+      deadline === null
+        ? `${provider} muss über eine Änderung entscheiden`
+        : `${provider} muss über eine späte Änderung entscheiden (Annahmeschluss war ${when('deadline')})`,
     'request-answered': ({ provider, status }) => `${provider}: ${de.status[status]}`,
     'request-change-answered': ({ provider, isAccepted }) =>
       isAccepted
@@ -16,9 +18,11 @@ export const de: Words = {
     'request-held': ({ provider }) => `Anfrage an ${provider}: zurückgestellt`,
     'request-resumed': ({ provider }) => `Anfrage an ${provider}: nicht mehr zurückgestellt`,
     'request-needs-answer': ({ provider, needs }) =>
-      needs === 'choice-of-room'
-        ? `Anfrage an ${provider}: bitte einen Raum wählen`
-        : `Anfrage an ${provider}: dieses Team bedient den neuen Ort nicht`,
+      ({
+        'choice-of-room': `Anfrage an ${provider}: bitte einen Raum wählen`,
+        'other-provider': `Anfrage an ${provider}: dieses Team bedient den neuen Ort nicht`,
+        capacity: `Anfrage an ${provider}: für diese Zeit ist nicht mehr genug da`,
+      })[needs],
     'request-message': ({ from, provider, author }) =>
       from === 'team'
         ? `${provider} schreibt zu Ihrer Anfrage`
@@ -89,6 +93,7 @@ export const de: Words = {
   },
   closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   ticked: (is) => (is ? 'Ja' : 'Nein'),
+  overCapacity: 'Das Team hat für diese Zeit nicht mehr genug.',
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
   more: (count) => `und ${count} weitere`,
   timesIn: (city) => `Alle Zeiten in der Ortszeit von ${city}.`,

@@ -4,8 +4,10 @@ export const en: Words = {
   title: {
     'request-created': ({ provider }) => `Request to ${provider}`,
     'request-changed': ({ provider }) => `Request to ${provider}: changed`,
-    'request-change-asked': ({ provider }, when) =>
-      `${provider} must answer a late change (requests closed ${when('deadline')})`,
+    'request-change-asked': ({ provider, deadline }, when) =>
+      deadline === null
+        ? `${provider} must answer a change`
+        : `${provider} must answer a late change (requests closed ${when('deadline')})`,
     'request-answered': ({ provider, status }) => `${provider}: ${en.status[status].toLowerCase()}`,
     'request-change-answered': ({ provider, isAccepted }) =>
       isAccepted ? `${provider} agrees to the change` : `${provider} keeps to the old time and place`,
@@ -14,9 +16,11 @@ export const en: Words = {
     'request-held': ({ provider }) => `Request to ${provider}: on hold`,
     'request-resumed': ({ provider }) => `Request to ${provider}: no longer on hold`,
     'request-needs-answer': ({ provider, needs }) =>
-      needs === 'choice-of-room'
-        ? `Request to ${provider}: choose a room`
-        : `Request to ${provider}: this team does not serve the new place`,
+      ({
+        'choice-of-room': `Request to ${provider}: choose a room`,
+        'other-provider': `Request to ${provider}: this team does not serve the new place`,
+        capacity: `Request to ${provider}: not enough is left for this time`,
+      })[needs],
     'request-message': ({ from, provider, author }) =>
       from === 'team'
         ? `${provider} writes about your request`
@@ -84,6 +88,7 @@ export const en: Words = {
   },
   closedThen: 'The team does not work at this time.',
   ticked: (is) => (is ? 'Yes' : 'No'),
+  overCapacity: 'The team has not enough left for this time.',
   several: (count) => `${count} changes to requests for a meeting`,
   more: (count) => `and ${count} more`,
   timesIn: (city) => `All times are ${city} time.`,

@@ -4,8 +4,10 @@ export const fr: Words = {
   title: {
     'request-created': ({ provider }) => `Demande à ${provider}`,
     'request-changed': ({ provider }) => `Demande à ${provider} : modifiée`,
-    'request-change-asked': ({ provider }, when) =>
-      `${provider} doit répondre à une modification tardive (limite : ${when('deadline')})`,
+    'request-change-asked': ({ provider, deadline }, when) =>
+      deadline === null
+        ? `${provider} doit répondre à une modification`
+        : `${provider} doit répondre à une modification tardive (limite : ${when('deadline')})`,
     'request-answered': ({ provider, status }) => `${provider} : ${fr.status[status].toLowerCase()}`,
     'request-change-answered': ({ provider, isAccepted }) =>
       isAccepted
@@ -16,9 +18,11 @@ export const fr: Words = {
     'request-held': ({ provider }) => `Demande à ${provider} : en attente`,
     'request-resumed': ({ provider }) => `Demande à ${provider} : de nouveau active`,
     'request-needs-answer': ({ provider, needs }) =>
-      needs === 'choice-of-room'
-        ? `Demande à ${provider} : choisissez une salle`
-        : `Demande à ${provider} : cette équipe ne dessert pas le nouveau lieu`,
+      ({
+        'choice-of-room': `Demande à ${provider} : choisissez une salle`,
+        'other-provider': `Demande à ${provider} : cette équipe ne dessert pas le nouveau lieu`,
+        capacity: `Demande à ${provider} : il n’y a plus assez de disponibilité à ce moment-là`,
+      })[needs],
     'request-message': ({ from, provider, author }) =>
       from === 'team'
         ? `${provider} vous écrit au sujet de votre demande`
@@ -91,6 +95,7 @@ export const fr: Words = {
   },
   closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   ticked: (is) => (is ? 'Oui' : 'Non'),
+  overCapacity: 'L’équipe n’a plus assez de disponibilité à ce moment-là.',
   several: (count) => `${count} modifications de demandes pour une réunion`,
   more: (count) => `et ${count} autres`,
   timesIn: (city) => `Toutes les heures sont celles de ${city}.`,

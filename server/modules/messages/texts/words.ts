@@ -49,6 +49,7 @@ export interface Words {
   readonly closedThen: string;
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
+  readonly overCapacity: string;
   /** The subject of a mail that says several things. */
   readonly several: (count: number) => string;
   readonly more: (count: number) => string;

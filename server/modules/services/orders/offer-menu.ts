@@ -7,6 +7,7 @@ import { costCentersFor, currencyOf } from '../../finance/index.ts';
 import { readMenus } from '../../menus/index.ts';
 import type { MenuItem } from '../../menus/index.ts';
 import { visibleRooms } from '../../rooms/index.ts';
+import { leftOf } from '../capacity/left-of.ts';
 import { deadlineOf } from '../deadlines/deadline.ts';
 import { deliverAt } from '../first-sight.ts';
 import { listProviders } from '../providers.store.ts';
@@ -36,6 +37,8 @@ export async function offerMenu(
   }
   const menu = (await readMenus(db, organization, [provider.id])).get(provider.id);
   const at = deliverAt(query, query);
+  const items = menu?.items ?? [];
+  const left = await leftOf(db, organization, provider, { deliverAt: at, end: query.end }, items);
   const offered = (item: MenuItem): OfferedItem => {
     const { provider: _provider, units, version: _version, isActive: _isActive, ...shown } = item;
     const isHere = units === null || served.some((room) => rooms.serves({ units }, room));
@@ -43,14 +46,15 @@ export async function offerMenu(
       ...shown,
       closes: deadlineReply(deadlineOf(provider, at, [item]), at, provider, now),
       unavailable: isHere
-        ? whyNotThatDay(item, at, provider.timeZone)
+        ? (whyNotThatDay(item, at, provider.timeZone) ?? left.whyNone(item))
         : `${item.name} is not to be had where the meeting is.`,
+      left: left.of(item),
     };
   };
   return {
     currency: await currencyOf(db, organization),
     categories: (menu?.categories ?? []).map(({ id, name }) => ({ id, name })),
-    items: (menu?.items ?? []).map(offered),
+    items: items.map(offered),
     costCenters: [...(await costCentersFor(db, caller))],
     now,
   };

@@ -33,6 +33,17 @@ export const OrderedLine = z.object({
   covers: z.number().int().min(0),
   /** So many of it exist; null: it is made as it is ordered. */
   stock: z.number().int().min(0).nullable(),
+  /** What one of it contains of things that exist in a number. */
+  parts: z
+    .array(
+      z.object({
+        item: ItemId,
+        name: z.string(),
+        quantity: z.number().int().positive(),
+        stock: z.number().int().min(0),
+      }),
+    )
+    .default([]),
 });
 export type OrderedLine = z.output<typeof OrderedLine>;
 

@@ -1,4 +1,5 @@
 import type { Currency } from '../../../../contract/money.ts';
+import type { ItemId } from '../../../../contract/menu-items.ts';
 import type { OrderLine } from '../../../../contract/order-lines.ts';
 import { priceLine } from '../../finance/index.ts';
 import type { MenuItem } from '../../menus/index.ts';
@@ -26,7 +27,7 @@ export function priceOrder(
     const item = items.get(line.item);
     if (!item) return { errors: [{ pointer: `${pointer}/item`, detail: 'is not on the menu any more' }] };
     const errors = [...quantityErrors(line, item, pointer), ...optionErrors(line, item, pointer)];
-    return errors.length > 0 ? { errors } : { line: orderedLine(line, item, currency), errors };
+    return errors.length > 0 ? { errors } : { line: orderedLine(line, item, { items, currency }), errors };
   });
   return {
     lines: priced.flatMap((one) => ('line' in one && one.line ? [one.line] : [])),
@@ -70,7 +71,7 @@ function optionErrors(
 function orderedLine(
   { quantity, options: chosen }: OrderLine,
   item: MenuItem,
-  currency: Currency,
+  { items, currency }: { readonly items: ReadonlyMap<ItemId, MenuItem>; readonly currency: Currency },
 ): OrderedLine {
   const options = chosen.flatMap(({ option, choice }) => {
     const asked = item.options.find(({ id }) => id === option);
@@ -94,5 +95,15 @@ function orderedLine(
     season,
     covers,
     stock,
+    parts: partsOf(item, items),
   };
+}
+
+/** Of a package: what of it can run out. A package contains no package. */
+function partsOf({ contents }: MenuItem, items: ReadonlyMap<ItemId, MenuItem>): OrderedLine['parts'] {
+  return contents.flatMap(({ item: id, quantity }) => {
+    const item = items.get(id);
+    if (!item || item.stock === null) return [];
+    return [{ item: id, name: item.name, quantity, stock: item.stock }];
+  });
 }
