@@ -55,7 +55,7 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
           <Body1 block>{name}</Body1>
           <Caption1 block className={styles.quiet}>
             {`${time.amount(unitPrice, currency)} ${unit}`}
-            {item.left !== null && item.left < FEW && ` · ${t('services.left', { count: item.left })}`}
+            <FewLeft left={item.left} />
           </Caption1>
         </div>
         {line === null ? (
@@ -91,31 +91,7 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
           ))}
         </div>
       )}
-      {line !== null &&
-        item.options.map((option) => (
-          <Choice
-            key={option.id}
-            label={`${option.name}${option.isRequired ? ' *' : ''}`}
-            value={line.options.find((one) => one.option === option.id)?.choice ?? ''}
-            options={[
-              { value: '', label: t('services.noChoice') },
-              ...option.choices.map((choice) => ({
-                value: choice.id,
-                label:
-                  choice.price === 0
-                    ? choice.name
-                    : `${choice.name} (+ ${time.amount(choice.price, currency)})`,
-              })),
-            ]}
-            onChoose={(choice) => {
-              const others = line.options.filter((one) => one.option !== option.id);
-              onChange({
-                ...line,
-                options: choice === '' ? others : [...others, { option: option.id, choice }],
-              });
-            }}
-          />
-        ))}
+      {line !== null && <OptionFields item={item} currency={currency} line={line} onChange={onChange} />}
       {why !== null && (
         <Caption1 block id={whyId} className={styles.quiet}>
           {why}
@@ -123,4 +99,38 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
       )}
     </li>
   );
+}
+
+function FewLeft({ left }: Pick<OfferedItem, 'left'>) {
+  const { t } = useTranslation('pane');
+  return left === null || left >= FEW ? null : ` · ${t('services.left', { count: left })}`;
+}
+
+interface OptionFieldsProps extends Pick<MenuItemFieldProps, 'item' | 'currency'> {
+  readonly line: DraftLine;
+  readonly onChange: (line: DraftLine) => void;
+}
+
+/** Which of everything that an item offers a choice of. */
+function OptionFields({ item, currency, line, onChange }: OptionFieldsProps) {
+  const { t } = useTranslation('pane');
+  const { time } = usePane();
+  const nameOf = ({ name, price }: { readonly name: string; readonly price: number }) =>
+    price === 0 ? name : `${name} (+ ${time.amount(price, currency)})`;
+  return item.options.map((option) => (
+    <Choice
+      key={option.id}
+      label={`${option.name}${option.isRequired ? ' *' : ''}`}
+      value={line.options.find((one) => one.option === option.id)?.choice ?? ''}
+      options={[
+        { value: '', label: t('services.noChoice') },
+        ...option.choices.map((choice) => ({ value: choice.id, label: nameOf(choice) })),
+      ]}
+      onChoose={(choice) => {
+        const others = line.options.filter((one) => one.option !== option.id);
+        const options = choice === '' ? others : [...others, { option: option.id, choice }];
+        onChange({ ...line, options });
+      }}
+    />
+  ));
 }

@@ -17,6 +17,17 @@ const christmas = JSON.stringify([{ from: '2026-12-24', to: '2026-12-26', name: 
 const noonTheDayBefore = JSON.stringify({ kind: 'days-before', days: 1, time: '12:00' });
 const before = (minutes: number) => JSON.stringify({ kind: 'minutes-before', minutes });
 
+const allergies = JSON.stringify([
+  {
+    id: stableId('property', 'allergies'),
+    kind: 'multi-line',
+    name: 'Allergies',
+    help: 'Who must not eat what; no names, please.',
+    isRequired: false,
+    choices: [],
+  },
+]);
+
 type Team = Pick<
   NewRow<'provider'>,
   | 'kind'
@@ -29,6 +40,7 @@ type Team = Pick<
   | 'closed_days'
   | 'late_fee_rate'
   | 'covers_per_hour'
+  | 'user_properties'
 > & { readonly campus: string; readonly mail: string; readonly group: (typeof TEAM_GROUPS)[number] | null };
 
 const teams: readonly Team[] = [
@@ -68,6 +80,7 @@ const teams: readonly Team[] = [
     closed_days: christmas,
     late_fee_rate: 5_000,
     covers_per_hour: 60,
+    user_properties: allergies,
   },
   {
     kind: 'av',

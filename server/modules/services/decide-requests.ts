@@ -2,30 +2,15 @@ import type { Instant } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Situation } from '../meetings/index.ts';
 import { decideInTurn } from './capacity/decide-in-turn.ts';
+import type { Decided, Undecided } from './decided.ts';
 import type { Decision, FollowFacts } from './decision.ts';
 import { followMeeting } from './follow-meeting.ts';
 import { cameIntoSight } from './in-sight.ts';
 import { listProviders } from './providers.store.ts';
-import type { FullProvider } from './providers.store.ts';
-import type { ServiceRequest, Template } from './request.ts';
 import { requestsOf } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
 import { templatesOf } from './templates.store.ts';
-
-/** One request, or one date that has none yet, and the situation of its meeting. */
-export interface Undecided {
-  readonly template: Template;
-  readonly provider: FullProvider;
-  readonly occurrence: Instant | null;
-  readonly before: ServiceRequest | null;
-  readonly facts: FollowFacts;
-}
-
-/** What the situation of a meeting means for one request, or for one date that has none yet. */
-export interface Decided extends Omit<Undecided, 'facts'> {
-  readonly decision: Decision;
-}
 
 /** Decides for everything on the link; changes nothing. Dates that the situation does not name stay out of it. */
 export async function decideRequests(

@@ -79,7 +79,7 @@ function newRequest(
     ? withFlags([], {
         add: [
           ...pick(isRoomPending, 'pending-room'),
-          ...(late ? flagsFor(late) : []),
+          ...flagsFor(late),
           ...(shortage ? flagsFor('over-capacity') : []),
         ],
       })

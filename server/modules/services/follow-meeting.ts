@@ -120,7 +120,8 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
   const isMoved = at !== request.deliverAt || wanted.room !== request.room;
   const deadline = isMoved ? deadlineOf(provider, at, request.lines) : request.deadline;
   const isNew = standsIn(held); // nothing that the team could keep to: what comes too late is like one seen too late
-  const question = isMoved || isNew ? questionAbout(request, facts, at, deadline) : null;
+  const question =
+    isMoved || isNew ? questionAbout(request, facts, at, deadline) : longerQuestion(request, facts, at);
   if (question && !isNew) return askLate(held, request, { ...wanted, rooms: presentRooms(is) }, question);
 
   const changed: RequestState = {
@@ -130,16 +131,19 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
     proposal: null,
     status: isMoved ? askedAgain(request, provider) : request.status,
     flags: withFlags(request.flags, {
-      add: question ? flagsFor(question.why) : [],
+      add: flagsOf(question),
       // A request that came too late keeps its mark until the team has answered; one that was moved freely loses it.
       remove: isMoved || request.proposal ? [...openQuestions, ...changeFlags] : openQuestions,
     }),
-    // That there was too little left is not true any more.
-    reason: question?.reason ?? (held.flags.includes('over-capacity') ? null : request.reason),
+    reason: reasonAfter(held, question),
   };
   const next = markRoom(changed, room.response === 'accepted', provider);
   if (next.end > now) return conclude(held, next);
   return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
+}
+
+function flagsOf(question: Question | null) {
+  return flagsFor(question?.why ?? null);
 }
 
 /** Why the team has to be asked, and how that is put where the code does not say it all. */
@@ -151,15 +155,33 @@ interface Question {
 /** The old delivery is as good as made, or the new one cannot simply be taken; null: it can. */
 function questionAbout(
   request: RequestState,
-  { provider, is, shortages, now }: FollowFacts,
+  facts: FollowFacts,
   at: Instant,
   deadline: RequestState['deadline'],
 ): Question | null {
+  const { provider, now } = facts;
   if (isPassed(request.deadline, now)) return { why: 'deadline-passed' };
   const late = whyLate(provider, at, deadline, request.lines, now);
-  if (late !== null) return { why: late };
-  const [shortage] = shortages?.(useOf(at, is.end, request.lines)) ?? [];
+  return late === null ? capacityQuestion(request, facts, at) : { why: late };
+}
+
+/** What stays where it is may still be wanted for longer than it is there. */
+function longerQuestion(request: RequestState, facts: FollowFacts, at: Instant): Question | null {
+  return facts.is.end > request.end ? capacityQuestion(request, facts, at) : null;
+}
+
+function capacityQuestion(
+  { lines }: RequestState,
+  { provider, is, shortages }: FollowFacts,
+  at: Instant,
+): Question | null {
+  const [shortage] = shortages?.(useOf(at, is.end, lines)) ?? [];
   return shortage ? { why: 'over-capacity', reason: explainShortage(shortage, provider) } : null;
+}
+
+/** That there was too little left may not be true any more. */
+function reasonAfter(held: RequestState, question: Question | null): string | null {
+  return question?.reason ?? (held.flags.includes('over-capacity') ? null : held.reason);
 }
 
 const openQuestions = ['needs-choice', 'needs-provider'] as const;

@@ -4,7 +4,7 @@ import type { Tx } from '../../storage/database.ts';
 import type { Answer, Situation } from '../meetings/index.ts';
 import type { ChangedRequest } from './changed-request.ts';
 import { decideRequests } from './decide-requests.ts';
-import type { Decided } from './decide-requests.ts';
+import type { Decided } from './decided.ts';
 import type { What } from './decision.ts';
 import { recordChanges } from './record-changes.ts';
 import type { RecordDeps } from './record-changes.ts';

@@ -57,8 +57,9 @@ export function isMeant({ endedBy }: Pick<RequestState, 'endedBy'>): boolean {
 /** Flags of a request whose team is asked whether it takes what the meeting has become. */
 export const changeFlags = ['late-change', 'over-capacity'] as const;
 
-/** Those that are set for a reason. */
-export function flagsFor(why: Why): readonly RequestFlag[] {
+/** Those that are set for a reason; null: none. */
+export function flagsFor(why: Why | null): readonly RequestFlag[] {
+  if (why === null) return [];
   return why === 'over-capacity' ? changeFlags : ['late-change'];
 }
 

@@ -4,7 +4,7 @@ import { applyAnswer } from '../../../server/modules/services/answer.ts';
 import { shownFlags } from '../../../server/modules/services/shown-flags.ts';
 import { aMeeting, aRequest, aTeam, at, facts, fjord, follow, room, skov } from './a-request.ts';
 import { followMeeting } from '../../../server/modules/services/follow-meeting.ts';
-import { lunches } from './capacity/an-order.ts';
+import { cameraId, cameras, lunches } from './capacity/an-order.ts';
 
 const template = { lines: [lunches(8)] };
 const full = (): readonly Shortage[] => [
@@ -61,6 +61,23 @@ describe('a meeting that moves to where the team has too little left', () => {
     expect(kept).toMatchObject({ deliverAt: at('12:00'), flags: [], proposal: { isRefused: true } });
     const seen = followMeeting(facts({ template, request: kept, is: later, shortages: full }));
     expect(seen).toMatchObject({ next: kept, what: null });
+  });
+
+  test('asks also when a meeting only gets longer, and what exists once is wanted by the next', () => {
+    const filming = { lines: [cameras(1)] };
+    const before = aRequest({ template: filming });
+    const is = aMeeting({ end: at('14:00') });
+    const none = (): readonly Shortage[] => [
+      { kind: 'things', item: cameraId, name: 'Camera', most: 1, left: 0, during: is },
+    ];
+    const asked = follow({ template: filming, request: before, is, shortages: none });
+    expect(asked).toMatchObject({
+      why: 'over-capacity',
+      next: { end: at('13:00'), proposal: { end: at('14:00') }, flags: ['late-change', 'over-capacity'] },
+    });
+    expect(follow({ template: filming, request: before, is, shortages: () => [] })).toMatchObject({
+      next: { end: at('14:00'), flags: [] },
+    });
   });
 
   test('does not ask about capacity when only the room changes within what fits', () => {

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../../../../contract/primitives.ts';
 import type { Tx } from '../../../storage/database.ts';
-import type { Undecided } from '../decide-requests.ts';
+import type { Undecided } from '../decided.ts';
 import type { Decision } from '../decision.ts';
 import { followMeeting } from '../follow-meeting.ts';
 import type { RequestState } from '../request.ts';
