@@ -16,6 +16,7 @@ const plain = {
   weekdays: null,
   season: null,
   parts: [],
+  discount: 0,
 };
 
 /** One cover each. */
