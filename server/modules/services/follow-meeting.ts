@@ -1,13 +1,12 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { OccurrenceState, SeenRoom } from '../meetings/index.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
-import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt, firstSight, presentRooms } from './first-sight.ts';
 import { deliveryRoom } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
-import { useOf } from './capacity/use.ts';
-import { explainShortage } from './capacity/explain-shortage.ts';
-import { changeFlags, flagsFor, isLive, mayStep, withFlags } from './request-states.ts';
+import { changeFlags, isLive, mayStep, withFlags } from './request-states.ts';
+import { flagsOf, longerQuestion, questionAbout, reasonAfter } from './question.ts';
+import type { Question } from './question.ts';
 import { isSame, isSameSlot } from './same-request.ts';
 import type { Decision, FollowFacts, What, Why } from './decision.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
@@ -140,48 +139,6 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
   const next = markRoom(changed, room.response === 'accepted', provider);
   if (next.end > now) return conclude(held, next);
   return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
-}
-
-function flagsOf(question: Question | null) {
-  return flagsFor(question?.why ?? null);
-}
-
-/** Why the team has to be asked, and how that is put where the code does not say it all. */
-interface Question {
-  readonly why: 'deadline-passed' | 'closed-then' | 'over-capacity';
-  readonly reason?: string;
-}
-
-/** The old delivery is as good as made, or the new one cannot simply be taken; null: it can. */
-function questionAbout(
-  request: RequestState,
-  facts: FollowFacts,
-  at: Instant,
-  deadline: RequestState['deadline'],
-): Question | null {
-  const { provider, now } = facts;
-  if (isPassed(request.deadline, now)) return { why: 'deadline-passed' };
-  const late = whyLate(provider, at, deadline, request.lines, now);
-  return late === null ? capacityQuestion(request, facts, at) : { why: late };
-}
-
-/** What stays where it is may still be wanted for longer than it is there. */
-function longerQuestion(request: RequestState, facts: FollowFacts, at: Instant): Question | null {
-  return facts.is.end > request.end ? capacityQuestion(request, facts, at) : null;
-}
-
-function capacityQuestion(
-  { lines }: RequestState,
-  { provider, is, shortages }: FollowFacts,
-  at: Instant,
-): Question | null {
-  const [shortage] = shortages?.(useOf(at, is.end, lines)) ?? [];
-  return shortage ? { why: 'over-capacity', reason: explainShortage(shortage, provider) } : null;
-}
-
-/** That there was too little left may not be true any more. */
-function reasonAfter(held: RequestState, question: Question | null): string | null {
-  return question?.reason ?? (held.flags.includes('over-capacity') ? null : held.reason);
 }
 
 const openQuestions = ['needs-choice', 'needs-provider'] as const;
