@@ -221,15 +221,16 @@ function askLate(
   held: RequestState,
   request: RequestState,
   wanted: Omit<Proposal, 'isRefused'>,
-  { why, reason }: Question,
+  question: Question,
 ): Decision {
+  const { why, reason } = question;
   const before = request.proposal;
   const isRefused = before !== null && before.isRefused && isSameSlot(before, wanted);
   const next: RequestState = {
     ...request,
     proposal: { ...wanted, isRefused },
     flags: withFlags(request.flags, {
-      add: isRefused ? [] : flagsFor(why),
+      add: isRefused ? [] : flagsOf(question),
       remove: [...openQuestions, ...changeFlags],
     }),
     reason: isRefused ? request.reason : (reason ?? request.reason),

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../contract/primitives.ts';
+import type { RequestFlag } from '../../../contract/services.ts';
 import { explainShortage } from './capacity/explain-shortage.ts';
 import { useOf } from './capacity/use.ts';
 import { isPassed } from './deadlines/deadline.ts';
@@ -7,14 +8,15 @@ import type { FollowFacts } from './decision.ts';
 import { flagsFor } from './request-states.ts';
 import type { RequestState } from './request.ts';
 
-export function flagsOf(question: Question | null) {
-  return flagsFor(question?.why ?? null);
-}
-
 /** Why the team has to be asked, and how that is put where the code does not say it all. */
 export interface Question {
   readonly why: 'deadline-passed' | 'closed-then' | 'over-capacity';
   readonly reason?: string;
+}
+
+/** The flags of a request about which the team is asked; null: it is not. */
+export function flagsOf(question: Question | null): readonly RequestFlag[] {
+  return flagsFor(question?.why ?? null);
 }
 
 /** The old delivery is as good as made, or the new one cannot simply be taken; null: it can. */

@@ -112,7 +112,7 @@ describeOnBothDatabases('what the team changes of an order', (_create, kind) => 
   test('takes lines away and adds others from the menu as it is now, with what is chosen of them', async () => {
     const menu = await hana(readMenu, { params: { id: kitchen } });
     const milk = menu.items.find(({ name }) => name === 'Coffee')?.options[0];
-    const oat = milk?.choices.find(({ name }) => name === 'Oat');
+    const oat = milk?.choices.find(({ name }) => name === 'Oat drink');
     const added = [
       {
         item: items['Coffee'],
