@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { BoardPaperQuery } from '../../../../contract/board.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { requireProvider } from '../board.ts';
+import { readBoardPage } from '../boards/list-board.ts';
+import type { BoardDeps } from '../boards/list-board.ts';
+import { drawPapers } from './draw-papers.ts';
+
+/** A sheet takes a hundredth of a second; whoever wants more of them chooses a day. */
+const MOST_SHEETS = 100;
+
+/** A view of a team's board as a PDF. Rejects with `not-found` for a team that the caller does not work for. */
+export async function printBoard(
+  deps: BoardDeps,
+  caller: Caller,
+  { paper, ...wish }: z.output<typeof BoardPaperQuery>,
+): Promise<Buffer> {
+  const provider = await requireProvider(deps.db, caller, wish.provider);
+  const page = await readBoardPage(deps, caller, { provider, wish, after: null, most: MOST_SHEETS });
+  const { name, timeZone } = provider;
+  return await drawPapers(paper, {
+    team: name,
+    timeZone,
+    requests: page.requests,
+    isCut: page.next !== null,
+    asOf: deps.clock.now(),
+  });
+}
