@@ -48,7 +48,6 @@ import {
   removeDepartment,
   removeUnit,
 } from './organization.ts';
-import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam } from './conversations.ts';
 import {
   addCostCenter,
   addCostCenterGroup,
@@ -61,7 +60,6 @@ import {
   removeCostCenterGroup,
 } from './finance.ts';
 import { readPortalMe, signOut, signOutEverywhere, signUp } from './portal.ts';
-import { fillIn, readRequest } from './request-page.ts';
 import { readInstallation } from './installation.ts';
 import { markFeedRead, readFeed } from './messages.ts';
 import {
@@ -95,27 +93,10 @@ import {
   recoverMeetings,
   takeBackMeeting,
 } from './meetings.ts';
-import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
-import {
-  addProvider,
-  answerRequest,
-  changeProvider,
-  listMyProviders,
-  listProviders,
-  listRequests,
-} from './service-teams.ts';
-import {
-  addTemplate,
-  changeTemplate,
-  listRoomProviders,
-  listTemplates,
-  readProviderMenu,
-  withdrawTemplate,
-} from './services.ts';
+import { serviceRoutes } from './service-routes.ts';
 import { settlementRoutes } from './settlement-routes.ts';
-import { editRequest } from './staff-edits.ts';
 import { openDialogSession, readMe } from './session.ts';
 
 /** Every route of the product, in the order in which the API documentation shows them. */
@@ -191,28 +172,6 @@ export const routes: readonly Route[] = [
   verifyAudit,
   readFeed,
   markFeedRead,
-  listRoomProviders,
-  readProviderMenu,
-  listTemplates,
-  listMessages,
-  writeToTeam,
-  addTemplate,
-  changeTemplate,
-  withdrawTemplate,
-  listProviders,
-  addProvider,
-  changeProvider,
-  listMyProviders,
-  listRequests,
-  answerRequest,
-  readRequest,
-  fillIn,
-  editRequest,
-  listServedMeetings,
-  askOnBehalf,
-  writeToOrganizer,
-  markMessagesRead,
-  addNote,
   readFinance,
   changeCurrency,
   addVatCategory,
@@ -234,4 +193,5 @@ export const routes: readonly Route[] = [
   setPicture,
   removePicture,
   ...settlementRoutes,
+  ...serviceRoutes,
 ];

@@ -19,6 +19,11 @@ export type TemplateId = z.output<typeof TemplateId>;
 export const RequestId = z.uuid(id).toLowerCase().brand<'RequestId'>();
 export type RequestId = z.output<typeof RequestId>;
 
+/** How people call a request on paper and on the telephone, `3F2A9C1B`: the beginning of its id. */
+export function numberOf(id: RequestId): string {
+  return id.slice(0, 8).toUpperCase();
+}
+
 /** Somebody who works for a team, or may charge something: a person, or everybody in an Entra group (nested groups count). */
 export const ProviderMember = z.strictObject({
   kind: z.enum(['entra_group', 'user']),

@@ -126,6 +126,8 @@ export const listMyProviders = route({
         isActive: z.boolean(),
         /** Requests from today on (the team's day) that wait for its answer. */
         waiting: z.number().int(),
+        /** When the last of what is still to be done came in, or was changed so that it waits again; null: nothing is. */
+        latest: Instant.nullable(),
       }),
     ),
     now: Instant,
@@ -181,6 +183,10 @@ export const BoardRequest = z.object({
   /** Messages of the organizer that nobody of the team has read. */
   unread: z.number().int(),
   reason: z.string().nullable(),
+  /** Who ended it: the meeting it was for, a person, the team, or the end of its time; null while it has not ended. */
+  endedBy: z.enum(['meeting', 'person', 'team', 'time', 'mistake']).nullable(),
+  /** What is charged although it was canceled: too late. */
+  fee: Total.nullable(),
   holdUntil: Instant.nullable(),
   /** Finance has settled it, under this name; what is changed now becomes a correction. Null: not yet. */
   settledAs: z.string().nullable(),

@@ -17,11 +17,12 @@ import { settledNames } from './charges/settled.store.ts';
 import { standingsOf } from './organizers.store.ts';
 import { listProviders, providersOf } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
-import { lineReply, totalOf } from './orders/ordered-line.ts';
+import { feeOf, lineReply, totalOf } from './orders/ordered-line.ts';
 import { actionsFor } from './request-states.ts';
 import { shownFlags } from './shown-flags.ts';
 import type { ServiceRequest } from './request.ts';
-import { countWaiting, requestsBetween } from './requests.store.ts';
+import { countWaiting } from './boards/waiting.store.ts';
+import { requestsBetween } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import { countSaid } from './conversations/messages.store.ts';
 import { shownAnswer } from './properties/property-answer.ts';
@@ -57,7 +58,7 @@ export async function listMyProviders(
       kind,
       timeZone,
       isActive,
-      waiting: waiting.get(id) ?? 0,
+      ...(waiting.get(id) ?? { waiting: 0, latest: null }),
     })),
     now,
   };
@@ -163,6 +164,8 @@ export async function boardRequests(
       questions: questionsOf(request),
       unread: said.get(request.template)?.unread ?? 0,
       reason,
+      endedBy: request.endedBy,
+      fee: feeOf(request.lines, request.feeRate),
       holdUntil,
       settledAs: settled.get(id) ?? null,
       actions: [...actionsFor(request)],

@@ -8,6 +8,7 @@ import { ProviderId, RequestFlag, RequestId, TemplateId } from '../../../contrac
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceRequestTable } from '../../storage/tables/services.ts';
+import { foldedWords, wordsOfRequest } from './boards/find-words.ts';
 import { StoredDeadline } from './deadlines/deadline.ts';
 import { OrderedLine } from './orders/ordered-line.ts';
 import { PropertyAnswer } from './properties/property-answer.ts';
@@ -112,29 +113,6 @@ export async function endedRequests(
     .execute();
 }
 
-/** How many requests of each team wait for its first answer, or for one about a change, from `from` on. */
-export async function countWaiting(
-  db: Db,
-  organization: OrganizationId,
-  providers: readonly string[],
-  from: Instant,
-): Promise<ReadonlyMap<string, number>> {
-  if (providers.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('service_request')
-    .select(['provider_id', sql<number>`count(*)::int`.as('count')])
-    .where('organization_id', '=', organization)
-    .where(sql<boolean>`provider_id = any(${[...providers]}::uuid[])`)
-    .where('deliver_at', '>=', new Date(from))
-    .where(
-      sql<boolean>`(status = 'pending' or status in ('accepted', 'readied')
-        and flags && array['late-change', 'needs-choice', 'needs-provider'])`,
-    )
-    .groupBy('provider_id')
-    .execute();
-  return new Map(rows.map(({ provider_id, count }) => [provider_id, count]));
-}
-
 const ROWS_PER_STATEMENT = 500;
 
 export async function insertRequests(
@@ -143,7 +121,9 @@ export async function insertRequests(
   requests: readonly ServiceRequest[],
 ): Promise<void> {
   for (let from = 0; from < requests.length; from += ROWS_PER_STATEMENT) {
-    const rows = requests.slice(from, from + ROWS_PER_STATEMENT).map((request) => ({
+    const some = requests.slice(from, from + ROWS_PER_STATEMENT);
+    const organizers = await organizerWords(tx, organization, some);
+    const rows = some.map((request) => ({
       organization_id: organization,
       id: request.id,
       template_id: request.template,
@@ -151,10 +131,27 @@ export async function insertRequests(
       provider_id: request.provider,
       occurrence: request.occurrence ?? '',
       created_at: request.createdAt,
+      organizer_words: [...(organizers.get(request.link) ?? [])],
       ...changeable(request),
     }));
     await tx.insertInto('service_request').values(rows).execute();
   }
+}
+
+/** What the organizers of some links are found by. */
+async function organizerWords(
+  tx: Tx,
+  organization: OrganizationId,
+  requests: readonly ServiceRequest[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const links = [...new Set(requests.map(({ link }) => link))];
+  const rows = await tx
+    .selectFrom('meeting_link')
+    .select(['id', 'organizer', 'organizer_name'])
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${links}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, foldedWords([row.organizer_name, row.organizer])]));
 }
 
 export async function updateRequest(
@@ -191,6 +188,7 @@ function changeable(request: ServiceRequest) {
     properties: JSON.stringify(request.properties),
     staff_properties: JSON.stringify(request.staffProperties),
     fee_rate: request.feeRate,
+    words: [...wordsOfRequest(request)],
     changed_at: request.changedAt,
     version: request.version,
   };

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import * as boards from '../../../contract/board.ts';
 import * as talk from '../../../contract/conversations.ts';
 import * as behalf from '../../../contract/on-behalf.ts';
 import * as page from '../../../contract/request-page.ts';
@@ -6,10 +7,14 @@ import * as edits from '../../../contract/staff-edits.ts';
 import * as teams from '../../../contract/service-teams.ts';
 import * as pane from '../../../contract/services.ts';
 import type { Gate } from '../../http/gate.ts';
+import { mountDownload } from '../../http/mount-download.ts';
 import { mount } from '../../http/mount.ts';
 import { addTemplate } from './add-template.ts';
 import { answerRequest } from './answer-request.ts';
 import { listMyProviders, listRequests } from './board.ts';
+import { exportBoard } from './boards/export-board.ts';
+import { listBoard } from './boards/list-board.ts';
+import { listProduction, readWeek } from './boards/plan-work.ts';
 import { addProvider, changeProvider, readProviders } from './change-providers.ts';
 import { changeTemplate, withdrawTemplate } from './change-template.ts';
 import { addNote, markMessagesRead, writeToOrganizer } from './conversations/write-as-team.ts';
@@ -20,6 +25,7 @@ import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
 import { askOnBehalf } from './on-behalf/ask-on-behalf.ts';
 import { listServedMeetings } from './on-behalf/list-served-meetings.ts';
+import { printBoard } from './paper/print-board.ts';
 import { offerMenu } from './orders/offer-menu.ts';
 import { readRequest } from './read-request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -63,6 +69,39 @@ export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   );
   mount(router, gate, teams.listMyProviders, ({ caller }) => listMyProviders(deps, caller));
   mount(router, gate, teams.listRequests, ({ query, caller }) => listRequests(deps, caller, query));
+  mount(router, gate, boards.listBoard, ({ query, caller }) => listBoard(deps, caller, query));
+  mount(router, gate, boards.listProduction, ({ query, caller }) => listProduction(deps, caller, query));
+  mount(router, gate, boards.readWeek, ({ query, caller }) => readWeek(deps, caller, query));
+  mountDownload(
+    router,
+    gate,
+    {
+      api: 'portal-api',
+      path: '/service-board/export',
+      access: 'requests.work',
+      query: boards.BoardExportQuery,
+    },
+    async ({ query, caller }) => ({
+      fileName: 'requests.csv',
+      contentType: 'text/csv; charset=utf-8',
+      body: await exportBoard(deps, caller, query),
+    }),
+  );
+  mountDownload(
+    router,
+    gate,
+    {
+      api: 'portal-api',
+      path: '/service-board/paper',
+      access: 'requests.work',
+      query: boards.BoardPaperQuery,
+    },
+    async ({ query, caller }) => ({
+      fileName: `${query.paper}.pdf`,
+      contentType: 'application/pdf',
+      body: await printBoard(deps, caller, query),
+    }),
+  );
   mount(router, gate, teams.answerRequest, ({ params, body, caller, version }) =>
     answerRequest(deps, caller, { id: params.id, version, answer: body }),
   );

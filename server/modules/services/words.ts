@@ -52,6 +52,11 @@ const statuses: Readonly<Record<RequestStatus, string>> = {
   'canceled-late': 'canceled late',
 };
 
+/** `canceled late` */
+export function statusInWords(status: RequestStatus): string {
+  return statuses[status];
+}
+
 const work: Readonly<Record<ProviderKind, string>> = { 'set-up': 'Set-up', catering: 'Catering', av: 'AV' };
 
 /** e.g. `Set-up by House team: accepted for Wed 2 Dec 2026, 12:00 in fjord (Copenhagen time).` */

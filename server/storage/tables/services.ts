@@ -129,6 +129,9 @@ export interface ServiceRequestTable {
   readonly staff_properties: DefaultedJson;
   /** Hundredths of a percent of the price: charged although it was canceled. */
   readonly fee_rate: Maybe<number>;
+  /** What it is found by, folded: its own words, and those of its organizer. */
+  readonly words: Defaulted<string[]>;
+  readonly organizer_words: Defaulted<string[]>;
   readonly created_at: Timestamp;
   readonly changed_at: Timestamp;
   readonly version: Defaulted<number>;

@@ -23,6 +23,8 @@ const files: readonly Asked[] = [
   { api: 'portal-api', method: 'get', path: '/providers/:id/menu/export', access: 'requests.work' },
   { api: 'portal-api', method: 'post', path: '/providers/:id/menu/import', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/settlements/:id/export', access: 'settlements.read' },
+  { api: 'portal-api', method: 'get', path: '/service-board/export', access: 'requests.work' },
+  { api: 'portal-api', method: 'get', path: '/service-board/paper', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/audit/export', access: 'audit.read' },
   { api: 'portal-api', method: 'get', path: '/integrations/:id/proof/report', access: 'proof.read' },
   { api: 'portal-api', method: 'get', path: '/installation/certificates/:file', access: 'integrations.read' },

@@ -1,4 +1,4 @@
-import type { Total } from '../../../../contract/order-lines.ts';
+import type { LineReply, Total } from '../../../../contract/order-lines.ts';
 import { totalOf } from './ordered-line.ts';
 import type { OrderedLine } from './ordered-line.ts';
 
@@ -13,7 +13,12 @@ export function orderInWords(
 const RATE_PER_PERCENT = 100;
 
 /** `8 × Coffee (Milk: Oat) −10 %` */
-export function lineInWords({ quantity, name, options, discount }: OrderedLine): string {
+export function lineInWords({
+  quantity,
+  name,
+  options,
+  discount,
+}: Pick<LineReply, 'quantity' | 'name' | 'options' | 'discount'>): string {
   const chosen = options.map((one) => `${one.name}: ${one.chosen}`);
   const less = discount === 0 ? '' : ` −${discount / RATE_PER_PERCENT} %`;
   return `${quantity} × ${name}${chosen.length === 0 ? '' : ` (${chosen.join(', ')})`}${less}`;

@@ -1,0 +1,51 @@
+import {
+  addProvider,
+  answerRequest,
+  changeProvider,
+  listMyProviders,
+  listProviders,
+  listRequests,
+} from './service-teams.ts';
+import {
+  addTemplate,
+  changeTemplate,
+  listRoomProviders,
+  listTemplates,
+  readProviderMenu,
+  withdrawTemplate,
+} from './services.ts';
+import { listBoard, listProduction, readWeek } from './board.ts';
+import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam } from './conversations.ts';
+import { fillIn, readRequest } from './request-page.ts';
+import { editRequest } from './staff-edits.ts';
+import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
+import type { Route } from './route.ts';
+
+/** Every route about teams and what they are asked for. */
+export const serviceRoutes = [
+  addProvider,
+  answerRequest,
+  changeProvider,
+  listMyProviders,
+  listProviders,
+  listRequests,
+  addTemplate,
+  changeTemplate,
+  listRoomProviders,
+  listTemplates,
+  readProviderMenu,
+  withdrawTemplate,
+  listBoard,
+  listProduction,
+  readWeek,
+  addNote,
+  listMessages,
+  markMessagesRead,
+  writeToOrganizer,
+  writeToTeam,
+  fillIn,
+  readRequest,
+  editRequest,
+  askOnBehalf,
+  listServedMeetings,
+] as const satisfies readonly Route[];
