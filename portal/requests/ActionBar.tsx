@@ -9,6 +9,7 @@ import type { Acting } from './use-acting.ts';
 import type { Answering } from './use-answer.ts';
 
 const useStyles = makeStyles({
+  action: { '@media (pointer: coarse)': { minHeight: '44px', minWidth: '88px' } },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -37,6 +38,7 @@ export function ActionBar({ answering, acting, timeZone, children }: ActionBarPr
           <Button
             key={action}
             size="small"
+            className={styles.action}
             appearance={foremost.has(action) ? 'primary' : 'secondary'}
             disabledFocusable={answering.isSending}
             aria-label={named(action)}

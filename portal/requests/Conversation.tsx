@@ -2,7 +2,7 @@ import { Body1, Caption1 } from '@fluentui/react-components';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markMessagesRead, writeToOrganizer } from '../../contract/conversations.ts';
-import { listRequests } from '../../contract/service-teams.ts';
+import { listBoard } from '../../contract/board.ts';
 import type { RequestPage } from '../../contract/request-page.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
@@ -18,7 +18,7 @@ export function Conversation({ page: { request, team, messages } }: { readonly p
   const organizer = request.organizer.name || request.organizer.mail;
   const read = useEffectEvent(async () => {
     await call(markMessagesRead, { params: { id } }).catch(() => undefined); // it stays marked, and is tried again
-    stale(listRequests);
+    stale(listBoard);
   });
   useEffect(() => {
     if (unread > 0) void read();

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readRequest } from '../../contract/request-page.ts';
 import type { RequestPage } from '../../contract/request-page.ts';
-import { BoardRequest, listRequests } from '../../contract/service-teams.ts';
+import { listBoard } from '../../contract/board.ts';
+import { BoardRequest } from '../../contract/service-teams.ts';
 import { editRequest } from '../../contract/staff-edits.ts';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { Form } from '../forms/Form.tsx';
@@ -54,7 +55,7 @@ function EditForm({ page, onClose }: { readonly page: RequestPage; readonly onCl
       version: values.version,
       body: editBody(values),
     });
-    stale(readRequest, listRequests);
+    stale(readRequest, listBoard);
     if (changed === null) return;
     announce(t('requests.page.changed'));
     onClose();

@@ -7,7 +7,8 @@ import { askOnBehalf } from '../../contract/on-behalf.ts';
 import type { listServedMeetings } from '../../contract/on-behalf.ts';
 import { MailboxAddress } from '../../contract/primitives.ts';
 import type { RouteReply } from '../../contract/route.ts';
-import { listMyProviders, listRequests } from '../../contract/service-teams.ts';
+import { listBoard } from '../../contract/board.ts';
+import { listMyProviders } from '../../contract/service-teams.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { ProviderId } from '../../contract/services.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
@@ -67,7 +68,7 @@ export function NewRequestForm({ team, day, offer }: NewRequestFormProps) {
     const entered = await submit.send({ params: { id: team }, body });
     if (entered === null) return;
     answered();
-    stale(listRequests, listMyProviders);
+    stale(listBoard, listMyProviders);
     announce(t('requests.new.done', { name: chosen.organizer.name }));
     go(`/requests?team=${team}`);
   };

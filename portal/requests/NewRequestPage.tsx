@@ -12,7 +12,7 @@ import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
-import { boundsOf } from './board-view.ts';
+import { boundsOf } from './day-bounds.ts';
 import { NewRequestForm } from './NewRequestForm.tsx';
 
 const useStyles = makeStyles({ day: { maxWidth: '240px' } });
@@ -53,7 +53,7 @@ function ForTeam({ team, today }: ForTeamProps) {
   const styles = useStyles();
   const [typed, setTyped] = useState(today);
   const day = dayIn(typed) ?? today;
-  const meetings = useReading(listServedMeetings, { params: { id: team.id }, query: boundsOf(day, today) });
+  const meetings = useReading(listServedMeetings, { params: { id: team.id }, query: boundsOf(day) });
   return (
     <>
       <Field label={t('requests.new.day')} className={styles.day}>

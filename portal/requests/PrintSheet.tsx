@@ -1,16 +1,15 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../contract/primitives.ts';
 import type { BoardRequest } from '../../contract/service-teams.ts';
 import { useAnswerWords } from '../../ui/answers/AnswerList.tsx';
+import { localDay } from '../../ui/time/format.ts';
 import { useSession } from '../shell/session.ts';
 import { lineWords, roomWords } from './request-words.ts';
 
 const useStyles = makeStyles({
-  sheet: {
-    display: 'none',
-    '@media print': { display: 'block', color: '#000', backgroundColor: '#fff', fontSize: '10pt' },
-  },
+  sheet: { display: 'none', '@media print': { display: 'block' } },
+  paper: { page: 'sheet', color: '#000', backgroundColor: '#fff', fontSize: '10pt' },
   title: { fontSize: '13pt', margin: '0' },
   asOf: { margin: '0 0 6pt' },
   table: { width: '100%', borderCollapse: 'collapse' },
@@ -31,19 +30,21 @@ interface PrintSheetProps {
   readonly timeZone: string;
   /** Paper grows old: it says how old it is. */
   readonly asOf: Instant;
-  /** What does not lie on one day says its day. */
-  readonly saysDay: boolean;
+  /** Seen on the screen, too. */
+  readonly isPreview?: boolean;
 }
 
 /** What is printed: one line per request, black on white whatever the theme, nothing else of the page. */
-export function PrintSheet({ title, requests, timeZone, asOf, saysDay }: PrintSheetProps) {
+export function PrintSheet({ title, requests, timeZone, asOf, isPreview = false }: PrintSheetProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
   const answerWords = useAnswerWords();
+  // What does not lie on one day says its day.
+  const saysDay = new Set(requests.map(({ deliverAt }) => localDay(deliverAt, timeZone))).size > 1;
   const columns = ['done', 'time', 'room', 'what', 'organizer', 'status'] as const;
   return (
-    <section className={styles.sheet} aria-label={title}>
+    <section className={mergeClasses(!isPreview && styles.sheet, styles.paper)} aria-label={title}>
       <p className={styles.title}>{title}</p>
       <p className={styles.asOf}>
         {t('requests.sheet.asOf', { when: `${time.day(asOf, timeZone)}, ${time.clock(asOf, timeZone)}` })}

@@ -1,6 +1,7 @@
 import { Body1, Caption1, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberOf } from '../../contract/service-ids.ts';
 import type { BoardRequest } from '../../contract/service-teams.ts';
 import { AnswerList } from '../../ui/answers/AnswerList.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
@@ -29,6 +30,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     overflowWrap: 'anywhere',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    // What is far below costs nothing until it is scrolled to: a board may hold hundreds.
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 180px',
     '@media (max-width: 560px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   waiting: { borderLeftColor: tokens.colorBrandStroke1 },
@@ -94,13 +98,14 @@ export function RequestCard(props: RequestCardProps) {
         <RequestState request={request} timeZone={timeZone} />
         <OrderedLines request={request} />
         {text !== '' && (
-          <Body1 as="p" className={styles.text}>
+          <Body1 as="p" className={styles.text} dir="auto">
             {text}
           </Body1>
         )}
         <AnswerList answers={[...request.properties, ...request.staffProperties]} />
         <Caption1 className={styles.quiet}>
           {t('requests.organizer', { name: organizer.name || organizer.mail })}
+          {` · ${t('requests.number', { number: numberOf(request.id) })}`}
         </Caption1>
         {proposal && <ProposalTable request={request} proposal={proposal} timeZone={timeZone} />}
         {answering.isOutrun && asked === null && <OutrunNotice request={request} timeZone={timeZone} />}
@@ -108,6 +113,11 @@ export function RequestCard(props: RequestCardProps) {
         <ActionBar answering={answering} acting={acting} timeZone={timeZone}>
           <PageLink to={`/requests/${request.id}`}>
             {request.unread > 0 ? t('requests.openUnread', { count: request.unread }) : t('requests.open')}
+          </PageLink>
+          <PageLink
+            to={`/requests/print?${new URLSearchParams({ team: request.provider, words: numberOf(request.id), paper: 'tickets' }).toString()}`}
+          >
+            {t('requests.ticket')}
           </PageLink>
           {may('meetings.read') && <PageLink to={`/meetings/${link}`}>{t('feed.meeting')}</PageLink>}
         </ActionBar>

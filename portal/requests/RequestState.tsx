@@ -29,7 +29,7 @@ export function RequestState({ request, timeZone }: RequestStateProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
-  const { unread, status, flags, questions, reason, holdUntil, deadline } = request;
+  const { unread, status, flags, questions, reason, endedBy, fee, holdUntil, deadline } = request;
   const at = (instant: typeof deadline.at) =>
     `${time.day(instant, timeZone)}, ${time.clock(instant, timeZone)}`;
   const reasons = [
@@ -38,7 +38,9 @@ export function RequestState({ request, timeZone }: RequestStateProps) {
     ...(flags.includes('late-change') && deadline.isPassed
       ? [t('requests.deadline', { when: at(deadline.at) })]
       : []),
+    ...(endedBy === null ? [] : [t(`requests.endedBy.${endedBy}`)]),
     ...(reason === null ? [] : [t('requests.said', { reason })]),
+    ...(fee === null ? [] : [t('requests.fee', { amount: time.amount(fee.gross, fee.currency) })]),
   ];
   return (
     <div className={styles.state}>

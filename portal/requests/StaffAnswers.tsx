@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import type { AskedProperty } from '../../contract/properties.ts';
 import { fillIn, readRequest } from '../../contract/request-page.ts';
-import { BoardRequest, listRequests } from '../../contract/service-teams.ts';
+import { listBoard } from '../../contract/board.ts';
+import { BoardRequest } from '../../contract/service-teams.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { givenAnswers, typedAnswers } from '../../ui/answers/typed-answers.ts';
 import { Form } from '../forms/Form.tsx';
@@ -35,7 +36,7 @@ export function StaffAnswers({ request, asks }: StaffAnswersProps) {
     const version = Math.max(request.version, newer?.version ?? 0);
     const body = { properties: givenAnswers(asks, typed) };
     const saved = await submit.send({ params: { id: request.id }, version, body });
-    stale(readRequest, listRequests);
+    stale(readRequest, listBoard);
     if (saved !== null) announce(t('requests.page.saved'));
   };
   return (

@@ -1,107 +1,83 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Instant } from '../../contract/primitives.ts';
-import { listRequests } from '../../contract/service-teams.ts';
-import type { BoardRequest, listMyProviders } from '../../contract/service-teams.ts';
-import type { RouteReply } from '../../contract/route.ts';
-import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { localDay, zoneCity } from '../../ui/time/format.ts';
-import { PageLink } from '../shell/PageLink.tsx';
-import { Reading } from '../shell/Reading.tsx';
-import { useReading } from '../shell/reading.ts';
-import { useSession } from '../shell/session.ts';
-import { boundsOf, inOrder, isShown } from './board-view.ts';
-import type { BoardView } from './board-view.ts';
+import type { Instant } from '../../contract/primitives.ts';
+import type { BoardRequest } from '../../contract/service-teams.ts';
+import { localDay } from '../../ui/time/format.ts';
+import { dayLater } from '../meetings/day-choice.ts';
+import { MoreButton } from '../paging/MoreButton.tsx';
+import { PageSkeleton } from '../shell/PageSkeleton.tsx';
+import { inOrder } from './board-view.ts';
+import type { BoardChoice } from './board-view.ts';
+import { BoardTools } from './BoardTools.tsx';
+import { NothingShown } from './NothingShown.tsx';
+import type { MyTeam } from './OfTeam.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
 import { RequestList } from './RequestList.tsx';
+import { useViewName } from './request-words.ts';
+import { SearchField } from './SearchField.tsx';
+import { useBoard, useWithHeld } from './use-board.ts';
 import { ViewChoice } from './ViewChoice.tsx';
 
 const useStyles = makeStyles({
   screen: { '@media print': { display: 'none' } },
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    '@media print': { display: 'none' },
-  },
 });
 
 interface TeamBoardProps {
-  readonly team: RouteReply<typeof listMyProviders>['providers'][number];
+  readonly team: MyTeam;
   readonly now: Instant;
-  readonly view: BoardView;
-  readonly onView: (view: BoardView) => void;
+  readonly choice: BoardChoice;
+  readonly onChoose: (choice: BoardChoice) => void;
 }
 
-/** What one team has to answer, or to do on a day, on its own clock. */
-export function TeamBoard({ team, now, view, onView }: TeamBoardProps) {
+/** What one team has to answer, or to do on a day, or ever had, on its own clock. */
+export function TeamBoard({ team, now, choice, onChoose }: TeamBoardProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
-  const { time } = useSession();
-  const { id, name, timeZone, waiting } = team;
-  const today = localDay(now, timeZone);
-  // Being answered in a dialog: it stays, whatever others make of it meanwhile, so that nothing typed is lost.
+  const viewName = useViewName();
+  const { id, name, timeZone } = team;
   const [held, setHeld] = useState<BoardRequest | null>(null);
-  const requests = useReading(listRequests, { query: { provider: id, ...boundsOf(view, today) } });
-  const day = view === 'waiting' ? '' : time.day(Instant.parse(`${view}T12:00:00Z`), 'UTC');
-  const title = t(view === 'waiting' ? 'requests.sheet.waiting' : 'requests.sheet.title', {
-    team: name,
-    day,
-  });
+  const board = useBoard(id, choice);
+  const first = board.pages[0];
+  const found = useWithHeld(
+    id,
+    board.pages.flatMap(({ requests }) => requests),
+    held,
+  );
+  const shown = inOrder(found, choice.view);
   return (
     <>
-      <ViewChoice view={view} today={today} waiting={waiting} onChoose={onView} />
-      <Caption1 className={styles.screen}>
-        <PageLink to={`/providers/${id}/menu`}>{t('menus.titleOf', { name })}</PageLink>
-        {' · '}
-        <PageLink to={`/providers/${id}/requests/new`}>{t('requests.new.link')}</PageLink>
-      </Caption1>
-      <Reading of={requests}>
-        {({ requests: all, isComplete }) => {
-          const fitting = all.filter((request) => isShown(request, view, timeZone, today));
-          const kept = held !== null && !fitting.some((request) => request.id === held.id) ? [held] : [];
-          const shown = inOrder([
-            ...fitting,
-            ...kept.map((request) => all.find((one) => one.id === request.id) ?? request),
-          ]);
-          if (shown.length === 0) {
-            return view === 'waiting' ? (
-              <EmptyState title={t('requests.empty.waiting')}>
-                {t('requests.empty.waitingDetail', { team: name })}
-              </EmptyState>
-            ) : (
-              <EmptyState title={t('requests.empty.day')}>
-                {t('requests.empty.dayDetail', { team: name, day })}
-              </EmptyState>
-            );
-          }
-          return (
-            <>
-              <div className={styles.tools}>
-                <Button onClick={() => print()}>{t('requests.print')}</Button>
-                <Caption1>
-                  {t('requests.clock', { city: zoneCity(timeZone), zone: timeZone })}
-                  {!isComplete && ` ${t('requests.incomplete')}`}
-                </Caption1>
-              </div>
-              <RequestList requests={shown} timeZone={timeZone} onHold={setHeld} />
-              <details className={styles.screen}>
-                <summary>{t('requests.keyboard.title')}</summary>
-                <Caption1>{t('requests.keyboard.detail')}</Caption1>
-              </details>
-              <PrintSheet
-                title={title}
-                requests={shown}
-                timeZone={timeZone}
-                asOf={now}
-                saysDay={view === 'waiting'}
-              />
-            </>
-          );
-        }}
-      </Reading>
+      <ViewChoice choice={choice} counts={first?.counts ?? null} onChoose={onChoose} />
+      <SearchField
+        key={choice.words}
+        words={choice.words}
+        onSearch={(words) => onChoose({ view: words === '' ? 'to-answer' : 'all', day: null, words })}
+      />
+      <BoardTools team={team} choice={choice} day={dayFor(choice, first?.today ?? localDay(now, timeZone))} />
+      {board.isFirstOnItsWay && <PageSkeleton />}
+      {first !== undefined && shown.length === 0 && <NothingShown team={name} choice={choice} />}
+      {shown.length > 0 && <RequestList requests={shown} timeZone={timeZone} onHold={setHeld} />}
+      <MoreButton of={board} label={t('requests.more')} busyLabel={t('requests.loading')} />
+      {shown.length > 0 && (
+        <>
+          <details className={styles.screen}>
+            <summary>{t('requests.keyboard.title')}</summary>
+            <Caption1>{t('requests.keyboard.detail')}</Caption1>
+          </details>
+          <PrintSheet
+            title={t('requests.sheet.title', { team: name, view: viewName(choice) })}
+            requests={shown}
+            timeZone={timeZone}
+            asOf={first?.now ?? now}
+          />
+        </>
+      )}
     </>
   );
+}
+
+/** The day whose work is planned from what is shown. */
+function dayFor({ view, day }: BoardChoice, today: string): string {
+  if (day !== null) return day;
+  return view === 'tomorrow' ? dayLater(today, 1) : today;
 }

@@ -1,30 +1,37 @@
+import { BoardView } from '../../contract/board.ts';
 import type { BoardRequest } from '../../contract/service-teams.ts';
-import { Instant } from '../../contract/primitives.ts';
-import { localDay } from '../../ui/time/format.ts';
-import { dayLater } from '../meetings/day-choice.ts';
+import { dayIn } from '../meetings/day-choice.ts';
 
-/** What a board shows: what waits for an answer, or one day, `2026-12-01` on the team's clock. */
-export type BoardView = 'waiting' | (string & {});
-
-/** Days that are looked at for what waits, today included; the server answers 31 days at once, and a day is read on both sides. */
-const WAITING_DAYS = 28;
-
-/**
- * Between which moments to ask for: every moment that is of these days somewhere on Earth (zones reach from UTC-12 to
- * UTC+14). `isShown` then takes those that are of these days for the team.
- */
-export function boundsOf(view: BoardView, today: string): { readonly from: Instant; readonly to: Instant } {
-  const first = view === 'waiting' ? today : view;
-  const last = view === 'waiting' ? dayLater(today, WAITING_DAYS) : view;
-  return {
-    from: Instant.parse(`${dayLater(first, -1)}T10:00:00.000Z`),
-    to: Instant.parse(`${dayLater(last, 1)}T12:00:00.000Z`),
-  };
+/** What a board shows, as an address names it: a view, of `day` the day, and what is looked for in it. */
+export interface BoardChoice {
+  readonly view: BoardView;
+  /** `2026-12-01` on the team's calendar; null in every view but `day`. */
+  readonly day: string | null;
+  readonly words: string;
 }
 
-export function isShown(request: BoardRequest, view: BoardView, timeZone: string, today: string): boolean {
-  const day = localDay(request.deliverAt, timeZone);
-  return view === 'waiting' ? day >= today && waits(request) : day === view;
+export const toAnswer: BoardChoice = { view: 'to-answer', day: null, words: '' };
+
+/** What an address asks for; one that names nothing there is shows what must be answered. */
+export function choiceIn(params: URLSearchParams): BoardChoice {
+  const day = dayIn(params.get('day'));
+  const words = (params.get('words') ?? '').trim().slice(0, 200);
+  const named = BoardView.safeParse(params.get('view')).data;
+  const view = words !== '' ? 'all' : (named ?? (day === null ? 'to-answer' : 'day'));
+  if (view === 'day') return day === null ? toAnswer : { view, day, words };
+  return { view, day: null, words };
+}
+
+/** The other way round: what an address says of a team and its board. */
+export function paramsOf(team: string, { view, day, words }: BoardChoice): Record<string, string> {
+  if (words !== '') return { team, words };
+  if (view === 'day') return { team, ...(day !== null && { day }) };
+  return { team, ...(view !== 'to-answer' && { view }) };
+}
+
+/** What is asked of the server for it. */
+export function queryOf(provider: string, { view, day, words }: BoardChoice) {
+  return { provider, view, ...(day !== null && { day }), ...(words !== '' && { words }) };
 }
 
 /** Whether the team must say something. */
@@ -37,8 +44,11 @@ export function waits({ status, actions, questions }: BoardRequest): boolean {
   );
 }
 
-/** What must be answered comes first, then the time of delivery. */
-export function inOrder(requests: readonly BoardRequest[]): readonly BoardRequest[] {
+const byDay: ReadonlySet<BoardView> = new Set(['to-answer', 'current', 'today', 'tomorrow', 'day']);
+
+/** Of a day, what must be answered comes first, then the time of delivery; other views stay in the server's order. */
+export function inOrder(requests: readonly BoardRequest[], view: BoardView): readonly BoardRequest[] {
+  if (!byDay.has(view)) return requests;
   return requests.toSorted(
     (one, other) => Number(waits(other)) - Number(waits(one)) || one.deliverAt.localeCompare(other.deliverAt),
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { listBoard } from '../../contract/board.ts';
 import { readRequest } from '../../contract/request-page.ts';
-import { BoardRequest, answerRequest, listMyProviders, listRequests } from '../../contract/service-teams.ts';
+import { BoardRequest, answerRequest, listMyProviders } from '../../contract/service-teams.ts';
 import type { RequestAction } from '../../contract/service-teams.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import { newerOf } from '../forms/newer.ts';
@@ -40,7 +41,7 @@ export function useAnswer(stored: BoardRequest): Answering {
     answer: async (action, more = {}) => {
       const { id, version } = current;
       const answered = await send({ params: { id }, version, body: { action, ...more } });
-      stale(listRequests, listMyProviders, readRequest); // after a refusal too: the board shows what is there now
+      stale(listBoard, listMyProviders, readRequest); // after a refusal too: the board shows what is there now
       if (answered === null) return false;
       announce(t(`requests.done.${action}`));
       return true;

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { sections } from './sections.ts';
 import type { Section } from './sections.ts';
 import { useSession } from './session.ts';
+import { useWaitingCount } from './waiting-count.ts';
 
 const useStyles = makeStyles({
   navigation: {
@@ -37,6 +38,17 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  count: {
+    marginInlineStart: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalSNudge}`,
+    borderRadius: tokens.borderRadiusCircular,
+    border: '1px solid transparent', // seen where colors are forced
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   current: {
     borderLeftColor: tokens.colorBrandStroke1,
     '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
@@ -73,6 +85,7 @@ function Items({ of }: { readonly of: readonly Section[] }) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const [path] = useLocation();
+  const waiting = useWaitingCount();
   return (
     <ul className={styles.list}>
       {of.map(({ code, path: to }) => {
@@ -85,6 +98,12 @@ function Items({ of }: { readonly of: readonly Section[] }) {
               aria-current={isCurrent ? 'page' : undefined}
             >
               {t(`shell.sections.${code}`)}
+              {code === 'requests' && waiting > 0 && (
+                <span className={styles.count}>
+                  {waiting}
+                  <span className={styles.spoken}> {t('shell.waiting')}</span>
+                </span>
+              )}
             </Link>
           </li>
         );

@@ -3,6 +3,7 @@ import { use, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigatedContext } from './navigated.ts';
+import { useWaitingCount } from './waiting-count.ts';
 import { PageLink } from './PageLink.tsx';
 
 const useStyles = makeStyles({
@@ -49,9 +50,11 @@ export function Page({ title, path = [], actions, children }: PageProps) {
   const styles = useStyles();
   const navigated = use(NavigatedContext);
   const heading = useRef<HTMLHeadingElement>(null);
+  const waiting = useWaitingCount();
   useEffect(() => {
-    document.title = t('shell.documentTitle', { title });
-  }, [t, title]);
+    const named = t('shell.documentTitle', { title });
+    document.title = waiting === 0 ? named : `(${waiting}) ${named}`;
+  }, [t, title, waiting]);
   useEffect(() => {
     if (navigated) heading.current?.focus();
   }, [navigated]);

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { CrashGuard } from '../../ui/feedback/CrashGuard.tsx';
@@ -8,6 +8,15 @@ import { Navigation } from './Navigation.tsx';
 import { NavigatedContext } from './navigated.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { Pages } from './Pages.tsx';
+import { useSession } from './session.ts';
+
+const ArrivalWatch = lazy(async () => {
+  try {
+    return { default: (await import('../arrivals/ArrivalWatch.tsx')).ArrivalWatch };
+  } catch {
+    return { default: () => null }; // without a network nothing arrives; the pages are there without it
+  }
+});
 
 const useStyles = makeStyles({
   skip: {
@@ -41,6 +50,7 @@ const useStyles = makeStyles({
 export function Shell({ spoken }: { readonly spoken: string }) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
+  const { may } = useSession();
   const [path] = useLocation();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [seenPath, setSeenPath] = useState(path);
@@ -75,6 +85,11 @@ export function Shell({ spoken }: { readonly spoken: string }) {
           </CrashGuard>
         </main>
       </div>
+      {may('requests.work') && (
+        <Suspense>
+          <ArrivalWatch />
+        </Suspense>
+      )}
       <output className={styles.spoken}>{spoken}</output>
     </NavigatedContext>
   );

@@ -1,28 +1,13 @@
-import type { ComponentType } from 'react';
-import type { Permission } from '../../contract/route.ts';
 import { named } from './named-page.tsx';
+import type { PageRoute } from './named-page.tsx';
+import { serviceRoutes } from './service-routes.tsx';
 
-/** A page of the portal: where it lies, who may open it, and its code, loaded when it is asked for. */
-export interface PageRoute {
-  /** Below `/portal`; `:name` stands for one part, which the page reads with wouter's `useParams`. */
-  readonly path: string;
-  readonly permission: Permission | null;
-  readonly page: ComponentType;
-}
+export type { PageRoute } from './named-page.tsx';
 
 /** The first that fits is shown: literal paths stand before those with parameters. */
 export const pageRoutes: readonly PageRoute[] = [
   { path: '/', permission: null, page: named(() => import('../home/HomePage.tsx'), 'HomePage') },
-  {
-    path: '/requests',
-    permission: 'requests.work',
-    page: named(() => import('../requests/RequestsPage.tsx'), 'RequestsPage'),
-  },
-  {
-    path: '/requests/:id',
-    permission: 'requests.work',
-    page: named(() => import('../requests/RequestPage.tsx'), 'RequestPage'),
-  },
+  ...serviceRoutes,
   {
     path: '/meetings',
     permission: 'meetings.read',
@@ -42,76 +27,6 @@ export const pageRoutes: readonly PageRoute[] = [
     path: '/feed',
     permission: 'feed.read',
     page: named(() => import('../feed/FeedPage.tsx'), 'FeedPage'),
-  },
-  {
-    path: '/providers',
-    permission: 'services.read',
-    page: named(() => import('../providers/ProvidersPage.tsx'), 'ProvidersPage'),
-  },
-  {
-    path: '/providers/add',
-    permission: 'services.write',
-    page: named(() => import('../providers/AddProviderPage.tsx'), 'AddProviderPage'),
-  },
-  {
-    path: '/finance',
-    permission: 'services.read',
-    page: named(() => import('../finance/FinancePage.tsx'), 'FinancePage'),
-  },
-  {
-    path: '/settlements',
-    permission: 'settlements.read',
-    page: named(() => import('../settlements/SettlementsPage.tsx'), 'SettlementsPage'),
-  },
-  {
-    path: '/settlements/new',
-    permission: 'settlements.write',
-    page: named(() => import('../settlements/NewSettlementPage.tsx'), 'NewSettlementPage'),
-  },
-  {
-    path: '/settlements/columns',
-    permission: 'settlements.read',
-    page: named(() => import('../settlements/ColumnsPage.tsx'), 'ColumnsPage'),
-  },
-  {
-    path: '/settlements/:id',
-    permission: 'settlements.read',
-    page: named(() => import('../settlements/SettlementPage.tsx'), 'SettlementPage'),
-  },
-  {
-    path: '/api-keys',
-    permission: 'keys.read',
-    page: named(() => import('../api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
-  },
-  {
-    path: '/providers/:id/requests/new',
-    permission: 'requests.work',
-    page: named(() => import('../requests/NewRequestPage.tsx'), 'NewRequestPage'),
-  },
-  {
-    path: '/providers/:id/menu',
-    permission: 'requests.work',
-    page: named(() => import('../menus/MenuPage.tsx'), 'MenuPage'),
-  },
-  {
-    path: '/providers/:id/menu/add',
-    permission: 'requests.work',
-    page: named(() => import('../menus/AddItemPage.tsx'), 'AddItemPage'),
-  },
-  {
-    path: '/providers/:id/menu/import',
-    permission: 'requests.work',
-    page: named(() => import('../menus/ImportPage.tsx'), 'ImportPage'),
-  },
-  {
-    path: '/providers/:id/menu/items/:item',
-    permission: 'requests.work',
-    page: named(() => import('../menus/ItemPage.tsx'), 'ItemPage'),
-  },
-  {
-    path: '/providers/:id',
-    permission: 'services.read',
-    page: named(() => import('../providers/ProviderPage.tsx'), 'ProviderPage'),
   },
   {
     path: '/sign-up',

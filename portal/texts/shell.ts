@@ -5,6 +5,7 @@ export const shellTexts = {
   skip: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Pages',
+  waiting: 'to answer',
   path: 'You are here',
   adminCenter: 'Admin Center',
   organization: 'Organization',

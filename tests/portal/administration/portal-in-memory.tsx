@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { configure, render, screen } from '@testing-library/react';
 import { memoryLocation } from 'wouter/memory-location';
 import { listRoles, roles } from '../../../contract/access.ts';
@@ -8,6 +9,7 @@ import { readPortalMe } from '../../../contract/portal.ts';
 import type { ProblemBody, ProblemCode } from '../../../contract/problem.ts';
 import { permissions } from '../../../contract/route.ts';
 import type { Permission, Route, RouteInput } from '../../../contract/route.ts';
+import { listMyProviders } from '../../../contract/service-teams.ts';
 import { SaveFileContext } from '../../../portal/downloads/save-file.ts';
 import { ReachContext } from '../../../portal/deploy/reach.ts';
 import type { Reach } from '../../../portal/deploy/reach.ts';
@@ -75,6 +77,7 @@ export function aServer(allowed: readonly Permission[] = permissions) {
   on(listDepartments, () => ({ departments: [] }));
   on(listIntegrations, () => ({ integrations: [anIntegration()] }));
   on(readOrganization, () => anOrganization());
+  on(listMyProviders, () => ({ providers: [], now: NOW }));
   on(readFeed, () => ({ entries: [], unread: 0, now: NOW }));
 
   const call: Call = (async (route: Route, input: Partial<Asked>) => {
@@ -129,12 +132,17 @@ interface Opening {
   readonly sendItems?: SendItems;
   /** What tells of changes; by default nobody answers, and nothing is told. */
   readonly live?: LiveSource;
+  /** What stands around the portal, for what only some pages have to do with. */
+  readonly around?: (portal: ReactElement) => ReactElement;
 }
 
 const silent: LiveSource = () => new Promise(() => undefined);
 
 /** Opens a page of the portal, such as `/access`, as Hana of Nordhavn. */
-export function openPortal(path: string, { server, search = '', reach, save, sendItems, live }: Opening) {
+export function openPortal(
+  path: string,
+  { server, search = '', reach, save, sendItems, live, around = (portal) => portal }: Opening,
+) {
   const location = memoryLocation({ path: `/portal${path}`, searchPath: search, record: true });
   const kept = new Map<string, string>();
   const texts = {
@@ -159,7 +167,7 @@ export function openPortal(path: string, { server, search = '', reach, save, sen
       <ReachContext value={reach ?? (() => Promise.resolve({ outcome: 'elsewhere' }))}>
         <LiveSourceContext value={live ?? silent}>
           <SendItemsContext value={sendItems ?? (() => Promise.reject(new Error('nothing is sent here')))}>
-            <Portal deps={deps} />
+            {around(<Portal deps={deps} />)}
           </SendItemsContext>
         </LiveSourceContext>
       </ReachContext>

@@ -209,7 +209,13 @@ describe('the menu of a provider', () => {
 
   test('is copied from another provider after counting what that adds', async () => {
     const server = withMenu();
-    const provider = { kind: 'set-up', timeZone: 'Europe/Copenhagen', isActive: true, waiting: 0 };
+    const provider = {
+      kind: 'set-up',
+      timeZone: 'Europe/Copenhagen',
+      isActive: true,
+      waiting: 0,
+      latest: null,
+    };
     server.on(listMyProviders, () => ({
       providers: [
         { ...provider, id: CANTEEN, name: 'Canteen' },

@@ -35,6 +35,8 @@ export function aRequest(
     questions: [],
     unread: 0,
     reason: null,
+    endedBy: null,
+    fee: null,
     holdUntil: null,
     settledAs: null,
     actions: ['accept', 'reject'],

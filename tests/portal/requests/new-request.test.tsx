@@ -3,7 +3,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { readMenu } from '../../../contract/menus.ts';
 import { askOnBehalf, listServedMeetings } from '../../../contract/on-behalf.ts';
-import { listMyProviders, listRequests } from '../../../contract/service-teams.ts';
+import { listBoard } from '../../../contract/board.ts';
+import { listMyProviders } from '../../../contract/service-teams.ts';
 import { NOW, aProblem, aServer, openPortal } from '../administration/portal-in-memory.tsx';
 import { TEAM } from './a-request.ts';
 
@@ -27,7 +28,15 @@ const aMeeting = (over: object = {}) => ({
 
 function withMeetings(meetings: readonly object[], asks: readonly object[] = []) {
   const server = aServer();
-  const team = { id: TEAM, name: 'House team', kind: 'set-up', timeZone, isActive: true, waiting: 0 };
+  const team = {
+    id: TEAM,
+    name: 'House team',
+    kind: 'set-up',
+    timeZone,
+    isActive: true,
+    waiting: 0,
+    latest: null,
+  };
   server.on(listMyProviders, () => ({ providers: [team], now: NOW }));
   server.on(listServedMeetings, () => ({
     team: { name: 'House team', timeZone },
@@ -38,10 +47,12 @@ function withMeetings(meetings: readonly object[], asks: readonly object[] = [])
     now: NOW,
   }));
   server.on(readMenu, () => aProblem('not-found', 404));
-  server.on(listRequests, () => ({
+  server.on(listBoard, () => ({
     provider: { id: TEAM, name: 'House team', timeZone },
     requests: [],
-    isComplete: true,
+    next: null,
+    counts: { 'to-answer': 0, current: 0, today: 0, tomorrow: 0, pending: 0, accepted: 0, readied: 0 },
+    today: '2026-11-30',
     now: NOW,
   }));
   return server;

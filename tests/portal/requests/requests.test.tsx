@@ -1,9 +1,11 @@
 /** @jest-environment jsdom */
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { answerRequest, listMyProviders, listRequests } from '../../../contract/service-teams.ts';
+import { listBoard } from '../../../contract/board.ts';
+import { answerRequest, listMyProviders } from '../../../contract/service-teams.ts';
 import type { BoardRequest } from '../../../contract/service-teams.ts';
 import { permissions } from '../../../contract/route.ts';
+import { waits } from '../../../portal/requests/board-view.ts';
 import { NOW, aProblem, aServer, openPortal } from '../administration/portal-in-memory.tsx';
 import { liveByHand, settle } from '../live/live-by-hand.ts';
 import { TEAM, aRequest, requestId } from './a-request.ts';
@@ -18,18 +20,34 @@ const aTeam = (id: string, name: string, over: object = {}) => ({
   timeZone: 'Europe/Copenhagen',
   isActive: true,
   waiting: 1,
+  latest: null,
   ...over,
 });
+
+/** As the server decides it, for what is delivered in daylight. */
+function isInView(
+  request: BoardRequest,
+  query: { view?: string; day?: string | undefined; words?: string } = {},
+): boolean {
+  const { view = 'to-answer', day } = query;
+  const days: Record<string, string | undefined> = { today: '2026-11-30', tomorrow: '2026-12-01', day };
+  if (view in days) return request.deliverAt.slice(0, 10) === days[view];
+  if (view === 'canceled') return request.status.startsWith('canceled');
+  if (view === 'all') return `${request.text} ${request.id}`.includes(query.words ?? '');
+  return view === 'to-answer' ? waits(request) : request.status === view;
+}
 
 /** A board that keeps what was answered. */
 function withRequests(requests: readonly BoardRequest[], teams = [aTeam(TEAM, 'House team')]) {
   const server = aServer();
   let all = requests;
   server.on(listMyProviders, () => ({ providers: teams, now: NOW }));
-  server.on(listRequests, ({ query }) => ({
+  server.on(listBoard, ({ query }) => ({
     provider: { id: query?.provider, name: 'House team', timeZone: 'Europe/Copenhagen' },
-    requests: all.filter(({ provider }) => provider === query?.provider),
-    isComplete: true,
+    requests: all.filter((one) => one.provider === query?.provider && isInView(one, query)),
+    next: null,
+    counts: { 'to-answer': 1, current: 0, today: 2, tomorrow: 1, pending: 1, accepted: 1, readied: 0 },
+    today: '2026-11-30',
     now: NOW,
   }));
   const change = (id: string, over: Partial<BoardRequest>) => {
@@ -105,10 +123,10 @@ test('a day shows everything of it, and lies in the address', async () => {
     aRequest(3, tomorrow),
   ]);
   const { path } = openPortal('/requests', { server });
-  await userEvent.click(await screen.findByRole('button', { name: 'Today' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Today (2)' }));
   await waitFor(async () => expect((await board()).getAllByRole('listitem')).toHaveLength(2));
-  expect(path()).toBe(`/portal/requests?team=${TEAM}&day=2026-11-30`);
-  await userEvent.click(screen.getByRole('button', { name: 'Tomorrow' }));
+  expect(path()).toBe(`/portal/requests?team=${TEAM}&view=today`);
+  await userEvent.click(screen.getByRole('button', { name: 'Tomorrow (1)' }));
   expect(await (await board()).findByText('Chairs in a circle, 3 flip charts')).toBeTruthy();
 });
 
@@ -130,7 +148,7 @@ test('accepting takes one click, is about the version that is shown, and hands t
 test('rejecting takes a reason', async () => {
   const { server } = withRequests([aRequest(1)]);
   openPortal('/requests', { server });
-  await userEvent.click(await screen.findByRole('button', { name: /^Reject/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Reject: / }));
   const dialog = within(await screen.findByRole('dialog'));
   await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
   expect(await dialog.findByText(/must tell the organizer why/)).toBeTruthy();
@@ -152,7 +170,7 @@ test('when somebody was faster, the dialog shows what it is now and keeps what w
       : change(params?.id ?? '', { status: 'rejected', actions: [] }),
   );
   openPortal('/requests', { server });
-  await userEvent.click(await screen.findByRole('button', { name: /^Reject/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Reject: / }));
   const dialog = within(await screen.findByRole('dialog'));
   await userEvent.type(dialog.getByLabelText(/Reason/), 'The chairs are out.');
   await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
@@ -167,7 +185,7 @@ test('what can no longer be done says so, and what was typed stays until it is c
   const { server, change } = withRequests([aRequest(1)]);
   const live = liveByHand();
   openPortal('/requests', { server, live: live.open });
-  await userEvent.click(await screen.findByRole('button', { name: /^Reject/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Reject: / }));
   await userEvent.type(await screen.findByLabelText(/Reason/), 'No chairs');
   change(requestId(1), { status: 'canceled', actions: [] });
   const connection = await live.connection(0);
@@ -208,7 +226,7 @@ test('a late change shows what was agreed beside what is wanted now, and why it 
   ]);
   expect(screen.getByText('Late change')).toBeTruthy();
   expect(screen.getByText('⚠ It was moved after the deadline.')).toBeTruthy();
-  await userEvent.click(screen.getByRole('button', { name: /^Accept change/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^Accept change: / }));
   await waitFor(() => expect(server.sent(answerRequest)[0]?.body).toEqual({ action: 'accept-change' }));
 });
 
@@ -265,7 +283,7 @@ test('a letter typed as a reason is a letter', async () => {
   const { server } = withRequests([aRequest(1)]);
   openPortal('/requests', { server });
   await card(/Fjord/);
-  await userEvent.click(screen.getByRole('button', { name: /^Reject/ }));
+  await userEvent.click(screen.getByRole('button', { name: /^Reject: / }));
   await userEvent.type(await screen.findByLabelText(/Reason/), 'aaa');
   expect(server.sent(answerRequest)).toEqual([]);
 });
@@ -306,4 +324,47 @@ test('without the permission there is neither the page nor its entry', async () 
   openPortal('/requests', { server: aServer(permissions.filter((one) => one !== 'requests.work')) });
   expect(await screen.findByText('Your roles do not open this page')).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Requests' })).toBeNull();
+});
+
+test('what was canceled says who or what ended it, and what is charged; the view lies in the address', async () => {
+  const fee = { net: 10_000, vat: 2_500, gross: 12_500, currency: 'DKK' };
+  const { server } = withRequests([
+    aRequest(1),
+    aRequest(2, { status: 'canceled-late', endedBy: 'meeting', fee, actions: [] }),
+    aRequest(3, { status: 'canceled', endedBy: 'person', reason: 'No need', actions: [] }),
+  ]);
+  openPortal('/requests', { server, search: `team=${TEAM}&view=canceled` });
+  expect((await board()).getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByText('It ended with its meeting.')).toBeTruthy();
+  expect(screen.getByText(/^Charged for canceling late: DKK.125\.00 with VAT\.$/)).toBeTruthy();
+  expect(screen.getByText('It was taken back by whoever asked.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Canceled' }).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('words are looked for among everything; to clear them leads back to what must be answered', async () => {
+  const { server } = withRequests([aRequest(1), aRequest(2, { status: 'completed', actions: [] })]);
+  const { path } = openPortal('/requests', { server });
+  await board();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search all requests' }), '2 flip{Enter}');
+  expect(await (await board()).findByText('Chairs in a circle, 2 flip charts')).toBeTruthy();
+  expect(path()).toBe(`/portal/requests?team=${TEAM}&words=2+flip`);
+  expect(server.sent(listBoard).at(-1)?.query).toMatchObject({ view: 'all', words: '2 flip' });
+  await userEvent.click(screen.getByRole('button', { name: 'Clear search' }));
+  expect(await (await board()).findByText('Chairs in a circle, 1 flip charts')).toBeTruthy();
+});
+
+test('there is more than a page: the next one is added below', async () => {
+  const { server } = withRequests([]);
+  server.on(listBoard, ({ query }) => ({
+    provider: { id: TEAM, name: 'House team', timeZone: 'Europe/Copenhagen' },
+    requests: [aRequest(query?.after === undefined ? 1 : 2)],
+    next: query?.after === undefined ? `${NOW}_${requestId(1)}` : null,
+    counts: { 'to-answer': 2, current: 0, today: 2, tomorrow: 0, pending: 2, accepted: 0, readied: 0 },
+    today: '2026-11-30',
+    now: NOW,
+  }));
+  openPortal('/requests', { server });
+  await userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+  await waitFor(async () => expect((await board()).getAllByRole('listitem')).toHaveLength(2));
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
 });
