@@ -9,7 +9,7 @@ import { lineWords, roomWords } from './request-words.ts';
 
 const useStyles = makeStyles({
   sheet: { display: 'none', '@media print': { display: 'block' } },
-  paper: { page: 'sheet', color: '#000', backgroundColor: '#fff', fontSize: '10pt' },
+  paper: { color: '#000', backgroundColor: '#fff', fontSize: '10pt' },
   title: { fontSize: '13pt', margin: '0' },
   asOf: { margin: '0 0 6pt' },
   table: { width: '100%', borderCollapse: 'collapse' },

@@ -97,7 +97,7 @@ function Items({ of }: { readonly of: readonly Section[] }) {
               className={mergeClasses(styles.item, isCurrent && styles.current)}
               aria-current={isCurrent ? 'page' : undefined}
             >
-              {t(`shell.sections.${code}`)}
+              {t(`shell.sections.${code}`)}{' '}
               {code === 'requests' && waiting > 0 && (
                 <span className={styles.count}>
                   {waiting}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { use, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalL}`,
   },
   title: { ...typographyStyles.title2, margin: 0, minWidth: 0, overflowWrap: 'anywhere', outline: 'none' },
+  screen: { '@media print': { display: 'none' } },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 });
 
@@ -41,11 +42,13 @@ interface PageProps {
   /** The way here, without the page itself: Admin Center → Integrations. */
   readonly path?: readonly PathStep[];
   readonly actions?: ReactNode;
+  /** It prints paper that has a head of its own. */
+  readonly isPaper?: boolean;
   readonly children: ReactNode;
 }
 
 /** One page: its path, its heading (which takes the focus when the person comes here by a link), the title of the tab. */
-export function Page({ title, path = [], actions, children }: PageProps) {
+export function Page({ title, path = [], actions, isPaper = false, children }: PageProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const navigated = use(NavigatedContext);
@@ -62,7 +65,7 @@ export function Page({ title, path = [], actions, children }: PageProps) {
   return (
     <>
       {path.length > 0 && (
-        <nav aria-label={t('shell.path')}>
+        <nav aria-label={t('shell.path')} className={mergeClasses(isPaper && styles.screen)}>
           <ol className={styles.path}>
             {path.map(({ label, to }) => (
               <li key={label} className={styles.step}>
@@ -73,7 +76,7 @@ export function Page({ title, path = [], actions, children }: PageProps) {
           </ol>
         </nav>
       )}
-      <div className={styles.head}>
+      <div className={mergeClasses(styles.head, isPaper && styles.screen)}>
         <h1 className={styles.title} tabIndex={-1} ref={heading}>
           {title}
         </h1>

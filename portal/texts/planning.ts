@@ -1,5 +1,20 @@
-/** Paper, production list, week, and what arrives: they stand among the texts of requests. */
+/** Keys, paper, production list, week, and what arrives: they stand among the texts of requests. */
 export const planningTexts = {
+  keyboard: {
+    title: 'Keyboard',
+    detail:
+      'Tab goes to a request, the up and down arrows from one to the next. On a request: A accepts, R rejects, D is ready, C completes, N takes the new time, K keeps the old one, M moves to a room.',
+  },
+  sheet: {
+    title: '{{team}}, {{view}}',
+    asOf: 'As of {{when}}. What changes later stands on the page Requests.',
+    done: 'Done',
+    time: 'Ready by',
+    room: 'Room',
+    what: 'What is asked',
+    organizer: 'Organizer',
+    status: 'Status',
+  },
   paper: {
     title: 'Print requests',
     which: 'Paper',

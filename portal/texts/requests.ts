@@ -231,21 +231,6 @@ export const requestTexts = {
     title: 'It changed meanwhile',
     detail: 'It is {{status}} now, ready by {{when}} in {{room}}. Nothing was done; decide again.',
   },
-  keyboard: {
-    title: 'Keyboard',
-    detail:
-      'Tab goes to a request, the up and down arrows from one to the next. On a request: A accepts, R rejects, D is ready, C completes, N takes the new time, K keeps the old one, M moves to a room.',
-  },
-  sheet: {
-    title: '{{team}}, {{view}}',
-    asOf: 'As of {{when}}. What changes later stands on the page Requests.',
-    done: 'Done',
-    time: 'Ready by',
-    room: 'Room',
-    what: 'What is asked',
-    organizer: 'Organizer',
-    status: 'Status',
-  },
   empty: {
     noTeam: 'You work for no team',
     noTeamDetail:

@@ -14,8 +14,8 @@ const useStyles = makeStyles({
     '@media print': { display: 'block' },
   },
   label: {
-    page: 'label',
     breakAfter: 'page',
+    ':last-child': { breakAfter: 'auto' },
     boxSizing: 'border-box',
     width: '92mm',
     maxWidth: '100%',

@@ -19,7 +19,7 @@ import { PrintSheet } from '../PrintSheet.tsx';
 import { useViewName } from '../request-words.ts';
 import { useBoard } from '../use-board.ts';
 import { Labels } from './Labels.tsx';
-import { usePaperStyles } from './paper-styles.ts';
+import { usePaperSize } from './paper-styles.ts';
 import { Tickets } from './Tickets.tsx';
 
 const useStyles = makeStyles({
@@ -44,9 +44,8 @@ const useStyles = makeStyles({
 /** A view of the board on paper, seen before it is printed: a list, a ticket per request, or labels. */
 export function PrintPage() {
   const { t } = useTranslation('portal');
-  usePaperStyles();
   return (
-    <Page title={t('requests.paper.title')} path={[{ label: t('requests.title'), to: '/requests' }]}>
+    <Page title={t('requests.paper.title')} isPaper path={[{ label: t('requests.title'), to: '/requests' }]}>
       <OfTeam>{(team, now) => <PaperOfTeam key={team.id} team={team} now={now} />}</OfTeam>
     </Page>
   );
@@ -58,6 +57,7 @@ function PaperOfTeam({ team, now }: { readonly team: MyTeam; readonly now: Insta
   const [params, setParams] = useSearchParams();
   const choice = choiceIn(params);
   const paper = PaperLayout.safeParse(params.get('paper')).data ?? 'list';
+  usePaperSize(paper);
   const { board, requests, isWhole, isFull } = useWholeView(team.id, choice);
   const file = new URLSearchParams({ ...queryOf(team.id, choice), paper }).toString();
   return (

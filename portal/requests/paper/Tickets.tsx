@@ -10,8 +10,8 @@ import { lineWords, roomWords } from '../request-words.ts';
 const useStyles = makeStyles({
   tickets: { display: 'flex', flexDirection: 'column', gap: '24px', '@media print': { display: 'block' } },
   ticket: {
-    page: 'ticket',
     breakAfter: 'page',
+    ':last-child': { breakAfter: 'auto' },
     fontSize: '11pt',
     lineHeight: '1.35',
     overflowWrap: 'anywhere',

@@ -1,11 +1,24 @@
-import { makeStaticStyles } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import type { PaperLayout } from '../../../contract/board.ts';
+
+const sizes: Readonly<Record<PaperLayout, string>> = {
+  list: 'size: A4; margin: 12mm;',
+  tickets: 'size: A5; margin: 10mm;',
+  labels: 'size: 100mm 60mm; margin: 4mm;',
+};
 
 /**
- * Sizes of paper by name (CSS Paged Media, `page`): what says `page: 'ticket'` is printed on A5, whatever the rest of the page
- * would be printed on. A browser that knows no names prints on the paper that its dialog says.
+ * The size of paper (CSS Paged Media) on which the browser prints while this is shown. Griffel writes rules for elements, and
+ * paper is none; a named page would leave an empty sheet of another size before it.
  */
-export const usePaperStyles = makeStaticStyles({
-  '@page sheet': { size: 'A4', margin: '12mm' },
-  '@page ticket': { size: 'A5', margin: '10mm' },
-  '@page label': { size: '100mm 60mm', margin: '4mm' },
-});
+export function usePaperSize(layout: PaperLayout): void {
+  useEffect(() => {
+    if (!('adoptedStyleSheets' in document)) return undefined; // then the dialog of the browser says
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page { ${sizes[layout]} }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [layout]);
+}

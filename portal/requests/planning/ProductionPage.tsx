@@ -25,7 +25,11 @@ export function ProductionPage() {
   const { t } = useTranslation('portal');
   const status = useLive(readings);
   return (
-    <Page title={t('requests.production.title')} path={[{ label: t('requests.title'), to: '/requests' }]}>
+    <Page
+      title={t('requests.production.title')}
+      isPaper
+      path={[{ label: t('requests.title'), to: '/requests' }]}
+    >
       <LiveNote status={status} />
       <OfTeam>{(team, now) => <DayOfProduction key={team.id} team={team} now={now} />}</OfTeam>
     </Page>

@@ -1,12 +1,11 @@
-import { Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Subtitle2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Produced, ProducedFor, Production } from '../../../contract/board.ts';
 import { useSession } from '../../shell/session.ts';
-import { usePaperStyles } from '../paper/paper-styles.ts';
+import { usePaperSize } from '../paper/paper-styles.ts';
 
 const useStyles = makeStyles({
   list: {
-    page: 'sheet',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
@@ -23,7 +22,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '@media print': { borderBottom: '0.5pt solid #000' },
   },
-  number: { width: '72px', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  number: { width: '96px', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   quiet: { display: 'block', color: tokens.colorNeutralForeground2, '@media print': { color: '#000' } },
   requests: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
@@ -39,7 +38,7 @@ interface ProductionTableProps {
 export function ProductionTable({ title, production, timeZone }: ProductionTableProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
-  usePaperStyles();
+  usePaperSize('list');
   const { time } = useSession();
   const facts = ({ number, room, deliverAt, status }: Omit<ProducedFor, 'quantity'>): Facts => ({
     number,
@@ -117,9 +116,7 @@ function Things({ label, things, facts }: ThingsProps) {
         <tbody>
           {things.map(({ name, unit, choices, quantity, pending, requests = [] }) => (
             <tr key={`${name} ${unit} ${choices.join(' ')}`}>
-              <td className={styles.cell}>
-                <span className={styles.number}>{quantity}</span>
-              </td>
+              <td className={mergeClasses(styles.cell, styles.number)}>{quantity}</td>
               <td className={styles.cell}>
                 {choices.length === 0 ? name : `${name} (${choices.join(', ')})`}
                 {pending > 0 && (
