@@ -6,10 +6,24 @@ const root = path.join(import.meta.dirname, '..', '..');
 const stamp = path.join(root, 'dist', '.built');
 
 /** Everything that webpack reads of ours. */
-const sources = ['addin', 'ui', 'contract', 'simulator/calendar', 'webpack.config.js', 'package-lock.json'];
+const sources = [
+  'addin',
+  'portal',
+  'ui',
+  'contract',
+  'simulator/calendar',
+  'webpack.config.js',
+  'package-lock.json',
+];
 
 /** What must be there for the product to be usable. */
-const pages = ['addin/taskpane.html', 'addin/sign-in.html', 'events/events.js', 'calendar/index.html'];
+const pages = [
+  'addin/taskpane.html',
+  'addin/sign-in.html',
+  'portal/index.html',
+  'events/events.js',
+  'calendar/index.html',
+];
 
 /** Whether all pages have been built at all, from whatever sources. */
 export function isBuilt() {
