@@ -131,7 +131,8 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
 
   test('on the page of a request with messages, notes and questions to the team', async () => {
     const request = await layConversation(house);
-    await open(`/requests/${request}`, 'fjord, Wed, 2 Dec 2026, 12:00');
+    await page.goto(`${house.productUrl}/portal/requests/${request}`);
+    await expectSoon(page.getByRole('heading', { level: 1, name: /^fjord, Wed, Dec 2/ })).toBeVisible();
     await expectSoon(page.getByText('They always forget the cables')).toBeVisible();
     expect(await flawsOf(page)).toEqual(noFlaws);
     expect(await overflows()).toEqual([]);
