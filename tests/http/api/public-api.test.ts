@@ -32,6 +32,7 @@ describe('the API for programs', () => {
     hana = await house.portal('hana');
     const provider = await layMenu(house);
     await order(house, provider, { room: 'fjord', start: at(25, 11), end: at(25, 12), coffees: 8 });
+    await clockTo(house, '2026-11-23T08:01:00.000Z'); // the list is in the order in which they came about
     await order(house, provider, { room: 'skov', start: at(26, 9), end: at(26, 10), coffees: 3 });
     const board = await deliverAll(house, provider, '2026-12-01T08:00:00.000Z');
     delivered = board.map(({ id }) => id);
