@@ -125,7 +125,7 @@ test('while nobody tells, the page is read anew every 30 seconds, and no longer 
     await screen.findByText('Change 1');
     tell(anEntry(2));
     await act(async () => {
-      for (const poll of [...polls.values()]) poll(); // that of the page, and that of the navigation
+      for (const poll of polls.values()) poll(); // that of the page, and that of the navigation
       await settle();
     });
     await screen.findByText('Change 2');
