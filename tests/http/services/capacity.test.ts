@@ -147,6 +147,23 @@ describe('what a team can do at once', () => {
     expect(freed.find(({ room }) => room.name === 'skov')).toMatchObject({ status: 'accepted', flags: [] });
   });
 
+  test('counts what one meeting asks for twice: of two deliveries that move to an hour, one fits', async () => {
+    await lunch('fjord', 20);
+    const skov = await pane('skov', two);
+    await skov.order('Canteen CPH', 'Lunch', 25);
+    await skov.order('Canteen CPH', 'Lunch', 25);
+    const uid = await send(house, { rooms: ['skov'], ...two });
+    await boardOnce(house, (all) => all.length === 2, 'dora');
+
+    await house.control('PATCH', meetingPath(uid), noon);
+
+    const moved = await boardOnce(house, (all) => all.some(({ flags }) => flags.length > 0), 'dora');
+    expect(moved.map(row).toSorted()).toEqual([
+      `pending over-capacity skov ${two.start}`,
+      `pending skov ${noon.start}`,
+    ]);
+  });
+
   test('refuses more than is left in the hour, says how many are, and keeps nothing', async () => {
     await lunch('fjord', 55); // nobody has sent anything yet: a draft counts
 

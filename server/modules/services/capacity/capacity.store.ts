@@ -47,6 +47,7 @@ export async function takenWithin(
     where organization_id = ${organization} and provider_id = ${provider}
       and status in ('pending', 'accepted', 'readied')
       and template_id <> all(${[...except]}::uuid[])
+      and deliver_at < ${to.toSorted().at(-1)}::timestamptz
       and ${within('deliver_at', 'end_at')}
     union all
     select deliver_at, end_at, lines

@@ -5,7 +5,7 @@ import type { Decision } from '../decision.ts';
 import { followMeeting } from '../follow-meeting.ts';
 import type { RequestState } from '../request.ts';
 import { isLive } from '../request-states.ts';
-import { roomFor } from './room-for.ts';
+import { roomFor, spanOf } from './room-for.ts';
 import type { RoomFor } from './room-for.ts';
 import { isUnlimited, useOf } from './use.ts';
 import type { Use } from './use.ts';
@@ -33,18 +33,49 @@ export async function decideInTurn(
     room.set(id, await roomFor(tx, organization, first.provider, { wanted, except }));
   }
 
-  const mine = new Map(freely.map((one) => [one, usesOf(one.before)]));
+  const mine = new UsesByDay();
+  for (const one of freely) mine.put(one, one.before);
   return freely.map((one) => {
     const ask = wantsMore(one) ? room.get(one.provider.id) : undefined;
-    const beside = [...mine].flatMap(([other, uses]) =>
-      other !== one && other.provider.id === one.provider.id ? uses : [],
-    );
     const decision = ask
-      ? followMeeting({ ...one.facts, shortages: (use) => ask(use, beside) })
+      ? followMeeting({ ...one.facts, shortages: (use) => ask(use, mine.beside(one, use)) })
       : one.decision;
-    mine.set(one, usesOf(decision.next));
+    mine.put(one, decision.next);
     return { ...one, decision };
   });
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What the deliveries of one meeting take, found by day: a series has hundreds of dates, and each asks about its own. */
+class UsesByDay {
+  readonly #uses = new Map<Freely, readonly Use[]>();
+  readonly #days = new Map<string, Set<Freely>>();
+
+  put(one: Freely, request: RequestState | null): void {
+    const uses = usesOf(request);
+    this.#uses.set(one, uses);
+    for (const day of uses.flatMap((use) => daysOf(one, use))) {
+      const there = this.#days.get(day);
+      if (there) there.add(one);
+      else this.#days.set(day, new Set([one]));
+    }
+  }
+
+  /** Everything of the same team that may count for a use of `one`, but for its own. */
+  beside(one: Freely, use: Use): readonly Use[] {
+    const near = new Set(daysOf(one, use).flatMap((day) => [...(this.#days.get(day) ?? [])]));
+    near.delete(one);
+    return [...near].flatMap((other) => this.#uses.get(other) ?? []);
+  }
+}
+
+/** The days, in UTC, that whatever counts for a use touches, of its team. */
+function daysOf({ provider }: Freely, use: Use): readonly string[] {
+  const { start, end } = spanOf(use, provider);
+  const [first, last] = [Date.parse(start), Date.parse(end)].map((at) => Math.floor(at / DAY_MS));
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: last - first + 1 }, (_, day) => `${provider.id} ${first + day}`);
 }
 
 /** It would be delivered at a time, or for as long, as it was not so far. */
