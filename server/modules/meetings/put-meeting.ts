@@ -39,13 +39,17 @@ export async function putMeeting(
   if (there && !(await mayOpen(deps.directory, caller, there, planned.organizer))) throw noSuchMeeting();
 
   const id = await db.transaction().execute(async (tx) => {
-    const before = there ?? (await begin(deps, tx, caller, bookingKey, planned));
+    const { link: before, isNew } = there
+      ? { link: there, isNew: false }
+      : await begin(deps, tx, caller, bookingKey, planned);
     const rivals = await openLinks(tx, organization, [
       ...new Set([planned.organizer, before.organizer.mail]),
     ]);
     const ids = [...new Set([before.id, ...rivals.map((link) => link.id)])];
     const link = (await lockLinks(tx, organization, ids)).find((one) => one.id === before.id);
     if (!link) throw noSuchMeeting(); // discarded for good between the two looks
+    // After the links, as everybody does: the end of the audit is taken by one transaction at a time.
+    if (isNew) await recordAudit(tx, organization, linkRecord(null, before, [], causeOf(caller)));
     const seen = await seenBefore(tx, organization, planned.organizer, planned);
     const after = changed(link, planned, caller, deps.clock.now(), seen);
     if (after === link && there) return link.id;
@@ -76,7 +80,7 @@ async function begin(
   caller: Caller,
   bookingKey: BookingKey,
   planned: Planned,
-): Promise<Link> {
+): Promise<{ readonly link: Link; readonly isNew: boolean }> {
   const { organization, mail } = caller;
   const now = deps.clock.now();
   const {
@@ -118,13 +122,10 @@ async function begin(
     touchedAt: now,
     version: 1,
   };
-  if (await insertLink(tx, organization, link)) {
-    await recordAudit(tx, organization, linkRecord(null, link, [], causeOf(caller)));
-    return link;
-  }
+  if (await insertLink(tx, organization, link)) return { link, isNew: true };
   const other = await findLink(tx, organization, { bookingKey }); // the same key, sent twice at once
   if (!other || !isTheirs(other, caller)) throw noSuchMeeting();
-  return other;
+  return { link: other, isNew: false };
 }
 
 /** The link with what the form says; the same object when it says nothing new. */
