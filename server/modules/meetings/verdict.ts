@@ -49,7 +49,7 @@ export async function readVerdict(
 
 function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSighting[]): readonly Reason[] {
   const here = within.filter(({ calendar }) => calendar === room.id);
-  const own = here.filter(({ meetingUid }) => uidsOf(link).includes(meetingUid));
+  const own = here.filter((meeting) => isOwn(link, meeting));
   const isTaken = here.some(
     (meeting) => !own.includes(meeting) && isLive(meeting) && meeting.showAs !== 'free',
   );
@@ -63,6 +63,16 @@ function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSig
     ];
   }
   return [];
+}
+
+/**
+ * A meeting that is open twice, in two windows or on two devices, has a plan for each: what the first one sent belongs to
+ * its plan, and is still no other meeting to whoever sends the second.
+ */
+function isOwn(link: Link, { meetingUid, organizer, start, end }: ShownSighting): boolean {
+  const { bound, planned } = link;
+  if (bound !== null) return uidsOf(link).includes(meetingUid);
+  return organizer === link.organizer.mail && start === planned.start && end === planned.end;
 }
 
 /** What would stop, or ask, if the meeting were booked as planned. */

@@ -524,6 +524,19 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     });
   });
 
+  test('does not warn whoever has it open twice of what the other window sent', async () => {
+    const [first, second] = [aKey(), aKey()];
+    await put(first);
+    await put(second);
+    await house.show('fjord', wednesday);
+    for (const key of [first, second]) {
+      expect(await readVerdict(house.meetings.use, anna, key)).toMatchObject({ warn: false, message: null });
+    }
+
+    await house.show('fjord', wednesday, { ...wednesday, uid: 'other', organizer: 'bent@nordhavn.example' });
+    expect(await readVerdict(house.meetings.use, anna, second)).toMatchObject({ warn: true });
+  });
+
   test('stands in the day of its place, with its link, on the clock of that place', async () => {
     const key = aKey();
     await put(key);
