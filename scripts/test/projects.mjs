@@ -6,6 +6,7 @@ import jestConfig from '../../jest.config.js';
  * Tests that touch time prove that the machine's zone does not matter, on both sides of UTC. Every pure and HTTP test runs
  * in the first zone. In the second run those that a zone could make a difference to: of the pure ones whoever writes of a
  * time, a zone or a clock; of those over HTTP (each starts a house) whoever follows a time from a calendar to a person.
+ * And those that run on both databases.
  */
 const FIRST_ZONE = 'America/New_York';
 const SECOND_ZONE = 'Pacific/Auckland';
@@ -26,10 +27,13 @@ export const needs = {
 };
 
 /**
- * What the two databases keep was compared in the first zone, and random histories were played there by the twenty
- * thousand. The second has the embedded database, which is what a person who tries the product runs on.
+ * What both databases must do alike runs on PostgreSQL in the first zone (without a PostgreSQL: on the embedded one there
+ * too) and on the embedded one, which a person who tries the product has, in the second. Random histories are played by
+ * the twenty thousand in the first alone.
  */
+const inFirstZone = { TEST_DATABASES: 'postgres' };
 const inSecondZone = { TEST_DATABASES: 'pglite', FOYER_HISTORIES: '1000' };
+const onBothDatabases = /\bdescribe(OnBothDatabases|InEveryWorld)\(/;
 
 /** The runs for the kinds asked for: which go together, and in which time zone (undefined: the machine's). */
 export function planRuns(asked) {
@@ -38,8 +42,8 @@ export function planRuns(asked) {
   return [
     ...(zoned.length > 0
       ? [
-          { kinds: zoned, zone: FIRST_ZONE },
-          { kinds: zoned, zone: SECOND_ZONE, files: zoned.flatMap(filesAboutTime), env: inSecondZone },
+          { kinds: zoned, zone: FIRST_ZONE, env: inFirstZone },
+          { kinds: zoned, zone: SECOND_ZONE, files: zoned.flatMap(filesOfSecondZone), env: inSecondZone },
         ]
       : []),
     // One after the other: a browser beside other tests is a slow browser.
@@ -64,9 +68,10 @@ function testFiles(kind) {
     );
 }
 
-function filesAboutTime(kind) {
+function filesOfSecondZone(kind) {
   const { text, file } = touchesTime[kind];
-  return testFiles(kind)
-    .filter((path) => file.test(path))
-    .filter((path) => text.test(readFileSync(path, 'utf8')));
+  return testFiles(kind).filter((path) => {
+    const content = readFileSync(path, 'utf8');
+    return onBothDatabases.test(content) || (file.test(path) && text.test(content));
+  });
 }

@@ -8,16 +8,22 @@ import { postgresAdminUrl, postgresForTests } from './postgres.ts';
 
 export type DatabaseKind = 'pglite' | 'postgres';
 
-/** Both, or the embedded one alone where the run says so (scripts/test/projects.mjs says why). */
+const asked = process.env['TEST_DATABASES'];
+
+/** Both, or the one that the run is for (scripts/test/projects.mjs says why); the embedded one is always there. */
 const databases: readonly DatabaseKind[] =
-  process.env['TEST_DATABASES'] === 'pglite' ? ['pglite'] : ['pglite', 'postgres'];
+  asked === 'pglite'
+    ? ['pglite']
+    : asked === 'postgres' && postgresAdminUrl
+      ? ['postgres']
+      : ['pglite', 'postgres'];
 
 /**
  * What a test runs on that does not care: PostgreSQL where there is one, which answers faster and computes beside the
  * test. The embedded database has the tests that run on both, and all of a run without PostgreSQL.
  */
 export const defaultDatabase: DatabaseKind =
-  postgresAdminUrl === null || databases.length === 1 ? 'pglite' : 'postgres';
+  postgresAdminUrl === null || asked === 'pglite' ? 'pglite' : 'postgres';
 
 export interface FreshDatabase {
   readonly kind: DatabaseKind;
