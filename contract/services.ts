@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Deadline } from './deadlines.ts';
-import { Delivery, OffsetFrom, OffsetMinutes } from './delivery.ts';
+import { Delivery, MenuDelivery, OffsetFrom, OffsetMinutes } from './delivery.ts';
 import { CostCenterId } from './finance.ts';
 import { BookingKey } from './meetings.ts';
 import { Minor, Currency } from './money.ts';
@@ -95,7 +95,7 @@ export const readProviderMenu = route({
     'What a team offers for a delivery, with what cannot be had then and why, and who may be charged for it',
   access: 'rooms.read',
   params: z.strictObject({ provider: ProviderId }),
-  query: Delivery,
+  query: MenuDelivery,
   reply: z.object({
     currency: Currency,
     categories: z.array(MenuCategory),

@@ -7,21 +7,10 @@ import type { listRoomProviders } from '../../contract/services.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { Choice } from './Choice.tsx';
 import type { RequestDraft } from './request-draft.ts';
+import { WhenField } from './WhenField.tsx';
 
 /** A team as it is offered for the chosen rooms. */
 export type Team = RouteReply<typeof listRoomProviders>['providers'][number];
-
-/** When the team should be done: minutes from the start of the meeting, or from its end. */
-const OFFSETS = [
-  ['start', 0],
-  ['start', -15],
-  ['start', -30],
-  ['start', -60],
-  ['start', 60],
-  ['start', 120],
-  ['start', 180],
-  ['end', 0],
-] as const;
 
 interface AskFieldsProps {
   readonly chosen: Team;
@@ -40,13 +29,6 @@ interface AskFieldsProps {
 export function AskFields(props: AskFieldsProps) {
   const { chosen, offered, room, draft, change, menu, mistakes } = props;
   const { t } = useTranslation('pane');
-  const words = (from: 'start' | 'end', minutes: number) => {
-    if (from === 'end') return t('services.atEnd');
-    if (minutes === 0) return t('services.atStart');
-    return minutes < 0
-      ? t('services.before', { count: -minutes })
-      : t('services.after', { count: minutes / 60 });
-  };
   return (
     <>
       {offered.length > 1 && (
@@ -68,18 +50,7 @@ export function AskFields(props: AskFieldsProps) {
           onChoose={(mailbox) => change({ room: mailbox })}
         />
       )}
-      <Choice
-        label={t('services.when')}
-        value={`${draft.offsetFrom} ${draft.offsetMinutes}`}
-        options={OFFSETS.map(([from, minutes]) => ({
-          value: `${from} ${minutes}`,
-          label: words(from, minutes),
-        }))}
-        onChoose={(value) => {
-          const chosenOne = OFFSETS.find(([from, minutes]) => `${from} ${minutes}` === value);
-          if (chosenOne) change({ offsetFrom: chosenOne[0], offsetMinutes: chosenOne[1] });
-        }}
-      />
+      <WhenField value={draft} onChoose={change} />
       {menu}
       <AnswerFields
         asks={chosen.asks}

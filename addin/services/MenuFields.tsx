@@ -7,13 +7,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { OfferedItem } from '../../contract/order-lines.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import { Choice } from './Choice.tsx';
 import { MenuItemField } from './MenuItemField.tsx';
 import type { DraftLine, RequestDraft } from './request-draft.ts';
+import { StandingLines } from './StandingLines.tsx';
 import type { OrderOnMenu } from './use-order.ts';
 
 const useStyles = makeStyles({
@@ -46,9 +46,8 @@ export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
   if (order.error) return <PaneProblem error={order.error} onRetry={order.retry} />;
   if (!menu) return order.isReading ? <Loading rows={3} rowHeight={64} /> : null;
 
-  const put = (item: OfferedItem, line: DraftLine | null) => {
-    const others = lines.filter((one) => one.item !== item.id);
-    change({ lines: line === null ? others : [...others, line] });
+  const put = (item: string, ways: readonly DraftLine[]) => {
+    change({ lines: [...lines.filter((one) => one.item !== item), ...ways] });
   };
   const groups = [{ id: null, name: t('services.menu') }, ...menu.categories].flatMap(({ id, name }) => {
     const items = menu.items.filter(({ category }) => category === id);
@@ -61,6 +60,7 @@ export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
           <MessageBarBody>{t('services.leftMenu', { count: order.missing })}</MessageBarBody>
         </MessageBar>
       )}
+      <StandingLines lines={order.standing} onRemove={(id) => put(id, [])} />
       {groups.map(({ id, name, items }) => (
         <fieldset key={id ?? ''} className={styles.category}>
           <legend className={styles.legend}>
@@ -72,9 +72,9 @@ export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
                 key={item.id}
                 item={item}
                 currency={menu.currency}
-                line={lines.find((one) => one.item === item.id) ?? null}
+                lines={lines.filter((one) => one.item === item.id)}
                 attendees={attendees}
-                onChange={(line) => put(item, line)}
+                onChange={(ways) => put(item.id, ways)}
               />
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { MOST_QUANTITY } from '../../contract/menu-items.ts';
 import type { Currency } from '../../contract/money.ts';
 import type { OfferedItem } from '../../contract/order-lines.ts';
 import { usePane } from '../shell/pane.ts';
-import { Choice } from './Choice.tsx';
+import { OptionFields } from './OptionFields.tsx';
 import { QuantityField } from './QuantityField.tsx';
 import type { DraftLine } from './request-draft.ts';
 
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   words: { flex: '1 1 120px', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   labels: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  another: { alignSelf: 'flex-start' },
 });
 
 /** Fewer than this are worth a word. */
@@ -29,14 +30,14 @@ const FEW = 30;
 interface MenuItemFieldProps {
   readonly item: OfferedItem;
   readonly currency: Currency;
-  /** Null: none of it. */
-  readonly line: DraftLine | null;
+  /** One for each way in which it is wanted; empty: none of it. */
+  readonly lines: readonly DraftLine[];
   readonly attendees: number;
-  readonly onChange: (line: DraftLine | null) => void;
+  readonly onChange: (lines: readonly DraftLine[]) => void;
 }
 
 /** One thing on the menu: what it is, what it costs, how many, and which. What cannot be had says why, and stays in reach. */
-export function MenuItemField({ item, currency, line, attendees, onChange }: MenuItemFieldProps) {
+export function MenuItemField({ item, currency, lines, attendees, onChange }: MenuItemFieldProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { time } = usePane();
@@ -44,10 +45,24 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
   const { name, description, unit, unitPrice, least, most, allergens, diets } = item;
   const why = item.unavailable ?? (item.closes.isPassed ? item.closes.sentence : null);
   const limit = Math.min(most ?? MOST_QUANTITY, item.left ?? MOST_QUANTITY);
-  const set = (quantity: number) =>
-    onChange(quantity === 0 ? null : { options: [], ...line, item: item.id, quantity });
   const suggested = item.stock === null ? Math.min(Math.max(attendees, least), limit) : least;
+  const add = (quantity: number) => onChange([...lines, { item: item.id, quantity, options: [] }]);
+  const put = (at: number, line: DraftLine) => onChange(lines.with(at, line));
+  const remove = (at: number) => onChange(lines.filter((_, one) => one !== at));
   const labels = [...diets, ...allergens].map((label) => t(`services.food.${label}`));
+  const quantityOf = (line: DraftLine, at: number) => (
+    <QuantityField
+      label={
+        at === 0
+          ? t('services.quantityOf', { item: name })
+          : t('services.quantityOfWay', { item: name, way: at + 1 })
+      }
+      value={line.quantity}
+      most={limit}
+      onChange={(quantity) => (quantity === 0 ? remove(at) : put(at, { ...line, quantity }))}
+    />
+  );
+  const [first, ...others] = lines;
   return (
     <li className={styles.item}>
       <div className={styles.head}>
@@ -58,23 +73,18 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
             <FewLeft left={item.left} />
           </Caption1>
         </div>
-        {line === null ? (
+        {first ? (
+          quantityOf(first, 0)
+        ) : (
           <Button
             size="small"
             disabledFocusable={why !== null}
             aria-label={t('services.addItem', { item: name })}
             aria-describedby={why === null ? undefined : whyId}
-            onClick={() => set(suggested)}
+            onClick={() => add(suggested)}
           >
             {t('services.add')}
           </Button>
-        ) : (
-          <QuantityField
-            label={t('services.quantityOf', { item: name })}
-            value={line.quantity}
-            most={limit}
-            onChange={set}
-          />
         )}
       </div>
       {description !== '' && (
@@ -91,7 +101,31 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
           ))}
         </div>
       )}
-      {line !== null && <OptionFields item={item} currency={currency} line={line} onChange={onChange} />}
+      {first && (
+        <OptionFields item={item} currency={currency} line={first} onChange={(line) => put(0, line)} />
+      )}
+      {others.map((line, before) => (
+        <div key={before + 1}>
+          {quantityOf(line, before + 1)}
+          <OptionFields
+            item={item}
+            currency={currency}
+            line={line}
+            onChange={(next) => put(before + 1, next)}
+          />
+        </div>
+      ))}
+      {first && item.options.length > 0 && (
+        <Button
+          size="small"
+          className={styles.another}
+          disabledFocusable={why !== null}
+          aria-label={t('services.anotherWayOf', { item: name })}
+          onClick={() => add(least)}
+        >
+          {t('services.anotherWay')}
+        </Button>
+      )}
       {why !== null && (
         <Caption1 block id={whyId} className={styles.quiet}>
           {why}
@@ -104,33 +138,4 @@ export function MenuItemField({ item, currency, line, attendees, onChange }: Men
 function FewLeft({ left }: Pick<OfferedItem, 'left'>) {
   const { t } = useTranslation('pane');
   return left === null || left >= FEW ? null : ` · ${t('services.left', { count: left })}`;
-}
-
-interface OptionFieldsProps extends Pick<MenuItemFieldProps, 'item' | 'currency'> {
-  readonly line: DraftLine;
-  readonly onChange: (line: DraftLine) => void;
-}
-
-/** Which of everything that an item offers a choice of. */
-function OptionFields({ item, currency, line, onChange }: OptionFieldsProps) {
-  const { t } = useTranslation('pane');
-  const { time } = usePane();
-  const nameOf = ({ name, price }: { readonly name: string; readonly price: number }) =>
-    price === 0 ? name : `${name} (+ ${time.amount(price, currency)})`;
-  return item.options.map((option) => (
-    <Choice
-      key={option.id}
-      label={`${option.name}${option.isRequired ? ' *' : ''}`}
-      value={line.options.find((one) => one.option === option.id)?.choice ?? ''}
-      options={[
-        { value: '', label: t('services.noChoice') },
-        ...option.choices.map((choice) => ({ value: choice.id, label: nameOf(choice) })),
-      ]}
-      onChoose={(choice) => {
-        const others = line.options.filter((one) => one.option !== option.id);
-        const options = choice === '' ? others : [...others, { option: option.id, choice }];
-        onChange({ ...line, options });
-      }}
-    />
-  ));
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { TemplateReply } from '../../contract/services.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AnswerList } from '../../ui/answers/AnswerList.tsx';
-import { ChangeText } from './ChangeText.tsx';
+import type { Meeting } from '../outlook/composed-meeting.ts';
+import { ChangeRequest } from './ChangeRequest.tsx';
 import { OrderedLines } from './OrderedLines.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
@@ -38,17 +39,18 @@ const colors: Record<TemplateReply['status'], 'informative' | 'success' | 'dange
 
 interface RequestItemProps {
   readonly template: TemplateReply;
+  readonly meeting: Meeting;
   readonly asking: ReturnType<typeof useAsking>;
-  readonly timeZone: string;
 }
 
 /** One request: what was asked, where it stands, and until when it can be changed. */
-export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
+export function RequestItem({ template, meeting, asking }: RequestItemProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const [isChanging, setChanging] = useState(false);
   const reasonId = useId();
   const { provider, status } = template;
+  const timeZone = meeting.timeZone.name;
   const why = template.mayChange.reason ?? template.mayWithdraw.reason;
   const failedTaking = asking.withdraw.variables?.id === template.id ? asking.withdraw.error : null;
 
@@ -65,13 +67,18 @@ export function RequestItem({ template, asking, timeZone }: RequestItemProps) {
           </Badge>
         ))}
       </div>
-      {template.lines.length > 0 && <OrderedLines template={template} />}
+      {!isChanging && template.lines.length > 0 && <OrderedLines template={template} />}
       {!isChanging && template.text !== '' && <p className={styles.text}>{template.text}</p>}
       {!isChanging && <AnswerList answers={template.properties} />}
       <RequestFacts template={template} timeZone={timeZone} />
       {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
       {isChanging ? (
-        <ChangeText template={template} asking={asking} onEnd={() => setChanging(false)} />
+        <ChangeRequest
+          template={template}
+          meeting={meeting}
+          asking={asking}
+          onEnd={() => setChanging(false)}
+        />
       ) : (
         <RequestActions
           template={template}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TemplateReply } from '../../contract/services.ts';
+import type { Meeting } from '../outlook/composed-meeting.ts';
 import { Items, Section } from '../shell/Section.tsx';
 import { RequestItem } from './RequestItem.tsx';
 import type { useAsking } from './use-requests.ts';
@@ -7,12 +8,11 @@ import type { useAsking } from './use-requests.ts';
 interface RequestsProps {
   readonly templates: readonly TemplateReply[];
   readonly asking: ReturnType<typeof useAsking>;
-  /** Of the meeting. */
-  readonly timeZone: string;
+  readonly meeting: Meeting;
 }
 
 /** What was asked for already, with what became of it; what was taken back is gone. */
-export function Requests({ templates, asking, timeZone }: RequestsProps) {
+export function Requests({ templates, asking, meeting }: RequestsProps) {
   const { t } = useTranslation('pane');
   const shown = templates.filter(({ withdrawnAt }) => withdrawnAt === null);
   if (shown.length === 0) return null;
@@ -20,7 +20,7 @@ export function Requests({ templates, asking, timeZone }: RequestsProps) {
     <Section title={t('services.asked')}>
       <Items label={t('services.asked')}>
         {shown.map((template) => (
-          <RequestItem key={template.id} template={template} asking={asking} timeZone={timeZone} />
+          <RequestItem key={template.id} template={template} asking={asking} meeting={meeting} />
         ))}
       </Items>
     </Section>

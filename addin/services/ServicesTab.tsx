@@ -35,14 +35,13 @@ function ServicesOf({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const asking = useAsking();
   const templates = useTemplates();
-  const timeZone = meeting.timeZone.name;
   const hasRoom = meeting.rooms.length > 0;
 
   return (
     <div className={styles.tab}>
       <LinkNotice />
       {templates.isError && <PaneProblem error={templates.error} onRetry={() => void templates.refetch()} />}
-      <Requests templates={templates.data?.templates ?? []} asking={asking} timeZone={timeZone} />
+      <Requests templates={templates.data?.templates ?? []} asking={asking} meeting={meeting} />
       {hasRoom ? (
         <AskForm meeting={meeting} asking={asking} />
       ) : (

@@ -1,17 +1,20 @@
+import type { LineReply } from '../../contract/order-lines.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import type { readProviderMenu } from '../../contract/services.ts';
-import type { Team } from './AskFields.tsx';
 import { estimate } from './estimate.ts';
 import type { DraftLine, RequestDraft } from './request-draft.ts';
+import type { Team } from './AskFields.tsx';
 
 export type ShownMenu = RouteReply<typeof readProviderMenu>;
 
 /** What is being ordered, seen against the menu of the moment. */
 export interface DraftOrder {
-  /** Those that are on the menu. */
+  /** Those that are on the menu, or stand in what was ordered before. */
   readonly lines: readonly DraftLine[];
   /** How many left the menu meanwhile. */
   readonly missing: number;
+  /** What was ordered before and is not on the menu any more: it can stay as it is, or be taken away. */
+  readonly standing: readonly LineReply[];
   /** Empty: nothing is ordered, or nobody is chosen yet. */
   readonly costCenter: string;
   readonly total: ReturnType<typeof estimate>;
@@ -23,16 +26,28 @@ export interface DraftOrder {
   readonly sentence: string;
 }
 
-/** Pure. `menu` is null where there is none, or none yet. */
-export function draftOrder(menu: ShownMenu | null, team: Team, draft: RequestDraft): DraftOrder {
+/** Pure. `menu` is null where there is none, or none yet; `before` is what was ordered, of an order that is changed. */
+export function draftOrder(
+  menu: ShownMenu | null,
+  team: Pick<Team, 'deadline' | 'closed'>,
+  draft: Pick<RequestDraft, 'lines' | 'costCenter'>,
+  before: readonly LineReply[] = [],
+): DraftOrder {
   const items = menu?.items ?? [];
-  const lines = draft.lines.filter((line) => items.some(({ id }) => id === line.item));
-  const total = estimate(lines, items);
+  const isOffered = ({ item }: Pick<DraftLine, 'item'>) => items.some(({ id }) => id === item);
+  const standing = before.filter(
+    (line) => !isOffered(line) && draft.lines.some(({ item }) => item === line.item),
+  );
+  const lines = draft.lines.filter(
+    (line) => isOffered(line) || standing.some(({ item }) => item === line.item),
+  );
+  const total = estimate(lines, items, before);
   const deadline = closesFirst(lines, items) ?? team.deadline;
   const isOrder = lines.length > 0;
   return {
     lines,
-    missing: menu && team.hasMenu ? draft.lines.length - lines.length : 0,
+    missing: menu ? draft.lines.length - lines.length : 0,
+    standing: menu ? standing : [],
     costCenter: isOrder ? payerOf(menu, draft) : '',
     total,
     seenTotal: isOrder ? total.gross : null,
@@ -42,7 +57,7 @@ export function draftOrder(menu: ShownMenu | null, team: Team, draft: RequestDra
 }
 
 /** The only one there is needs no choosing. */
-function payerOf(menu: ShownMenu | null, { costCenter }: RequestDraft): string {
+function payerOf(menu: ShownMenu | null, { costCenter }: Pick<RequestDraft, 'costCenter'>): string {
   const [only, ...others] = menu?.costCenters ?? [];
   const chosen = menu?.costCenters.find(({ id }) => id === costCenter);
   return (chosen ?? (others.length === 0 ? only : undefined))?.id ?? '';

@@ -10,16 +10,20 @@ export interface DraftLine {
   readonly options: readonly { readonly option: string; readonly choice: string }[];
 }
 
+/** When something is delivered, seen from the meeting. */
+export interface DeliveryMoment {
+  /** Minutes from the meeting's start or end; negative: before. */
+  readonly offsetMinutes: number;
+  readonly offsetFrom: 'start' | 'end';
+}
+
 /** A request as it is being written: kept with the form, so that a reload of the pane loses no word. */
-export interface RequestDraft {
+export interface RequestDraft extends DeliveryMoment {
   /** Empty: not chosen yet. */
   readonly provider: string;
   /** Where, of several rooms; empty: not chosen yet, or there is only one. */
   readonly room: string;
   readonly text: string;
-  /** Minutes from the meeting's start or end; negative: before. */
-  readonly offsetMinutes: number;
-  readonly offsetFrom: 'start' | 'end';
   /** From the menu of the provider. */
   readonly lines: readonly DraftLine[];
   /** Who is charged; empty: not chosen yet. */

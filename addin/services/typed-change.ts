@@ -1,35 +1,66 @@
+import { pairLines, staysAsItWas } from '../../contract/line-pairs.ts';
+import { CostCenterId } from '../../contract/finance.ts';
+import { OrderLines } from '../../contract/order-lines.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import type { changeTemplate, TemplateReply } from '../../contract/services.ts';
 import { givenAnswers, typedAnswers } from '../../ui/answers/typed-answers.ts';
-import type { TypedAnswers } from '../../ui/answers/typed-answers.ts';
+import type { DraftOrder } from './draft-order.ts';
+import type { RequestDraft } from './request-draft.ts';
 
 /** A request as it is being said anew. */
-export interface TypedChange {
-  readonly text: string;
-  /** Of each line; none of it is 0. */
-  readonly quantities: readonly number[];
-  readonly answers: TypedAnswers;
-}
+export type TypedChange = Pick<
+  RequestDraft,
+  'text' | 'lines' | 'costCenter' | 'answers' | 'offsetMinutes' | 'offsetFrom'
+>;
 
-export function asItIs({ text, lines, properties }: TemplateReply): TypedChange {
-  return { text, quantities: lines.map(({ quantity }) => quantity), answers: typedAnswers(properties) };
+export function asItIs(template: TemplateReply): TypedChange {
+  const { text, lines, costCenter, properties, offsetMinutes, offsetFrom } = template;
+  return {
+    text,
+    lines: lines.map(({ item, quantity, options }) => ({
+      item,
+      quantity,
+      options: options.map(({ option, choice }) => ({ option, choice })),
+    })),
+    costCenter: costCenter?.id ?? '',
+    answers: typedAnswers(properties),
+    offsetMinutes,
+    offsetFrom,
+  };
 }
 
 type Body = NonNullable<RouteCall<typeof changeTemplate>['body']>;
 
-/** What is sent: only what is another way now. Null: nothing is, or nothing would be left. */
-export function changeBody(template: TemplateReply, typed: TypedChange): Body | null {
-  const { text, quantities } = typed;
-  const lines = template.lines.flatMap(({ item, options }, at) => {
-    const quantity = quantities[at] ?? 0;
-    const chosen = options.map(({ option, choice }) => ({ option, choice }));
-    return quantity === 0 ? [] : [{ item, quantity, options: chosen }];
-  });
+/** What is sent: the words, and of the rest what is another way now. Null: nothing is, or nothing would be left. */
+export function changeBody(
+  template: TemplateReply,
+  typed: TypedChange,
+  order: Pick<DraftOrder, 'costCenter' | 'seenTotal'>,
+): Body | null {
+  const { text, offsetMinutes, offsetFrom } = typed;
+  const lines = OrderLines.parse(typed.lines);
   if (text.trim() === '' && lines.length === 0) return null;
   const properties = givenAnswers(template.asks, typed.answers);
   const answered = givenAnswers(template.asks, typedAnswers(template.properties));
-  const isSameOrder = template.lines.every(({ quantity }, at) => quantity === quantities[at]);
+  const isSameMoment = offsetMinutes === template.offsetMinutes && offsetFrom === template.offsetFrom;
+  const isSamePayer = order.costCenter === '' || order.costCenter === template.costCenter?.id;
   const isSameAnswers = template.asks.every(({ id }) => properties[id] === answered[id]);
-  if (text === template.text && isSameOrder && isSameAnswers) return null;
-  return { text, ...(!isSameOrder && { lines }), ...(!isSameAnswers && { properties }) };
+  const changes = {
+    ...(!isSameMoment && { offsetMinutes, offsetFrom }),
+    ...(!isSameOrder(lines, template.lines) && { lines, seenTotal: order.seenTotal }),
+    ...(!isSamePayer && { costCenter: CostCenterId.parse(order.costCenter) }),
+    ...(!isSameAnswers && { properties }),
+  };
+  return text === template.text && Object.keys(changes).length === 0 ? null : { text, ...changes };
+}
+
+function isSameOrder(lines: TypedChange['lines'], before: TemplateReply['lines']): boolean {
+  const pairs = pairLines(lines, before);
+  return (
+    lines.length === before.length &&
+    lines.every((line, at) => {
+      const known = before[pairs[at] ?? -1];
+      return known !== undefined && staysAsItWas(line, known);
+    })
+  );
 }

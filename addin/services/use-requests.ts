@@ -44,10 +44,15 @@ export function useProviders(meeting: Meeting, offset: Offset) {
   });
 }
 
-/** What a team offers for a delivery to this meeting. */
-export function useMenu(meeting: Meeting, offset: Offset, provider: string) {
+/** What a team offers for a delivery to this meeting; `instead`: of a request that is being changed. */
+export function useMenu(
+  meeting: Meeting,
+  offset: Offset,
+  provider: string,
+  instead: TemplateReply['id'] | null = null,
+) {
   const { call } = usePane();
-  const query = deliveryOf(meeting, offset);
+  const query = { ...deliveryOf(meeting, offset), ...(instead !== null && { instead }) };
   return useQuery({
     queryKey: ['menu', provider, query],
     queryFn: async ({ signal }) =>

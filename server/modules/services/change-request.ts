@@ -4,6 +4,7 @@ import { whyLate } from './deadlines/why-late.ts';
 import { deliverAt } from './first-sight.ts';
 import { changeFlags, isLive, withFlags } from './request-states.ts';
 import type { OrderedLine } from './orders/ordered-line.ts';
+import { renewLines } from './orders/renew-lines.ts';
 import type { PropertyAnswer } from './properties/property-answer.ts';
 import type { DeliveryOffset, Provider, RequestState } from './request.ts';
 
@@ -37,7 +38,7 @@ export function changeRequest<R extends RequestState & Pick<Wanted, 'text' | 'pr
   const { start, end } = isAnswered ? proposal : request;
   const at = deliverAt({ start, end }, wanted);
   const room = wanted.room ?? request.room;
-  const lines = wanted.lines ?? request.lines;
+  const lines = wanted.lines ? renewLines(wanted.lines, request.lines) : request.lines;
   const isSame = at === request.deliverAt && room === request.room && lines === request.lines;
   const deadline = isSame ? request.deadline : openDeadline(provider, at, lines, now);
   if (deadline === null || isPassed(deadline, now)) return null;

@@ -42,8 +42,8 @@ export function saysTheSame(
 }
 
 /**
- * What a template asks for after a change. An order that is changed is priced anew; what is left out stays, with the
- * prices of then, and so do answers. Rejects as `checkRoom`, `placeOrder` and `requireAnswers` do.
+ * What a template asks for after a change. Lines that are changed are priced anew, less the discount they had; what is left
+ * out or not touched stays, with the prices of then, and so do answers. Rejects as `checkRoom`, `placeOrder` and `requireAnswers` do.
  */
 export async function wishAfter(
   tx: Tx,
@@ -57,7 +57,12 @@ export async function wishAfter(
   const isElsewhere = change.room !== undefined || change.lines !== undefined;
   const places = isElsewhere ? await checkRoom(tx, caller.organization, provider, rooms, room) : [];
   const order = await orderAfter(tx, caller, template, change, (lines, costCenter) =>
-    placeOrder(tx, caller, provider, places, { lines, costCenter, seenTotal: change.seenTotal ?? null }),
+    placeOrder(tx, caller, provider, places, {
+      lines,
+      costCenter,
+      seenTotal: change.seenTotal ?? null,
+      before: template.lines,
+    }),
   );
   requireSomething(text, order.lines);
   return {

@@ -31,3 +31,23 @@ test('what is not on the menu any more costs nothing', () => {
 
   expect(estimate(lines, [])).toEqual({ net: 0, vat: 0, gross: 0 });
 });
+
+test('of an order that is changed, what nobody touched costs what it did, and the discount stays with the rest', () => {
+  const was = {
+    item: coffee.id,
+    name: 'Coffee',
+    unit: 'per person',
+    quantity: 8,
+    options: [],
+    unitPrice: 2_000,
+    vatRate: 2_500,
+    discount: 1_000,
+    net: 14_400,
+    vat: 3_600,
+    gross: 18_000,
+  };
+  const order = (quantity: number) => [{ item: coffee.id, quantity, options: [] }];
+
+  expect(estimate(order(8), [offered(coffee)], [was]).gross).toBe(18_000);
+  expect(estimate(order(10), [offered(coffee)], [was]).gross).toBe(28_125);
+});

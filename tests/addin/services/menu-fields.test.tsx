@@ -13,6 +13,7 @@ const COFFEE = '70000000-0000-4000-8000-000000000010';
 const LUNCH = '70000000-0000-4000-8000-000000000011';
 const MILK = '70000000-0000-4000-8000-000000000012';
 const OAT = '70000000-0000-4000-8000-000000000013';
+const JUICE = '70000000-0000-4000-8000-000000000015';
 const CENTER = '70000000-0000-4000-8000-000000000014';
 
 const open = { at: at('2026-12-01T07:00:00Z'), isPassed: false, sentence: 'Order by Tue 1 Dec.' };
@@ -50,13 +51,15 @@ function anItem(more: object = {}) {
   };
 }
 
+const costCenters = [
+  { id: CENTER, code: '1000', name: 'Administration' },
+  { id: MILK, code: '2000', name: 'Sales' },
+];
+const aJuice = anItem({ id: JUICE, name: 'Juice', options: [] });
+
 async function openMenu(more: object = {}) {
   const given = aServerWithTeam();
   given.team.hasMenu = true;
-  const costCenters = [
-    { id: CENTER, code: '1000', name: 'Administration' },
-    { id: MILK, code: '2000', name: 'Sales' },
-  ];
   const menu = { currency: 'DKK', categories: [], items: [anItem()], costCenters, now: NOW, ...more };
   given.server.answers.more.set(readProviderMenu, () => menu);
   const meeting = aComposedMeeting({
@@ -69,33 +72,43 @@ async function openMenu(more: object = {}) {
   return { ...pane, ...given };
 }
 
-async function openOrdered() {
+/** `line` is what stands on the line beside coffee for eight; null: nothing was ordered from a menu. */
+async function openOrdered(line: object | null = {}, items: readonly object[] = [anItem(), aJuice]) {
   const given = aServerWithTeam();
-  const line = {
+  const coffee = {
     item: COFFEE,
     name: 'Coffee',
     unit: 'per person',
     quantity: 8,
     options: [],
     unitPrice: 2_500,
+    vatRate: 2_500,
+    discount: 0,
+    net: 20_000,
+    vat: 5_000,
+    gross: 25_000,
+    ...line,
   };
-  const amounts = { net: 20_000, vat: 5_000, gross: 25_000 };
-  given.team.templates = [
-    aTemplate(
-      {
-        text: '',
-        lines: [{ ...line, vatRate: 2_500, discount: 0, ...amounts }],
-        total: { ...amounts, currency: 'DKK' },
-        costCenter: { id: CENTER, code: '1000', name: 'Administration' },
-      } as object,
-      given.team.deadline,
-    ),
-  ];
-  openPane({ server: given.server, meeting: aComposedMeeting({ rooms: [fjord] }) });
+  const { net, vat, gross } = coffee;
+  const order = {
+    text: '',
+    lines: [coffee],
+    total: { net, vat, gross, currency: 'DKK' },
+    costCenter: costCenters[0],
+  };
+  const template = aTemplate(line === null ? { text: 'chairs' } : (order as object), given.team.deadline);
+  given.team.templates = [template];
+  const menu = { currency: 'DKK', categories: [], items: line === null ? [] : items, costCenters, now: NOW };
+  given.server.answers.more.set(readProviderMenu, () => menu);
+  given.server.answers.more.set(changeTemplate, () => template);
+  openPane({ server: given.server, meeting: aComposedMeeting({ rooms: [fjord], attendees: [] }) });
   await person.click(await screen.findByRole('tab', { name: 'Services' }));
-  return given;
+  return { ...given, template };
 }
 
+const inChange = () => within(screen.getByRole('group', { name: 'Change the request to House team' }));
+const changes = ({ server }: Pick<ReturnType<typeof aServerWithTeam>, 'server'>) =>
+  server.asked.filter(({ route }) => route === changeTemplate).map(({ body }) => body);
 const total = () => within(screen.getByLabelText('Total')).getAllByRole('definition').at(-1)?.textContent;
 const sent = ({ server }: ReturnType<typeof aServerWithTeam>) =>
   server.asked.filter(({ route }) => route === addTemplate).map(({ body }) => body);
@@ -186,19 +199,74 @@ describe('the menu of a team', () => {
     expect(within(asked).getByText(/Total: DKK.250\.00 · Charged to 1000 Administration/)).toBeTruthy();
   });
 
-  test('of what was ordered more or less is asked for, priced anew by the server; none of it is no change', async () => {
-    const given = await openOrdered();
+  test('of what was ordered more is asked for at the price on the menu, less the discount; none of it is no change', async () => {
+    const given = await openOrdered({ discount: 1_000, net: 18_000, vat: 4_500, gross: 22_500 });
     await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
-    const quantity = screen.getByRole('spinbutton', { name: 'How many Coffee' });
+    const quantity = await screen.findByRole('spinbutton', { name: 'How many Coffee' });
+    expect(total()).toMatch(/DKK.225\.00/);
+    expect(screen.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');
     fireEvent.change(quantity, { target: { value: '0' } });
     fireEvent.blur(quantity);
     expect(screen.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');
 
-    fireEvent.change(quantity, { target: { value: '10' } });
+    await person.click(inChange().getByRole('button', { name: 'Add Coffee' }));
+    fireEvent.change(screen.getByRole('spinbutton'), { target: { value: '10' } });
+    expect(total()).toMatch(/DKK.281\.25/);
     await person.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => {
-      const [change] = given.server.asked.filter(({ route }) => route === changeTemplate);
-      expect(change?.body).toEqual({ text: '', lines: [{ item: COFFEE, quantity: 10, options: [] }] });
+      expect(changes(given)).toEqual([
+        { text: '', lines: [{ item: COFFEE, quantity: 10, options: [] }], seenTotal: 28_125 },
+      ]);
     });
+  });
+
+  test('to what was ordered something else is added, the same in another way, for another payer and moment', async () => {
+    const given = await openOrdered();
+    const asked = () => given.server.asked.filter(({ route }) => route === readProviderMenu).at(-1)?.query;
+    await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
+    await person.click(await inChange().findByRole('button', { name: 'Add Juice' }));
+    await person.click(inChange().getByRole('button', { name: 'Another choice of Coffee' }));
+    await person.selectOptions(inChange().getAllByRole('combobox', { name: 'Milk' })[1] as HTMLElement, OAT);
+    await person.selectOptions(inChange().getByRole('combobox', { name: 'Charged to' }), MILK);
+    await person.selectOptions(inChange().getByRole('combobox', { name: 'Ready' }), 'end 0');
+    await waitFor(() => expect(asked()).toMatchObject({ offsetFrom: 'end', instead: given.template.id }));
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+
+    await waitFor(() => expect(changes(given)).toHaveLength(1));
+    const [change] = changes(given) as { lines: { item: string }[] }[];
+    expect(change).toMatchObject({ costCenter: MILK, offsetMinutes: 0, offsetFrom: 'end' });
+    expect(change?.lines.toSorted((one, other) => (one.item < other.item ? -1 : 1))).toEqual([
+      { item: COFFEE, quantity: 8, options: [] },
+      { item: COFFEE, quantity: 1, options: [{ option: MILK, choice: OAT }] },
+      { item: JUICE, quantity: 1, options: [] },
+    ]);
+  });
+
+  test('what was ordered and has left the menu stays as it is, or is taken away', async () => {
+    const given = await openOrdered({}, [anItem({ id: JUICE, name: 'Juice' })]);
+    await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
+    expect(await screen.findByText('8 × Coffee')).toBeTruthy();
+    await person.click(inChange().getByRole('button', { name: 'Add Juice' }));
+    expect(total()).toMatch(/DKK.281\.25/);
+    await person.click(inChange().getByRole('button', { name: 'Take away Coffee' }));
+    expect(total()).toMatch(/DKK.31\.25/);
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+
+    await waitFor(() => {
+      expect(changes(given)).toEqual([
+        { text: '', lines: [{ item: JUICE, quantity: 1, options: [] }], seenTotal: 3_125 },
+      ]);
+    });
+  });
+
+  test('a team without a menu is asked in words only, also when a request to it is changed', async () => {
+    const given = await openOrdered(null);
+    await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
+    await waitFor(() => {
+      expect(given.server.asked.some(({ route }) => route === readProviderMenu)).toBe(true);
+    });
+    expect(inChange().getByRole('textbox', { name: 'What' })).toHaveProperty('value', 'chairs');
+    expect(inChange().queryByRole('combobox', { name: 'Charged to' })).toBeNull();
+    expect(inChange().queryByRole('button', { name: /^Add/ })).toBeNull();
   });
 });

@@ -4,7 +4,13 @@ import { changeItem, readMenu } from '../../../contract/menus.ts';
 import { readRequest } from '../../../contract/request-page.ts';
 import { answerRequest, listRequests } from '../../../contract/service-teams.ts';
 import { editRequest } from '../../../contract/staff-edits.ts';
-import { addTemplate, listTemplates, ProviderId } from '../../../contract/services.ts';
+import {
+  addTemplate,
+  changeTemplate,
+  listTemplates,
+  ProviderId,
+  readProviderMenu,
+} from '../../../contract/services.ts';
 import type { RequestId } from '../../../contract/services.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -107,6 +113,64 @@ describeOnBothDatabases('what the team changes of an order', (_create, kind) => 
     expect(text).toMatch(/Total before: DKK.962\.50/);
     expect(text).toMatch(/Ordered: 10 × Coffee −10 %\s+6 × Lunch/);
     expect(text).toMatch(/Total with VAT: DKK.993\.75/);
+  });
+
+  test('a discount of the team stays with its line when the organizer orders more, and what is added has none', async () => {
+    await edit({
+      kept: [
+        { line: 0, quantity: 8, discount: 1_000 },
+        { line: 1, quantity: 6 },
+      ],
+    });
+    await hana(changeItem, {
+      params: { id: items['Lunch'] as never },
+      version: 1,
+      body: { unitPrice: 9_900 },
+    });
+    const [template] = await pane.templates();
+    const order = (coffees: number, seenTotal: number) =>
+      anna(changeTemplate, {
+        params: { template: template?.id ?? ('' as never) },
+        version: 2,
+        body: {
+          lines: [
+            { item: items['Coffee'] ?? '', quantity: coffees },
+            { item: items['Lunch'] ?? '', quantity: 6 },
+            { item: items['Lunch'] ?? '', quantity: 4 },
+          ] as never[],
+          seenTotal,
+        },
+      });
+    // 12 × 25.00 − 10 % = 270.00; 6 × 95.00 as ordered; 4 × 99.00 as it costs by now; VAT 25 %.
+    const refused = await refusalOf(order(12, 154_500 + 7_500));
+    expect(refused).toMatchObject({ code: 'price-changed', status: 409 });
+    const changed = await order(12, 33_750 + 71_250 + 49_500);
+    expect(changed).toMatchObject({
+      lines: [
+        { quantity: 12, discount: 1_000, net: 27_000 },
+        { quantity: 6, discount: 0, net: 57_000 },
+        { quantity: 4, discount: 0, net: 39_600 },
+      ],
+      total: { gross: 154_500 },
+      requests: [{ status: 'pending', total: { gross: 154_500 } }],
+    });
+    expect(await board()).toMatchObject([{ total: { gross: 154_500 } }]);
+  });
+
+  test('what a request takes itself counts as left for it, and for nobody else’s', async () => {
+    const of = async (call: typeof anna, instead?: string) => {
+      const query = { room: ['fjord@nordhavn.example' as never], ...thursday } as const;
+      const menu = await call(readProviderMenu, {
+        params: { provider: kitchen },
+        query: { ...query, ...(instead !== undefined && { instead }) } as never,
+      });
+      return menu.items.find(({ name }) => name === 'Lunch')?.left;
+    };
+    const [template] = await pane.templates();
+    const all = await of(anna, template?.id);
+    expect(await of(anna)).toBe((all ?? 0) - 6);
+    expect(await refusalOf(of(await house.caller('carla'), template?.id))).toMatchObject({ status: 404 });
+    expect(await refusalOf(of(anna, randomUUID()))).toMatchObject({ status: 404 });
   });
 
   test('takes lines away and adds others from the menu as it is now, with what is chosen of them', async () => {

@@ -23,7 +23,12 @@ export async function leftOf(
   db: Db,
   organization: OrganizationId,
   provider: Provider,
-  delivery: { readonly deliverAt: Instant; readonly end: Instant },
+  delivery: {
+    readonly deliverAt: Instant;
+    readonly end: Instant;
+    /** Templates that are ordered anew: what they take is left. */
+    readonly except: readonly string[];
+  },
   items: readonly MenuItem[],
 ): Promise<Left> {
   const { coversPerHour, timeZone } = provider;
@@ -33,7 +38,7 @@ export async function leftOf(
 
   const moment = useOf(delivery.deliverAt, delivery.end, []);
   const spans = [spanOf(moment, provider)];
-  const taken = await takenWithin(db, organization, provider.id, { spans, except: [] });
+  const taken = await takenWithin(db, organization, provider.id, { spans, except: delivery.except });
   const covers =
     coversPerHour === null ? null : coversPerHour - coversTaken(taken, hourOf(moment.start, timeZone));
   /** The things that one of an item takes: itself, or what a package contains. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Currency } from '../../../../contract/money.ts';
 import type { editRequest } from '../../../../contract/staff-edits.ts';
-import { priceLine } from '../../finance/index.ts';
 import type { MenuItem } from '../../menus/index.ts';
+import { discounted } from './discounted.ts';
 import type { OrderedLine } from './ordered-line.ts';
 import { priceOrder } from './price-order.ts';
 import type { OrderError } from './price-order.ts';
@@ -35,11 +35,4 @@ export function editLines(
     detail,
   }));
   return { lines: [...stays, ...fresh], errors: [...errors, ...ofAdded] };
-}
-
-function discounted(line: OrderedLine, quantity: number, discount: number): OrderedLine {
-  const extras = line.options.map(({ price }) => price);
-  const { unitPrice, vat } = line;
-  const price = priceLine({ unitPrice, quantity, extras, vatRate: vat.rate, discount });
-  return { ...line, quantity, discount, price };
 }

@@ -14,6 +14,7 @@ import { totalOf } from './ordered-line.ts';
 import type { OrderedLine } from './ordered-line.ts';
 import { priceOrder } from './price-order.ts';
 import type { OrderError } from './price-order.ts';
+import { renewLines } from './renew-lines.ts';
 import { amountInWords } from './amount-in-words.ts';
 
 export interface Order {
@@ -21,6 +22,8 @@ export interface Order {
   readonly costCenter: CostCenterId | null;
   /** The gross total that the person saw; null: none. */
   readonly seenTotal: Minor | null;
+  /** What it changes; nothing for a new one. */
+  readonly before?: readonly OrderedLine[];
 }
 
 export interface PlacedOrder {
@@ -29,7 +32,8 @@ export interface PlacedOrder {
 }
 
 /**
- * Prices an order from the menu as it is now, for delivery to one of `rooms`, and finds who is charged. Rejects with
+ * Prices an order from the menu as it is now, for delivery to one of `rooms`, and finds who is charged. What is changed
+ * keeps the lines that nobody touched, and the discounts that the team gave (`renewLines`). Rejects with
  * `invalid-request` naming each line that does not fit and a cost center that is missing or unknown, with
  * `permission-missing` for one that is not the caller's, and with `price-changed` when the total is not what was seen.
  */
@@ -46,7 +50,9 @@ export async function placeOrder(
   const known = await knownRooms(tx, organization, rooms);
   const isHere = ({ units }: MenuItem) =>
     units === null || rooms.some((room) => known.serves({ units }, room));
-  const { lines, errors } = priceOrder(order.lines, menu, await currencyOf(tx, organization));
+  const currency = await currencyOf(tx, organization);
+  const before = (order.before ?? []).filter((line) => line.currency === currency);
+  const { lines: priced, errors } = priceOrder(order.lines, menu, currency, before);
   const elsewhere = order.lines.flatMap(({ item: id }, at): readonly OrderError[] => {
     const item = menu.find((one) => one.id === id);
     const detail = 'is not to be had where the meeting is';
@@ -55,6 +61,7 @@ export async function placeOrder(
   const wrong = [...errors, ...elsewhere];
   if (wrong.length > 0) throw new Problem('invalid-request', 'This cannot be ordered so.', { errors: wrong });
 
+  const lines = renewLines(priced, before);
   const total = totalOf(lines);
   if (total && order.seenTotal !== null && order.seenTotal !== total.gross) {
     const [seen, now] = [order.seenTotal, total.gross].map((gross) => amountInWords({ ...total, gross }));

@@ -1,5 +1,6 @@
 import type { Currency } from '../../../../contract/money.ts';
 import type { ItemId } from '../../../../contract/menu-items.ts';
+import { pairLines, staysAsItWas } from '../../../../contract/line-pairs.ts';
 import type { OrderLine } from '../../../../contract/order-lines.ts';
 import { priceLine } from '../../finance/index.ts';
 import type { MenuItem } from '../../menus/index.ts';
@@ -14,15 +15,20 @@ export interface OrderError {
 /**
  * Prices what a person ordered from a menu as it is now. Gives the lines as they are kept, or everything that is wrong
  * with them: an item that is not on the menu any more, a quantity that it does not come in, a choice that it does not
- * offer or that is missing. Pure. Throws `invalid-request` for a price that cannot be counted exactly.
+ * offer or that is missing. A line that stands in the order `before` and was not touched is taken as it stands there, also
+ * when the menu has changed meanwhile. Pure. Throws `invalid-request` for a price that cannot be counted exactly.
  */
 export function priceOrder(
   order: readonly OrderLine[],
   menu: readonly MenuItem[],
   currency: Currency,
+  before: readonly OrderedLine[] = [],
 ): { readonly lines: readonly OrderedLine[]; readonly errors: readonly OrderError[] } {
   const items = new Map(menu.map((item) => [item.id, item]));
+  const pairs = pairLines(order, before);
   const priced = order.map((line, at) => {
+    const known = before[pairs[at] ?? -1];
+    if (known && staysAsItWas(line, known)) return { line: known, errors: [] };
     const pointer = `/body/lines/${at}`;
     const item = items.get(line.item);
     if (!item) return { errors: [{ pointer: `${pointer}/item`, detail: 'is not on the menu any more' }] };

@@ -1,47 +1,54 @@
-import { Button, Field, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, Field, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_QUANTITY } from '../../contract/menu-items.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
+import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { answerMistakes } from '../../ui/answers/typed-answers.ts';
 import { AskProblem } from './AskProblem.tsx';
-import { QuantityField } from './QuantityField.tsx';
+import { MenuFields } from './MenuFields.tsx';
 import { asItIs, changeBody } from './typed-change.ts';
+import { guestsOf, useChangedOrder } from './use-order.ts';
 import type { useAsking } from './use-requests.ts';
+import { WhenField } from './WhenField.tsx';
 
 const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-interface ChangeTextProps {
+interface ChangeRequestProps {
   readonly template: TemplateReply;
+  readonly meeting: Meeting;
   readonly asking: ReturnType<typeof useAsking>;
   readonly onEnd: () => void;
 }
 
 /**
- * Says a request anew, how many of what was ordered, or what the team wanted to know. What was typed stays until it was
- * taken or given up. When somebody else was faster, what the request says by now stands beside it, and saving replaces
- * that: the list was read anew meanwhile.
+ * Says a request anew: when, what and how many from the menu, who pays, the note, and what the team wanted to know. What
+ * was typed stays until it was taken or given up. When somebody else was faster, what the request says by now stands
+ * beside it, and saving replaces that: the list was read anew meanwhile.
  */
-export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
+export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeRequestProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
   const [typed, setTyped] = useState(() => asItIs(template));
+  const order = useChangedOrder(meeting, template, typed);
   const { change } = asking;
+  const put = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
   const isOurs = change.variables?.template.id === template.id;
   const isOutrun = change.error instanceof ApiProblem && change.error.code === 'changed-meanwhile';
-  const body = changeBody(template, typed);
+  const body = changeBody(template, typed, order);
   const cannot = body === null || change.isPending;
+  const words = { provider: template.provider.name };
 
   const save = () => {
     if (body === null || change.isPending) return;
-    const words = { provider: template.provider.name };
     change.mutate(
       { template, body },
       {
@@ -54,37 +61,28 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
   };
 
   return (
-    <>
-      {template.lines.map(({ item, name }, at) => (
-        <Field key={`${item} ${at}`} label={name}>
-          <QuantityField
-            label={t('services.quantityOf', { item: name })}
-            value={typed.quantities[at] ?? 0}
-            most={MOST_QUANTITY}
-            onChange={(quantity) => setTyped({ ...typed, quantities: typed.quantities.with(at, quantity) })}
-          />
-        </Field>
-      ))}
-      <Field
-        label={
-          template.lines.length > 0
-            ? t('services.noteFor', { provider: template.provider.name })
-            : t('services.what')
-        }
-      >
+    <div className={styles.form} role="group" aria-label={t('services.changeOf', words)}>
+      <WhenField value={typed} onChoose={put} />
+      <MenuFields order={order} attendees={guestsOf(meeting)} change={put} />
+      <Field label={order.menu ? t('services.noteFor', words) : t('services.what')}>
         <Textarea
           value={typed.text}
           maxLength={MOST_TEXT}
           resize="vertical"
-          onChange={(_event, data) => setTyped({ ...typed, text: data.value })}
+          onChange={(_event, data) => put({ text: data.value })}
         />
       </Field>
       <AnswerFields
         asks={template.asks}
         answers={typed.answers}
-        onChange={(answers) => setTyped({ ...typed, answers })}
+        onChange={(answers) => put({ answers })}
         mistakes={answerMistakes(isOurs ? change.error : null)}
       />
+      {order.menu && (
+        <Caption1 block className={styles.quiet}>
+          {order.sentence}
+        </Caption1>
+      )}
       {isOurs && change.isError && <AskProblem error={change.error} onRetry={save} />}
       {isOurs && isOutrun && <Text>{t('services.newer', { text: template.text })}</Text>}
       <div className={styles.actions}>
@@ -95,6 +93,6 @@ export function ChangeText({ template, asking, onEnd }: ChangeTextProps) {
           {t('services.keep')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
