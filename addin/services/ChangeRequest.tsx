@@ -16,7 +16,15 @@ import type { useAsking } from './use-requests.ts';
 import { WhenField } from './WhenField.tsx';
 
 const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -61,7 +69,7 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
   };
 
   return (
-    <div className={styles.form} role="group" aria-label={t('services.changeOf', words)}>
+    <fieldset className={styles.form} aria-label={t('services.changeOf', words)}>
       <WhenField value={typed} onChoose={put} />
       <MenuFields order={order} attendees={guestsOf(meeting)} change={put} />
       <Field label={order.menu ? t('services.noteFor', words) : t('services.what')}>
@@ -93,6 +101,6 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
           {t('services.keep')}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -42,14 +42,13 @@ export function MenuItemField({ item, currency, lines, attendees, onChange }: Me
   const styles = useStyles();
   const { time } = usePane();
   const whyId = useId();
-  const { name, description, unit, unitPrice, least, most, allergens, diets } = item;
-  const why = item.unavailable ?? (item.closes.isPassed ? item.closes.sentence : null);
+  const { name, unit, unitPrice, least, most } = item;
+  const why = whyNot(item);
   const limit = Math.min(most ?? MOST_QUANTITY, item.left ?? MOST_QUANTITY);
   const suggested = item.stock === null ? Math.min(Math.max(attendees, least), limit) : least;
   const add = (quantity: number) => onChange([...lines, { item: item.id, quantity, options: [] }]);
   const put = (at: number, line: DraftLine) => onChange(lines.with(at, line));
   const remove = (at: number) => onChange(lines.filter((_, one) => one !== at));
-  const labels = [...diets, ...allergens].map((label) => t(`services.food.${label}`));
   const quantityOf = (line: DraftLine, at: number) => (
     <QuantityField
       label={
@@ -87,20 +86,7 @@ export function MenuItemField({ item, currency, lines, attendees, onChange }: Me
           </Button>
         )}
       </div>
-      {description !== '' && (
-        <Caption1 block className={styles.quiet}>
-          {description}
-        </Caption1>
-      )}
-      {labels.length > 0 && (
-        <div className={styles.labels}>
-          {labels.map((label) => (
-            <Badge key={label} size="small" appearance="outline" color="informative">
-              {label}
-            </Badge>
-          ))}
-        </div>
-      )}
+      <ItemFacts item={item} />
       {first && (
         <OptionFields item={item} currency={currency} line={first} onChange={(line) => put(0, line)} />
       )}
@@ -132,6 +118,36 @@ export function MenuItemField({ item, currency, lines, attendees, onChange }: Me
         </Caption1>
       )}
     </li>
+  );
+}
+
+/** In one sentence; null: it can be had. */
+function whyNot({ unavailable, closes }: OfferedItem): string | null {
+  return unavailable ?? (closes.isPassed ? closes.sentence : null);
+}
+
+/** What it is, and what is in it. */
+function ItemFacts({ item: { description, diets, allergens } }: Pick<MenuItemFieldProps, 'item'>) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const labels = [...diets, ...allergens].map((label) => t(`services.food.${label}`));
+  return (
+    <>
+      {description !== '' && (
+        <Caption1 block className={styles.quiet}>
+          {description}
+        </Caption1>
+      )}
+      {labels.length > 0 && (
+        <div className={styles.labels}>
+          {labels.map((label) => (
+            <Badge key={label} size="small" appearance="outline" color="informative">
+              {label}
+            </Badge>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

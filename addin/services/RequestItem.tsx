@@ -45,28 +45,16 @@ interface RequestItemProps {
 
 /** One request: what was asked, where it stands, and until when it can be changed. */
 export function RequestItem({ template, meeting, asking }: RequestItemProps) {
-  const { t } = useTranslation('pane');
   const styles = useStyles();
   const [isChanging, setChanging] = useState(false);
   const reasonId = useId();
-  const { provider, status } = template;
   const timeZone = meeting.timeZone.name;
   const why = template.mayChange.reason ?? template.mayWithdraw.reason;
   const failedTaking = asking.withdraw.variables?.id === template.id ? asking.withdraw.error : null;
 
   return (
     <li className={styles.item}>
-      <div className={styles.title}>
-        <Body1Strong>{provider.name}</Body1Strong>
-        <Badge appearance="tint" color={colors[status]}>
-          {t(`services.status.${status}`)}
-        </Badge>
-        {template.flags.map((flag) => (
-          <Badge key={flag} appearance="outline" color="warning">
-            {t(`services.flag.${flag}`)}
-          </Badge>
-        ))}
-      </div>
+      <Title template={template} />
       {!isChanging && template.lines.length > 0 && <OrderedLines template={template} />}
       {!isChanging && template.text !== '' && <p className={styles.text}>{template.text}</p>}
       {!isChanging && <AnswerList answers={template.properties} />}
@@ -94,5 +82,23 @@ export function RequestItem({ template, meeting, asking }: RequestItemProps) {
         </Caption1>
       )}
     </li>
+  );
+}
+
+function Title({ template: { provider, status, flags } }: Pick<RequestItemProps, 'template'>) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  return (
+    <div className={styles.title}>
+      <Body1Strong>{provider.name}</Body1Strong>
+      <Badge appearance="tint" color={colors[status]}>
+        {t(`services.status.${status}`)}
+      </Badge>
+      {flags.map((flag) => (
+        <Badge key={flag} appearance="outline" color="warning">
+          {t(`services.flag.${flag}`)}
+        </Badge>
+      ))}
+    </div>
   );
 }

@@ -11,6 +11,8 @@ const offered = (item: ReturnType<typeof anItem>): OfferedItem => ({
   left: null,
 });
 
+const coffees = (quantity: number) => [{ item: coffee.id, quantity, options: [] }];
+
 test('the pane computes a price as the server does', () => {
   const price = integer({ min: 0, max: 1_000_000 });
   const rates = integer({ min: 0, max: 10_000 });
@@ -46,8 +48,7 @@ test('of an order that is changed, what nobody touched costs what it did, and th
     vat: 3_600,
     gross: 18_000,
   };
-  const order = (quantity: number) => [{ item: coffee.id, quantity, options: [] }];
 
-  expect(estimate(order(8), [offered(coffee)], [was]).gross).toBe(18_000);
-  expect(estimate(order(10), [offered(coffee)], [was]).gross).toBe(28_125);
+  expect(estimate(coffees(8), [offered(coffee)], [was]).gross).toBe(18_000);
+  expect(estimate(coffees(10), [offered(coffee)], [was]).gross).toBe(28_125);
 });
