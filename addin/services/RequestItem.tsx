@@ -55,9 +55,7 @@ export function RequestItem({ template, meeting, asking }: RequestItemProps) {
   return (
     <li className={styles.item}>
       <Title template={template} />
-      {!isChanging && template.lines.length > 0 && <OrderedLines template={template} />}
-      {!isChanging && template.text !== '' && <p className={styles.text}>{template.text}</p>}
-      {!isChanging && <AnswerList answers={template.properties} />}
+      {!isChanging && <AsAsked template={template} />}
       <RequestFacts template={template} timeZone={timeZone} />
       {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
       {isChanging ? (
@@ -82,6 +80,17 @@ export function RequestItem({ template, meeting, asking }: RequestItemProps) {
         </Caption1>
       )}
     </li>
+  );
+}
+
+function AsAsked({ template }: Pick<RequestItemProps, 'template'>) {
+  const styles = useStyles();
+  return (
+    <>
+      {template.lines.length > 0 && <OrderedLines template={template} />}
+      {template.text !== '' && <p className={styles.text}>{template.text}</p>}
+      <AnswerList answers={template.properties} />
+    </>
   );
 }
 
