@@ -161,6 +161,8 @@ export const TemplateReply = z.object({
   asks: z.array(AskedProperty),
   /** So much was said about it. */
   messages: z.number().int(),
+  /** It ended because the meeting left the places of its team, and this one delivers where it is now; null: not so. */
+  instead: z.object({ id: ProviderId, name: z.string() }).nullable(),
   enteredBy: z.string(),
   enteredAt: Instant,
   /** Taken back; nothing hangs there any more. */

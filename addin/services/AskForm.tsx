@@ -4,7 +4,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AskTeam } from './AskTeam.tsx';
-import { useDraft } from './use-draft.ts';
+import type { useDraft } from './use-draft.ts';
 import { useProviders } from './use-requests.ts';
 import type { useAsking } from './use-requests.ts';
 
@@ -13,13 +13,13 @@ const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } 
 interface AskFormProps {
   readonly meeting: Meeting;
   readonly asking: ReturnType<typeof useAsking>;
+  readonly writing: ReturnType<typeof useDraft>;
 }
 
 /** Which teams can be asked; the form itself once that is known. */
-export function AskForm({ meeting, asking }: AskFormProps) {
+export function AskForm({ meeting, asking, writing }: AskFormProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
-  const writing = useDraft();
   const providers = useProviders(meeting, writing.draft);
 
   if (providers.isPending) return <Loading rows={2} rowHeight={64} />;

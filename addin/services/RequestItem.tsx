@@ -6,6 +6,7 @@ import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AnswerList } from '../../ui/answers/AnswerList.tsx';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { ChangeRequest } from './ChangeRequest.tsx';
+import { OrderInstead } from './OrderInstead.tsx';
 import { OrderedLines } from './OrderedLines.tsx';
 import { RequestActions } from './RequestActions.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
@@ -41,10 +42,11 @@ interface RequestItemProps {
   readonly template: TemplateReply;
   readonly meeting: Meeting;
   readonly asking: ReturnType<typeof useAsking>;
+  readonly onOrderFrom: (provider: string) => void;
 }
 
 /** One request: what was asked, where it stands, and until when it can be changed. */
-export function RequestItem({ template, meeting, asking }: RequestItemProps) {
+export function RequestItem({ template, meeting, asking, onOrderFrom }: RequestItemProps) {
   const styles = useStyles();
   const [isChanging, setChanging] = useState(false);
   const reasonId = useId();
@@ -58,6 +60,7 @@ export function RequestItem({ template, meeting, asking }: RequestItemProps) {
       {!isChanging && <AsAsked template={template} />}
       <RequestFacts template={template} timeZone={timeZone} />
       {failedTaking && <PaneProblem error={failedTaking} onRetry={() => asking.withdraw.mutate(template)} />}
+      <OrderInstead instead={template.instead} onOrderFrom={onOrderFrom} />
       {isChanging ? (
         <ChangeRequest
           template={template}

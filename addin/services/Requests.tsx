@@ -9,10 +9,12 @@ interface RequestsProps {
   readonly templates: readonly TemplateReply[];
   readonly asking: ReturnType<typeof useAsking>;
   readonly meeting: Meeting;
+  /** Somebody wants to order from another team, where the meeting is now. */
+  readonly onOrderFrom: (provider: string) => void;
 }
 
 /** What was asked for already, with what became of it; what was taken back is gone. */
-export function Requests({ templates, asking, meeting }: RequestsProps) {
+export function Requests({ templates, asking, meeting, onOrderFrom }: RequestsProps) {
   const { t } = useTranslation('pane');
   const shown = templates.filter(({ withdrawnAt }) => withdrawnAt === null);
   if (shown.length === 0) return null;
@@ -20,7 +22,13 @@ export function Requests({ templates, asking, meeting }: RequestsProps) {
     <Section title={t('services.asked')}>
       <Items label={t('services.asked')}>
         {shown.map((template) => (
-          <RequestItem key={template.id} template={template} asking={asking} meeting={meeting} />
+          <RequestItem
+            key={template.id}
+            template={template}
+            asking={asking}
+            meeting={meeting}
+            onOrderFrom={onOrderFrom}
+          />
         ))}
       </Items>
     </Section>

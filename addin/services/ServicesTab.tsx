@@ -1,4 +1,5 @@
 import { Body1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import type { Meeting } from '../outlook/composed-meeting.ts';
@@ -8,10 +9,12 @@ import { AskForm } from './AskForm.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { Requests } from './Requests.tsx';
 import { UnsentDrafts } from './UnsentDrafts.tsx';
+import { useDraft } from './use-draft.ts';
 import { useAsking, useTemplates } from './use-requests.ts';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  form: { outlineStyle: 'none' },
 });
 
 /** What teams are asked to do for this meeting. A team hears of it once a room's calendar shows the meeting. */
@@ -35,15 +38,27 @@ function ServicesOf({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const asking = useAsking();
   const templates = useTemplates();
+  const writing = useDraft();
+  const form = useRef<HTMLDivElement>(null);
   const hasRoom = meeting.rooms.length > 0;
 
   return (
     <div className={styles.tab}>
       <LinkNotice />
       {templates.isError && <PaneProblem error={templates.error} onRetry={() => void templates.refetch()} />}
-      <Requests templates={templates.data?.templates ?? []} asking={asking} meeting={meeting} />
+      <Requests
+        templates={templates.data?.templates ?? []}
+        asking={asking}
+        meeting={meeting}
+        onOrderFrom={(provider) => {
+          writing.change({ provider, room: '', lines: [] });
+          form.current?.focus();
+        }}
+      />
       {hasRoom ? (
-        <AskForm meeting={meeting} asking={asking} />
+        <div ref={form} tabIndex={-1} className={styles.form}>
+          <AskForm meeting={meeting} asking={asking} writing={writing} />
+        </div>
       ) : (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>

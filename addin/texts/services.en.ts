@@ -9,6 +9,7 @@ export const servicesTexts = {
   team: 'Team',
   room: 'In which room',
   chooseRoom: 'Choose a room',
+  orderInstead: 'Order from {{provider}}',
   what: 'What',
   whatOf: 'What should {{provider}} do?',
   example: 'For example: chairs in a circle, two flip charts',

@@ -123,9 +123,10 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     ...asked(facts),
     ...reason(facts.reason),
   ],
-  'request-canceled': (facts, { slot, asked, cause }) => [
+  'request-canceled': (facts, { words, slot, asked, reason, cause }) => [
     ...slot(facts.slot),
     ...asked(facts),
+    ...reason(facts.instead === null ? null : words.elsewhere(facts.instead)),
     cause(facts.cause),
   ],
   'request-held': (facts, { words, slot, asked, moment }) => [

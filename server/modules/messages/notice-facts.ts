@@ -88,7 +88,14 @@ export const noticeFacts = {
     isAccepted: z.boolean(),
     reason: z.string().max(1_000).nullable(),
   }),
-  'request-canceled': z.object({ ...request, slot: Slot, isLate: z.boolean(), cause: Cause }),
+  'request-canceled': z.object({
+    ...request,
+    slot: Slot,
+    isLate: z.boolean(),
+    cause: Cause,
+    /** The team that delivers where the meeting is now; null: that is not why. */
+    instead: z.string().max(200).nullable().default(null),
+  }),
   /** The room is gone or was refused; until `until` it is waited for another one. */
   'request-held': z.object({
     ...request,

@@ -10,6 +10,8 @@ export interface ChangedRequest {
   readonly after: ServiceRequest;
   readonly what: What;
   readonly why: Why | null;
+  /** The team that delivers where the meeting is now, when that is why it has ended. */
+  readonly instead?: string;
 }
 
 /** The meeting of a change, and who or what brought it about. */
@@ -29,7 +31,7 @@ export interface ChangeContext {
 export function inDigests(changes: readonly ChangedRequest[]): readonly (readonly ChangedRequest[])[] {
   const digests = Map.groupBy(
     changes,
-    ({ after, what, why }) => `${after.template} ${what} ${why} ${after.status}`,
+    ({ after, what, why, instead }) => `${after.template} ${what} ${why} ${after.status} ${instead}`,
   );
   return [...digests.values()].map((digest) =>
     digest.toSorted((one, other) => (one.after.start < other.after.start ? -1 : 1)),

@@ -4,12 +4,14 @@ import type { Situation } from '../meetings/index.ts';
 import { decideInTurn } from './capacity/decide-in-turn.ts';
 import type { Decided, Undecided } from './decided.ts';
 import type { Decision, FollowFacts } from './decision.ts';
+import { presentRooms } from './delivery-room.ts';
 import { followMeeting } from './follow-meeting.ts';
 import { cameIntoSight } from './in-sight.ts';
 import { listProviders } from './providers.store.ts';
 import { requestsOf } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import type { KnownRooms } from './served-rooms.store.ts';
+import { teamsElsewhere } from './other-teams.store.ts';
 import { templatesOf } from './templates.store.ts';
 
 /** Decides for everything on the link; changes nothing. Dates that the situation does not name stay out of it. */
@@ -30,6 +32,11 @@ export async function decideRequests(
   const followed = new Set(requests.map(({ template }) => template));
   const byDate = new Map(requests.map((request) => [keyOf(request.template, request.occurrence), request]));
 
+  const elsewhere = await teamsElsewhere(tx, organization, rooms, {
+    providers: [...providers.values()],
+    meeting: occurrences.map(({ is }) => presentRooms(is)),
+  });
+
   const undecided = templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     if (!provider) return []; // the database does not let a team go while something hangs on it
@@ -43,6 +50,7 @@ export async function decideRequests(
         planned: link.planned.rooms,
         provider,
         serves: (room: Parameters<FollowFacts['serves']>[0]) => rooms.serves(provider, room),
+        elsewhere: elsewhere(provider),
         isAbandoned: link.isAbandoned,
         now,
       };

@@ -4,6 +4,9 @@ import type { Shortage } from './capacity/shortage.ts';
 import type { Use } from './capacity/use.ts';
 import type { Provider, RequestState, Template } from './request.ts';
 
+/** Who delivers in a room in the place of a team that does not serve it; null: nobody of its kind. */
+export type Elsewhere = (room: MailboxAddress) => string | null;
+
 /** Everything that decides what a meeting means for one request. */
 export interface FollowFacts {
   readonly template: Pick<Template, 'room' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'withdrawnAt'>;
@@ -14,6 +17,8 @@ export interface FollowFacts {
   readonly planned: readonly MailboxAddress[];
   readonly provider: Provider;
   readonly serves: (room: MailboxAddress) => boolean;
+  /** Which other team of the same kind in use serves a room; undefined: the meeting is within reach of its team. */
+  readonly elsewhere?: Elsewhere;
   /** What the team has too little of for a delivery; undefined: nothing can run out, or it is not looked at. */
   readonly shortages?: (use: Use) => readonly Shortage[];
   /** Its organizer has left, and nobody looks after it. */
@@ -50,6 +55,8 @@ export interface Decision {
   readonly what: What | null;
   /** Why it is as it is, or why it is held. */
   readonly why: Why | null;
+  /** The team that delivers where the meeting is now, when the request has ended with `served-elsewhere`. */
+  readonly instead?: string;
 }
 
 export type Why =
@@ -69,4 +76,5 @@ export type Why =
   | 'closed-then'
   | 'over-capacity'
   | 'room-gone'
-  | 'room-not-served';
+  | 'room-not-served'
+  | 'served-elsewhere';

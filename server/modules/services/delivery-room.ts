@@ -41,6 +41,11 @@ export function deliveryRoom(facts: RoomFacts): DeliveryRoom {
   return { kind: goesAlong ? 'here' : 'needs-provider', room };
 }
 
+/** The rooms that show the meeting, in one order. */
+export function presentRooms({ rooms }: Pick<RoomFacts, 'rooms'>): readonly MailboxAddress[] {
+  return rooms.flatMap(({ mailbox, response }) => (response === 'lost' ? [] : [mailbox])).toSorted();
+}
+
 /** Its room is gone, and any would do: the only one that is served, if the team goes along to another. */
 function toAnother(facts: RoomFacts, present: readonly SeenRoom[]): DeliveryRoom {
   const place = amongServed(facts, present);

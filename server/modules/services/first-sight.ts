@@ -3,7 +3,7 @@ import type { RequestFlag } from '../../../contract/services.ts';
 import { instantOf } from '../../kernel/time.ts';
 import { deadlineOf } from './deadlines/deadline.ts';
 import { whyLate } from './deadlines/why-late.ts';
-import { deliveryRoom, swapOfPlan } from './delivery-room.ts';
+import { deliveryRoom, presentRooms, swapOfPlan } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
 import type { Decision, FollowFacts, Why } from './decision.ts';
 import { explainShortage } from './capacity/explain-shortage.ts';
@@ -11,6 +11,7 @@ import type { Shortage } from './capacity/shortage.ts';
 import { useOf } from './capacity/use.ts';
 import { flagsFor, withFlags } from './request-states.ts';
 import type { DeliveryOffset, Proposal, RequestState } from './request.ts';
+import { teamThere } from './served-elsewhere.ts';
 
 /**
  * What was entered becomes a request when rooms show the meeting for the first time, or again. Before that the team
@@ -30,6 +31,7 @@ export function firstSight(
 
   const place = firstPlace(facts, what, current);
   if (place.kind === 'lost') return nothing('room-lost');
+  if (isStillAway(facts, what, place)) return nothing('served-elsewhere');
   const isRoomPending = place.kind === 'here' && place.room.response !== 'accepted';
   if (isRoomPending && provider.whilePending === 'hold') return nothing('room-pending');
   return {
@@ -37,6 +39,11 @@ export function firstSight(
     what,
     why: whyOf(facts, place, isRoomPending),
   };
+}
+
+/** It ended when the meeting went where another team delivers, and comes back when the meeting does. */
+function isStillAway(facts: FollowFacts, what: 'created' | 'reactivated', place: Place): boolean {
+  return what === 'reactivated' && place.kind !== 'here' && teamThere(facts) !== null;
 }
 
 function nothing(why: Why | null): Decision {
@@ -138,11 +145,6 @@ function proposalFor(place: Exclude<Place, { kind: 'here' }>, { is }: FollowFact
     rooms: presentRooms(is),
     isRefused: false,
   };
-}
-
-/** The rooms that show the meeting, in one order. */
-export function presentRooms({ rooms }: FollowFacts['is']): readonly MailboxAddress[] {
-  return rooms.flatMap(({ mailbox, response }) => (response === 'lost' ? [] : [mailbox])).toSorted();
 }
 
 function whyOf(facts: FollowFacts, place: Place, isRoomPending: boolean): Why | null {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { OccurrenceState, SeenRoom } from '../meetings/index.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
-import { deliverAt, firstSight, presentRooms } from './first-sight.ts';
-import { deliveryRoom } from './delivery-room.ts';
+import { deliverAt, firstSight } from './first-sight.ts';
+import { deliveryRoom, presentRooms } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
 import { changeFlags, isLive, mayStep, withFlags } from './request-states.ts';
 import { flagsOf, longerQuestion, questionAbout, reasonAfter } from './question.ts';
@@ -10,6 +10,7 @@ import type { Question } from './question.ts';
 import { isSame, isSameSlot } from './same-request.ts';
 import type { Decision, FollowFacts, What, Why } from './decision.ts';
 import type { Proposal, Provider, RequestState } from './request.ts';
+import { leftInWords, teamThere } from './served-elsewhere.ts';
 
 /**
  * What becomes of a request when its meeting is as it is now: a function of both states, so that doing it twice is doing
@@ -36,8 +37,7 @@ export function followMeeting(facts: FollowFacts): Decision {
 const byStanding: Readonly<
   Record<OccurrenceState['standing'], (request: RequestState, facts: FollowFacts) => Decision>
 > = {
-  canceled: (request, { now, provider }) =>
-    cancel(request, isPassed(request.deadline, now) ? provider.lateFeeRate : null, 'meeting-canceled'),
+  canceled: (request, facts) => cancel(request, feeNow(request, facts), 'meeting-canceled'),
   gone: (request) => cancel(request, null, 'hold-ended'), // no room wanted it: nobody's fault
   mistaken: (request) => cancel(request, null, 'not-this-meeting'),
   held: (request, { is }) => hold(request, is.holdUntil, whyHeld(request)),
@@ -76,14 +76,34 @@ const reasons = {
   'organizer-gone': 'Nobody looked after the meeting since its organizer left; nothing is charged.',
 } as const;
 
+/** What is charged of the price when the request ends now; null: nothing, it is in time. */
+function feeNow({ deadline }: RequestState, { now, provider }: FollowFacts): number | null {
+  return isPassed(deadline, now) ? provider.lateFeeRate : null;
+}
+
 /** `feeRate`: too late, and this much is charged of the price; null: in time. */
 function cancel(request: RequestState, feeRate: number | null, why: keyof typeof reasons): Decision {
-  const status = feeRate === null ? ('canceled' as const) : ('canceled-late' as const);
   const endedBy = why === 'not-this-meeting' ? ('mistake' as const) : ('meeting' as const);
+  return { ...end(request, feeRate, reasons[why], endedBy), why };
+}
+
+function end(
+  request: RequestState,
+  feeRate: number | null,
+  reason: string,
+  endedBy: 'mistake' | 'meeting',
+): Pick<Decision, 'next' | 'what'> {
+  const status = feeRate === null ? ('canceled' as const) : ('canceled-late' as const);
+  return { next: { ...request, ...settled, status, endedBy, reason, feeRate }, what: 'canceled' };
+}
+
+/** Another team delivers where the meeting is now: what was asked for here ends, as it does when a meeting is canceled. */
+function leaveTo(instead: string, request: RequestState, facts: FollowFacts): Decision {
+  const reason = leftInWords(facts.provider, instead);
   return {
-    next: { ...request, ...settled, status, endedBy, reason: reasons[why], feeRate },
-    what: 'canceled',
-    why,
+    ...end(request, feeNow(request, facts), reason, 'meeting'),
+    why: 'served-elsewhere',
+    instead,
   };
 }
 
@@ -104,6 +124,9 @@ function hold(request: RequestState, until: Instant | null, why: Why): Decision 
 function goAlong(held: RequestState, facts: FollowFacts): Decision {
   const place = placeOf(held, facts);
   if (place.kind === 'lost') return hold(held, null, 'room-lost');
+  const isMoved = place.kind !== 'here' && !isAskedWhere(held); // what the team is asked already stays its question
+  const instead = isMoved ? teamThere(facts) : null;
+  if (instead !== null) return leaveTo(instead, held, facts);
   const request: RequestState = {
     ...held,
     flags: withFlags(held.flags, { remove: ['on-hold'] }),
@@ -164,10 +187,13 @@ function placeOf(
   });
 }
 
+function isAskedWhere({ flags }: RequestState): boolean {
+  return openQuestions.some((flag) => flags.includes(flag));
+}
+
 /** The room in the row is none yet: it only stands in until somebody chooses, though the meeting is there. */
-function standsIn({ room, flags, proposal }: RequestState): boolean {
-  const isAsked = flags.includes('needs-choice') || flags.includes('needs-provider');
-  return isAsked && (proposal?.rooms.includes(room) ?? false);
+function standsIn(request: RequestState): boolean {
+  return isAskedWhere(request) && (request.proposal?.rooms.includes(request.room) ?? false);
 }
 
 /** The team has to look again, unless it accepts by itself; what was readied is at the old time or place. */

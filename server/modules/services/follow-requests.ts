@@ -40,7 +40,7 @@ function changeOf(
   { template, provider, occurrence, before, decision }: Decided,
   now: Situation['now'],
 ): readonly ChangedRequest[] {
-  const { next, what, why } = decision;
+  const { next, what, why, instead } = decision;
   if (next === null || what === null) return [];
   const after: ServiceRequest = before
     ? { ...before, ...next, changedAt: now, version: before.version + 1 }
@@ -61,7 +61,8 @@ function changeOf(
       };
   // What is asked anew is what is asked for now.
   const { text, costCenter, properties } = what === 'reactivated' ? template : after;
-  return [{ provider, before, after: { ...after, text, costCenter, properties }, what, why }];
+  const changed = { provider, before, after: { ...after, text, costCenter, properties }, what, why };
+  return [instead === undefined ? changed : { ...changed, instead }];
 }
 
 /** The organizer hears once that a team which wants accepted rooms only does not know of the request yet. */

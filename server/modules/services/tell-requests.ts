@@ -114,7 +114,8 @@ const writers: Readonly<Record<What, Writer>> = {
   accepted: tellResumed,
   canceled: ({ change, common, slot, cause }) => {
     const isLate = change.after.status === 'canceled-late';
-    return [{ template: 'request-canceled', facts: { ...common, slot, isLate, cause } }];
+    const instead = change.instead ?? null;
+    return [{ template: 'request-canceled', facts: { ...common, slot, isLate, cause, instead } }];
   },
   // Told by whoever did it, or nothing that anybody has to do something about.
   edited: () => [],

@@ -10,6 +10,7 @@ import { explainDeadline } from './deadlines/explain-deadline.ts';
 import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
+import { offerInstead } from './offer-instead.ts';
 import { askedProperty, shownAnswer } from './properties/property-answer.ts';
 import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
@@ -42,31 +43,31 @@ export async function templateReplies(
     organization,
     templates.map(({ id }) => id),
   );
-  const [{ dates }, rooms] = [
-    await meetingDates(db, organization, link, now),
-    await knownRooms(db, organization, [
-      ...templates.flatMap(({ room }) => room ?? []),
-      ...[...requests.values()].flat().flatMap((one) => [one.room, ...(one.proposal?.rooms ?? [])]),
-    ]),
-  ];
+  const { dates, rooms: ofMeeting } = await meetingDates(db, organization, link, now);
+  const rooms = await knownRooms(db, organization, [
+    ...ofMeeting,
+    ...templates.flatMap(({ room }) => room ?? []),
+    ...[...requests.values()].flat().flatMap((one) => [one.room, ...(one.proposal?.rooms ?? [])]),
+  ]);
   const date = dates[0] ?? link.planned;
-  return templates.flatMap((template) => {
+  const asked = templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     return provider
-      ? [
-          replyOf({
-            template,
-            provider,
-            requests: (requests.get(template.id) ?? []).filter(isMeant),
-            link,
-            said: said.get(template.id)?.said ?? 0,
-            rooms,
-            date,
-            now,
-          }),
-        ]
+      ? [{ template, provider, requests: (requests.get(template.id) ?? []).filter(isMeant) }]
       : [];
   });
+  const instead = await offerInstead(db, organization, asked, ofMeeting, rooms);
+  return asked.map((one) =>
+    replyOf({
+      ...one,
+      link,
+      said: said.get(one.template.id)?.said ?? 0,
+      instead: instead(one),
+      rooms,
+      date,
+      now,
+    }),
+  );
 }
 
 interface Facts {
@@ -76,6 +77,7 @@ interface Facts {
   readonly link: Pick<Link, 'state' | 'reason'>;
   /** So many messages. */
   readonly said: number;
+  readonly instead: TemplateReply['instead'];
   readonly rooms: KnownRooms;
   /** Of the next date of the meeting; of a plan as planned. */
   readonly date: Interval;
@@ -102,6 +104,7 @@ function replyOf(facts: Facts): TemplateReply {
     properties: template.properties.map(shownAnswer),
     asks: provider.userProperties.map(askedProperty),
     messages: facts.said,
+    instead: facts.instead,
     enteredBy: template.enteredBy.name,
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<Why, string>> = {
     'The team does not work at this time, or something is not to be had that day, so it decides about the change.',
   'over-capacity': 'The team has not enough left for this time, so it decides about the change.',
   'room-gone': 'Its room left the meeting and others stay: somebody must choose the room.',
+  'served-elsewhere': 'The meeting is where another team delivers; order from that team.',
   'room-not-served': 'The team does not serve the room that the meeting is in now.',
 };
 

@@ -42,6 +42,8 @@ export function aServerWithTeam() {
     /** Which of the chosen rooms it serves. */
     rooms: [fjord],
     templates: [] as TemplateReply[],
+    /** Another team that serves the same rooms. */
+    other: null as { readonly id: string; readonly name: string } | null,
     drafts: [] as MeetingReply[],
     meeting: {} as Partial<MeetingReply>,
     verdict: { warn: false, message: null as string | null },
@@ -86,21 +88,18 @@ export function aServerWithTeam() {
   });
   more.set(listTemplates, () => ({ templates: team.templates, now: NOW }));
   more.set(listRoomProviders, () => ({
-    providers: [
-      {
-        id: houseTeam,
-        name: 'House team',
-        kind: 'set-up',
-        rooms: team.rooms,
-        accepts: 'by-hand',
-        whilePending: 'send',
-        timeZone: 'Europe/Copenhagen',
-        deadline: team.deadline,
-        closed: team.closed,
-        hasMenu: team.hasMenu,
-        asks: team.asks,
-      },
-    ],
+    providers: [{ id: houseTeam, name: 'House team' }, ...(team.other ? [team.other] : [])].map((one) => ({
+      ...one,
+      kind: 'set-up',
+      rooms: team.rooms,
+      accepts: 'by-hand',
+      whilePending: 'send',
+      timeZone: 'Europe/Copenhagen',
+      deadline: team.deadline,
+      closed: team.closed,
+      hasMenu: team.hasMenu,
+      asks: team.asks,
+    })),
     unserved: [],
     now: NOW,
   }));
@@ -139,6 +138,7 @@ export function aTemplate(
     properties: [],
     asks: [],
     messages: 0,
+    instead: null,
     enteredBy: 'Anna Holm',
     enteredAt: NOW,
     withdrawnAt: null,

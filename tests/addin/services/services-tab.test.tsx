@@ -48,6 +48,27 @@ describe('the tab Services', () => {
     expect(await what()).toHaveProperty('value', '');
   });
 
+  test('goes on to the team that delivers where the meeting is now, when that is another one', async () => {
+    const given = aServerWithTeam();
+    given.team.other = { id: '30000000-0000-4000-8000-000000000002', name: 'House team NYC' };
+    const instead = given.team.other as unknown as TemplateReply['instead']; // ids are not branded here
+    const id = '50000000-0000-4000-8000-000000000002' as TemplateReply['id'];
+    given.team.templates = [aTemplate({ id, status: 'canceled', instead }, given.team.deadline)];
+    await openServices(given);
+
+    await person.click(await screen.findByRole('button', { name: 'Order from House team NYC' }));
+    const field = await screen.findByRole('textbox', { name: 'What should House team NYC do?' });
+    const form = field.closest('form');
+    expect(document.activeElement?.contains(form)).toBe(true);
+    await person.type(field, 'chairs');
+    await person.click(screen.getByRole('button', { name: 'Ask House team NYC' }));
+
+    await waitFor(() => {
+      const [asked] = given.server.asked.filter(({ route }) => route === addTemplate);
+      expect(asked?.body).toMatchObject({ provider: instead?.id, text: 'chairs' });
+    });
+  });
+
   test('lets what was only assumed to be this meeting be taken back with one click', async () => {
     const given = aServerWithTeam();
     given.team.meeting = { state: 'bound', sentence: 'Booked.', mayUndo: true, version: 7 };

@@ -52,14 +52,16 @@ export function aPane(call: Call, person: string, name?: string) {
   return {
     bookingKey,
     say,
-    /** Asks the first team that sets the rooms up. */
-    async ask(text = 'chairs in a circle, two flip charts', clientKey: string = randomUUID()) {
+    /** Asks the team of this name, else the first one that sets the rooms up. */
+    async ask(text = 'chairs in a circle, two flip charts', clientKey: string = randomUUID(), team?: string) {
       if (!plan) throw new Error('say the meeting first');
       const { rooms, start, end } = plan;
       const { providers } = await call(listRoomProviders, {
         query: { room: rooms.map(address), start, end },
       });
-      const provider = providers.find(({ kind }) => kind === 'set-up')?.id;
+      const provider = providers.find(({ kind, name: called }) =>
+        team === undefined ? kind === 'set-up' : called === team,
+      )?.id;
       if (provider === undefined) throw new Error('no team serves these rooms');
       return await call(addTemplate, { params, body: { clientKey, provider, text } });
     },

@@ -68,6 +68,48 @@ describeInEveryWorld('a request follows its meeting', ({ service, start }) => {
     expect(board.map(row)).toEqual([`pending skov ${wednesday.start}`]);
   });
 
+  test('S12: to another campus it does not: it ends by rule, and the team there is proposed and asked once', async () => {
+    const afternoon = { start: '2026-12-02T14:00:00.000Z', end: '2026-12-02T15:00:00.000Z' }; // both kitchens work
+    const anna = aPane(await house.caller('anna'), 'anna');
+    await anna.say({ rooms: ['fjord'], ...afternoon });
+    await anna.ask('coffee', undefined, 'Canteen CPH');
+    const uid = await send(house, { rooms: ['fjord'], ...afternoon });
+    await boardOnce(house, (requests) => requests.length > 0, 'dora');
+    await eventually(
+      () => mailTo(house, 'anna'),
+      (seen) => seen.length > 0,
+    );
+    await patch(uid, { rooms: ['hudson'] });
+
+    const board = await boardOnce(house, (all) => all.every(({ status }) => status === 'canceled'), 'dora');
+    expect(board.map(row)).toEqual([`canceled fjord ${afternoon.start}`]);
+    expect(board[0]).toMatchObject({
+      endedBy: 'meeting',
+      fee: null,
+      reason: expect.stringMatching(/Kitchen NYC/),
+    });
+    await clockTo(house, '2026-11-30T08:06:00.000Z'); // the organizer was written to a moment ago
+    const [left] = await anna.templates();
+    expect(left).toMatchObject({ status: 'canceled', instead: { name: 'Kitchen NYC' } });
+    const mails = await eventually(
+      () => mailTo(house, 'anna'),
+      (seen) => seen.some(({ text }) => text.includes('Kitchen NYC delivers there instead')),
+    );
+    expect(mails.filter(({ text }) => text.includes('Kitchen NYC delivers there instead'))).toHaveLength(1);
+
+    await anna.say({ rooms: ['hudson'], ...afternoon });
+    await anna.ask('coffee', undefined, 'Kitchen NYC');
+    const templates = await eventually(
+      () => anna.templates(),
+      (seen) => seen.some(({ status }) => status === 'accepted'),
+    );
+    expect(templates.map(({ provider, status, instead }) => [provider.name, status, instead])).toEqual([
+      ['Canteen CPH', 'canceled', null],
+      ['Kitchen NYC', 'accepted', null],
+    ]);
+    expect(templates[1]?.requests.map(({ room }) => room.name)).toEqual(['hudson']);
+  });
+
   test('S14: not by itself once requests have closed; the team is asked and its refusal keeps the old time', async () => {
     const { uid } = await booked();
     await clockTo(house, '2026-12-02T10:30:00.000Z');

@@ -54,7 +54,7 @@ export function aChange(
 }
 
 export function aCancellation(item: string, slot: Slot, second: number): StoredNotice {
-  const facts = { ...request, slot, isLate: false, cause: calendar } as const;
+  const facts = { ...request, slot, isLate: false, cause: calendar, instead: null } as const;
   return { ...common(item, second), template: 'request-canceled', facts };
 }
 

@@ -4,7 +4,7 @@ import { instantOf } from '../../../server/kernel/time.ts';
 import type { OccurrenceState, SeenRoom } from '../../../server/modules/meetings/hanging.ts';
 import { applyAnswer } from '../../../server/modules/services/answer.ts';
 import { actionsFor, isLive, mayStep } from '../../../server/modules/services/request-states.ts';
-import type { FollowFacts } from '../../../server/modules/services/decision.ts';
+import type { Decision, FollowFacts } from '../../../server/modules/services/decision.ts';
 import type { Provider, RequestState } from '../../../server/modules/services/request.ts';
 import { aTeam, at, fjord, follow, hudson, room, skov } from './a-request.ts';
 
@@ -46,6 +46,7 @@ const history = record({
   followsToNewRoom: boolean(),
   withRoom: boolean(),
   offsetMinutes: constantFrom(-60, 0, 30),
+  hasOther: boolean(),
 });
 
 type Moment = Parameters<typeof stateOf>[0] & {
@@ -61,8 +62,11 @@ class Life {
   #request: RequestState | null = null;
   #wasSeen = false;
   #now = Date.parse(at('08:00'));
+  /** Another team delivers in hudson. */
+  readonly #hasOther: boolean;
 
-  constructor(withRoom: boolean, offsetMinutes: number, team: Provider) {
+  constructor(withRoom: boolean, offsetMinutes: number, team: Provider, hasOther: boolean) {
+    this.#hasOther = hasOther;
     this.#template = {
       room: withRoom ? fjord : null,
       offsetMinutes,
@@ -79,7 +83,9 @@ class Life {
     this.#wasSeen ||= is.standing === 'booked' || is.standing === 'pending';
     const before = this.#request;
     const swaps = one.isSwap && before ? [{ from: before.room, to: one.swapTo }] : [];
-    const asked = { template: this.#template, provider: this.#team, is, swaps, now: instantOf(this.#now) };
+    const elsewhere = (mailbox: string) => (this.#hasOther && mailbox === hudson ? 'Other team' : null);
+    const now = instantOf(this.#now);
+    const asked = { template: this.#template, provider: this.#team, is, swaps, elsewhere, now };
     const { next, what } = follow({ ...asked, request: before });
 
     must(what !== null || next === before, 'nothing happened, and nothing is written');
@@ -89,8 +95,28 @@ class Life {
     must(this.#wasSeen, 'nobody hears of a meeting that no room has shown');
     must(before === null || isLegal(before, next), 'only steps that there are');
     check(next);
+    this.#checkLeft(is, before, next, what);
     const again = follow({ ...asked, request: next });
     must(again.what === null && again.next === next, 'following twice is following once');
+  }
+
+  /** Only a team that went there itself, because somebody said so, has anything to do with what is there. */
+  #checkLeft(
+    is: OccurrenceState,
+    before: RequestState | null,
+    next: RequestState,
+    what: Decision['what'],
+  ): void {
+    if (before === null || next.room === hudson || !this.#hasLeft(is)) return;
+    must(what !== 'reactivated', 'where another team delivers nothing comes back');
+    const isWaiting = next.flags.includes('on-hold') || isAskedWhere(before);
+    must(!isLive(next) || isWaiting, 'a team that was left for another is asked nothing');
+  }
+
+  /** It is where another team delivers, and nowhere else. */
+  #hasLeft({ rooms }: OccurrenceState): boolean {
+    const present = rooms.filter(({ response }) => response !== 'lost');
+    return this.#hasOther && present.length > 0 && present.every(({ mailbox }) => mailbox === hudson);
   }
 
   /** The team gives one of the answers that it may, if there are so many. */
@@ -106,6 +132,11 @@ class Life {
     check(answered);
     this.#request = answered;
   }
+}
+
+/** The team was asked for the room before the meeting went where it is. */
+function isAskedWhere({ flags }: RequestState): boolean {
+  return flags.includes('needs-provider') || flags.includes('needs-choice');
 }
 
 function must(isTrue: boolean, rule: string): void {
@@ -158,8 +189,8 @@ test(`whatever happens to a meeting, its request is one and settled (${HISTORIES
   process.stdout.write(`requests on meetings: seed ${seed}\n`);
   let lives = 0;
   assert(
-    property(history, ({ moments, withRoom, offsetMinutes, ...rules }) => {
-      const life = new Life(withRoom, offsetMinutes, aTeam(rules));
+    property(history, ({ moments, withRoom, offsetMinutes, hasOther, ...rules }) => {
+      const life = new Life(withRoom, offsetMinutes, aTeam(rules), hasOther);
       for (const one of moments) {
         life.live(one);
         life.answer(one.answer);

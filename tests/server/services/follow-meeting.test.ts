@@ -189,6 +189,64 @@ describe('a meeting that changes its room', () => {
   });
 });
 
+const elsewhere = (mailbox: string) => (mailbox === hudson ? 'House team NYC' : null);
+
+describe('a meeting that moves to where another team of the same kind delivers', () => {
+  const there = { is: aMeeting({ rooms: [room(hudson)] }), elsewhere };
+  const swap = { ...there, swaps: [{ from: fjord, to: hudson }] };
+
+  test('ends the request, names the other team, and charges by the deadline (S12)', () => {
+    const provider = aTeam({ lateFeeRate: 5_000 });
+    const request = aRequest();
+
+    expect(follow({ request, provider, ...swap })).toMatchObject({
+      what: 'canceled',
+      why: 'served-elsewhere',
+      instead: 'House team NYC',
+      next: { status: 'canceled', endedBy: 'meeting', feeRate: null, flags: [], proposal: null },
+    });
+    expect(follow({ request, provider, ...swap, now: at('10:00') }).next).toMatchObject({
+      status: 'canceled-late',
+      feeRate: 5_000,
+      reason:
+        'The meeting moved to a place that House team does not serve. House team NYC delivers there: order from that team.',
+    });
+  });
+
+  test('does the same whether or not anybody saw the exchange, and once', () => {
+    const ended = follow({ request: aRequest(), ...there }).next;
+
+    expect(ended).toMatchObject({ status: 'canceled' });
+    expect(follow({ request: ended, ...there })).toEqual({ next: ended, what: null, why: 'ended' });
+    expect(follow({ request: ended, ...swap })).toEqual({ next: ended, what: null, why: 'ended' });
+  });
+
+  test('asks the team anew when the meeting comes back', () => {
+    const ended = follow({ request: aRequest(), ...swap }).next;
+    const back = { swaps: [{ from: hudson, to: fjord }], is: aMeeting(), elsewhere };
+
+    expect(follow({ request: ended, ...back })).toMatchObject({
+      what: 'reactivated',
+      next: { status: 'pending', room: fjord, endedBy: null },
+    });
+  });
+
+  test('still asks somebody when it stays with one room where it was, or nobody else is there', () => {
+    const partly = { ...swap, is: aMeeting({ rooms: [room(hudson), room(skov)] }) };
+    expect(follow({ request: aRequest(), ...partly }).what).toBe('needs-provider');
+
+    expect(follow({ request: aRequest(), ...swap, elsewhere: () => null }).what).toBe('needs-provider');
+  });
+
+  test('leaves it the question of a team that was asked there from the beginning', () => {
+    const first = { template: { room: null }, planned: [hudson], ...there };
+    const asked = follow(first).next;
+
+    expect(asked).toMatchObject({ status: 'pending', flags: ['needs-provider'] });
+    expect(follow({ ...first, request: asked })).toMatchObject({ what: null, next: asked });
+  });
+});
+
 describe('a meeting that has no room', () => {
   test('holds the request until the wait is over, and says why', () => {
     const held = aMeeting({ standing: 'held', rooms: [], holdUntil: at('12:30') });

@@ -93,6 +93,8 @@ export const da: Words = {
   closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   ticked: (is) => (is ? 'Ja' : 'Nej'),
   overCapacity: 'Teamet har ikke nok tilbage på dette tidspunkt.',
+  elsewhere: (team) =>
+    `Mødet er flyttet, og ${team} leverer dér i stedet. Åbn mødet i Outlook for at bestille hos det team.`,
   several: (count) => `${count} ændringer i anmodninger til et møde`,
   more: (count) => `og ${count} til`,
   timesIn: (city) => `Alle tider er ${city}-tid.`,

@@ -94,6 +94,8 @@ export const de: Words = {
   closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   ticked: (is) => (is ? 'Ja' : 'Nein'),
   overCapacity: 'Das Team hat für diese Zeit nicht mehr genug.',
+  elsewhere: (team) =>
+    `Die Besprechung wurde verlegt, und dort liefert ${team}. Öffnen Sie die Besprechung in Outlook, um dort zu bestellen.`,
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
   more: (count) => `und ${count} weitere`,
   timesIn: (city) => `Alle Zeiten in der Ortszeit von ${city}.`,

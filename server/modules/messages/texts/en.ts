@@ -89,6 +89,8 @@ export const en: Words = {
   closedThen: 'The team does not work at this time.',
   ticked: (is) => (is ? 'Yes' : 'No'),
   overCapacity: 'The team has not enough left for this time.',
+  elsewhere: (team) =>
+    `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,
   several: (count) => `${count} changes to requests for a meeting`,
   more: (count) => `and ${count} more`,
   timesIn: (city) => `All times are ${city} time.`,

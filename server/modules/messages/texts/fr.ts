@@ -96,6 +96,8 @@ export const fr: Words = {
   closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   ticked: (is) => (is ? 'Oui' : 'Non'),
   overCapacity: 'L’équipe n’a plus assez de disponibilité à ce moment-là.',
+  elsewhere: (team) =>
+    `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,
   several: (count) => `${count} modifications de demandes pour une réunion`,
   more: (count) => `et ${count} autres`,
   timesIn: (city) => `Toutes les heures sont celles de ${city}.`,

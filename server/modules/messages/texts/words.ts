@@ -50,6 +50,8 @@ export interface Words {
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
   readonly overCapacity: string;
+  /** Another team delivers where the meeting is now. */
+  readonly elsewhere: (team: string) => string;
   /** The subject of a mail that says several things. */
   readonly several: (count: number) => string;
   readonly more: (count: number) => string;
