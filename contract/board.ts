@@ -25,7 +25,8 @@ export const BoardView = z.enum([
 export type BoardView = z.output<typeof BoardView>;
 
 const cursor = { error: 'must be what `next` of the page before it was' };
-const Cursor = z
+/** A place in requests by time, as text: what leads on from one of them. */
+export const BoardCursor = z
   .string()
   .regex(/^[^_]+_[0-9a-f-]{36}$/, cursor)
   .transform((text) => {
@@ -33,7 +34,7 @@ const Cursor = z
     return { at, id };
   })
   .pipe(z.object({ at: Instant, id: RequestId }, cursor));
-export type BoardCursor = z.output<typeof Cursor>;
+export type BoardCursor = z.output<typeof BoardCursor>;
 
 const asked = {
   provider: ProviderId,
@@ -72,7 +73,7 @@ export const listBoard = route({
   summary:
     'What a team sees of its requests, page by page: a view, a day, or what some words find among all of them, ended ones included',
   access: 'requests.work',
-  query: withDay(z.strictObject({ ...asked, after: Cursor.optional() })),
+  query: withDay(z.strictObject({ ...asked, after: BoardCursor.optional() })),
   reply: z.object({
     provider: Team,
     requests: z.array(BoardRequest),

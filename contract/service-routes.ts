@@ -19,6 +19,7 @@ import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam 
 import { fillIn, readRequest } from './request-page.ts';
 import { editRequest } from './staff-edits.ts';
 import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
+import { previewItem, previewProvider } from './rule-preview.ts';
 import type { Route } from './route.ts';
 
 /** Every route about teams and what they are asked for. */
@@ -48,4 +49,6 @@ export const serviceRoutes = [
   editRequest,
   askOnBehalf,
   listServedMeetings,
+  previewItem,
+  previewProvider,
 ] as const satisfies readonly Route[];

@@ -21,13 +21,15 @@ interface EditFormProps<Stored, Values> {
   /** Sends the values as a change of that version. */
   readonly onSave: (version: number) => void;
   readonly children: ReactNode;
+  /** What can be done with the values besides saving them. */
+  readonly more?: ReactNode;
 }
 
 /** Changes something stored; when somebody else was faster, theirs stands beside mine and mine stays. */
 export function EditForm<Stored extends { readonly version: number }, Values>(
   props: EditFormProps<Stored, Values>,
 ) {
-  const { label, edited, compared, submit, onSave, children } = props;
+  const { label, edited, compared, submit, onSave, children, more } = props;
   const { t } = useTranslation('portal');
   const { newer, isTouched, version, take } = edited;
   return (
@@ -48,13 +50,16 @@ export function EditForm<Stored extends { readonly version: number }, Values>(
         problem={newer ? null : submit.problem}
         onSubmit={() => onSave(version)}
         actions={
-          <Button
-            type="submit"
-            appearance="primary"
-            disabledFocusable={submit.isSending || !isTouched || newer !== null}
-          >
-            {t('shell.form.save')}
-          </Button>
+          <>
+            <Button
+              type="submit"
+              appearance="primary"
+              disabledFocusable={submit.isSending || !isTouched || newer !== null}
+            >
+              {t('shell.form.save')}
+            </Button>
+            {more}
+          </>
         }
       >
         {children}

@@ -7,6 +7,7 @@ import { homeTexts } from './home.ts';
 import { integrationTexts } from './integrations.ts';
 import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
+import { previewTexts } from './previews.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
 
@@ -19,6 +20,7 @@ export const portalTexts = {
   places: placeTexts,
   finance: financeTexts,
   menus: menuTexts,
+  previews: previewTexts,
   settlements: settlementTexts,
   apiKeys: apiKeyTexts,
   ...followingTexts,

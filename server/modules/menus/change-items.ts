@@ -58,26 +58,37 @@ export async function addItem(
  * Changes an item as the caller saw it. Rejects with `not-found`, `changed-meanwhile`, `already-exists` for the name of
  * another one, and `invalid-request` for what it may not refer to.
  */
-export async function changeItem(
-  { db }: MenuDeps,
-  caller: Caller,
-  { id, version, change }: { readonly id: ItemId; readonly version: number; readonly change: ItemChange },
-): Promise<MenuItem> {
+export async function changeItem({ db }: MenuDeps, caller: Caller, wish: ItemWish): Promise<MenuItem> {
   return await aloneWithMoney(db, caller, async (tx) => {
     const { organization } = caller;
-    const { before, of } = await editableItem(tx, caller, id, version);
-    const { vat, ...fields } = definedOf(change);
-    const rate = vat === undefined ? before.vat : await chosenVat(tx, organization, vat, before);
-    const after = { ...before, ...fields, vat: rate, version: version + 1 };
-    if (isAlike(before, { ...after, version })) return before;
-    const menu = await listItems(tx, organization, { providers: [before.provider] });
-    const others = menu.filter((one) => one.id !== id);
-    await checkItem(tx, organization, after, { before, others });
+    const { before, after, of } = await intendedItem(tx, caller, wish);
+    if (before === after) return before;
     await saveItems(tx, organization, before.provider, [after]);
     await noteChange(tx, organization, before.provider);
     await recordItems(tx, caller, of, [{ action: 'menu-item.changed', before, after }]);
     return after;
   });
+}
+
+/** A change of an item as somebody saw it. */
+export interface ItemWish {
+  readonly id: ItemId;
+  readonly version: number;
+  readonly change: ItemChange;
+}
+
+/** An item as it is and as it would be; the same one when nothing would be different. Rejects as `changeItem` does. */
+export async function intendedItem(tx: Tx, caller: Caller, { id, version, change }: ItemWish) {
+  const { organization } = caller;
+  const { before, of } = await editableItem(tx, caller, id, version);
+  const { vat, ...fields } = definedOf(change);
+  const rate = vat === undefined ? before.vat : await chosenVat(tx, organization, vat, before);
+  const after: MenuItem = { ...before, ...fields, vat: rate, version: version + 1 };
+  if (isAlike(before, { ...after, version })) return { before, after: before, of };
+  const menu = await listItems(tx, organization, { providers: [before.provider] });
+  const others = menu.filter((one) => one.id !== id);
+  await checkItem(tx, organization, after, { before, others });
+  return { before, after, of };
 }
 
 /**

@@ -1,4 +1,6 @@
 export type { MenuItem } from '../../../contract/menu-items.ts';
+export { intendedItem } from './change-items.ts';
+export type { ItemWish } from './change-items.ts';
 export { hasPricedItems } from './items.store.ts';
 export type { MenuDeps } from './menu-change.ts';
 export { menuPictureRoutes, menuRoutes } from './menus.routes.ts';

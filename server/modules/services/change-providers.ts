@@ -52,35 +52,49 @@ export async function addProvider(
   });
 }
 
+/** A change of a team as somebody saw it. */
+export interface ProviderWish {
+  readonly id: ProviderId;
+  readonly version: number;
+  readonly change: ProviderChange;
+}
+
 /** Changes a team as the caller saw it. Rejects as `addProvider` does, and with `not-found` and `changed-meanwhile`. */
 export async function changeProvider(
   { db }: ProviderDeps,
   caller: Caller,
-  {
-    id,
-    version,
-    change,
-  }: { readonly id: ProviderId; readonly version: number; readonly change: ProviderChange },
+  wish: ProviderWish,
 ): Promise<ProviderReply> {
   return await aloneWithProviders(db, caller, async (tx) => {
-    const all = await listProviders(tx, caller.organization);
-    const before = all.find((one) => one.id === id);
-    if (!before) throw new Problem('not-found', 'There is no such team in this organization.');
-    if (before.version !== version) {
-      throw new Problem(
-        'changed-meanwhile',
-        'Somebody else changed this team meanwhile. Nothing was overwritten.',
-        { current: replyOf(before) },
-      );
-    }
-    const members = change.members ? distinct(change.members) : before.members;
-    const after: FullProvider = { ...before, ...defined(change), members, version: version + 1 };
-    if (isSame(before, { ...after, version })) return replyOf(before);
-    await check(tx, caller, all, after);
+    const { before, after } = await intendedProvider(tx, caller, wish);
+    if (before === after) return replyOf(before);
     await saveProvider(tx, caller.organization, after, false);
     await record(tx, caller, 'provider.changed', before, after);
     return replyOf(after);
   });
+}
+
+/** A team as it is and as it would be; the same one when nothing would be different. Rejects as `changeProvider` does. */
+export async function intendedProvider(
+  tx: Tx,
+  caller: Caller,
+  { id, version, change }: ProviderWish,
+): Promise<{ readonly before: FullProvider; readonly after: FullProvider }> {
+  const all = await listProviders(tx, caller.organization);
+  const before = all.find((one) => one.id === id);
+  if (!before) throw new Problem('not-found', 'There is no such team in this organization.');
+  if (before.version !== version) {
+    throw new Problem(
+      'changed-meanwhile',
+      'Somebody else changed this team meanwhile. Nothing was overwritten.',
+      { current: replyOf(before) },
+    );
+  }
+  const members = change.members ? distinct(change.members) : before.members;
+  const after: FullProvider = { ...before, ...defined(change), members, version: version + 1 };
+  if (isSame(before, { ...after, version })) return { before, after: before };
+  await check(tx, caller, all, after);
+  return { before, after };
 }
 
 /** What was left out of a change stays. */

@@ -3,6 +3,7 @@ import * as boards from '../../../contract/board.ts';
 import * as talk from '../../../contract/conversations.ts';
 import * as behalf from '../../../contract/on-behalf.ts';
 import * as page from '../../../contract/request-page.ts';
+import * as previews from '../../../contract/rule-preview.ts';
 import * as edits from '../../../contract/staff-edits.ts';
 import * as teams from '../../../contract/service-teams.ts';
 import * as pane from '../../../contract/services.ts';
@@ -27,6 +28,8 @@ import { askOnBehalf } from './on-behalf/ask-on-behalf.ts';
 import { listServedMeetings } from './on-behalf/list-served-meetings.ts';
 import { printBoard } from './paper/print-board.ts';
 import { offerMenu } from './orders/offer-menu.ts';
+import { previewItem } from './previews/preview-item.ts';
+import { previewProvider } from './previews/preview-provider.ts';
 import { readRequest } from './read-request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 
@@ -66,6 +69,12 @@ export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, teams.addProvider, ({ body, caller }) => addProvider(deps, caller, body));
   mount(router, gate, teams.changeProvider, ({ params, body, caller, version }) =>
     changeProvider(deps, caller, { id: params.id, version, change: body }),
+  );
+  mount(router, gate, previews.previewProvider, ({ params, body, query, caller, version }) =>
+    previewProvider(deps, caller, { id: params.id, version, change: body }, query.after ?? null),
+  );
+  mount(router, gate, previews.previewItem, ({ params, body, query, caller, version }) =>
+    previewItem(deps, caller, { id: params.id, version, change: body }, query.after ?? null),
   );
   mount(router, gate, teams.listMyProviders, ({ caller }) => listMyProviders(deps, caller));
   mount(router, gate, teams.listRequests, ({ query, caller }) => listRequests(deps, caller, query));

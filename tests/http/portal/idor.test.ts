@@ -87,6 +87,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /reconcile/:link': () => ({ choice: 'discard' }),
   'POST /departed-organizers/:organizer': () => ({ choice: 'back' }),
   'PATCH /providers/:id': () => ({ name: 'stolen' }),
+  'POST /providers/:id/preview': () => ({ name: 'stolen' }),
+  'POST /menu-items/:id/preview': () => ({ name: 'stolen' }),
   'POST /providers/:id/service-requests': () => ({
     clientKey: randomUUID(),
     meeting: { meetingUid: 'x', occurrence: null },
@@ -287,6 +289,18 @@ describe('the owner of one organization', () => {
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
     ]);
+  let seen: string | null = null;
+  /** The same before a try: what was seen after the one before it, so that nobody asks too often within a minute. */
+  const everythingSoFar = async () => {
+    const known = seen ?? (await everything());
+    seen = null;
+    return known;
+  };
+  /** The same after a try. */
+  const everythingNow = async () => {
+    seen = await everything();
+    return seen;
+  };
   const withoutSession: PortalPerson['send'] = (path, init) =>
     fetch(house.productUrl + path, {
       ...init,
@@ -303,14 +317,14 @@ describe('the owner of one organization', () => {
       const place = route.path.replace(':tenantId', loot.tenantId).replace(/:\w+/, id(loot));
       const path = place + (queries[name] ?? '');
       const body = bodies[name]?.(loot);
-      const before = await everything();
+      const before = await everythingSoFar();
 
       const closed = await send(name, path, body, withoutSession);
       const reply = await send(name, path, body, siri.send);
 
       expect(closed.status).toBe(401); // the route is there, and asks who comes
       expect([reply.status, await reply.text()]).toEqual([404, expect.stringContaining('not-found')]);
-      expect(await everything()).toBe(before);
+      expect(await everythingNow()).toBe(before);
     },
   );
 
@@ -318,7 +332,7 @@ describe('the owner of one organization', () => {
     'cannot hide an id of another in the body of %s',
     async (name, body) => {
       const path = name.split(' ')[1] ?? '';
-      const before = await everything();
+      const before = await everythingSoFar();
 
       const reply = await send(name, path, body(loot), siri.send);
       const said = await reply.text();
@@ -329,7 +343,7 @@ describe('the owner of one organization', () => {
         true,
         said,
       ]);
-      expect(await everything()).toBe(before);
+      expect(await everythingNow()).toBe(before);
     },
   );
 

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { searchDirectory } from '../../../contract/access.ts';
+import { previewProvider } from '../../../contract/rule-preview.ts';
 import { permissions } from '../../../contract/route.ts';
 import { addProvider, changeProvider, listProviders } from '../../../contract/service-teams.ts';
 import {
@@ -262,4 +263,77 @@ test('a question without a name, and a choice without answers, are named at thei
   expect(await asked.findByText(/Question 1: must not be empty/)).toBeTruthy();
   expect(asked.getByText(/Answer 1 to question 1: must not be empty/)).toBeTruthy();
   expect(server.sent(changeProvider)).toEqual([]);
+});
+
+test('what a change would touch is shown before it is saved, page by page, and counts for what stands in the form', async () => {
+  const effect = {
+    kind: 'deadline',
+    from: '2026-12-01T11:00:00.000Z',
+    to: '2026-11-27T11:00:00.000Z',
+    isLate: true,
+    sentence: '',
+  };
+  const page = (number: number, next: string | null) => ({
+    timeZone: 'Europe/Copenhagen',
+    looked: 200,
+    touched: [
+      {
+        id: `55555555-5555-4555-8555-55555555555${number}`,
+        status: 'accepted',
+        room: { mailbox: 'fjord@nordhavn.example', name: 'Fjord' },
+        deliverAt: '2026-12-02T11:00:00.000Z',
+        organizer: 'Anna Holm',
+        what: `${number} × Coffee`,
+        effects: [effect, { kind: 'not-served' }],
+      },
+    ],
+    next,
+    now: '2026-11-30T08:00:00.000Z',
+  });
+  const second = '2026-12-02T11:00:00.000Z_55555555-5555-4555-8555-555555555551';
+  const server = withProviders([aProvider()]);
+  server.on(previewProvider, ({ query }) =>
+    JSON.stringify(query).includes(second) ? page(2, null) : page(1, second),
+  );
+  openPortal(`/providers/${TEAM}`, { server });
+
+  const button = await screen.findByRole('button', { name: 'Preview what this touches' });
+  expect(button.getAttribute('aria-disabled')).toBe('true'); // nothing is different yet
+  const hours = screen.getByLabelText(/^Hours/);
+  await userEvent.clear(hours);
+  await userEvent.type(hours, '72');
+  await userEvent.click(button);
+
+  const found = within(await screen.findByRole('region', { name: 'What this would touch' }));
+  expect(found.getByText('1 of 200 upcoming requests looked at.')).toBeTruthy();
+  expect(found.getByText('1 × Coffee · Anna Holm')).toBeTruthy();
+  expect(found.getByText(/instead of Tue, 1 Dec 2026, 12:00.*That has passed/)).toBeTruthy();
+  expect(found.getByText('The team would not serve Fjord any more.')).toBeTruthy();
+  expect(server.sent(previewProvider)[0]).toMatchObject({
+    version: 1,
+    body: { deadlineRule: { kind: 'minutes-before', minutes: 72 * 60 + 30 } },
+  });
+  await userEvent.click(found.getByRole('button', { name: 'Look at more' }));
+  expect(await found.findByText('2 of 400 upcoming requests looked at.')).toBeTruthy();
+  expect(server.sent(changeProvider)).toEqual([]);
+
+  await userEvent.type(hours, '0');
+  expect(screen.queryByRole('region', { name: 'What this would touch' })).toBeNull();
+});
+
+test('a preview of what somebody else has changed meanwhile shows both, and what was typed stays and can be saved', async () => {
+  const newer = aProvider({ name: 'House team CPH', version: 2 });
+  const server = withProviders([aProvider()]);
+  server.on(previewProvider, () => aProblem('changed-meanwhile', 409, { current: newer }));
+  server.on(changeProvider, ({ body }) => aProvider({ ...body, version: 3 }));
+  openPortal(`/providers/${TEAM}`, { server });
+  const hours = await screen.findByLabelText(/^Hours/);
+  await userEvent.clear(hours);
+  await userEvent.type(hours, '72');
+  await userEvent.click(screen.getByRole('button', { name: 'Preview what this touches' }));
+
+  expect(await screen.findByText('House team CPH')).toBeTruthy();
+  expect(hours).toHaveProperty('value', '72');
+  await userEvent.click(screen.getByRole('button', { name: /Save mine/ }));
+  await waitFor(() => expect(server.sent(changeProvider)[0]).toMatchObject({ version: 2 }));
 });
