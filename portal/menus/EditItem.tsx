@@ -46,14 +46,11 @@ export function EditItem({ menu, item }: EditItemProps) {
   const compared = useComparedItem(menu);
   const { values } = edited;
   const body = sentOf(values);
-  const preview = usePreview(
-    JSON.stringify(body),
-    async (after) => {
-      saving.clear();
-      const query = after === null ? {} : { after };
-      return await looking.send({ params: { id: item.id }, version: edited.version, body, query });
-    },
-  );
+  const preview = usePreview(JSON.stringify(body), async (after) => {
+    saving.clear();
+    const query = after === null ? {} : { after };
+    return await looking.send({ params: { id: item.id }, version: edited.version, body, query });
+  });
 
   const save = async (version: number) => {
     looking.clear();

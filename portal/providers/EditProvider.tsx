@@ -29,14 +29,11 @@ export function EditProvider({ stored }: { readonly stored: ProviderReply }) {
   const compared = useCompared((id) => unitPath(units, id) ?? id);
   const { values } = edited;
   const body = bodyOf(values);
-  const preview = usePreview(
-    JSON.stringify(body),
-    async (after) => {
-      saving.clear();
-      const query = after === null ? {} : { after };
-      return await looking.send({ params: { id: stored.id }, version: edited.version, body, query });
-    },
-  );
+  const preview = usePreview(JSON.stringify(body), async (after) => {
+    saving.clear();
+    const query = after === null ? {} : { after };
+    return await looking.send({ params: { id: stored.id }, version: edited.version, body, query });
+  });
 
   const save = async (version: number) => {
     looking.clear();
