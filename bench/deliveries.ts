@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sumOf } from '../server/modules/finance/index.ts';
 import type { Storage } from '../server/storage/open-database.ts';
 
 const id = (kind: number) => `${String(kind).padStart(8, '0')}-0000-4000-8000-000000000001`;
@@ -25,19 +26,23 @@ export async function layDeliveries({ db }: Storage, requests: number): Promise<
     values (${ORGANIZATION}, ${TEMPLATE}, ${LINK}, ${PROVIDER}, gen_random_uuid(), '', '{}', now())`.execute(
     db,
   );
-  const lines = JSON.stringify([line('Coffee', 8, 2_500), line('Lunch', 8, 9_500)]);
+  const ordered = [line('Coffee', 8, 2_500), line('Lunch', 8, 9_500)];
+  const lines = JSON.stringify(ordered);
   const deadline = JSON.stringify({
     rule: { kind: 'minutes-before', minutes: 120 },
     ruleVersion: 1,
     zoneData: '2026a',
   });
-  const center = JSON.stringify({ id: CENTER, code: '1000', name: 'Administration' });
+  const costCenter = { id: CENTER, code: '1000', name: 'Administration' };
+  const center = JSON.stringify(costCenter);
+  const parts = [{ vatRate: 2_500, ...sumOf(ordered.map(({ price }) => price)) }];
+  const due = JSON.stringify({ currency: 'DKK', costCenter, parts });
   await sql`
     insert into service_request (organization_id, id, template_id, link_id, provider_id, occurrence, status, text, room,
-      start_at, end_at, deliver_at, deadline_at, deadline_rule, lines, cost_center, created_at, changed_at)
+      start_at, end_at, deliver_at, deadline_at, deadline_rule, lines, cost_center, due, created_at, changed_at)
     select ${ORGANIZATION}, gen_random_uuid(), ${TEMPLATE}, ${LINK}, ${PROVIDER},
       to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'completed', '', 'fjord@nordhavn.example',
-      at, at, at, at, ${deadline}::jsonb, ${lines}::jsonb, ${center}::jsonb, at, at
+      at, at, at, at, ${deadline}::jsonb, ${lines}::jsonb, ${center}::jsonb, ${due}::jsonb, at, at
     from generate_series(0, ${requests - 1}::int) n,
       lateral (select timestamptz '2026-11-02 08:00Z' + n * interval '20 seconds' as at) moment`.execute(db);
   await sql`analyze`.execute(db);

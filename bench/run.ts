@@ -10,6 +10,7 @@ import type { Result } from './measure.ts';
 import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
 import { settlement } from './settlement.ts';
+import { settling } from './settling.ts';
 import { NoPostgres, openPostgres } from './postgres.ts';
 import type { Postgres, StartPostgres } from './postgres.ts';
 
@@ -32,6 +33,7 @@ const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> =
   ['B12', webhookBurst],
   ['event-loop', eventLoop],
   ['settlement', settlement],
+  ['settling', settling],
 ]);
 
 /**

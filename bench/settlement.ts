@@ -1,57 +1,25 @@
 import { performance } from 'node:perf_hooks';
-import { CalendarDay } from '../contract/deadlines.ts';
-import { OrganizationId } from '../contract/primitives.ts';
-import { SettlementId } from '../contract/settlements.ts';
 import { exportSettlement } from '../server/modules/settlement/export-settlement.ts';
-import { lockSettlement } from '../server/modules/settlement/lock-settlement.ts';
-import { previewSettlement } from '../server/modules/settlement/preview-settlement.ts';
-import { openDatabase } from '../server/storage/open-database.ts';
 import type { Storage } from '../server/storage/open-database.ts';
-import { layDeliveries, ORGANIZATION } from './deliveries.ts';
+import { caller, REQUESTS, settlementId as id, withBooks } from './books.ts';
+import { ORGANIZATION } from './deliveries.ts';
 import { resultOf } from './measure.ts';
 import type { Result } from './measure.ts';
 import type { Postgres } from './postgres.ts';
 
-const REQUESTS = Number(process.env['BENCH_REQUESTS'] ?? 100_000);
 const LEAST_PER_SECOND = 20_000;
 const ROUNDS = 3;
 const MOST_GROWTH_MB = 100;
 
-const organization = OrganizationId.parse(ORGANIZATION);
-const id = SettlementId.parse('50000000-0000-4000-8000-000000000001');
-const caller = {
-  organization,
-  tenantId: ORGANIZATION,
-  objectId: ORGANIZATION,
-  name: 'bench',
-  mail: null,
-  groups: new Set<string>(),
-  grants: [],
-  requestId: null,
-};
-
 /**
- * A settlement of 100,000 requests: how fast its file is made, row by row, and how much memory that takes; beside it the
- * bare rows out of the same database, in the same batches, with nothing made of them. What looking and locking take is told
- * besides.
+ * The file of a settlement of 100,000 requests: how fast it is made, row by row, and how much memory that takes; beside it
+ * the bare rows out of the same database, in the same batches, with nothing made of them.
  */
 export async function settlement(postgres: Postgres): Promise<Result> {
-  const url = await postgres.createDatabase();
-  const storage = await openDatabase({ url });
-  try {
-    await layDeliveries(storage, REQUESTS);
-    const deps = {
-      db: storage.db,
-      clock: { now: () => '2026-12-01T08:00:00.000Z' as never }, // any instant will do
-      live: { changed: async () => undefined },
-    };
-    const period = { from: CalendarDay.parse('2026-11-01'), to: CalendarDay.parse('2026-11-30') };
-    const wish = { ...period, provider: null, costCenter: null };
-    const looked = performance.now();
-    const { rows, total } = await previewSettlement(deps, caller, wish);
-    const locked = performance.now();
-    await lockSettlement(deps, caller, { id, ...wish, seen: { rows, gross: total.gross } });
-    const done = performance.now();
+  return await withBooks(postgres, async ({ storage, look, lock }) => {
+    const seen = await look();
+    await lock(seen);
+    const { rows } = seen;
 
     const ours: number[] = [];
     const beside: number[] = [];
@@ -74,12 +42,9 @@ export async function settlement(postgres: Postgres): Promise<Result> {
         met: rows === REQUESTS && perSecond >= LEAST_PER_SECOND && growthMb <= MOST_GROWTH_MB,
       },
       { ours: perSecond, beside: median(beside) },
-      { growthMb, previewMs: Math.round(locked - looked), lockMs: Math.round(done - locked) },
+      { growthMb },
     );
-  } finally {
-    await storage.close();
-    await postgres.dropDatabase(url);
-  }
+  });
 }
 
 /** Makes the file and lets it go; gives how long that took, and by how much the process was larger meanwhile. */

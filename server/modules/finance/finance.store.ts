@@ -35,14 +35,17 @@ export async function saveSettings(
     .execute();
 }
 
-/** Runs `work` alone among all changes of what costs money in this organization. */
+/**
+ * Runs `work` alone among all changes of what costs money in this organization. Whoever orders meanwhile does not wait: rows
+ * that name the organization may be added (settling a large month takes seconds).
+ */
 export async function aloneWithMoney<T>(
   db: Db,
   { organization }: Pick<Caller, 'organization'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return await db.transaction().execute(async (tx) => {
-    await sql`select from organization where id = ${organization} for update`.execute(tx);
+    await sql`select from organization where id = ${organization} for no key update`.execute(tx);
     return await work(tx);
   });
 }

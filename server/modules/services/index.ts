@@ -11,9 +11,11 @@ export type {
   ChargeKey,
   ChargeScope,
   ChargeWish,
-  DeliveryWindow,
   SettledCharge,
 } from './charges/charges.store.ts';
+export { eachDue, firstDue, sumDue } from './charges/due.store.ts';
+export type { DueRequest, DueWish } from './charges/due.store.ts';
+export type { DeliveryWindow } from './charges/to-settle.store.ts';
 export { beginningOf, endOf, wallClock } from './charges/delivery-days.ts';
 export { keepSettled, noteSame } from './charges/settled.store.ts';
 export type { NewlySettled } from './charges/settled.store.ts';

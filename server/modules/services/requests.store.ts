@@ -9,6 +9,7 @@ import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceRequestTable } from '../../storage/tables/services.ts';
 import { foldedWords, wordsOfRequest } from './boards/find-words.ts';
+import { dueOf } from './charges/charge.ts';
 import { StoredDeadline } from './deadlines/deadline.ts';
 import { OrderedLine } from './orders/ordered-line.ts';
 import { PropertyAnswer } from './properties/property-answer.ts';
@@ -169,6 +170,7 @@ export async function updateRequest(
 
 function changeable(request: ServiceRequest) {
   const { at, ...rule } = request.deadline;
+  const due = dueOf(request);
   return {
     status: request.status,
     flags: [...request.flags],
@@ -188,6 +190,7 @@ function changeable(request: ServiceRequest) {
     properties: JSON.stringify(request.properties),
     staff_properties: JSON.stringify(request.staffProperties),
     fee_rate: request.feeRate,
+    due: due && JSON.stringify(due),
     words: [...wordsOfRequest(request)],
     changed_at: request.changedAt,
     version: request.version,

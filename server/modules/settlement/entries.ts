@@ -1,7 +1,6 @@
 import type { CostCenterName } from '../../../contract/order-lines.ts';
 import type { EntryKind } from '../../../contract/settlements.ts';
-import { chargeOf, isDue } from '../services/index.ts';
-import type { Charge, ChargePart, ChargedRequest } from '../services/index.ts';
+import type { Charge, ChargePart } from '../services/index.ts';
 
 /** What is to be written down of a request at one rate of VAT; amounts of a reversal are negative. */
 export interface Entry extends ChargePart {
@@ -9,11 +8,10 @@ export interface Entry extends ChargePart {
   readonly costCenter: CostCenterName | null;
 }
 
-type Settleable = Pick<ChargedRequest, 'request' | 'settled'>;
-
-/** What a request costs for good; null: nothing, or it has not come to an end. */
-export function dueOf({ request }: Pick<Settleable, 'request'>): Charge | null {
-  return isDue(request) ? chargeOf(request) : null;
+/** What a request costs for good (null: nothing, or it has not come to an end), and what was settled of it before. */
+export interface Settleable {
+  readonly due: Charge | null;
+  readonly settled: { readonly charge: Charge | null } | null;
 }
 
 /**
@@ -21,9 +19,8 @@ export function dueOf({ request }: Pick<Settleable, 'request'>): Charge | null {
  * otherwise everything that is there with the other sign, and what it costs now. So the books hold exactly what a request
  * costs, whatever happened before, and every cost center what was charged to it. Pure.
  */
-export function entriesOf(one: Settleable): readonly Entry[] {
-  const due = dueOf(one);
-  const settled = one.settled?.charge ?? null;
+export function entriesOf({ due, settled: before }: Settleable): readonly Entry[] {
+  const settled = before?.charge ?? null;
   if (isSame(due, settled)) return [];
   return [
     ...(settled?.parts ?? []).map((part): Entry => ({

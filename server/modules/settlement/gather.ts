@@ -6,26 +6,26 @@ import type { Db, Tx } from '../../storage/database.ts';
 import { findCostCenter } from '../finance/index.ts';
 import {
   beginningOf,
-  chargedRequests,
+  eachDue,
   endOf,
+  firstDue,
   knownRooms,
   listProviders,
   wallClock,
 } from '../services/index.ts';
-import type { ChargedRequest, ChargeKey, DeliveryWindow } from '../services/index.ts';
+import type { DeliveryWindow, DueRequest, DueWish } from '../services/index.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { kindOf, propertiesOf } from './properties.ts';
 
 /** What is to be settled of one request. */
 export interface ToSettle {
-  readonly charged: ChargedRequest;
+  readonly request: DueRequest;
   /** Empty: it was changed, and costs what it cost. */
-  readonly entries: readonly Entry[];
   readonly rows: readonly SettlementRow[];
 }
 
-/** Each batch looks for its place among all requests of the period: many small ones would mostly look. */
+/** A few megabytes at once, however many requests there are. */
 const BATCH = 5_000;
 
 /** The cost center that a settlement is about, if it is about one. Rejects with `not-found` for one of others. */
@@ -58,52 +58,54 @@ export async function windowsOf(
 }
 
 /**
- * Everything that settling now would write down, by time of delivery, in batches; holds no more than one of them. With a
- * cost center, a correction that moves a request from one to another is taken as a whole by either.
+ * Everything that settling now writes down, by time of delivery, in batches; holds no more than two of them. With a cost
+ * center, a correction that moves a request from one to another is taken as a whole by either.
  */
 export async function* gather(
-  db: Db | Tx,
+  tx: Tx,
   organization: OrganizationId,
   wish: SettlementWish,
 ): AsyncGenerator<readonly ToSettle[]> {
-  const windows = await windowsOf(db, organization, wish);
+  const due = { windows: await windowsOf(tx, organization, wish), costCenter: wish.costCenter };
+  const toRows = await rowsFrom(tx, organization);
+  for await (const batch of eachDue(tx, organization, due, BATCH)) yield await toRows(batch);
+}
+
+/** The first of it, at most `most` requests. */
+export async function gatherFirst(
+  db: Db | Tx,
+  organization: OrganizationId,
+  due: DueWish,
+  most: number,
+): Promise<readonly ToSettle[]> {
+  const toRows = await rowsFrom(db, organization);
+  return await toRows(await firstDue(db, organization, due, most));
+}
+
+/** Requests as rows, with names of today and times on the clock of the team. */
+async function rowsFrom(db: Db | Tx, organization: OrganizationId) {
   const providers = new Map(
     (await listProviders(db, organization)).map(({ id, name, timeZone }) => [
       id,
       { name, clock: wallClock(timeZone) },
     ]),
   );
-  for (let after: ChargeKey | null = null; ;) {
-    const batch: readonly ChargedRequest[] = await chargedRequests(db, organization, {
-      windows,
-      scope: 'to-settle',
-      by: 'delivery',
-      after,
-      most: BATCH,
-    });
+  return async (batch: readonly DueRequest[]): Promise<readonly ToSettle[]> => {
     const rooms = await knownRooms(
       db,
       organization,
-      batch.map(({ request }) => request.room),
+      batch.map(({ room }) => room),
     );
-    yield batch.flatMap((charged): readonly ToSettle[] => {
-      const entries = entriesOf(charged);
-      const isMeant =
-        wish.costCenter === null || entries.some(({ costCenter }) => costCenter?.id === wish.costCenter);
-      if (!isMeant) return [];
-      const { request } = charged;
+    return batch.map((request) => {
       const provider = providers.get(request.provider);
       const facts = {
         provider: provider?.name ?? '',
         room: rooms.nameOf(request.room),
         ...(provider?.clock(request.deliverAt) ?? { date: '', time: '' }),
       };
-      return [{ charged, entries, rows: entries.map((entry) => rowOf(charged, entry, facts)) }];
+      return { request, rows: entriesOf(request).map((entry) => rowOf(request, entry, facts)) };
     });
-    const last = batch.at(-1)?.request;
-    if (!last || batch.length < BATCH) return;
-    after = { at: last.deliverAt, id: last.id };
-  }
+  };
 }
 
 export interface RowFacts {
@@ -113,17 +115,23 @@ export interface RowFacts {
   readonly time: string;
 }
 
+type Described = Pick<
+  DueRequest,
+  'id' | 'status' | 'organizer' | 'subject' | 'properties' | 'staffProperties'
+>;
+
 export function rowOf(
-  { request, organizer, subject }: ChargedRequest,
+  request: Described,
   { entry, costCenter, vatRate, net, vat, gross }: Entry,
   facts: RowFacts,
 ): SettlementRow {
+  const { id, status, organizer, subject } = request;
   const properties = propertiesOf(request);
   return {
-    request: request.id,
+    request: id,
     entry,
     ...facts,
-    status: request.status,
+    status,
     costCenter,
     kind: kindOf(properties),
     organizer,

@@ -7,11 +7,11 @@ import type { Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
 import { aloneWithMoney, currencyOf } from '../finance/index.ts';
 import { keepSettled, listProviders, noteSame } from '../services/index.ts';
-import { dueOf } from './entries.ts';
 import { costCenterOf, gather } from './gather.ts';
 import type { ToSettle } from './gather.ts';
 import { foresee } from './preview-settlement.ts';
 import type { SettlementDeps } from './settlement-deps.ts';
+import type { NewRow } from './settlements.store.ts';
 import { findSettlement, insertRows, insertSettlement, nextNumber, saveSums } from './settlements.store.ts';
 import { summing } from './sums.ts';
 
@@ -37,14 +37,18 @@ export async function lockSettlement(
 
     const counted = summing(settlement.currency);
     let position = 0;
+    let written: Promise<void> = Promise.resolve();
     for await (const batch of gather(tx, organization, wish)) {
       const rows = batch.flatMap((one) =>
         one.rows.map((row) => ({ ...row, sequence: sequenceOf(one), position: (position += 1) })),
       );
       for (const row of rows) counted.add(row);
-      await insertRows(tx, organization, { settlement: wish.id, settledAt: settlement.lockedAt }, rows);
-      await keep(tx, caller, settlement, batch);
+      const before = written;
+      written = write(tx, caller, settlement, batch, rows); // while the next is made
+      written.catch(() => undefined); // told where it is awaited
+      await before;
     }
+    await written;
     const sums = counted.sums();
     if (sums.rows !== seen.rows || sums.total.gross !== seen.gross) {
       // What this wrote is not there for anybody else, and goes with the refusal.
@@ -118,34 +122,34 @@ async function begun(
   };
 }
 
-function sequenceOf({ charged }: ToSettle): number {
-  return (charged.settled?.sequence ?? 0) + 1;
+function sequenceOf({ request }: ToSettle): number {
+  return (request.settled?.sequence ?? 0) + 1;
 }
 
-async function keep(
+async function write(
   tx: Tx,
   { organization }: Caller,
-  { number, lockedAt }: SettlementReply,
+  { id, number, lockedAt }: SettlementReply,
   batch: readonly ToSettle[],
+  rows: readonly NewRow[],
 ): Promise<void> {
-  const settled = batch.flatMap((one) =>
-    one.entries.length === 0
-      ? []
-      : [
-          {
-            id: one.charged.request.id,
-            version: one.charged.request.version,
-            charge: dueOf(one.charged),
-            sequence: sequenceOf(one),
-            settledAs: nameOf(number),
-          },
-        ],
-  );
-  const same = batch.flatMap(({ entries, charged: { request, settled: before } }) =>
-    entries.length === 0 && before !== null ? [{ id: request.id, version: request.version }] : [],
-  );
-  await keepSettled(tx, organization, settled, lockedAt);
-  await noteSame(tx, organization, same);
+  const settled = batch
+    .filter(({ rows: of }) => of.length > 0)
+    .map((one) => ({
+      id: one.request.id,
+      version: one.request.version,
+      charge: one.request.due,
+      sequence: sequenceOf(one),
+      settledAs: nameOf(number),
+    }));
+  const same = batch
+    .filter(({ rows: of }) => of.length === 0)
+    .map(({ request }) => ({ id: request.id, version: request.version }));
+  await Promise.all([
+    insertRows(tx, organization, { settlement: id, settledAt: lockedAt }, rows),
+    keepSettled(tx, organization, settled, lockedAt),
+    noteSame(tx, organization, same),
+  ]);
 }
 
 function nothingToSettle(): Problem {

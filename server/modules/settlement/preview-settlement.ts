@@ -1,13 +1,13 @@
 import { MOST_PREVIEWED } from '../../../contract/settlements.ts';
-import type { SettlementPreview, SettlementRow, SettlementWish } from '../../../contract/settlements.ts';
+import type { SettlementPreview, SettlementWish } from '../../../contract/settlements.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { currencyOf } from '../finance/index.ts';
-import { countOpenCharges } from '../services/index.ts';
-import { costCenterOf, gather, windowsOf } from './gather.ts';
+import { countOpenCharges, sumDue } from '../services/index.ts';
+import { costCenterOf, gatherFirst, windowsOf } from './gather.ts';
 import type { SettlementDeps } from './settlement-deps.ts';
-import { summing } from './sums.ts';
+import { sumsOf } from './sums.ts';
 
 /** What a settlement would hold if it were locked now. Rejects with `not-found` for a team of others. */
 export async function previewSettlement(
@@ -25,14 +25,13 @@ export async function foresee(
   wish: SettlementWish,
 ): Promise<SettlementPreview> {
   await costCenterOf(db, organization, wish);
-  const counted = summing(await currencyOf(db, organization));
-  const first: SettlementRow[] = [];
-  for await (const batch of gather(db, organization, wish)) {
-    for (const row of batch.flatMap(({ rows }) => rows)) {
-      counted.add(row);
-      if (first.length < MOST_PREVIEWED) first.push(row);
-    }
-  }
   const windows = await windowsOf(db, organization, wish);
-  return { ...counted.sums(), first, open: await countOpenCharges(db, organization, windows) };
+  const due = { windows, costCenter: wish.costCenter };
+  const { requests, sums } = await sumDue(db, organization, due);
+  const first = await gatherFirst(db, organization, due, MOST_PREVIEWED);
+  return {
+    ...sumsOf(await currencyOf(db, organization), requests, sums),
+    first: first.flatMap(({ rows }) => rows).slice(0, MOST_PREVIEWED),
+    open: await countOpenCharges(db, organization, windows),
+  };
 }

@@ -137,9 +137,9 @@ export async function insertRows(
       external_id, settled_at, net, vat, gross, facts)
     select ${organization}::uuid, request, sequence, entry, "vatRate", ${settlement}::uuid, position, ${external}::text,
       ${by.settledAt}::timestamptz, net, vat, gross, facts
-    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+    from json_to_recordset(${JSON.stringify(written)}::json)
       as r (request uuid, sequence integer, position integer, entry text, "vatRate" integer, net bigint, vat bigint,
-        gross bigint, facts jsonb)`.execute(tx);
+        gross bigint, facts json)`.execute(tx);
 }
 
 export type PlacedRow = SettlementRow & { readonly position: number };

@@ -20,10 +20,7 @@ const nothing: LinePrice = { net: 0, vat: 0, gross: 0 };
 
 /** Adds rows up as they come, in any order: every total is the sum of what stands on the rows, to the smallest unit. */
 export function summing(currency: Currency) {
-  const centers = new Map<
-    string,
-    { readonly costCenter: CostCenterName | null; rows: number; sum: LinePrice }
-  >();
+  const centers = new Map<string, { costCenter: CostCenterName | null; rows: number; sum: LinePrice }>();
   let requests = 0;
   let last: string | null = null;
   return {
@@ -34,17 +31,36 @@ export function summing(currency: Currency) {
       const key = costCenter?.id ?? '';
       const center = centers.get(key) ?? { costCenter, rows: 0, sum: nothing };
       center.rows += 1;
+      center.costCenter = least(center.costCenter, costCenter);
       center.sum = sumOf([center.sum, { net, vat, gross }]);
       centers.set(key, center);
     },
     sums(): Sums {
-      const costCenters = [...centers.values()]
-        .map(({ costCenter, rows, sum }): CostCenterSum => ({ costCenter, rows, ...sum }))
-        .toSorted(byCode);
-      const rows = costCenters.reduce((count, center) => count + center.rows, 0);
-      return { currency, requests, rows, costCenters, total: sumOf(costCenters) };
+      const sums = [...centers.values()].map(({ costCenter, rows, sum }) => ({ costCenter, rows, ...sum }));
+      return sumsOf(currency, requests, sums);
     },
   };
+}
+
+/** What was added up by cost center, in order and as a whole. Throws `invalid-request` beyond what is counted exactly. */
+export function sumsOf(
+  currency: Currency,
+  requests: number,
+  sums: readonly Omit<CostCenterSum, 'gross'>[],
+): Sums {
+  const costCenters = sums
+    .map(({ costCenter, rows, net, vat }): CostCenterSum => {
+      return { costCenter, rows, ...sumOf([{ net, vat, gross: net + vat }]) };
+    })
+    .toSorted(byCode);
+  const rows = costCenters.reduce((count, center) => count + center.rows, 0);
+  return { currency, requests, rows, costCenters, total: sumOf(costCenters) };
+}
+
+/** One that was renamed since some of it was ordered has one name among the sums, whatever the order of the rows. */
+function least(one: CostCenterName | null, other: CostCenterName | null): CostCenterName | null {
+  if (one === null || other === null || one.code < other.code) return one;
+  return one.code === other.code && one.name <= other.name ? one : other;
 }
 
 function byCode({ costCenter: one }: CostCenterSum, { costCenter: other }: CostCenterSum): number {

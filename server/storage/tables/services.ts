@@ -129,6 +129,8 @@ export interface ServiceRequestTable {
   readonly staff_properties: DefaultedJson;
   /** Hundredths of a percent of the price: charged although it was canceled. */
   readonly fee_rate: Maybe<number>;
+  /** What it costs for good, once it has come to an end that costs something. */
+  readonly due: MaybeJson;
   /** What it is found by, folded: its own words, and those of its organizer. */
   readonly words: Defaulted<string[]>;
   readonly organizer_words: Defaulted<string[]>;

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { sumOf } from '../../../server/modules/finance/index.ts';
-import { chargeOf } from '../../../server/modules/services/index.ts';
+import { chargeOf, dueOf } from '../../../server/modules/services/charges/charge.ts';
 import type { Charge, SettledCharge } from '../../../server/modules/services/index.ts';
-import { dueOf, entriesOf } from '../../../server/modules/settlement/entries.ts';
+import { entriesOf } from '../../../server/modules/settlement/entries.ts';
 import { summing } from '../../../server/modules/settlement/sums.ts';
 import { administration, aLine, aRequest, DKK, NOW, sales } from './a-ledger.ts';
 
@@ -55,8 +55,8 @@ describe('what a request costs', () => {
   });
 
   test('is due only when it has come to an end', () => {
-    expect(dueOf({ request: aRequest({ status: 'readied' }) })).toBeNull();
-    expect(dueOf({ request: aRequest() })?.parts).toHaveLength(1);
+    expect(dueOf(aRequest({ status: 'readied' }))).toBeNull();
+    expect(dueOf(aRequest())?.parts).toHaveLength(1);
   });
 });
 
@@ -64,12 +64,11 @@ describe('what settling writes down', () => {
   test('is everything at first, and nothing a second time, whatever was ordered', () => {
     fc.assert(
       fc.property(standing, (now) => {
-        const request = aRequest(now);
-        const first = entriesOf({ request, settled: null });
-        const due = dueOf({ request });
+        const due = dueOf(aRequest(now));
+        const first = entriesOf({ due, settled: null });
         expect(first.map(({ gross }) => gross)).toEqual(due?.parts.map(({ gross }) => gross) ?? []);
         expect(first.every(({ entry }) => entry === 'charge')).toBe(true);
-        expect(entriesOf({ request, settled: settledAs(due) })).toEqual([]);
+        expect(entriesOf({ due, settled: settledAs(due) })).toEqual([]);
       }),
     );
   });
@@ -80,12 +79,12 @@ describe('what settling writes down', () => {
         const books = new Map<string | undefined, number>();
         let settled: SettledCharge | null = null;
         for (const state of history) {
-          const request = aRequest(state);
-          for (const { costCenter, gross, net, vat } of entriesOf({ request, settled })) {
+          const due = dueOf(aRequest(state));
+          for (const { costCenter, gross, net, vat } of entriesOf({ due, settled })) {
             expect(gross).toBe(net + vat);
             books.set(costCenter?.id, (books.get(costCenter?.id) ?? 0) + gross);
           }
-          settled = settledAs(dueOf({ request }));
+          settled = settledAs(due);
         }
         const owed = settled?.charge ?? null;
         for (const [center, sum] of books) expect(sum).toBe(owedBy(owed, center));
@@ -95,15 +94,18 @@ describe('what settling writes down', () => {
 
   test('takes back all of it when a meeting that was canceled too late takes place after all', () => {
     const late = aRequest({ status: 'canceled-late', feeRate: 5_000 });
-    const settled = settledAs(dueOf({ request: late }));
-    const [only, ...more] = entriesOf({ request: { ...late, status: 'accepted', feeRate: null }, settled });
+    const settled = settledAs(dueOf(late));
+    const [only, ...more] = entriesOf({
+      due: dueOf({ ...late, status: 'accepted', feeRate: null }),
+      settled,
+    });
     expect(only).toMatchObject({ entry: 'reversal', net: -10_000, vat: -2_500, gross: -12_500 });
     expect(more).toEqual([]);
   });
 
   test('moves a whole request from one cost center to another', () => {
-    const settled = settledAs(dueOf({ request: aRequest() }));
-    const entries = entriesOf({ request: aRequest({ costCenter: sales }), settled });
+    const settled = settledAs(dueOf(aRequest()));
+    const entries = entriesOf({ due: dueOf(aRequest({ costCenter: sales })), settled });
     expect(entries.map(({ entry, costCenter, gross }) => [entry, costCenter?.code, gross])).toEqual([
       ['reversal', '1000', -25_000],
       ['charge', '=1+1', 25_000],

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
 import { listAudit } from '../../../contract/audit.ts';
-import type { SettlementWish } from '../../../contract/settlements.ts';
+import type { SettlementPreview, SettlementWish } from '../../../contract/settlements.ts';
 import { createAuditLog } from '../../../server/modules/audit/index.ts';
+import { sumOf } from '../../../server/modules/finance/index.ts';
+import { Charge } from '../../../server/modules/services/charges/charge.ts';
 import { findRequest, updateRequest } from '../../../server/modules/services/requests.store.ts';
 import type { ServiceRequest } from '../../../server/modules/services/request.ts';
 import { exportSettlement } from '../../../server/modules/settlement/export-settlement.ts';
@@ -32,6 +35,14 @@ import {
 } from './a-ledger.ts';
 
 const cents = (cell = '') => Math.round(Number(cell) * 100);
+
+function sumsIn({ requests, rows, costCenters, total, currency }: Omit<SettlementPreview, 'first' | 'open'>) {
+  return { requests, rows, costCenters, total, currency };
+}
+
+function grossOf(due: unknown): number {
+  return sumOf(Charge.nullable().parse(due)?.parts ?? []).gross;
+}
 
 /** An answer to a question of the team; which question it was does not matter here. */
 const answer = (name: string, shown: string, settlementValue: string) => ({
@@ -63,6 +74,9 @@ describeOnBothDatabases('settling', (createDatabase) => {
     const body = { id, ...november, ...wish, seen: { rows, gross: total.gross } };
     return await lockSettlement(books(storage), accountant(), body);
   }
+  /** What was locked; nothing is locked when nothing was shown, and that it would be refused has a test of its own. */
+  const lockIfAny = async (shown: SettlementPreview, wish: Partial<SettlementWish> = {}) =>
+    shown.rows === 0 ? shown : await lock(wish);
   async function change(request: ServiceRequest, more: Partial<ServiceRequest>) {
     const before = await findRequest(storage.db, nordhavn, request.id);
     if (!before) throw new Error('the request is gone');
@@ -176,6 +190,46 @@ describeOnBothDatabases('settling', (createDatabase) => {
     expect(await entriesIn(last.id)).toEqual([['reversal', -18_750, '1000']]);
     await change(request, { status: 'completed', costCenter: sales });
     expect(await entriesIn((await lock()).id)).toEqual([['charge', 18_750, '=1+1']]);
+  });
+
+  test('what is shown is what is written down, whatever was ordered, settled and changed', async () => {
+    const line = fc
+      .tuple(
+        fc.integer({ min: 0, max: 9_999 }),
+        fc.integer({ min: 1, max: 99 }),
+        fc.constantFrom(0, 600, 2_500),
+      )
+      .map(([price, quantity, rate]) => aLine(price, quantity, rate));
+    const standing = fc.record({
+      lines: fc.array(line, { maxLength: 3 }),
+      status: fc.constantFrom('accepted', 'completed', 'completed', 'canceled', 'canceled-late'),
+      feeRate: fc.constantFrom(null, 0, 3_333),
+      costCenter: fc.constantFrom(administration, { ...administration, name: 'Renamed' }, sales, null),
+    });
+    const histories = fc.array(fc.array(standing, { minLength: 1, maxLength: 3 }), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(histories, fc.constantFrom(null, sales.id), async (all, costCenter) => {
+        await layBooks(storage);
+        const ordered = all.map(([first]) => aRequest(first));
+        await deliver(storage, ...ordered);
+        for (const round of [1, 2, 3]) {
+          const shown = await preview({ costCenter });
+          expect(sumsIn(await lockIfAny(shown, { costCenter }))).toEqual(sumsIn(shown));
+          expect(await preview({ costCenter })).toMatchObject({ rows: 0, requests: 0, first: [] });
+          for (const [at, request] of ordered.entries()) {
+            const next = all[at]?.[round];
+            if (next) await change(request, next);
+          }
+        }
+        await lockIfAny(await preview());
+        const counted = await storage.db.selectFrom('settlement_row').select('gross').execute();
+        const owed = await storage.db.selectFrom('service_request').select('due').execute();
+        expect(counted.reduce((sum, { gross }) => sum + Number(gross), 0)).toBe(
+          owed.reduce((sum, { due }) => sum + grossOf(due), 0),
+        );
+      }),
+      { numRuns: 8 },
+    );
   });
 
   test('a file adds up to the settlement, and no cell of it is a formula', async () => {

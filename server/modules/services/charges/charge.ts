@@ -44,6 +44,11 @@ export function isDue({ status }: Pick<Chargeable, 'status'>): boolean {
   return status === 'completed' || status === 'canceled-late';
 }
 
+/** What a request costs for good; null: nothing, or it has not come to an end. Pure. */
+export function dueOf(request: Chargeable): Charge | null {
+  return isDue(request) ? chargeOf(request) : null;
+}
+
 function amountsOf({ status, lines, feeRate }: Chargeable): readonly Amounts[] | null {
   if (status === 'rejected' || status === 'canceled') return null;
   if (status !== 'canceled-late') return lines.map(({ price }) => price);

@@ -1,20 +1,14 @@
 import { sql } from 'kysely';
 import type { RawBuilder, Selectable } from 'kysely';
 import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
-import type { ProviderId } from '../../../../contract/services.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
 import type { ServiceRequestTable } from '../../../storage/tables/services.ts';
 import type { ServiceRequest } from '../request.ts';
 import { requestFrom } from '../requests.store.ts';
 import { Charge } from './charge.ts';
-
-/** The deliveries of a team from an instant up to another; null: from ever, or for ever. */
-export interface DeliveryWindow {
-  readonly provider: ProviderId;
-  readonly from: Instant | null;
-  readonly to: Instant | null;
-}
+import { fromRequests, isToSettle, isWithin, shownAs, shownSubject } from './to-settle.store.ts';
+import type { DeliveryWindow } from './to-settle.store.ts';
 
 /** What was settled of a request, under which name, and as of which of its versions. */
 export interface SettledCharge {
@@ -34,6 +28,8 @@ export interface ChargedRequest {
   readonly organizer: { readonly name: string; readonly mail: string };
   /** As a room shows it; null: the meeting is private, or not to be seen any more. */
   readonly subject: string | null;
+  /** What it costs for good; null: nothing, or it has not come to an end. */
+  readonly due: Charge | null;
   readonly settled: SettledCharge | null;
 }
 
@@ -44,8 +40,9 @@ export interface ChargeKey {
 }
 
 /**
- * `to-settle`: what has come to an end in the windows and was never settled, and everything that was changed since it was
- * settled, whenever it was delivered, up to the end of the windows. `settled`: what was settled. `all`: every request.
+ * `to-settle`: what has come to an end in the windows and was never settled, and everything that costs something else than
+ * what was settled of it, whenever it was delivered, up to the end of the windows. `settled`: what was settled. `all`: every
+ * request.
  */
 export type ChargeScope = 'to-settle' | 'settled' | 'all';
 
@@ -95,8 +92,8 @@ export async function countOpenCharges(
 ): Promise<number> {
   if (windows.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count ${from(organization, windows)}
-    where r.status in ('pending', 'accepted', 'readied') and r.lines <> '[]'::jsonb and ${within}`.execute(
+    select count(*)::int as count ${fromRequests(organization, windows)}
+    where r.status in ('pending', 'accepted', 'readied') and r.lines <> '[]'::jsonb and ${isWithin}`.execute(
     db,
   );
   return rows[0]?.count ?? 0;
@@ -105,46 +102,26 @@ export async function countOpenCharges(
 const keys = { delivery: sql.ref('r.deliver_at'), creation: sql.ref('r.created_at') };
 const columns = { delivery: sql.ref('deliver_at'), creation: sql.ref('created_at') };
 
-const before = sql`(w."to" is null or r.deliver_at < w."to")`;
-const within = sql`((w."from" is null or r.deliver_at >= w."from") and ${before})`;
-
 const scopes: Readonly<Record<ChargeScope, RawBuilder<unknown>>> = {
-  'to-settle': sql`(
-    s.version is null and r.status in ('completed', 'canceled-late') and r.lines <> '[]'::jsonb and ${within}
-    or s.version is not null and s.version <> r.version and ${before})`,
-  settled: sql`(s.version is not null and ${within})`,
-  all: within,
+  'to-settle': isToSettle,
+  settled: sql`(s.version is not null and ${isWithin})`,
+  all: isWithin,
 };
-
-function from(organization: OrganizationId, windows: readonly DeliveryWindow[]): RawBuilder<unknown> {
-  return sql`
-    from (select * from service_request where organization_id = ${organization}) r
-    join jsonb_to_recordset(${JSON.stringify(windows)}::jsonb)
-      as w (provider uuid, "from" timestamptz, "to" timestamptz) on w.provider = r.provider_id
-    join meeting_link l on l.organization_id = r.organization_id and l.id = r.link_id
-    left join settled_request s on s.organization_id = r.organization_id and s.request_id = r.id`;
-}
 
 /** Everything of the requests, who organizes, and what was settled. */
 function charged(organization: OrganizationId, windows: readonly DeliveryWindow[]): RawBuilder<unknown> {
   return sql`
-    select r.*, l.organizer, l.organizer_name, l.meeting_uid,
-      case when r.occurrence = '' then coalesce(l.occurrence, '') else r.occurrence end as shown_as,
+    select r.*, l.organizer, l.organizer_name, l.meeting_uid, ${shownAs} as shown_as,
       s.version as settled_version, s.charge as settled_charge, s.sequence as settled_sequence, s.settled_as,
       s.settled_at
-    ${from(organization, windows)}`;
+    ${fromRequests(organization, windows)}`;
 }
 
-/** What rooms show of the meetings is looked for only of what is given out; one that says *private* is enough. */
+/** What rooms show of the meetings is looked for only of what is given out. */
 function withSubjects(picked: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with picked as (${picked})
-    select picked.*, (
-      select case when bool_or(is_private) then null else max(subject) end
-      from sighting
-      where sighting.organization_id = picked.organization_id and sighting.meeting_uid = picked.meeting_uid
-        and sighting.occurrence = picked.shown_as
-    ) as subject
+    select picked.*, ${shownSubject} as subject
     from picked`;
 }
 
@@ -164,6 +141,7 @@ function chargedFrom(row: ChargedRow): ChargedRequest {
     request: requestFrom(row),
     organizer: { name: row.organizer_name, mail: row.organizer },
     subject: row.subject,
+    due: Charge.nullable().parse(row.due),
     settled: settledFrom(row),
   };
 }

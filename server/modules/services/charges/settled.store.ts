@@ -15,15 +15,29 @@ export async function keepSettled(
   settled: readonly NewlySettled[],
   at: Instant,
 ): Promise<void> {
-  if (settled.length === 0) return;
-  await sql`
-    insert into settled_request (organization_id, request_id, version, charge, sequence, settled_as, settled_at)
-    select ${organization}::uuid, id, version, nullif(charge, 'null'::jsonb), sequence, "settledAs", ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
-      as s (id uuid, version integer, charge jsonb, sequence integer, "settledAs" text)
-    on conflict on constraint settled_request_pk do update set
-      version = excluded.version, charge = excluded.charge, sequence = excluded.sequence,
-      settled_as = excluded.settled_as, settled_at = excluded.settled_at`.execute(tx);
+  const [first, again] = [
+    settled.filter(({ sequence }) => sequence === 1),
+    settled.filter(({ sequence }) => sequence > 1),
+  ];
+  if (first.length > 0) {
+    await sql`
+      insert into settled_request (organization_id, request_id, version, charge, sequence, settled_as, settled_at)
+      select ${organization}::uuid, id, version, nullif(charge, 'null'::jsonb), sequence, "settledAs",
+        ${at}::timestamptz
+      ${newly(first)}`.execute(tx);
+  }
+  if (again.length > 0) {
+    await sql`
+      update settled_request set version = newly.version, charge = nullif(newly.charge, 'null'::jsonb),
+        sequence = newly.sequence, settled_as = newly."settledAs", settled_at = ${at}
+      ${newly(again)} where organization_id = ${organization} and request_id = newly.id`.execute(tx);
+  }
+}
+
+function newly(settled: readonly NewlySettled[]) {
+  return sql`
+    from json_to_recordset(${JSON.stringify(settled)}::json)
+      as newly (id uuid, version integer, charge jsonb, sequence integer, "settledAs" text)`;
 }
 
 /** Notes that newer versions of some requests cost what was settled of them. */

@@ -12,8 +12,7 @@ import {
   findRequest,
   listProviders,
 } from '../../services/index.ts';
-import type { ChargedRequest, ChargeKey, ChargeScope, DeliveryWindow } from '../../services/index.ts';
-import { entriesOf } from '../entries.ts';
+import type { ChargeScope, DeliveryWindow } from '../../services/index.ts';
 import type { SettlementDeps } from '../settlement-deps.ts';
 import { apiRequests } from './api-request.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -36,14 +35,7 @@ export async function listServiceRequests(
   });
   const wish = { windows, scope: scopeOf(settled), by: 'creation', most: limit + 1 } as const;
 
-  const found: ChargedRequest[] = [];
-  for (let after: ChargeKey | null = start; ;) {
-    const batch: readonly ChargedRequest[] = await chargedRequests(db, organization, { ...wish, after });
-    found.push(...(settled === false ? batch.filter((one) => entriesOf(one).length > 0) : batch));
-    const last = batch.at(-1)?.request;
-    if (!last || batch.length <= limit || found.length > limit) break;
-    after = { at: last.createdAt, id: last.id };
-  }
+  const found = await chargedRequests(db, organization, { ...wish, after: start });
   const page = found.slice(0, limit);
   const end = page.at(-1)?.request;
   return {

@@ -18,7 +18,7 @@ import {
   wallClock,
 } from '../../services/index.ts';
 import type { ChargedRequest } from '../../services/index.ts';
-import { dueOf, entriesOf } from '../entries.ts';
+import { entriesOf } from '../entries.ts';
 import { rowOf } from '../gather.ts';
 import type { SettlementDeps } from '../settlement-deps.ts';
 import { insertRows, rowsSettledAs } from '../settlements.store.ts';
@@ -70,7 +70,7 @@ async function settle(
     rows.map((row) => ({ ...row, sequence, position: null })),
   );
   const { version } = charged.request;
-  const settled = { id, version, charge: dueOf(charged), sequence, settledAs: externalId };
+  const settled = { id, version, charge: charged.due, sequence, settledAs: externalId };
   await keepSettled(tx, organization, [settled], at);
   const reply = replyOf(id, externalId, currency, { settledAt: at, rows });
   await recordAudit(tx, organization, {
@@ -109,7 +109,7 @@ async function rowsToSettle(
     room: rooms.nameOf(request.room),
     ...wallClock(provider?.timeZone ?? 'UTC')(request.deliverAt),
   };
-  return entries.map((entry) => rowOf(charged, entry, facts));
+  return entries.map((entry) => rowOf({ ...charged, ...request }, entry, facts));
 }
 
 function replyOf(
