@@ -16,6 +16,7 @@ import {
 } from './services.ts';
 import { listBoard, listProduction, readWeek } from './board.ts';
 import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam } from './conversations.ts';
+import { orderDeliveries } from './deliveries.ts';
 import { fillIn, readRequest } from './request-page.ts';
 import { editRequest } from './staff-edits.ts';
 import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
@@ -31,6 +32,7 @@ export const serviceRoutes = [
   listProviders,
   listRequests,
   addTemplate,
+  orderDeliveries,
   changeTemplate,
   listRoomProviders,
   listTemplates,

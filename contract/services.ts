@@ -200,6 +200,21 @@ export const listTemplates = route({
   problems: ['not-found'],
 });
 
+/** What somebody asks a team for: one delivery. */
+export const TemplateWish = z.strictObject({
+  provider: ProviderId,
+  room: MailboxAddress.nullable().default(null),
+  text: RequestText,
+  offsetMinutes: OffsetMinutes.default(0),
+  offsetFrom: OffsetFrom.default('start'),
+  lines: OrderLines.default([]),
+  costCenter: CostCenterId.nullable().default(null),
+  /** By the id of what the team asks. */
+  properties: GivenAnswers.default({}),
+  /** The gross total that the person saw; when it is another by now, `price-changed` says both, and nothing is ordered. */
+  seenTotal: Minor.nullable().default(null),
+});
+
 export const addTemplate = route({
   api: 'addin-api',
   method: 'post',
@@ -209,20 +224,9 @@ export const addTemplate = route({
   access: 'rooms.read',
   params: meeting,
   bodyLimitKb: ANSWERS_KB,
-  body: z.strictObject({
+  body: TemplateWish.extend({
     /** Made by the pane, once per request. */
     clientKey: z.uuid(id).toLowerCase(),
-    provider: ProviderId,
-    room: MailboxAddress.nullable().default(null),
-    text: RequestText,
-    offsetMinutes: OffsetMinutes.default(0),
-    offsetFrom: OffsetFrom.default('start'),
-    lines: OrderLines.default([]),
-    costCenter: CostCenterId.nullable().default(null),
-    /** By the id of what the team asks. */
-    properties: GivenAnswers.default({}),
-    /** The gross total that the person saw; when it is another by now, `price-changed` says both, and nothing is ordered. */
-    seenTotal: Minor.nullable().default(null),
   }),
   reply: TemplateReply,
   status: 201,

@@ -6,7 +6,7 @@ import { MOST_TEXT } from '../../contract/services.ts';
 import type { listRoomProviders } from '../../contract/services.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { Choice } from './Choice.tsx';
-import type { RequestDraft } from './request-draft.ts';
+import type { DeliveryDraft } from './request-draft.ts';
 import { WhenField } from './WhenField.tsx';
 
 /** A team as it is offered for the chosen rooms. */
@@ -17,8 +17,8 @@ interface AskFieldsProps {
   readonly offered: readonly Team[];
   /** Empty: not chosen yet, or there is only one. */
   readonly room: string;
-  readonly draft: RequestDraft;
-  readonly change: (change: Partial<RequestDraft>) => void;
+  readonly draft: DeliveryDraft;
+  readonly change: (change: Partial<DeliveryDraft>) => void;
   /** What can be ordered, when the team has a menu. */
   readonly menu: ReactNode;
   /** What the server found wrong with answers, by the id of the question. */

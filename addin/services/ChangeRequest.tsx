@@ -9,7 +9,10 @@ import { usePane } from '../shell/pane.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
 import { answerMistakes } from '../../ui/answers/typed-answers.ts';
 import { AskProblem } from './AskProblem.tsx';
+import { mistakesAt } from './delivery-mistakes.ts';
+import { DeliveryMistakes } from './DeliveryMistakes.tsx';
 import { MenuFields } from './MenuFields.tsx';
+import { Payment } from './Payment.tsx';
 import { asItIs, changeBody } from './typed-change.ts';
 import { guestsOf, useChangedOrder } from './use-order.ts';
 import type { useAsking } from './use-requests.ts';
@@ -72,6 +75,7 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
     <fieldset className={styles.form} aria-label={t('services.changeOf', words)}>
       <WhenField value={typed} onChoose={put} />
       <MenuFields order={order} attendees={guestsOf(meeting)} change={put} />
+      <Payment orders={[order]} onChoose={(costCenter) => put({ costCenter })} />
       <Field label={order.menu ? t('services.noteFor', words) : t('services.what')}>
         <Textarea
           value={typed.text}
@@ -91,6 +95,7 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
           {order.sentence}
         </Caption1>
       )}
+      {isOurs && <DeliveryMistakes mistakes={mistakesAt(change.error, 0, true)} order={order} />}
       {isOurs && change.isError && <AskProblem error={change.error} onRetry={save} />}
       {isOurs && isOutrun && <Text>{t('services.newer', { text: template.text })}</Text>}
       <div className={styles.actions}>

@@ -1,18 +1,9 @@
-import {
-  Body1Strong,
-  Caption1,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1Strong, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
-import { usePane } from '../shell/pane.ts';
-import { Choice } from './Choice.tsx';
 import { MenuItemField } from './MenuItemField.tsx';
-import type { DraftLine, RequestDraft } from './request-draft.ts';
+import type { DraftLine } from './request-draft.ts';
 import { StandingLines } from './StandingLines.tsx';
 import type { OrderOnMenu } from './use-order.ts';
 
@@ -21,24 +12,16 @@ const useStyles = makeStyles({
   category: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: { padding: 0 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  totals: {
-    display: 'grid',
-    gridTemplateColumns: '1fr auto',
-    columnGap: tokens.spacingHorizontalM,
-    margin: 0,
-  },
-  amount: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 interface MenuFieldsProps {
   readonly order: OrderOnMenu;
   /** How many will be there, for a first suggestion. */
   readonly attendees: number;
-  readonly change: (change: Pick<Partial<RequestDraft>, 'lines' | 'costCenter'>) => void;
+  readonly change: (change: { readonly lines: readonly DraftLine[] }) => void;
 }
 
-/** What a team offers, with what it costs, and who pays. */
+/** What a team offers, with what it costs. */
 export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
@@ -80,51 +63,6 @@ export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
           </ul>
         </fieldset>
       ))}
-      {lines.length > 0 && <Totals order={order} />}
-      {lines.length > 0 && menu.costCenters.length > 0 && (
-        <Choice
-          label={t('services.costCenter')}
-          value={order.costCenter}
-          options={[
-            { value: '', label: t('services.chooseCostCenter') },
-            ...menu.costCenters.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
-          ]}
-          onChoose={(costCenter) => change({ costCenter })}
-        />
-      )}
     </div>
-  );
-}
-
-function Totals({ order: { total, menu } }: { readonly order: OrderOnMenu }) {
-  const { t } = useTranslation('pane');
-  const styles = useStyles();
-  const { time } = usePane();
-  if (!menu) return null;
-  const amounts = [
-    [t('services.net'), total.net],
-    [t('services.vat'), total.vat],
-  ] as const;
-  return (
-    <dl className={styles.totals} aria-label={t('services.total')}>
-      {amounts.map(([name, minor]) => (
-        <Row key={name} name={<Caption1 className={styles.quiet}>{name}</Caption1>}>
-          <Caption1 className={styles.quiet}>{time.amount(minor, menu.currency)}</Caption1>
-        </Row>
-      ))}
-      <Row name={<Body1Strong>{t('services.total')}</Body1Strong>}>
-        <Body1Strong>{time.amount(total.gross, menu.currency)}</Body1Strong>
-      </Row>
-    </dl>
-  );
-}
-
-function Row({ name, children }: { readonly name: React.ReactNode; readonly children: React.ReactNode }) {
-  const styles = useStyles();
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className={styles.amount}>{children}</dd>
-    </>
   );
 }

@@ -51,7 +51,7 @@ function ServicesOf({ meeting }: { readonly meeting: Meeting }) {
         asking={asking}
         meeting={meeting}
         onOrderFrom={(provider) => {
-          writing.change({ provider, room: '', lines: [] });
+          writing.orderFrom(provider);
           form.current?.focus();
         }}
       />

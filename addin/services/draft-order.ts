@@ -2,7 +2,7 @@ import type { LineReply } from '../../contract/order-lines.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import type { readProviderMenu } from '../../contract/services.ts';
 import { estimate } from './estimate.ts';
-import type { DraftLine, RequestDraft } from './request-draft.ts';
+import type { DeliveryDraft, DraftLine, RequestDraft } from './request-draft.ts';
 import type { Team } from './AskFields.tsx';
 
 export type ShownMenu = RouteReply<typeof readProviderMenu>;
@@ -30,7 +30,7 @@ export interface DraftOrder {
 export function draftOrder(
   menu: ShownMenu | null,
   team: Pick<Team, 'deadline' | 'closed'>,
-  draft: Pick<RequestDraft, 'lines' | 'costCenter'>,
+  draft: Pick<DeliveryDraft, 'lines'> & Pick<RequestDraft, 'costCenter'>,
   before: readonly LineReply[] = [],
 ): DraftOrder {
   const items = menu?.items ?? [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_DELIVERIES } from '../../contract/deliveries.ts';
 import { MOST_ANSWER, MOST_PROPERTIES } from '../../contract/properties.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { TypedAnswers } from '../../ui/answers/typed-answers.ts';
@@ -17,8 +18,10 @@ export interface DeliveryMoment {
   readonly offsetFrom: 'start' | 'end';
 }
 
-/** A request as it is being written: kept with the form, so that a reload of the pane loses no word. */
-export interface RequestDraft extends DeliveryMoment {
+/** One delivery as it is being written. */
+export interface DeliveryDraft extends DeliveryMoment {
+  /** Tells it from the others on the form. */
+  readonly key: string;
   /** Empty: not chosen yet. */
   readonly provider: string;
   /** Where, of several rooms; empty: not chosen yet, or there is only one. */
@@ -26,10 +29,16 @@ export interface RequestDraft extends DeliveryMoment {
   readonly text: string;
   /** From the menu of the provider. */
   readonly lines: readonly DraftLine[];
-  /** Who is charged; empty: not chosen yet. */
-  readonly costCenter: string;
   /** To what the team asks, by the id of the question. */
   readonly answers: TypedAnswers;
+}
+
+/** What is being asked for: kept with the form, so that a reload of the pane loses no word. */
+export interface RequestDraft {
+  /** One at least. */
+  readonly deliveries: readonly DeliveryDraft[];
+  /** Who is charged for all of them; empty: not chosen yet. */
+  readonly costCenter: string;
   /** Goes with this very request: sent twice, it is one. */
   readonly clientKey: string;
 }
@@ -37,8 +46,7 @@ export interface RequestDraft extends DeliveryMoment {
 /** Of a few teams between which somebody hesitated. */
 const MOST_KEPT = 4 * MOST_PROPERTIES;
 
-const Kept = z.object({
-  version: z.literal(1),
+const kept = {
   provider: z.string().max(100),
   room: z.string().max(320).default(''),
   text: z.string().max(MOST_TEXT),
@@ -54,37 +62,58 @@ const Kept = z.object({
     )
     .max(100)
     .default([]),
-  costCenter: z.string().max(100).default(''),
   answers: z
     .record(z.string().max(100), z.union([z.boolean(), z.string().max(MOST_ANSWER)]))
     .refine((answers) => Object.keys(answers).length <= MOST_KEPT)
     .default({}),
-  clientKey: z.uuid(),
-});
+};
+const order = { costCenter: z.string().max(100).default(''), clientKey: z.uuid() };
 
-export function emptyDraft(): RequestDraft {
+/** As it was kept before there could be several; a form may be open for days. */
+const One = z
+  .object({ version: z.literal(1), ...kept, ...order })
+  .transform(({ version: _, costCenter, clientKey, ...delivery }) => ({
+    deliveries: [{ ...delivery, key: clientKey }],
+    costCenter,
+    clientKey,
+  }));
+const Several = z
+  .object({
+    version: z.literal(2),
+    deliveries: z
+      .array(z.object({ key: z.uuid(), ...kept }))
+      .min(1)
+      .max(MOST_DELIVERIES),
+    ...order,
+  })
+  .transform(({ version: _, ...draft }) => draft);
+const Kept = z.union([One, Several]);
+
+export function emptyDelivery(): DeliveryDraft {
   return {
+    key: crypto.randomUUID(),
     provider: '',
     room: '',
     text: '',
     offsetMinutes: 0,
     offsetFrom: 'start',
     lines: [],
-    costCenter: '',
     answers: {},
-    clientKey: crypto.randomUUID(),
   };
 }
 
+export function emptyDraft(): RequestDraft {
+  return { deliveries: [emptyDelivery()], costCenter: '', clientKey: crypto.randomUUID() };
+}
+
 export function writeDraft(draft: RequestDraft): string {
-  return JSON.stringify({ version: 1, ...draft });
+  return JSON.stringify({ version: 2, ...draft });
 }
 
 /** Null: nothing was kept, or nothing that this version can read. */
 export function readDraft(text: string | null): RequestDraft | null {
   try {
-    const { version: _, ...draft } = Kept.parse(JSON.parse(text ?? 'null'));
-    return draft;
+    return Kept.parse(JSON.parse(text ?? 'null'));
   } catch {
     return null;
   }

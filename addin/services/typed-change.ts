@@ -5,13 +5,11 @@ import type { RouteCall } from '../../contract/route.ts';
 import type { changeTemplate, TemplateReply } from '../../contract/services.ts';
 import { givenAnswers, typedAnswers } from '../../ui/answers/typed-answers.ts';
 import type { DraftOrder } from './draft-order.ts';
-import type { RequestDraft } from './request-draft.ts';
+import type { DeliveryDraft, RequestDraft } from './request-draft.ts';
 
 /** A request as it is being said anew. */
-export type TypedChange = Pick<
-  RequestDraft,
-  'text' | 'lines' | 'costCenter' | 'answers' | 'offsetMinutes' | 'offsetFrom'
->;
+export type TypedChange = Pick<DeliveryDraft, 'text' | 'lines' | 'answers' | 'offsetMinutes' | 'offsetFrom'> &
+  Pick<RequestDraft, 'costCenter'>;
 
 export function asItIs(template: TemplateReply): TypedChange {
   const { text, lines, costCenter, properties, offsetMinutes, offsetFrom } = template;

@@ -1,10 +1,11 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TemplateReply } from '../../contract/services.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
-import type { Team } from './AskFields.tsx';
+import { usePane } from '../shell/pane.ts';
 import { draftOrder } from './draft-order.ts';
 import type { DraftOrder, ShownMenu } from './draft-order.ts';
-import type { RequestDraft } from './request-draft.ts';
-import { useMenu } from './use-requests.ts';
+import { menuQuery } from './delivery-queries.ts';
+import type { TypedChange } from './typed-change.ts';
 
 /** An order with the menu it is put together from. */
 export interface OrderOnMenu extends DraftOrder {
@@ -14,35 +15,17 @@ export interface OrderOnMenu extends DraftOrder {
   readonly retry: () => void;
 }
 
-/** Only asks for a menu where the team has one. */
-export function useOrder(meeting: Meeting, team: Team, draft: RequestDraft): OrderOnMenu {
-  const { data = null, isPending, error, refetch } = useMenu(meeting, draft, team.hasMenu ? team.id : '');
-  const menu = team.hasMenu ? data : null;
-  return {
-    ...draftOrder(menu, team, draft),
-    menu,
-    isReading: team.hasMenu && isPending,
-    error: team.hasMenu ? error : null,
-    retry: () => void refetch(),
-  };
-}
-
 /**
  * What was ordered, as it is being changed. Whether the team has a menu shows when it is read; who pays so far goes on
  * paying, also when whoever changes the order may not charge them for anything new.
  */
-export function useChangedOrder(
-  meeting: Meeting,
-  template: TemplateReply,
-  typed: Pick<RequestDraft, 'lines' | 'costCenter' | 'offsetMinutes' | 'offsetFrom'>,
-): OrderOnMenu {
+export function useChangedOrder(meeting: Meeting, template: TemplateReply, typed: TypedChange): OrderOnMenu {
+  const { call } = usePane();
+  const client = useQueryClient();
   const { provider, lines, costCenter, deadline, id } = template;
-  const {
-    data = null,
-    isPending,
-    error,
-    refetch,
-  } = useMenu(thenOf(meeting, template), typed, provider.id, id);
+  const of = { provider: provider.id, instead: id };
+  const reading = useQuery(menuQuery({ call, client }, thenOf(meeting, template), typed, of));
+  const { data = null, isPending, error, refetch } = reading;
   const isPayerKnown = costCenter === null || data?.costCenters.some((one) => one.id === costCenter.id);
   const menu =
     data && costCenter && !isPayerKnown ? { ...data, costCenters: [costCenter, ...data.costCenters] } : data;

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { orderDeliveries } from '../../contract/deliveries.ts';
 import { CostCenterId } from '../../contract/finance.ts';
 import { OrderLines } from '../../contract/order-lines.ts';
 import type { GivenAnswers } from '../../contract/properties.ts';
@@ -7,17 +8,14 @@ import { MailboxAddress } from '../../contract/primitives.ts';
 import {
   addTemplate,
   changeTemplate,
-  listRoomProviders,
   listTemplates,
   ProviderId,
-  readProviderMenu,
   withdrawTemplate,
 } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
 import { useLink } from '../meeting/use-link.ts';
-import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
-import type { RequestDraft } from './request-draft.ts';
+import type { DeliveryMoment, DraftLine } from './request-draft.ts';
 
 /** What was asked of teams for this meeting; looked at again while the pane is open. */
 export function useTemplates() {
@@ -32,51 +30,27 @@ export function useTemplates() {
   });
 }
 
-/** The teams for the rooms that are in the meeting now. */
-export function useProviders(meeting: Meeting, offset: Offset) {
-  const { call } = usePane();
-  const query = deliveryOf(meeting, offset);
-  return useQuery({
-    queryKey: ['providers', query],
-    queryFn: async ({ signal }) => await call(listRoomProviders, { query }, { signal }),
-    enabled: query.room.length > 0 && query.start <= query.end,
-    placeholderData: (before) => before,
-  });
-}
-
-/** What a team offers for a delivery to this meeting; `instead`: of a request that is being changed. */
-export function useMenu(
-  meeting: Meeting,
-  offset: Offset,
-  provider: string,
-  instead: TemplateReply['id'] | null = null,
-) {
-  const { call } = usePane();
-  const query = { ...deliveryOf(meeting, offset), ...(instead !== null && { instead }) };
-  return useQuery({
-    queryKey: ['menu', provider, query],
-    queryFn: async ({ signal }) =>
-      await call(readProviderMenu, { params: { provider: ProviderId.parse(provider) }, query }, { signal }),
-    enabled: provider !== '' && query.start <= query.end,
-    placeholderData: (before) => before,
-  });
-}
-
-type Offset = Pick<RequestDraft, 'offsetMinutes' | 'offsetFrom'>;
-
-function deliveryOf(meeting: Meeting, { offsetMinutes, offsetFrom }: Offset) {
-  const { start, end } = meeting.interval;
-  const room = meeting.rooms.map(({ mailbox }) => mailbox);
-  return { room, start, end, offsetMinutes: String(offsetMinutes), offsetFrom };
-}
-
 type Change = z.input<(typeof changeTemplate)['body']>;
 
-/** `seenTotal`: what it costs by the menu that was shown; null: nothing was ordered. */
-export type Asked = RequestDraft & {
+/** One delivery as it is sent. */
+export interface AskedDelivery extends DeliveryMoment {
+  readonly provider: string;
+  /** Empty: the only one there is. */
+  readonly room: string;
+  readonly text: string;
+  readonly lines: readonly DraftLine[];
+  /** Empty: nobody is charged. */
+  readonly costCenter: string;
+  /** What it costs by the menu that was shown; null: nothing was ordered. */
   readonly seenTotal: number | null;
   readonly properties: GivenAnswers;
-};
+}
+
+/** All of it, or nothing; the same key is the same order. */
+export interface Asked {
+  readonly clientKey: string;
+  readonly deliveries: readonly AskedDelivery[];
+}
 
 /** Asking, changing and taking back. Each ends with the list read anew; a failure stays until the next try. */
 export function useAsking() {
@@ -86,23 +60,14 @@ export function useAsking() {
   const again = () => void client.invalidateQueries({ queryKey: ['hanging'] });
 
   const ask = useMutation({
-    mutationFn: async (asked: Asked) => {
-      const { provider, room, text, offsetMinutes, offsetFrom, clientKey, seenTotal, properties } = asked;
-      const bookingKey = await ensure();
-      const place = room === '' ? null : MailboxAddress.parse(room);
-      const body = {
-        clientKey,
-        provider: ProviderId.parse(provider),
-        room: place,
-        text,
-        offsetMinutes,
-        offsetFrom,
-        lines: OrderLines.parse(asked.lines),
-        costCenter: asked.costCenter === '' ? null : CostCenterId.parse(asked.costCenter),
-        properties,
-        seenTotal,
-      };
-      return await call(addTemplate, { params: { bookingKey }, body });
+    mutationFn: async ({ clientKey, deliveries }: Asked) => {
+      const params = { bookingKey: await ensure() };
+      const wishes = deliveries.map(wishOf);
+      const [only, ...others] = wishes;
+      if (only && others.length === 0) {
+        return await call(addTemplate, { params, body: { clientKey, ...only } });
+      }
+      return await call(orderDeliveries, { params, body: { clientKey, deliveries: wishes } });
     },
     onSettled: again,
     // A price that has changed is one that the menu on screen does not have yet.
@@ -119,4 +84,14 @@ export function useAsking() {
     onSettled: again,
   });
   return { ask, change, withdraw };
+}
+
+function wishOf({ provider, room, lines, costCenter, ...said }: AskedDelivery) {
+  return {
+    ...said,
+    provider: ProviderId.parse(provider),
+    room: room === '' ? null : MailboxAddress.parse(room),
+    lines: OrderLines.parse(lines),
+    costCenter: costCenter === '' ? null : CostCenterId.parse(costCenter),
+  };
 }

@@ -61,6 +61,40 @@ test('coffee is ordered before sending, goes along to another time and room, and
   expect(complaints).toEqual([]);
 });
 
+test('coffee at the start and lunch an hour in go with one button, and each is its own for the kitchen', async () => {
+  const portal = await portalAs(browser, house, 'Hana Berg', '/requests');
+  const outlook = await openCalendar(browser, house);
+  const { page, pane } = outlook;
+  await compose(outlook, { title: 'Workshop', start: '2026-12-02T12:00', end: '2026-12-02T14:00' });
+  await openPane(outlook);
+  await pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+
+  await pane.getByRole('tab', { name: 'Services' }).click();
+  await pane.getByRole('button', { name: 'Add Coffee' }).click();
+  await pane.getByRole('spinbutton', { name: 'How many Coffee' }).fill('8');
+  await pane.getByRole('button', { name: 'Add another delivery' }).click();
+  const second = pane.getByRole('group', { name: /^Delivery 2/ });
+  await second.getByLabel('Ready').selectOption({ label: '1 hour after it starts' });
+  await second.getByRole('button', { name: 'Add Lunch' }).click();
+  await second.getByRole('spinbutton', { name: 'How many Lunch' }).fill('8');
+  await expectSoon(pane.getByLabel('Total')).toContainText('DKK 1,200.00');
+  await pane.getByLabel('Charged to').selectOption({ label: '1000 Administration' });
+  expect(await flawsInEveryLook(page, { within: 'iframe[title="Foyer"]' })).toEqual(noFlaws);
+  await pane.getByRole('button', { name: 'Ask Canteen CPH' }).click();
+  const asked = pane.getByRole('list', { name: 'Asked for' });
+  await expectSoon(asked).toContainText('8 × Coffee');
+  await expectSoon(asked).toContainText('8 × Lunch');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expectSoon(page.getByRole('status', { name: 'What was sent' })).toContainText('fjord accepted.');
+
+  await portal.getByLabel('Team').selectOption({ label: 'Canteen CPH' });
+  const cards = portal.getByRole('list', { name: 'Requests by time' }).locator(':scope > li');
+  await expectSoon(cards).toHaveCount(2);
+  await expectSoon(cards.first()).toContainText('8 × Coffee');
+  await expectSoon(cards.last()).toContainText('8 × Lunch');
+});
+
 test('the menu can be read and used by everybody: light, dark, forced colors, 320 pixels', async () => {
   const outlook = await openCalendar(browser, house);
   const { page, pane } = outlook;

@@ -1,37 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import type { BookingKey } from '../../../contract/meetings.ts';
-import { TemplateId } from '../../../contract/services.ts';
-import type { addTemplate as addRoute, TemplateReply } from '../../../contract/services.ts';
+import type { TemplateReply } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { failpoint } from '../../kernel/failpoint.ts';
-import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
+import { enterTemplates, readReplies, refuseOne } from './enter-templates.ts';
+import { findReplay } from './find-replay.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
-import { requireRoom } from './capacity/require-room.ts';
-import { useOf } from './capacity/use.ts';
-import { checkRoom } from './check-room.ts';
-import { placeOrder } from './orders/place-order.ts';
-import { requireAnswers } from './properties/answer-properties.ts';
-import { deliverAt } from './first-sight.ts';
-import { openDates, readAskable, requireSomething, requireTime } from './require-askable.ts';
 import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
-import { recordTemplate, tellOrganizer } from './template-audit.ts';
-import { templateReplies } from './template-reply.ts';
-import { firstAsked, insertTemplate, templatesOf } from './templates.store.ts';
-import { wishOf } from './wish.ts';
-
-type NewTemplate = z.output<(typeof addRoute)['body']>;
-
-/** On one meeting; what was taken back counts too, so that nobody fills a table by asking and taking back. */
-const MOST_TEMPLATES = 50;
+import type { NewTemplate } from './wish.ts';
 
 /**
  * Enters what a team is asked for. The same key with the same body gives what is there. Rejects with `not-found` for a
- * meeting that is not the caller's, `permission-missing` for one of another organizer, `idempotency-key-reused`,
- * `invalid-request` for a team or room that does not fit, `deadline-passed` when every date is closed, `sold-out` when too little is left on every date.
+ * meeting that is not the caller's, `permission-missing` for one of another organizer, `idempotency-key-reused`, and as
+ * `enterTemplates` does.
  */
 export async function addTemplate(
   deps: ServiceUseDeps,
@@ -49,10 +32,7 @@ export async function addTemplate(
   return reply;
 }
 
-/**
- * Enters what a team is asked for on a meeting whose link is locked. A member who enters something for their own team is
- * bound by no deadline of it, nor by what is left. Rejects as `addTemplate` does.
- */
+/** One, on a meeting whose link is locked; the same key with the same body gives what is there. Rejects as `addTemplate` does. */
 export async function enterTemplate(
   deps: ServiceUseDeps,
   tx: Tx,
@@ -61,64 +41,13 @@ export async function enterTemplate(
   body: NewTemplate,
   { isOwnTeam }: { readonly isOwnTeam: boolean },
 ): Promise<TemplateReply> {
-  const { organization } = caller;
-  const cause = { ...causeOf(caller), kind: isOwnTeam ? 'portal' : 'pane' } as const;
-  const there = await templatesOf(tx, organization, [link.id]);
-  const same = there.find(({ clientKey }) => clientKey === body.clientKey);
-  if (same) return await replay(deps, tx, caller, link, same, body);
-
-  if (there.length >= MOST_TEMPLATES) {
-    throw new Problem(
-      'not-possible-now',
-      `A meeting takes at most ${MOST_TEMPLATES} requests. Change one that is there.`,
-    );
-  }
-  const provider = await readAskable(tx, caller, body.provider);
-  const now = deps.clock.now();
-  const dates = await openDates(tx, caller, link, now);
-  const rooms = await checkRoom(tx, organization, provider, dates.rooms, body.room);
-  const order = await placeOrder(tx, caller, provider, rooms, body);
-  const properties = requireAnswers(provider.userProperties, body.properties);
-  requireSomething(body.text, order.lines);
-  if (!isOwnTeam) {
-    requireTime(link, provider, dates.dates, { ...body, lines: order.lines }, now);
-    const uses = dates.dates.map((date) => useOf(deliverAt(date, body), date.end, order.lines));
-    await requireRoom(tx, organization, provider, { uses, except: [] });
-  }
-  const template: Template = {
-    id: TemplateId.parse(randomUUID()),
-    link: link.id,
-    provider: provider.id,
-    clientKey: body.clientKey,
-    room: body.room,
-    text: body.text,
-    offsetMinutes: body.offsetMinutes,
-    offsetFrom: body.offsetFrom,
-    lines: order.lines,
-    costCenter: order.costCenter,
-    properties,
-    enteredBy: {
-      name: caller.name,
-      mail: caller.mail,
-      tenantId: caller.tenantId,
-      objectId: caller.objectId,
-    },
-    enteredAt: now,
-    withdrawnAt: null,
-    version: 1,
-  };
-  await insertTemplate(tx, organization, template, wishOf(body));
-  await recordTemplate(tx, caller, provider, null, template, cause.kind);
-  await tellOrganizer(
-    deps,
-    tx,
-    caller,
-    link,
-    template,
-    `asked ${provider.name} for something on your behalf`,
-  );
-  await deps.follow(tx, organization, link.id, cause);
-  return await readReply(deps, tx, caller, link, template);
+  const there = await findReplay(tx, caller, link, [body]);
+  const options = { isOwnTeam, refuse: refuseOne };
+  const [reply] = there
+    ? await readReplies(deps, tx, caller, link, there)
+    : await enterTemplates(deps, tx, caller, link, [body], options);
+  if (!reply) throw new Error('one that was entered is one that is there');
+  return reply;
 }
 
 export function causeOf({ name, tenantId, objectId, requestId }: Caller) {
@@ -126,29 +55,13 @@ export function causeOf({ name, tenantId, objectId, requestId }: Caller) {
 }
 
 export async function readReply(
-  { clock }: Pick<ServiceUseDeps, 'clock'>,
-  tx: Tx,
-  { organization }: Caller,
-  link: Link,
-  { id }: Pick<Template, 'id'>,
-): Promise<TemplateReply> {
-  const reply = (await templateReplies(tx, organization, link, clock.now())).find((one) => one.id === id);
-  if (!reply) throw new Error('a template that was just written is not there');
-  return reply;
-}
-
-/** Compared with what was sent first, whatever was changed since: a repetition says what the first call said. */
-async function replay(
-  deps: ServiceUseDeps,
+  deps: Pick<ServiceUseDeps, 'clock'>,
   tx: Tx,
   caller: Caller,
   link: Link,
-  there: Template,
-  body: NewTemplate,
+  template: Pick<Template, 'id'>,
 ): Promise<TemplateReply> {
-  const first =
-    (await firstAsked(tx, caller.organization, there)) ??
-    wishOf({ ...there, lines: [], costCenter: null, properties: {} });
-  if (first === wishOf(body)) return await readReply(deps, tx, caller, link, there);
-  throw new Problem('idempotency-key-reused', 'This key belongs to another request on this meeting already.');
+  const [reply] = await readReplies(deps, tx, caller, link, [template]);
+  if (!reply) throw new Error('one was asked for');
+  return reply;
 }

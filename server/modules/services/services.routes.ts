@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import * as boards from '../../../contract/board.ts';
+import * as several from '../../../contract/deliveries.ts';
 import * as talk from '../../../contract/conversations.ts';
 import * as behalf from '../../../contract/on-behalf.ts';
 import * as page from '../../../contract/request-page.ts';
@@ -26,6 +27,7 @@ import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
 import { askOnBehalf } from './on-behalf/ask-on-behalf.ts';
 import { listServedMeetings } from './on-behalf/list-served-meetings.ts';
+import { orderDeliveries } from './order-deliveries.ts';
 import { printBoard } from './paper/print-board.ts';
 import { offerMenu } from './orders/offer-menu.ts';
 import { previewItem } from './previews/preview-item.ts';
@@ -46,6 +48,9 @@ export function serviceRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   );
   mount(router, gate, pane.addTemplate, ({ params, body, caller }) =>
     addTemplate(deps, caller, params.bookingKey, body),
+  );
+  mount(router, gate, several.orderDeliveries, ({ params, body, caller }) =>
+    orderDeliveries(deps, caller, params.bookingKey, body),
   );
   mount(router, gate, pane.changeTemplate, ({ params, body, caller, version }) =>
     changeTemplate(deps, caller, { id: params.template, version, change: body }),

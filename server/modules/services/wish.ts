@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { addTemplate } from '../../../contract/services.ts';
 
+/** What somebody asks a team for, under the key that it is known by. */
+export type NewTemplate = z.output<(typeof addTemplate)['body']>;
+
 type Wish = Pick<
-  z.output<(typeof addTemplate)['body']>,
+  NewTemplate,
   'provider' | 'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter' | 'properties'
 >;
 

@@ -142,6 +142,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/providers/:provider/menu': () =>
     '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey/service-requests': () => '',
+  '/meetings/:bookingKey/deliveries': () => '',
   '/service-requests/:template': () => '',
   '/service-requests/:template/messages': () => '',
   '/service-requests/:template/withdraw': () => '',
@@ -153,6 +154,10 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
     clientKey: randomUUID(),
     provider,
     text: 'stolen',
+  }),
+  'POST /meetings/:bookingKey/deliveries': ({ provider }) => ({
+    clientKey: randomUUID(),
+    deliveries: [{ provider, text: 'stolen' }],
   }),
   'PATCH /service-requests/:template': () => ({ text: 'stolen' }),
   'POST /service-requests/:template/messages': () => ({ id: randomUUID(), text: 'stolen' }),

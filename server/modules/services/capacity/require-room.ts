@@ -11,6 +11,8 @@ interface WantedUses {
   readonly uses: readonly Use[];
   /** Templates whose own deliveries they replace. */
   readonly except: readonly string[];
+  /** What others of the same order take, that are not entered yet. */
+  readonly beside?: readonly Use[];
 }
 
 /**
@@ -22,12 +24,12 @@ export async function requireRoom(
   tx: Tx,
   organization: OrganizationId,
   provider: Provider,
-  { uses, except }: WantedUses,
+  { uses, except, beside = [] }: WantedUses,
 ): Promise<(use: Use) => boolean> {
   const ask = await roomFor(tx, organization, provider, { wanted: uses, except });
-  const short = uses.map((use) => ask(use));
+  const short = uses.map((use) => ask(use, beside));
   const last = short.at(-1);
-  if (!last || short.some((shortages) => shortages.length === 0)) return (use) => ask(use).length === 0;
+  if (!last || short.some((shortages) => shortages.length === 0)) return (use) => ask(use, beside).length === 0;
   const why = last.map((shortage) => explainShortage(shortage, provider)).join(' ');
   throw new Problem('sold-out', `${why} Nothing was ordered: order fewer, or choose another time.`);
 }

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { Amounts } from '../../contract/order-lines.ts';
+import { Choice } from './Choice.tsx';
+import { Totals } from './Totals.tsx';
+import type { OrderOnMenu } from './use-order.ts';
+
+interface PaymentProps {
+  readonly orders: readonly OrderOnMenu[];
+  readonly onChoose: (costCenter: string) => void;
+}
+
+/** What all of it costs, and who pays; nothing as long as nothing is ordered. */
+export function Payment({ orders, onChoose }: PaymentProps) {
+  const { t } = useTranslation('pane');
+  const paid = orders.filter(({ menu, lines }) => menu !== null && lines.length > 0);
+  const [first] = paid;
+  if (!first?.menu) return null;
+  const { currency, costCenters } = first.menu;
+  return (
+    <>
+      <Totals total={sumOf(paid.map(({ total }) => total))} currency={currency} />
+      {costCenters.length > 0 && (
+        <Choice
+          label={t('services.costCenter')}
+          value={first.costCenter}
+          options={[
+            { value: '', label: t('services.chooseCostCenter') },
+            ...costCenters.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+          ]}
+          onChoose={onChoose}
+        />
+      )}
+    </>
+  );
+}
+
+function sumOf(totals: readonly Amounts[]): Amounts {
+  const add = (one: Amounts, other: Amounts): Amounts => ({
+    net: one.net + other.net,
+    vat: one.vat + other.vat,
+    gross: one.gross + other.gross,
+  });
+  return totals.reduce(add, { net: 0, vat: 0, gross: 0 });
+}
