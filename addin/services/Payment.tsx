@@ -35,10 +35,9 @@ export function Payment({ orders, onChoose }: PaymentProps) {
 }
 
 function sumOf(totals: readonly Amounts[]): Amounts {
-  const add = (one: Amounts, other: Amounts): Amounts => ({
-    net: one.net + other.net,
-    vat: one.vat + other.vat,
-    gross: one.gross + other.gross,
-  });
   return totals.reduce(add, { net: 0, vat: 0, gross: 0 });
+}
+
+function add(one: Amounts, other: Amounts): Amounts {
+  return { net: one.net + other.net, vat: one.vat + other.vat, gross: one.gross + other.gross };
 }

@@ -22,7 +22,8 @@ export function providersQuery({ call, client }: QueryDeps, meeting: Meeting, mo
     queryKey: ['providers', query],
     queryFn: async ({ signal }) => await call(listRoomProviders, { query }, { signal }),
     enabled: query.room.length > 0 && query.start <= query.end,
-    placeholderData: () => latest<Teams>(client, ['providers']),
+    // The key says of which route it is the reply.
+    placeholderData: () => latest(client, ['providers']) as Teams | undefined,
   });
 }
 
@@ -46,17 +47,17 @@ export function menuQuery(
     queryFn: async ({ signal }) =>
       await call(readProviderMenu, { params: { provider: ProviderId.parse(provider) }, query }, { signal }),
     enabled: provider !== '' && query.start <= query.end,
-    placeholderData: () => (provider === '' ? undefined : latest<ShownMenu>(client, ['menu', provider])),
+    placeholderData: () =>
+      provider === '' ? undefined : (latest(client, ['menu', provider]) as ShownMenu | undefined),
   });
 }
 
 /** What was read last for another moment: it stands until this one is read, so that nothing on the form jumps. */
-function latest<T>(client: QueryClient, queryKey: readonly string[]): T | undefined {
+function latest(client: QueryClient, queryKey: readonly string[]): unknown {
   return client
     .getQueryCache()
     .findAll({ queryKey, predicate: ({ state }) => state.data !== undefined })
-    .toSorted((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)
-    .map(({ state }) => state.data as T)[0]; // the key says of which route it is the reply
+    .toSorted((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)[0]?.state.data;
 }
 
 function deliveryOf(meeting: Meeting, { offsetMinutes, offsetFrom }: DeliveryMoment) {

@@ -72,10 +72,10 @@ const order = { costCenter: z.string().max(100).default(''), clientKey: z.uuid()
 /** As it was kept before there could be several; a form may be open for days. */
 const One = z
   .object({ version: z.literal(1), ...kept, ...order })
-  .transform(({ version: _, costCenter, clientKey, ...delivery }) => ({
-    deliveries: [{ ...delivery, key: clientKey }],
-    costCenter,
-    clientKey,
+  .transform(({ provider, room, text, offsetMinutes, offsetFrom, lines, answers, ...whole }) => ({
+    deliveries: [{ key: whole.clientKey, provider, room, text, offsetMinutes, offsetFrom, lines, answers }],
+    costCenter: whole.costCenter,
+    clientKey: whole.clientKey,
   }));
 const Several = z
   .object({
@@ -86,7 +86,7 @@ const Several = z
       .max(MOST_DELIVERIES),
     ...order,
   })
-  .transform(({ version: _, ...draft }) => draft);
+  .transform(({ deliveries, costCenter, clientKey }) => ({ deliveries, costCenter, clientKey }));
 const Kept = z.union([One, Several]);
 
 export function emptyDelivery(): DeliveryDraft {

@@ -1,8 +1,10 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import type { Team } from './AskFields.tsx';
 import { draftOrder } from './draft-order.ts';
+import type { ShownMenu } from './draft-order.ts';
 import { menuQuery, providersQuery } from './delivery-queries.ts';
 import type { DeliveryDraft, RequestDraft } from './request-draft.ts';
 import type { OrderOnMenu } from './use-order.ts';
@@ -45,7 +47,7 @@ export function useDeliveries(meeting: Meeting, draft: RequestDraft): readonly S
   const menus = new Map(
     deliveries.flatMap((one) => {
       const team = teamOf(one);
-      return team?.hasMenu ? [[`${team.id} ${keyOf(one)}`, { one, team }] as const] : [];
+      return team?.hasMenu ? [[menuKeyOf(team, one), { one, team }] as const] : [];
     }),
   );
   const read = useQueries({
@@ -55,8 +57,7 @@ export function useDeliveries(meeting: Meeting, draft: RequestDraft): readonly S
   });
   return deliveries.map((one): ShownDelivery => {
     const [found, team] = [foundOf(one), teamOf(one)];
-    const reading = team ? read[[...menus.keys()].indexOf(`${team.id} ${keyOf(one)}`)] : undefined;
-    const menu = reading?.data ?? null;
+    const at = [...menus.keys()].indexOf(menuKeyOf(team, one));
     return {
       draft: one,
       offered: found?.data?.providers ?? [],
@@ -66,16 +67,30 @@ export function useDeliveries(meeting: Meeting, draft: RequestDraft): readonly S
       asked: team && {
         team,
         room: roomOf(team, one),
-        order: {
-          ...draftOrder(menu, team, { lines: one.lines, costCenter: draft.costCenter }),
-          menu,
-          isReading: reading?.isPending ?? false,
-          error: reading?.error ?? null,
-          retry: () => void reading?.refetch(),
-        },
+        order: orderOf(team, { lines: one.lines, costCenter: draft.costCenter }, read[at]),
       },
     };
   });
+}
+
+/** `reading` is the one of the menu; undefined: the team has none. */
+function orderOf(
+  team: Team,
+  wanted: Parameters<typeof draftOrder>[2],
+  reading: UseQueryResult<ShownMenu> | undefined,
+): OrderOnMenu {
+  const menu = reading?.data ?? null;
+  return {
+    ...draftOrder(menu, team, wanted),
+    menu,
+    isReading: reading?.isPending ?? false,
+    error: reading?.error ?? null,
+    retry: () => void reading?.refetch(),
+  };
+}
+
+function menuKeyOf(team: Team | null, one: DeliveryDraft): string {
+  return `${team?.id ?? ''} ${keyOf(one)}`;
 }
 
 function keyOf({ offsetFrom, offsetMinutes }: DeliveryDraft): string {

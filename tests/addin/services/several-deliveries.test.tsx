@@ -62,6 +62,8 @@ const total = () => within(screen.getByLabelText('Total')).getAllByRole('definit
 const ask = () => screen.getByRole('button', { name: 'Ask House team' });
 const another = () => person.click(screen.getByRole('button', { name: 'Add another delivery' }));
 
+const lines = (quantity: number) => [{ item: COFFEE, quantity, options: [] }];
+
 /** Coffee for eight at the start, and one more at the end. */
 async function fillTwo() {
   await person.click(await screen.findByRole('button', { name: 'Add Coffee' }));
@@ -81,7 +83,6 @@ describe('several deliveries in one form', () => {
 
     await waitFor(() => expect(sent(given)).toHaveLength(1));
     const order = { provider: houseTeam, room: null, costCenter: CENTER, properties: {} };
-    const lines = (quantity: number) => [{ item: COFFEE, quantity, options: [] }];
     expect(sent(given)[0]).toMatchObject({
       deliveries: [
         { ...order, offsetFrom: 'start', offsetMinutes: 0, lines: lines(8), seenTotal: 25_000, text: '' },
