@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { MOST_DELIVERIES } from '../../contract/deliveries.ts';
 import { usePane } from '../shell/pane.ts';
 import { emptyDelivery, emptyDraft, readDraft, writeDraft } from './request-draft.ts';
 import type { DeliveryDraft, RequestDraft } from './request-draft.ts';
@@ -61,5 +62,6 @@ function nextTo(before: DeliveryDraft | undefined): DeliveryDraft {
 function withTeam(deliveries: readonly DeliveryDraft[], provider: string): readonly DeliveryDraft[] {
   const empty = deliveries.find(({ text, lines }) => text.trim() === '' && lines.length === 0);
   const fresh = { ...emptyDelivery(), provider };
-  return empty ? deliveries.map((one) => (one === empty ? fresh : one)) : [...deliveries, fresh];
+  if (empty) return deliveries.map((one) => (one === empty ? fresh : one));
+  return deliveries.length < MOST_DELIVERIES ? [...deliveries, fresh] : deliveries;
 }
