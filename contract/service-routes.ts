@@ -20,6 +20,7 @@ import { orderDeliveries } from './deliveries.ts';
 import { fillIn, readRequest } from './request-page.ts';
 import { editRequest } from './staff-edits.ts';
 import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
+import { listHolidayCountries, listHolidays } from './holidays.ts';
 import { previewItem, previewProvider } from './rule-preview.ts';
 import type { Route } from './route.ts';
 
@@ -51,6 +52,8 @@ export const serviceRoutes = [
   editRequest,
   askOnBehalf,
   listServedMeetings,
+  listHolidayCountries,
+  listHolidays,
   previewItem,
   previewProvider,
 ] as const satisfies readonly Route[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeadlineRule } from './deadlines.ts';
+import { HolidayRule } from './holidays.ts';
 import { LinkId, Reason } from './meetings.ts';
 import { ClosedCalendar, OpeningWeek } from './opening.ts';
 import { Instant, Mail, MailboxAddress, Name, oneLine, TimeZone, UnitId, Version } from './primitives.ts';
@@ -45,7 +46,12 @@ const providerFields = {
 const FORM_KB = 256;
 
 /** When it works. Left out of a new team: around the clock. */
-const openingFields = { hours: OpeningWeek, closedDays: ClosedCalendar };
+const openingFields = {
+  hours: OpeningWeek,
+  closedDays: ClosedCalendar,
+  /** Whose public holidays are days off besides; null: nobody’s. */
+  holidays: HolidayRule.nullable(),
+};
 
 export const ProviderReply = z.object({
   id: ProviderId,
@@ -89,6 +95,7 @@ export const addProvider = route({
     staffProperties: Properties.default([]),
     hours: OpeningWeek.default([]),
     closedDays: ClosedCalendar.default([]),
+    holidays: openingFields.holidays.default(null),
   }),
   reply: ProviderReply,
   status: 201,

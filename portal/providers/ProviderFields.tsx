@@ -5,6 +5,7 @@ import { TimeZoneField } from '../places/TimeZoneField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DaysOffField } from './DaysOffField.tsx';
 import { DeadlineFields } from './DeadlineFields.tsx';
+import { HolidaysField } from './HolidaysField.tsx';
 import { MembersField } from './MembersField.tsx';
 import { OpeningWeekField } from './OpeningWeekField.tsx';
 import { PropertiesField } from './PropertiesField.tsx';
@@ -57,6 +58,11 @@ export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsPro
       />
       <DeadlineFields values={values} onChange={onChange} mistakes={mistakes} />
       <OpeningWeekField week={values.week} onChange={(week) => onChange({ week })} mistakes={mistakes} />
+      <HolidaysField
+        holidays={values.holidays}
+        onChange={(holidays) => onChange({ holidays })}
+        mistakes={mistakes}
+      />
       <DaysOffField
         daysOff={values.daysOff}
         onChange={(daysOff) => onChange({ daysOff })}

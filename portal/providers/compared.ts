@@ -4,6 +4,7 @@ import { useSession } from '../shell/session.ts';
 import { bodyOf, membersOf, unitsOf } from './provider-values.ts';
 import type { ProviderValues } from './provider-values.ts';
 import { useOpeningWords } from './opening-words.ts';
+import { typedHolidays } from './typed-holidays.ts';
 import { typedProperties } from './typed-properties.ts';
 import { useDeadlineWords } from './provider-words.ts';
 
@@ -23,6 +24,12 @@ export function useCompared(
           .join(' – '),
       ),
     );
+  const holidayWords = (text: string) => {
+    const rule = typedHolidays(text);
+    if (rule === null) return t('providers.holidays.none');
+    const where = [rule.country, rule.region].filter((code) => code !== null).join(' ');
+    return t('providers.holidays.but', { where, count: rule.worked.length });
+  };
   const words: readonly (readonly [string, (values: ProviderValues) => string])[] = [
     [t('providers.form.name'), ({ name }) => name],
     [t('providers.form.mail'), ({ mail }) => mail],
@@ -32,6 +39,7 @@ export function useCompared(
     [t('providers.columns.deadline'), (values) => deadline(bodyOf(values).deadlineRule)],
     [t('providers.form.week'), ({ week }) => opening.week(week)],
     [t('providers.form.daysOff'), ({ daysOff }) => opening.daysOff(daysOff)],
+    [t('providers.holidays.country'), ({ holidays }) => holidayWords(holidays)],
     [t('providers.form.lateFee'), ({ lateFee }) => `${lateFee} %`],
     [t('providers.form.covers'), ({ covers }) => covers],
     [t('providers.form.accepts'), ({ accepts }) => t(`providers.accepts.${accepts}`)],

@@ -1,6 +1,7 @@
 import type { DeadlineRule } from '../../contract/deadlines.ts';
 import { UnitId } from '../../contract/primitives.ts';
 import { typedDaysOff, typedWeek } from './typed-opening.ts';
+import { typedHolidays } from './typed-holidays.ts';
 import { propertiesOf } from './typed-properties.ts';
 import { ProviderMember } from '../../contract/service-teams.ts';
 import type { ProviderReply, addProvider } from '../../contract/service-teams.ts';
@@ -23,6 +24,8 @@ export interface ProviderValues {
   readonly week: string;
   /** JSON: typed days off. */
   readonly daysOff: string;
+  /** JSON: whose holidays are days off besides; `null`: nobody’s. */
+  readonly holidays: string;
   /** Percent. */
   readonly lateFee: string;
   /** Empty: no limit. */
@@ -53,6 +56,7 @@ export function emptyProvider(timeZone: string, language: string): ProviderValue
     time: '12:00',
     week: '[]',
     daysOff: '[]',
+    holidays: 'null',
     lateFee: '0',
     covers: '',
     accepts: 'by-hand',
@@ -76,6 +80,7 @@ export function valuesOf(provider: ProviderReply): ProviderValues {
     ...closingOf(provider.deadlineRule),
     week: JSON.stringify(provider.hours),
     daysOff: JSON.stringify(provider.closedDays),
+    holidays: JSON.stringify(provider.holidays),
     lateFee: String(provider.lateFeeRate / RATE_PER_PERCENT),
     covers: provider.coversPerHour === null ? '' : String(provider.coversPerHour),
     accepts,
@@ -121,6 +126,7 @@ export function bodyOf(values: ProviderValues): ProviderBody {
     deadlineRule: ruleOf(values),
     hours: typedWeek(values.week).map((one) => ({ ...one, to: one.to === '00:00' ? '24:00' : one.to })),
     closedDays: typedDaysOff(values.daysOff).map((one) => ({ ...one, name: one.name.trim() })),
+    holidays: typedHolidays(values.holidays),
     lateFeeRate: Math.round(numberOf(values.lateFee.replace(',', '.')) * RATE_PER_PERCENT),
     coversPerHour: values.covers.trim() === '' ? null : Number(values.covers),
     accepts,

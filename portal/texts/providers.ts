@@ -81,6 +81,19 @@ export const providerTexts = {
     added: '{{name}} is a provider now.',
     saved: '{{name}} is saved.',
   },
+  holidays: {
+    country: 'Public holidays of',
+    countryHint: 'They are days off besides those below, and deadlines count around them.',
+    none: 'No country',
+    region: 'Part of the country',
+    everywhere: 'What holds everywhere',
+    days: 'Days off',
+    daysHint:
+      'On what is not ticked the team works. From holiday data {{version}}; check them when it matters.',
+    but_zero: '{{where}}',
+    but_one: '{{where}}, but for one day',
+    but_other: '{{where}}, but for {{count}} days',
+  },
   properties: {
     userProperties: 'Questions to whoever orders',
     staffProperties: 'Questions to the team itself',

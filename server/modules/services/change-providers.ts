@@ -9,6 +9,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
+import { unknownIn } from './deadlines/public-holidays.ts';
 import { aloneWithProviders, listProviders, placesAndTenants, saveProvider } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 
@@ -127,6 +128,7 @@ async function check(
         ? []
         : [{ pointer: `/body/members/${at}/tenantId`, detail: 'is not a tenant of this organization' }],
     ),
+    ...holidayErrors(wanted),
   ];
   if (errors.length > 0) throw new Problem('invalid-request', 'This team cannot be set up so.', { errors });
   const name = wanted.name.toLowerCase();
@@ -135,6 +137,14 @@ async function check(
       errors: [{ pointer: '/body/name', detail: 'is the name of another team' }],
     });
   }
+}
+
+/** Of a place whose holidays nobody knows nothing would be off, and nobody would notice. */
+function holidayErrors({ holidays }: FullProvider) {
+  const unknown = holidays && unknownIn(holidays);
+  return unknown
+    ? [{ pointer: `/body/holidays/${unknown}`, detail: 'is none whose holidays are known' }]
+    : [];
 }
 
 async function record(
@@ -170,7 +180,8 @@ function inOrder(provider: FullProvider): unknown {
 
 function replyOf(provider: FullProvider): ProviderReply {
   const { id, kind, name, mail, language, timeZone, deadlineRule, accepts, whilePending } = provider;
-  const { hours, closedDays, lateFeeRate, coversPerHour, followsToNewRoom, isActive, version } = provider;
+  const { hours, closedDays, holidays, lateFeeRate, coversPerHour, followsToNewRoom, isActive, version } =
+    provider;
   return {
     id,
     kind,
@@ -181,6 +192,7 @@ function replyOf(provider: FullProvider): ProviderReply {
     deadlineRule,
     hours,
     closedDays,
+    holidays,
     lateFeeRate,
     coversPerHour,
     accepts,

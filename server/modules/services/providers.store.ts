@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { DeadlineRule } from '../../../contract/deadlines.ts';
+import { HolidayRule } from '../../../contract/holidays.ts';
 import { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
 import { Properties } from '../../../contract/properties.ts';
 import type { Property } from '../../../contract/properties.ts';
@@ -79,6 +80,7 @@ function providerFrom(row: Selectable<ProviderTable>): Omit<FullProvider, 'units
     deadlineRule: DeadlineRule.parse(row.deadline_rule),
     hours: OpeningWeek.parse(row.opening_hours),
     closedDays: ClosedCalendar.parse(row.closed_days),
+    holidays: row.holidays === null ? null : HolidayRule.parse(row.holidays),
     lateFeeRate: row.late_fee_rate,
     coversPerHour: row.covers_per_hour,
     userProperties: Properties.parse(row.user_properties),
@@ -142,6 +144,7 @@ export async function saveProvider(
     deadline_rule: JSON.stringify(provider.deadlineRule),
     opening_hours: JSON.stringify(provider.hours),
     closed_days: JSON.stringify(provider.closedDays),
+    holidays: provider.holidays && JSON.stringify(provider.holidays),
     late_fee_rate: provider.lateFeeRate,
     covers_per_hour: provider.coversPerHour,
     user_properties: JSON.stringify(provider.userProperties),

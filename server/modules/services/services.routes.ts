@@ -3,6 +3,7 @@ import * as boards from '../../../contract/board.ts';
 import * as several from '../../../contract/deliveries.ts';
 import * as talk from '../../../contract/conversations.ts';
 import * as behalf from '../../../contract/on-behalf.ts';
+import * as holidays from '../../../contract/holidays.ts';
 import * as page from '../../../contract/request-page.ts';
 import * as previews from '../../../contract/rule-preview.ts';
 import * as edits from '../../../contract/staff-edits.ts';
@@ -23,6 +24,7 @@ import { addNote, markMessagesRead, writeToOrganizer } from './conversations/wri
 import { readMessages, writeToTeam } from './conversations/write-to-team.ts';
 import { editRequest } from './edit-request.ts';
 import { fillIn } from './fill-in.ts';
+import { listHolidays, readHolidayCountries } from './list-holidays.ts';
 import { listRoomProviders } from './list-room-providers.ts';
 import { listTemplates } from './list-templates.ts';
 import { askOnBehalf } from './on-behalf/ask-on-behalf.ts';
@@ -75,6 +77,8 @@ export function serviceTeamRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, teams.changeProvider, ({ params, body, caller, version }) =>
     changeProvider(deps, caller, { id: params.id, version, change: body }),
   );
+  mount(router, gate, holidays.listHolidayCountries, () => readHolidayCountries());
+  mount(router, gate, holidays.listHolidays, ({ query }) => listHolidays(deps, query));
   mount(router, gate, previews.previewProvider, ({ params, body, query, caller, version }) =>
     previewProvider(deps, caller, { id: params.id, version, change: body }, query.after ?? null),
   );

@@ -35,6 +35,8 @@ export interface ProviderTable {
   /** Empty: around the clock on every day that is not closed. */
   readonly opening_hours: DefaultedJson;
   readonly closed_days: DefaultedJson;
+  /** Null: it names all its days off itself. */
+  readonly holidays: MaybeJson;
   /** Hundredths of a percent of the price. */
   readonly late_fee_rate: Defaulted<number>;
   readonly covers_per_hour: Maybe<number>;

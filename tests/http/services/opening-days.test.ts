@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { listHolidayCountries, listHolidays } from '../../../contract/holidays.ts';
+import type { HolidayRule } from '../../../contract/holidays.ts';
 import { putMeeting } from '../../../contract/meetings.ts';
 import { listUnits } from '../../../contract/organization.ts';
-import { addProvider, listProviders } from '../../../contract/service-teams.ts';
+import { previewProvider } from '../../../contract/rule-preview.ts';
+import { addProvider, changeProvider, listProviders } from '../../../contract/service-teams.ts';
+import { ProviderId } from '../../../contract/services.ts';
 import { addTemplate, changeTemplate, listRoomProviders, listTemplates } from '../../../contract/services.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
@@ -98,6 +102,56 @@ describe('a kitchen with opening days', () => {
       code: 'provider-closed',
       status: 409,
       message: expect.stringContaining('Christmas'),
+    });
+  });
+
+  test('is off on the public holidays of its country, but for those on which it works, and counts around them', async () => {
+    const { call } = await house.portal('hana');
+    const { countries } = await call(listHolidayCountries, {});
+    expect(countries.find(({ code }) => code === 'DE')?.regions).toContainEqual({
+      code: 'BY',
+      name: 'Bayern',
+    });
+    const { days, version } = await call(listHolidays, { query: { country: 'DK' } });
+    expect(days).toContainEqual({ day: '2026-12-25', name: 'Christmas Day' });
+    expect(days).toContainEqual({ day: '2027-03-26', name: 'Good Friday' });
+    expect(version).toMatch(/^[\d.]+$/);
+
+    const worked = ['2026-12-26'];
+    const change = { closedDays: [], holidays: { country: 'DK', region: null, worked } };
+    const params = { id: ProviderId.parse(provider) };
+    const { touched } = await call(previewProvider, { params, version: 1, body: change });
+    expect(touched).toEqual([]);
+    const saved = await call(changeProvider, { params, version: 1, body: change });
+    expect(saved.holidays).toEqual({ country: 'DK', region: null, worked });
+
+    expect(await offered('2026-12-25T10:00:00.000Z')).toMatchObject({
+      closed: 'Canteen of the test is closed on Fri 25 Dec 2026, 11:00 (Christmas Day).',
+    });
+    expect(await offered('2026-12-28T09:00:00.000Z')).toMatchObject({
+      deadline: {
+        at: '2026-12-24T11:00:00.000Z',
+        sentence: expect.stringContaining('closed Fri 25 Dec (Christmas Day)'),
+      },
+    });
+    const { ask } = await plan('2026-12-25T10:00:00.000Z', '2026-12-25T11:00:00.000Z');
+    await expect(ask()).rejects.toMatchObject({ code: 'provider-closed' });
+  });
+
+  test('has holidays of places that are known only', async () => {
+    const { call } = await house.portal('hana');
+    const params = { id: ProviderId.parse(provider) };
+    for (const [holidays, pointer] of [
+      [{ country: 'XX', region: null, worked: [] }, '/body/holidays/country'],
+      [{ country: 'DE', region: 'XX', worked: [] }, '/body/holidays/region'],
+    ] satisfies [HolidayRule, string][]) {
+      const refused = call(changeProvider, { params, version: 1, body: { holidays } });
+      await expect(refused).rejects.toMatchObject({ status: 422, errors: [{ pointer }] });
+    }
+    await expect(call(listHolidays, { query: { country: 'XX' } })).rejects.toMatchObject({ status: 404 });
+    const fatima = await house.portal('fatima'); // works for a team, and does not look after any
+    await expect(fatima.call(listHolidays, { query: { country: 'DK' } })).rejects.toMatchObject({
+      status: 403,
     });
   });
 

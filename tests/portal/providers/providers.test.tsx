@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { searchDirectory } from '../../../contract/access.ts';
+import { listHolidayCountries, listHolidays } from '../../../contract/holidays.ts';
 import { previewProvider } from '../../../contract/rule-preview.ts';
 import { permissions } from '../../../contract/route.ts';
 import { addProvider, changeProvider, listProviders } from '../../../contract/service-teams.ts';
@@ -35,6 +36,7 @@ function aProvider(over: object = {}) {
     followsToNewRoom: true,
     hours: [],
     closedDays: [],
+    holidays: null,
     lateFeeRate: 0,
     coversPerHour: null,
     userProperties: [],
@@ -49,6 +51,19 @@ function aProvider(over: object = {}) {
 
 function withProviders(providers: readonly object[], server = aServer()) {
   server.on(listProviders, () => ({ providers }));
+  server.on(listHolidayCountries, () => ({
+    countries: [
+      { code: 'DK', name: 'Denmark', regions: [] },
+      { code: 'DE', name: 'Germany', regions: [{ code: 'BY', name: 'Bayern' }] },
+    ],
+  }));
+  server.on(listHolidays, () => ({
+    days: [
+      { day: '2026-12-25', name: 'Christmas Day' },
+      { day: '2026-12-26', name: 'Boxing Day' },
+    ],
+    version: '1.2.3',
+  }));
   return server;
 }
 
@@ -336,4 +351,30 @@ test('a preview of what somebody else has changed meanwhile shows both, and what
   expect(hours).toHaveProperty('value', '72');
   await userEvent.click(screen.getByRole('button', { name: /Save mine/ }));
   await waitFor(() => expect(server.sent(changeProvider)[0]).toMatchObject({ version: 2 }));
+});
+
+test('public holidays of a country are days off, and one of them can be worked on', async () => {
+  const kept = ['2025-12-26'];
+  const holidays = { country: 'DK', region: null, worked: kept };
+  const server = withProviders([aProvider({ holidays })]);
+  server.on(changeProvider, ({ body }) => aProvider({ ...body, version: 2 }));
+  openPortal(`/providers/${TEAM}`, { server });
+  const off = await screen.findByRole('checkbox', { name: 'Sat, 26 Dec 2026: Boxing Day' });
+  expect(off).toHaveProperty('checked', true);
+  await userEvent.click(off);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(server.sent(changeProvider)[0]?.body).toMatchObject({
+      holidays: { country: 'DK', region: null, worked: [...kept, '2026-12-26'] },
+    }),
+  );
+
+  await userEvent.selectOptions(screen.getByLabelText('Public holidays of'), 'Germany');
+  await userEvent.selectOptions(await screen.findByLabelText('Part of the country'), 'Bayern');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(server.sent(changeProvider)[1]?.body).toMatchObject({
+      holidays: { country: 'DE', region: 'BY', worked: [] },
+    }),
+  );
 });

@@ -102,6 +102,7 @@ export class HouseTeam {
       deadlineRule: { kind: 'minutes-before', minutes: 120 },
       hours: [],
       closedDays: [],
+      holidays: null,
       lateFeeRate: 0,
       coversPerHour: null,
       userProperties: [],

@@ -33,6 +33,7 @@ export function aTeam(more: Partial<Provider> = {}): Provider {
     deadlineRule: { kind: 'minutes-before', minutes: 120 },
     hours: [],
     closedDays: [],
+    holidays: null,
     lateFeeRate: 0,
     coversPerHour: null,
     accepts: 'by-hand',

@@ -5,6 +5,7 @@ import { Instant } from '../../../../contract/primitives.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import { instantAt, lastOpenBy, openingDayBefore } from './opening.ts';
 import type { ClosedRun, Opening } from './opening.ts';
+import { holidayDataVersion } from './public-holidays.ts';
 
 /** A provider as far as its deadlines depend on it. */
 export interface Closing extends Opening {
@@ -49,6 +50,8 @@ export const StoredDeadline = z.object({
   ruleVersion: z.number().int(),
   /** Version of the time zone data (`process.versions.tz`). */
   zoneData: z.string(),
+  /** Of the public holidays by which days were counted; null: by none. */
+  holidayData: z.string().nullable().default(null),
   /** What closes so early; null: the provider does. */
   item: z.string().nullable().default(null),
   /** Closed days that were passed over, in order. */
@@ -59,10 +62,12 @@ export const StoredDeadline = z.object({
 });
 export type StoredDeadline = z.output<typeof StoredDeadline>;
 
-/** Pure but for the version of the zone data, which belongs to the process. */
+/** Pure but for the versions of the zone and holiday data, which belong to the process. */
 export function computeDeadline(rule: DeadlineRule, deliverAt: Instant, opening: Opening): StoredDeadline {
   const zoneData = process.versions['tz'] ?? 'unknown';
-  return { ...find(rule, deliverAt, opening), rule, ruleVersion: versions[rule.kind], zoneData, item: null };
+  const holidayData = opening.holidays === null ? null : holidayDataVersion();
+  const ruleVersion = versions[rule.kind];
+  return { ...find(rule, deliverAt, opening), rule, ruleVersion, zoneData, holidayData, item: null };
 }
 
 /** The earliest of what the provider says of a delivery and what the things ordered say; of equals the provider's. */

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from '../../../../contract/deadlines.ts';
+import type { HolidayRule } from '../../../../contract/holidays.ts';
 import type { ClosedCalendar, OpeningWeek } from '../../../../contract/opening.ts';
 import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { instantOf } from '../../../kernel/time.ts';
+import { holidayOn } from './public-holidays.ts';
 
 /** When a provider works, by the clock of its zone. */
 export interface Opening {
@@ -10,6 +12,8 @@ export interface Opening {
   /** Empty: around the clock on every day that is not closed. */
   readonly hours: OpeningWeek;
   readonly closedDays: ClosedCalendar;
+  /** Null: none but those that are named among the closed days. */
+  readonly holidays: HolidayRule | null;
 }
 
 /** Days in a row on which nobody works; `name` is null where it is only the week that says so. */
@@ -82,8 +86,8 @@ export function instantAt(timeZone: TimeZone, day: Temporal.PlainDate, time: str
   return instantOf(local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
-function isAlwaysOpen({ hours, closedDays }: Opening): boolean {
-  return hours.length === 0 && closedDays.length === 0;
+function isAlwaysOpen({ hours, closedDays, holidays }: Opening): boolean {
+  return hours.length === 0 && closedDays.length === 0 && holidays === null;
 }
 
 function hoursOn({ hours }: Opening, weekday: number): OpeningWeek {
@@ -95,6 +99,8 @@ function closedOn(opening: Opening, day: Temporal.PlainDate): ClosedRun | null {
   const date = day.toString() as CalendarDay; // just as the schema writes it
   const named = opening.closedDays.find(({ from, to }) => from <= date && date <= to);
   if (named) return { from: date, to: date, name: named.name };
+  const holiday = opening.holidays && holidayOn(opening.holidays, date);
+  if (holiday !== null) return { from: date, to: date, name: holiday };
   const isOff = opening.hours.length > 0 && hoursOn(opening, day.dayOfWeek).length === 0;
   return isOff ? { from: date, to: date, name: null } : null;
 }

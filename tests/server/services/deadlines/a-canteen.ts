@@ -15,6 +15,7 @@ export const canteen: Closing & { readonly name: string } = {
   timeZone: TimeZone.parse('Europe/Copenhagen'),
   deadlineRule: NOON_THE_DAY_BEFORE,
   hours: OpeningWeek.parse([1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:00', to: '17:00' }))),
+  holidays: null,
   closedDays: ClosedCalendar.parse([{ from: '2026-12-24', to: '2026-12-26', name: 'Christmas' }]),
 };
 

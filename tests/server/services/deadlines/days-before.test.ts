@@ -147,6 +147,7 @@ describe('any deadline', () => {
           timeZone,
           hours,
           closedDays: [],
+          holidays: null,
         });
 
         expect(at <= deliverAt).toBe(true);

@@ -4,7 +4,7 @@ import { explainDeadline } from '../../../../server/modules/services/deadlines/e
 import { at } from '../a-request.ts';
 
 const copenhagen = TimeZone.parse('Europe/Copenhagen');
-const always = (timeZone: TimeZone) => ({ timeZone, hours: [], closedDays: [] });
+const always = (timeZone: TimeZone) => ({ timeZone, hours: [], closedDays: [], holidays: null });
 const rule = (minutes: number) => ({ kind: 'minutes-before', minutes }) as const;
 
 describe('a deadline of elapsed time', () => {
@@ -13,6 +13,7 @@ describe('a deadline of elapsed time', () => {
       at: at('10:00'),
       rule: { kind: 'minutes-before', minutes: 120 },
       ruleVersion: 2,
+      holidayData: null,
       zoneData: process.versions['tz'],
       item: null,
       skipped: [],
