@@ -72,6 +72,8 @@ export interface House {
   readonly realTime: { ahead: number };
   /** Plain access to the product's own database. */
   readonly database: Config['database'];
+  /** What the product keeps in files: its certificate and its key. */
+  readonly dataDirectory: string;
   /** Ends the product and leaves the simulator standing, as when the server is down. */
   readonly stopProduct: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -147,6 +149,7 @@ async function build(
     signUpCode: product.signUpCode,
     realTime,
     database: database.config,
+    dataDirectory,
     stopProduct,
     close,
   };
