@@ -156,6 +156,8 @@ function jsonSchema(schema: z.ZodType): Json {
     unrepresentable: 'any',
     override: ({ jsonSchema: printed }) => {
       if (printed.format !== undefined) delete printed.pattern;
+      // `nullable` widens the type and not the list: null must stand in an enum as well (OpenAPI 3.0.3, Schema Object).
+      if (printed['nullable'] === true && printed.enum) printed.enum = [...new Set([...printed.enum, null])];
     },
   });
 }
