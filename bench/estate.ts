@@ -61,12 +61,15 @@ export const Figures = z.object({
 });
 export type Figures = z.output<typeof Figures>;
 
-export interface EstateWish {
+/** A campus of so many rooms. */
+export interface CampusWish {
   readonly rooms: number;
   readonly organizations: number;
   readonly meetingsPerRoomDay: number;
   readonly days: number;
 }
+
+export type EstateWish = CampusWish | { readonly fixture: 'F0' };
 
 export async function startEstate(postgres: Postgres, wish: EstateWish): Promise<Estate> {
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'foyer-bench-'));

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
 /** What scripts/test/postgres.mjs gives: an address under which databases may be created, or why there is none. */
-export type StartPostgres = () => Promise<
-  { readonly url: string; readonly stop: () => Promise<void> } | { readonly reason: string }
->;
+export type StartPostgres = (wish: {
+  readonly isDurable: boolean;
+}) => Promise<{ readonly url: string; readonly stop: () => Promise<void> } | { readonly reason: string }>;
 
 /** A PostgreSQL for as long as something is measured. */
 export interface Postgres {
@@ -20,9 +20,12 @@ export class NoPostgres extends Error {
   override readonly name = 'NoPostgres';
 }
 
-/** Throws NoPostgres, which says what to do about it. */
-export async function openPostgres(start: StartPostgres): Promise<Postgres> {
-  const server = await start();
+/** `isDurable`: a commit waits for the disk. Throws NoPostgres, which says what to do about it. */
+export async function openPostgres(
+  start: StartPostgres,
+  wish: { readonly isDurable: boolean } = { isDurable: false },
+): Promise<Postgres> {
+  const server = await start(wish);
   if ('reason' in server) {
     throw new NoPostgres(
       `This is measured on PostgreSQL, and there is none: ${server.reason}. Install PostgreSQL 15 or newer, or set TEST_DATABASE_URL.`,

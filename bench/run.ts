@@ -1,5 +1,7 @@
 import { findRoomsOverHttp } from './b1-find-rooms-http.ts';
 import { findRoomsLive } from './b3-find-rooms-live.ts';
+import { orders } from './b8-orders.ts';
+import { lastOne } from './b9-last-one.ts';
 import { freshness } from './b10-freshness.ts';
 import { firstSynchronization } from './b11-first-synchronization.ts';
 import { webhookBurst } from './b12-webhook-burst.ts';
@@ -28,6 +30,7 @@ const onCampus: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new M
 
 /** Those that measure several processes on PostgreSQL. */
 const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> = new Map([
+  ['B9', lastOne],
   ['B10', freshness],
   ['B11', firstSynchronization],
   ['B12', webhookBurst],
@@ -36,13 +39,16 @@ const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> =
   ['settling', settling],
 ]);
 
+/** Those that measure what is on the disk when it is answered. */
+const onDisk: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> = new Map([['B8', orders]]);
+
 /**
  * Runs the benchmarks named, all without a name, and prints one JSON line per result. Gives the exit code: 0 when they
  * ran, whatever they showed (a timing is a finding and not a verdict), 2 for a name that does not exist, 3 when some could
  * not be measured because there is no PostgreSQL.
  */
 export async function runBenchmarks(names: readonly string[], startPostgres: StartPostgres): Promise<number> {
-  const known = [...onCampus.keys(), ...onPostgres.keys()];
+  const known = [...onCampus.keys(), ...onPostgres.keys(), ...onDisk.keys()];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}.`);
@@ -60,11 +66,16 @@ export async function runBenchmarks(names: readonly string[], startPostgres: Sta
       () => openPostgres(startPostgres),
       ({ stop }) => stop(),
     );
+    await runAll(
+      [...onDisk].filter(isWanted),
+      () => openPostgres(startPostgres, { isDurable: true }),
+      ({ stop }) => stop(),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof NoPostgres)) throw error;
     console.error(
-      `NOT MEASURED: ${[...onPostgres]
+      `NOT MEASURED: ${[...onPostgres, ...onDisk]
         .filter(isWanted)
         .map(([name]) => name)
         .join(', ')}. ${error.message}`,

@@ -11,14 +11,16 @@ import { installPackages, programPath } from './debian.mjs';
 const OLDEST = 15;
 const START_MS = 30_000;
 
-/** Nothing in a test cluster outlives the run, so nothing waits for a disk. */
-const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+/** Nothing in a test cluster outlives the run, so nothing waits for a disk, unless that is what is measured. */
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const settings = ['max_connections=200'];
 
 /**
  * A PostgreSQL for the tests: TEST_DATABASE_URL, else a cluster of our own in a temporary folder, on loopback behind a
  * random password. Gives `{url, stop}`, where `url` may create databases, or `{reason}` when there is none to be had.
+ * `isDurable`: what was committed is on the disk, as in production; for measuring what that takes.
  */
-export async function startPostgres() {
+export async function startPostgres({ isDurable = false } = {}) {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
 
@@ -28,14 +30,14 @@ export async function startPostgres() {
 
   const folder = mkdtempSync(path.join(os.tmpdir(), 'foyer-postgres-'));
   try {
-    return await startCluster(programs, folder);
+    return await startCluster(programs, folder, isDurable ? settings : [...settings, ...careless]);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     return { reason: `${programs} could not be started: ${error.message}` };
   }
 }
 
-async function startCluster(programs, folder) {
+async function startCluster(programs, folder, chosen) {
   const user = unprivilegedUser();
   const data = path.join(folder, 'data');
   const passwordFile = path.join(folder, 'password');
@@ -55,7 +57,7 @@ async function startCluster(programs, folder) {
 
   const port = await freePort();
   const places = [`listen_addresses=127.0.0.1`, `port=${port}`, `unix_socket_directories=${folder}`];
-  const given = [...places, ...settings].flatMap((setting) => ['-c', setting]);
+  const given = [...places, ...chosen].flatMap((setting) => ['-c', setting]);
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...given], { ...run, stdio: 'ignore' });
   const ended = new Promise((resolve) => {
     server.once('exit', resolve);
