@@ -4,7 +4,6 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { requireProvider } from '../board.ts';
 import { readBoardPage } from '../boards/list-board.ts';
 import type { BoardDeps } from '../boards/list-board.ts';
-import { drawPapers } from './draw-papers.ts';
 
 /** A sheet takes a hundredth of a second; whoever wants more of them chooses a day. */
 const MOST_SHEETS = 100;
@@ -18,6 +17,8 @@ export async function printBoard(
   const provider = await requireProvider(deps.db, caller, wish.provider);
   const page = await readBoardPage(deps, caller, { provider, wish, after: null, most: MOST_SHEETS });
   const { name, timeZone } = provider;
+  // Loaded with the first paper: a writer of PDF, a shaper and the names of all characters are megabytes.
+  const { drawPapers } = await import('./draw-papers.ts');
   return await drawPapers(paper, {
     team: name,
     timeZone,

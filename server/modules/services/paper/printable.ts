@@ -1,3 +1,4 @@
+import { unicodeName } from 'unicode-name';
 import type { PaperFont } from './paper-fonts.ts';
 
 /** A text that can be printed, and which of the fonts has each of its UTF-16 units. */
@@ -15,7 +16,8 @@ const CONTROL = /^\p{Cc}$/u;
 
 /**
  * A line of text as fonts can print it. What none of them has is written in letters that they have (full-width figures), else
- * as its code point, `[U+6F22]`: a kitchen that sees an empty box does not know that something is missing.
+ * with its name, `[CJK UNIFIED IDEOGRAPH-6F22]` (Unicode, section 4.8): a kitchen that sees an empty box does not know that
+ * something is missing.
  */
 export function printable(line: string, fonts: Fonts): Printable {
   const pieces = Array.from(line.normalize('NFC')).flatMap((character) => pieceOf(character, fonts));
@@ -37,8 +39,7 @@ function pieceOf(character: string, fonts: Fonts): readonly Piece[] {
   if (own !== null) return [{ text: character, font: own }];
   const plain = Array.from(character.normalize('NFKC'), (text) => ({ text, font: fontOf(text, fonts) }));
   if (plain.every(isKnown)) return plain;
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return [{ text: `[U+${code}]`, font: 0 }];
+  return [{ text: `[${unicodeName(character)}]`, font: 0 }];
 }
 
 function isKnown(piece: { readonly text: string; readonly font: number | null }): piece is Piece {

@@ -15,8 +15,11 @@ const seen = (text: string, width?: number) =>
 
 const letters = (text: string) => Array.from(text.replaceAll(' ', '')).toSorted().join('');
 
-test('what no font has is written as its code point, or in letters that are there; never as an empty box', () => {
-  expect(printable('a漢b→', fonts).text).toBe('a[U+6F22]b[U+2192]');
+test('what no font has is written with its name, or in letters that are there; never as an empty box', () => {
+  expect(printable('a漢b→', fonts).text).toBe('a[CJK UNIFIED IDEOGRAPH-6F22]b[RIGHTWARDS ARROW]');
+  expect(printable('한', fonts).text).toBe('[HANGUL SYLLABLE HAN]');
+  expect(printable('ก𠮷', fonts).text).toBe('[THAI CHARACTER KO KAI][CJK UNIFIED IDEOGRAPH-20BB7]');
+  expect(printable('\uE000\u0378', fonts).text).toBe('[<private-use-E000>][<reserved-0378>]');
   expect(printable('＝１＋２ ﬁ', fonts).text).toBe('=1+2 fi');
   expect(printable('tea\u0000\u0007 \u200Bfor\u00AD two\u3000!', fonts).text).toBe('tea for two !');
   expect(printable('👩‍🍳 🥐', fonts).text).toBe('👩🍳 🥐');
