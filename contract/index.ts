@@ -96,6 +96,7 @@ import {
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
+import { visitorRoutes } from './visitor-routes.ts';
 import { settlementRoutes } from './settlement-routes.ts';
 import { openDialogSession, readMe } from './session.ts';
 
@@ -194,4 +195,5 @@ export const routes: readonly Route[] = [
   removePicture,
   ...settlementRoutes,
   ...serviceRoutes,
+  ...visitorRoutes,
 ];

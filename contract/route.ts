@@ -24,6 +24,8 @@ export const permissions = [
   'organization.read',
   'organization.write',
   'proof.read',
+  'receptions.read',
+  'receptions.write',
   'requests.read',
   'requests.work',
   'rooms.read',
@@ -32,6 +34,7 @@ export const permissions = [
   'settlements.read',
   'settlements.write',
   'units.write',
+  'visits.work',
 ] as const;
 export const Permission = z.enum(permissions);
 export type Permission = z.output<typeof Permission>;

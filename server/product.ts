@@ -29,6 +29,7 @@ import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
 import { serviceRoutes, serviceTeamRoutes } from './modules/services/index.ts';
+import { receptionRoutes, visitorRoutes } from './modules/visitors/index.ts';
 import { publicApiRoutes, settlementRoutes } from './modules/settlement/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { OutboundCall } from './outbound/outbound.ts';
@@ -48,6 +49,8 @@ export interface ProductOptions {
   readonly callsPerPersonPerMinute?: number;
   /** Sign-ins from one network address; 30 unless given. A test that plays many people asks for more. */
   readonly signInsPerMinute?: number;
+  /** Calls without a valid sign-in from one network address; 120 unless given. A test that tries every route asks for more. */
+  readonly failedSignInsPerMinute?: number;
   /** Real time, by which sessions age; a test may move it. */
   readonly now?: () => number;
   /** `off`: room calendars are not read by themselves; for a test of something else on thousands of rooms. */
@@ -176,13 +179,14 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     storage,
     clock,
     now,
+    secrets,
     exchange,
     rooms,
     directoryOf: identity.peopleOf,
     isReading: options.mirror !== 'off',
   });
   closings.push(following.close);
-  const { messages, meetings, mirror, asking } = following;
+  const { messages, meetings, mirror, asking, expecting } = following;
   const integrations = composeIntegrations({
     config,
     log,
@@ -217,6 +221,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
       meetingsRoutes(addinGate, meetings.use),
       serviceRoutes(addinGate, asking),
+      visitorRoutes(addinGate, expecting),
       menuPictureRoutes(addinGate, { db }),
     ],
     publicApi: [publicApiRoutes(identity.keyGate, { db, clock, live: messages.live })],
@@ -225,6 +230,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       messagesRoutes(identity.portalGate, messages.feed),
       followedMeetingsRoutes(identity.portalGate, meetings.use),
       serviceTeamRoutes(identity.portalGate, asking),
+      receptionRoutes(identity.portalGate, expecting),
       financeRoutes(identity.portalGate, { db, priced: [hasPricedItems] }),
       menuRoutes(identity.portalGate, { db }),
       apiKeyRoutes(identity.portalGate, { db, now }),
@@ -235,7 +241,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     ],
     webhooks: webhookRoutes(mirror.webhooks),
     readiness: [{ name: 'database', check: storage.check }],
-    ...(options.signInsPerMinute !== undefined && { limits: { signInsPerMinute: options.signInsPerMinute } }),
+    limits: limitsOf(options),
   });
 
   const endWatch = watchCertificates({ certificates, now, warn: (fields, text) => log.warn(fields, text) });
@@ -270,4 +276,14 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
 function connectFixture(connect: ReturnType<typeof composeExchange>['connect']) {
   return (integration: Parameters<typeof connect>[0]) =>
     connect(integration, () => Promise.reject(new Error('a fixture has no password'))).exchange;
+}
+
+function limitsOf({
+  signInsPerMinute,
+  failedSignInsPerMinute,
+}: ProductOptions): Parameters<typeof createApp>[0]['limits'] {
+  return {
+    ...(signInsPerMinute !== undefined && { signInsPerMinute }),
+    ...(failedSignInsPerMinute !== undefined && { failedSignInsPerMinute }),
+  };
 }

@@ -8,6 +8,8 @@ import type { Mirror } from '../modules/mirror/index.ts';
 import type { RoomDirectory } from '../modules/rooms/index.ts';
 import { teamsForMessages } from '../modules/services/index.ts';
 import type { ServiceUseDeps } from '../modules/services/index.ts';
+import type { VisitorUseDeps } from '../modules/visitors/index.ts';
+import type { Secrets } from '../secrets/index.ts';
 import type { Storage } from '../storage/open-database.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { composeMeetings } from './meetings.ts';
@@ -15,6 +17,7 @@ import type { MeetingPartsDeps } from './meetings.ts';
 import { composeMessages } from './messages.ts';
 import { composeMirror } from './mirror.ts';
 import { composeServices } from './services.ts';
+import { composeVisitors } from './visitors.ts';
 import { watchCapacity } from '../modules/services/index.ts';
 
 export interface FollowingDeps {
@@ -25,6 +28,7 @@ export interface FollowingDeps {
   readonly clock: Clock;
   /** Real time. */
   readonly now: () => number;
+  readonly secrets: Secrets;
   readonly exchange: ExchangeParts;
   readonly rooms: RoomDirectory;
   /** The people of a tenant. */
@@ -39,6 +43,8 @@ export interface Following {
   readonly mirror: Mirror;
   /** What the routes of requests take. */
   readonly asking: ServiceUseDeps;
+  /** What the routes of visitors and receptions take. */
+  readonly expecting: VisitorUseDeps;
   /** Looks now for everything that is due by the business clock. */
   readonly wake: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -53,6 +59,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
   const { db } = storage;
   const messages = await composeMessages({ config, log, storage, clock, ...teamsForMessages(db) });
   const services = composeServices({ log, db, clock, messages });
+  const visitors = composeVisitors({ log, db, clock, secrets: deps.secrets, messages });
   const meetings = composeMeetings({
     log,
     db,
@@ -64,7 +71,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
       markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
       look: () => mirror.look(),
     },
-    hanging: [services.hanging],
+    hanging: [services.hanging, visitors.hanging],
   });
   const capacity = watchCapacity({
     db,
@@ -86,22 +93,19 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     isReading,
   });
 
+  const { outbox, live } = messages;
+  const asking = { db, clock, directory: rooms, outbox, live, follow: meetings.follow };
   return {
     messages,
     meetings,
     mirror,
-    asking: {
-      db,
-      clock,
-      directory: rooms,
-      outbox: messages.outbox,
-      live: messages.live,
-      follow: meetings.follow,
-    },
+    asking,
+    expecting: { ...asking, secrets: deps.secrets },
     async wake() {
       await mirror.wake();
       await meetings.wake();
       await services.wake();
+      await visitors.wake();
       await capacity.wake();
       await messages.wake();
     },
@@ -110,6 +114,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
       await capacity.close();
       await meetings.close();
       await services.close();
+      await visitors.close();
       await messages.close();
     },
   };

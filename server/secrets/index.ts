@@ -24,3 +24,8 @@ export async function loadSecrets(
 export function placeOfPassword(organization: string, integration: string): Place {
   return { organization, table: 'integration', row: integration, field: 'secret' };
 }
+
+/** Where the mail address and the telephone number of a visitor are kept. */
+export function placeOfContact(organization: string, visitor: string): Place {
+  return { organization, table: 'visitor', row: visitor, field: 'contact' };
+}

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { placeOfPassword } from './index.ts';
+import { placeOfContact, placeOfPassword } from './index.ts';
 import type { Place } from './envelope.ts';
 
 /** A sealed value where it lies. */
@@ -12,46 +13,51 @@ export interface SealedValue {
 }
 
 export interface SealedValueStore {
-  /** The next sealed values of all organizations after `last`, in the order of organization and row. */
+  /** The next sealed values of all organizations after `last`: table by table, in the order of organization and row. */
   list(last: SealedValue | null, limit: number): Promise<readonly SealedValue[]>;
   /** Puts another sealed text in its place; false when somebody changed it meanwhile, and then nothing happens. */
   replace(value: SealedValue, sealed: string): Promise<boolean>;
 }
 
+/** Every column that holds sealed values, by the place of one. */
+const places: readonly ((organization: string, row: string) => Place)[] = [placeOfPassword, placeOfContact];
+
+interface Row {
+  readonly organization: string;
+  readonly row: string;
+  readonly sealed: string;
+}
+
 export function createSealedValueStore(db: Kysely<Database>): SealedValueStore {
+  async function after(placeOf: (typeof places)[number], last: SealedValue | null, limit: number) {
+    const { table, field } = placeOf('', '');
+    const { rows } = await sql<Row>`
+      select organization_id::text as organization, id::text as row, ${sql.ref(field)} as sealed
+      from ${sql.table(table)}
+      where ${sql.ref(field)} is not null
+        and ${last === null ? sql`true` : sql`(organization_id, id) > (${last.organization}::uuid, ${last.row}::uuid)`}
+      order by organization_id, id limit ${limit}`.execute(db);
+    return rows.map((row): SealedValue => ({ ...row, place: placeOf(row.organization, row.row) }));
+  }
+
   return {
     async list(last, limit) {
-      const rows = await db
-        .selectFrom('integration')
-        .select(['organization_id', 'id', 'secret'])
-        .where('secret', 'is not', null)
-        .$if(last !== null, (query) =>
-          query.where((where) =>
-            where(
-              where.refTuple('organization_id', 'id'),
-              '>',
-              where.tuple(last?.organization ?? '', last?.row ?? ''),
-            ),
-          ),
-        )
-        .orderBy('organization_id')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.flatMap(({ organization_id: organization, id: row, secret: sealed }) =>
-        sealed === null ? [] : [{ organization, row, sealed, place: placeOfPassword(organization, row) }],
-      );
+      const from =
+        last === null ? 0 : places.findIndex((placeOf) => placeOf('', '').table === last.place.table);
+      for (const [at, placeOf] of places.slice(from).entries()) {
+        const found = await after(placeOf, at === 0 ? last : null, limit);
+        if (found.length > 0) return found;
+      }
+      return [];
     },
 
-    async replace({ organization, row, sealed: before }, sealed) {
-      const { numUpdatedRows } = await db
-        .updateTable('integration')
-        .set({ secret: sealed })
-        .where('organization_id', '=', organization)
-        .where('id', '=', row)
-        .where('secret', '=', before)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+    async replace({ organization, row, sealed: before, place: { table, field } }, sealed) {
+      const { numAffectedRows } = await sql`
+        update ${sql.table(table)} set ${sql.ref(field)} = ${sealed}
+        where organization_id = ${organization} and id = ${row} and ${sql.ref(field)} = ${before}`.execute(
+        db,
+      );
+      return (numAffectedRows ?? 0n) > 0n;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ExchangeRoom } from '../exchange/exchange.port.ts';
 import { placeRooms } from './place-rooms.ts';
 import { planFinance, vatCategoryIdOf } from './plan-finance.ts';
 import { planMenus } from './plan-menus.ts';
+import { planReceptions, RECEPTION_GROUP } from './plan-receptions.ts';
 import { planTeams, TEAM_GROUPS } from './plan-teams.ts';
 import type { Above } from './place-rooms.ts';
 import type { FixturePlan } from './seed.store.ts';
@@ -36,7 +37,7 @@ const roleOfGroup = new Map([
   ['Add-in Delegates', 'add-in-user-with-delegated-access'],
   ['Owners', 'owner'],
   ['Integrations Admins', 'integrations-administrator'],
-  ...TEAM_GROUPS.map((group) => [group, 'portal-user'] as const),
+  ...[...TEAM_GROUPS, RECEPTION_GROUP].map((group) => [group, 'portal-user'] as const),
 ]);
 
 /** Rooms of F0 that a person decides about, and the only group that may book each. */
@@ -109,6 +110,7 @@ export function planFixture(
       };
     }),
     teams,
+    receptions: isF0 ? planReceptions(organization_id, tenant, places.units) : [],
     finance: isF0 ? planFinance(organization_id, tenant) : null,
     menus: planMenus(
       organization_id,

@@ -13,6 +13,7 @@ export interface FixturePlan {
   readonly calendars: readonly Insertable<Database['calendar']>[];
   readonly roles: readonly Insertable<Database['role_assignment']>[];
   readonly teams: readonly PlannedTeam[];
+  readonly receptions: readonly Insertable<Database['reception']>[];
   readonly finance: PlannedFinance | null;
   readonly menus: readonly PlannedMenu[];
 }
@@ -40,7 +41,8 @@ export async function layPlans(
 }
 
 async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<void> {
-  const { organization, loginTenant, integration, units, calendars, roles, teams, finance, menus } = plan;
+  const { organization, loginTenant, integration, units, calendars, roles } = plan;
+  const { teams, receptions, finance, menus } = plan;
   await tx.insertInto('organization').values(organization).onConflict(doNothing).execute();
   await tx.insertInto('login_tenant').values(loginTenant).onConflict(doNothing).execute();
   await tx.insertInto('integration').values(integration).onConflict(doNothing).execute();
@@ -52,6 +54,9 @@ async function layPlan(tx: Transaction<Database>, plan: FixturePlan): Promise<vo
     await tx.insertInto('role_assignment').values(rows).onConflict(doNothing).execute();
   }
   for (const team of teams) await layTeam(tx, team);
+  for (const reception of receptions) {
+    await tx.insertInto('reception').values(reception).onConflict(doNothing).execute();
+  }
   if (finance) await layFinance(tx, finance);
   for (const menu of menus) await layMenu(tx, menu);
 }

@@ -9,6 +9,7 @@ import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
+import type { VisitorTables } from './tables/visitors.ts';
 
 /** The database outside of any transaction. */
 export type Db = Kysely<Database>;
@@ -32,6 +33,7 @@ export interface Database
     FinanceTables,
     MenuTables,
     SettlementTables,
+    VisitorTables,
     ApiKeyTables,
     AuditTables {
   readonly organization: OrganizationTable;

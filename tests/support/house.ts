@@ -41,6 +41,8 @@ export interface HouseOptions {
   readonly mirror?: 'off';
   /** How the fixture's calendars are read; Graph unless given. */
   readonly through?: 'graph' | 'ews';
+  /** Nobody is told to wait, however often they ask: for a test that tries every route many times. */
+  readonly isPatient?: boolean;
   /** Whether scheduled checks run when the clock is set. Default: they do. */
   readonly wakesOnClock?: boolean;
 }
@@ -121,6 +123,7 @@ async function build(
     onOutboundCall: (call) => outboundCalls.push(call),
     now: () => Date.now() + realTime.ahead,
     signInsPerMinute: 10_000,
+    ...(options.isPatient && { failedSignInsPerMinute: 100_000, callsPerPersonPerMinute: 100_000 }),
     ...(options.mirror && { mirror: options.mirror }),
   });
   const stopProduct = closeOnce(product);

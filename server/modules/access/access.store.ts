@@ -18,8 +18,8 @@ export interface AccessStore {
     tenantId: string,
   ): Promise<readonly RoleAssignment[]>;
   /**
-   * The groups of any tenant that decide who may see and book the organization's rooms, who works for its teams and who
-   * may charge its cost centers.
+   * The groups of any tenant that decide who may see and book the organization's rooms, who works for its teams and
+   * at its receptions, and who may charge its cost centers.
    */
   listRoomGroups(organization: OrganizationId): Promise<ReadonlySet<string>>;
 }
@@ -52,6 +52,10 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
         .select(sql<string>`object_id::text`.as('group_id'))
         .where('organization_id', '=', organization)
         .where('principal_kind', '=', 'entra_group');
+      const ofReceptions = db
+        .selectFrom('reception')
+        .select(sql<string>`jsonb_array_elements(members)->>'id'`.as('group_id'))
+        .where('organization_id', '=', organization);
       const ofCostCenters = db
         .selectFrom('cost_center_holder')
         .select(sql<string>`object_id::text`.as('group_id'))
@@ -65,6 +69,7 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
       const rows = await ofRooms
         .union(ofDepartments)
         .union(ofTeams)
+        .union(ofReceptions)
         .union(ofCostCenters)
         .union(ofCostCenterGroups)
         .execute();

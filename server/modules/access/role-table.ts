@@ -77,8 +77,15 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   ),
   'visitors-administrator': administrator(
     'Visitors Administrator',
-    'Looks after receptions and visitors, and sees the meetings of rooms. What else it allows comes with Visitors.',
-    ['meetings.read', 'organization.read'],
+    'Looks after receptions and their visitors, and sees the meetings of rooms.',
+    [
+      'directory.read',
+      'meetings.read',
+      'organization.read',
+      'receptions.read',
+      'receptions.write',
+      'visits.work',
+    ],
   ),
   'insights-administrator': administrator(
     'Insights Administrator',
@@ -104,7 +111,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   'portal-user': member(
     'Portal User',
     'Works in the portal for a kitchen, a team or a reception, and sees the meetings of rooms.',
-    ['meetings.read', 'organization.read', 'requests.work'],
+    ['meetings.read', 'organization.read', 'requests.work', 'visits.work'],
   ),
   'add-in-user': user('Add-in User', 'Finds and books rooms in Outlook, for meetings of their own.'),
   'add-in-user-with-delegated-access': user(

@@ -17,6 +17,8 @@ export type { Link } from './link.ts';
 export { linkOfSeen } from './follow-seen.ts';
 export { entriesAbout } from './history.store.ts';
 export type { PastEntry } from './history.store.ts';
+export { isOrganizer, lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
+export { causeOf } from './put-meeting.ts';
 export { findLink, linksOfMeetings, lockLinks } from './links.store.ts';
 export { calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
 export { linkedMeeting } from './situation.ts';

@@ -45,6 +45,8 @@ interface Pen {
   readonly before: (facts: Facts<'request-changed'>) => readonly Line[];
   readonly reason: (text: string | null) => readonly Line[];
   readonly status: (status: keyof Words['status']) => Line;
+  /** What a visitor should know beside time and place. */
+  readonly visit: (facts: Facts<'visit-invited' | 'visit-changed'>) => readonly Line[];
   readonly cause: (cause: { readonly kind: keyof Words['cause']; readonly actor: string }) => Line;
 }
 
@@ -80,6 +82,11 @@ function createPen(words: Words, times: Times): Pen {
     ],
     reason: (text) => (text === null ? [] : [[labels.reason, text]]),
     status: (status) => [labels.status, words.status[status]],
+    visit: ({ host, directions, retentionDays }) => [
+      [labels.host, host],
+      ...(directions === '' ? [] : [[labels.directions, directions] as const]),
+      [labels.privacy, words.erasedAfter(retentionDays)],
+    ],
     cause: ({ kind, actor }) => [labels.cause, words.cause[kind](actor)],
   };
 }
@@ -147,6 +154,18 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     [labels.howToAnswer, answerIn[facts.from]],
     ...(facts.slot ? slot(facts.slot) : []),
     ...asked(facts),
+  ],
+  'visit-invited': (facts, { slot, visit }) => [...slot(facts.slot), ...visit(facts)],
+  'visit-changed': (facts, { words: { labels }, both, visit }) => [
+    [labels.now, both(facts.after)],
+    [labels.before, both(facts.before)],
+    ...visit(facts),
+  ],
+  'visit-canceled': (facts, { words: { labels }, slot }) => [...slot(facts.slot), [labels.host, facts.host]],
+  'visitor-arrived': (facts, { words: { labels }, moment, slot }) => [
+    [labels.arrived, moment(facts.arrivedAt)],
+    ...(facts.company === null ? [] : [[labels.company, facts.company] as const]),
+    ...slot(facts.slot),
   ],
   'meeting-unmatched': ({ planned }, { slot }) => slot(planned),
   'meeting-ambiguous': ({ planned }, { slot }) => slot(planned),

@@ -16,6 +16,7 @@ export function foldNotices(notices: readonly StoredNotice[]): readonly StoredNo
 function foldItem(notices: readonly StoredNotice[]): readonly StoredNotice[] {
   const [first] = notices;
   if (!first || notices.length === 1) return notices;
+  if (first.template === 'visit-invited' && notices.at(-1)?.template === 'visit-canceled') return [];
   if (first.template !== 'request-created') return foldChanges(notices);
   return notices.at(-1)?.template === 'request-canceled' ? [] : foldCreation(first, notices);
 }

@@ -10,7 +10,7 @@ const GATHER_MS = 150;
 
 const Payload = z.tuple([
   OrganizationId,
-  z.enum(['service-requests', 'meetings', 'reconcile', 'feed', 'calendars']),
+  z.enum(['service-requests', 'meetings', 'reconcile', 'feed', 'calendars', 'visits']),
 ]);
 
 /** What changed, to whoever looks at it now, on whichever node. */

@@ -43,6 +43,15 @@ const request = {
   answers: Answers.default([]),
 };
 
+/** What every notice to a visitor says. */
+const visit = {
+  visitor: z.string().max(300),
+  host: z.string().max(320),
+  directions: z.string().max(2_000),
+  /** So many days after the visit what is known of the visitor is erased. */
+  retentionDays: z.number().int().positive(),
+};
+
 /** Who or what brought it about; `calendar`: the meeting was changed in a calendar. */
 const Cause = z.object({ kind: z.enum(['calendar', 'pane', 'portal', 'timer']), actor: z.string().max(320) });
 
@@ -118,6 +127,17 @@ export const noticeFacts = {
     author: z.string().max(320),
     message: z.string().max(2_000),
   }),
+  /** To a visitor: when and where they are expected, by whom, and what to bring. */
+  'visit-invited': z.object({ ...visit, slot: Slot }),
+  'visit-changed': z.object({ ...visit, before: Slot, after: Slot }),
+  'visit-canceled': z.object({ ...visit, slot: Slot }),
+  /** To the host: somebody stands at the desk. */
+  'visitor-arrived': z.object({
+    visitor: z.string().max(300),
+    company: z.string().max(200).nullable(),
+    slot: Slot,
+    arrivedAt: Instant,
+  }),
   'meeting-unmatched': z.object({ planned: Slot }),
   'meeting-ambiguous': z.object({ planned: Slot, candidates: z.number().int() }),
   /** A meeting was taken for the one that was planned although it is not at the same time or place. */
@@ -137,6 +157,13 @@ export const noticeFacts = {
   /** Somebody else acted on the organizer's meeting. */
   'meeting-acted-for': z.object({ slot: Slot, actor: z.string().max(320), what: z.string().max(500) }),
 } as const satisfies Record<string, z.ZodType>;
+
+/** What is written to people outside of the organization: they have no portal. */
+export const visitorTemplates: ReadonlySet<NoticeTemplate> = new Set<NoticeTemplate>([
+  'visit-invited',
+  'visit-changed',
+  'visit-canceled',
+]);
 
 export type NoticeTemplate = keyof typeof noticeFacts;
 export type NoticeFacts<T extends NoticeTemplate> = z.input<(typeof noticeFacts)[T]>;

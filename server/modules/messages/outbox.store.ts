@@ -87,12 +87,12 @@ async function mail(
   id: string,
 ): Promise<void> {
   if (deps.queue === null) return;
-  const { to, link, at } = notice;
+  const { to, link, at, isUrgent = false } = notice;
   const contact = to.kind === 'person' ? to : await deps.contactOf(tx, organization, to.id);
   if (contact === null) return;
 
-  const waiting = await waitingMail(tx, organization, to, link);
-  const message = waiting ?? (await beginMail(tx, organization, { to, link, at }, contact));
+  const waiting = isUrgent ? null : await waitingMail(tx, organization, to, link);
+  const message = waiting ?? (await beginMail(tx, organization, { to, link, at, isUrgent }, contact));
   await tx
     .updateTable('notice')
     .set({ message_id: message })
@@ -100,7 +100,10 @@ async function mail(
     .where('id', '=', id)
     .execute();
   if (waiting === null) {
-    await deps.queue.add(tx, { ...jobOf(organization, message), afterSeconds: deps.quietSeconds });
+    await deps.queue.add(tx, {
+      ...jobOf(organization, message),
+      afterSeconds: isUrgent ? 0 : deps.quietSeconds,
+    });
   }
 }
 
@@ -133,7 +136,17 @@ async function waitingMail(
 async function beginMail(
   tx: Transaction<Database>,
   organization: OrganizationId,
-  { to, link, at }: { readonly to: Party; readonly link: string | null; readonly at: Instant },
+  {
+    to,
+    link,
+    at,
+    isUrgent,
+  }: {
+    readonly to: Party;
+    readonly link: string | null;
+    readonly at: Instant;
+    readonly isUrgent: boolean;
+  },
   contact: Contact,
 ): Promise<string> {
   const { last } = await mailsTo(tx, organization, to, link)
@@ -150,7 +163,7 @@ async function beginMail(
       address: contact.mail,
       language: contact.language,
       time_zone: contact.timeZone,
-      due_at: dueAt(at, last),
+      due_at: isUrgent ? at : dueAt(at, last),
     })
     .execute();
   return id;

@@ -30,6 +30,8 @@ export interface NoticeOf<T extends NoticeTemplate> {
   readonly facts: NoticeFacts<T>;
   /** Business time. */
   readonly at: Instant;
+  /** Somebody waits for the reader: it goes at once in a mail of its own, whatever else was said just now. */
+  readonly isUrgent?: boolean;
 }
 
 export type Party =
@@ -51,4 +53,4 @@ export interface Live {
   changed(tx: Tx, organization: OrganizationId, topic: LiveTopic): Promise<void>;
 }
 
-export type LiveTopic = 'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars';
+export type LiveTopic = 'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars' | 'visits';

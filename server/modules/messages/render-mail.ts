@@ -2,6 +2,7 @@ import { html } from '../../http/pages/html.ts';
 import type { Html } from '../../http/pages/html.ts';
 import { describeNotice } from './describe-notice.ts';
 import type { Description } from './describe-notice.ts';
+import { visitorTemplates } from './notice-facts.ts';
 import type { StoredNotice } from './stored-notice.ts';
 import { wordsOf } from './texts/index.ts';
 import type { Words } from './texts/words.ts';
@@ -34,13 +35,21 @@ export function renderMail(notices: readonly StoredNotice[], reader: MailReader)
   const times = createTimes(language, reader.timeZone);
   const shown = notices.slice(0, MOST_SHOWN).map((notice) => describeNotice(notice, words, times));
   const hidden = notices.length - shown.length;
-  const facts = { shown, more: hidden > 0 ? words.more(hidden) : null, city: times.city, words };
+  const isForVisitor = notices.every(({ template }) => visitorTemplates.has(template));
+  const facts: Facts = {
+    shown,
+    more: hidden > 0 ? words.more(hidden) : null,
+    city: times.city,
+    words,
+    portalUrl: isForVisitor ? null : reader.portalUrl,
+    footer: isForVisitor ? words.visitorFooter : words.footer,
+  };
   const first = shown[0];
   const subject = notices.length === 1 && first ? subjectOf(first) : words.several(notices.length);
   return {
     subject: subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject,
-    text: asText(facts, reader),
-    html: asHtml(facts, reader, subject, language),
+    text: asText(facts),
+    html: asHtml(facts, subject, language),
     language,
   };
 }
@@ -56,19 +65,22 @@ interface Facts {
   readonly more: string | null;
   readonly city: string;
   readonly words: Words;
+  /** Null: the reader has no portal. */
+  readonly portalUrl: string | null;
+  readonly footer: string;
 }
 
-function asText({ shown, more, city, words }: Facts, { portalUrl }: MailReader): string {
+function asText({ shown, more, city, words, portalUrl, footer }: Facts): string {
   const parts = shown.map(({ title, lines }) =>
     [title, ...lines.map(([name, value]) => `  ${name}: ${value.replaceAll('\n', '\n    ')}`)].join('\n'),
   );
-  const closing = [words.timesIn(city), `${words.openPortal}: ${portalUrl}`, '', words.footer];
+  const portal = portalUrl === null ? [] : [`${words.openPortal}: ${portalUrl}`];
+  const closing = [words.timesIn(city), ...portal, '', footer];
   return [...parts, ...(more === null ? [] : [more]), closing.join('\n')].join('\n\n');
 }
 
 function asHtml(
-  { shown, more, city, words }: Facts,
-  { portalUrl }: MailReader,
+  { shown, more, city, words, portalUrl, footer }: Facts,
   subject: string,
   language: string,
 ): string {
@@ -90,8 +102,12 @@ function asHtml(
       >
         ${parts} ${more === null ? [] : html`<p>${more}</p>`}
         <p style="margin-top:24px">${words.timesIn(city)}</p>
-        <p><a href="${portalUrl}" style="color:#0f6cbd">${words.openPortal}</a></p>
-        <p style="color:#616161;font-size:12px">${words.footer}</p>
+        ${
+          portalUrl === null
+            ? []
+            : html`<p><a href="${portalUrl}" style="color:#0f6cbd">${words.openPortal}</a></p>`
+        }
+        <p style="color:#616161;font-size:12px">${footer}</p>
       </body>
     </html>`.html;
 }

@@ -1,9 +1,8 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
-import { linkedMeeting } from '../meetings/index.ts';
+import { isOrganizer, linkedMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
-import { isOrganizer } from './may-act.ts';
 import { lineFacts } from './orders/line-facts.ts';
 import { answerFacts } from './properties/property-answer.ts';
 import type { Provider, Template } from './request.ts';

@@ -18,6 +18,10 @@ import {
 import { signUp } from '../../../contract/portal.ts';
 import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderId, addTemplate, listRoomProviders } from '../../../contract/services.ts';
+import { listDeskVisits } from '../../../contract/front-desk.ts';
+import { listReceptions } from '../../../contract/receptions.ts';
+import { registerVisitors } from '../../../contract/visitors.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import type { PortalPerson } from '../../support/portal-person.ts';
@@ -44,6 +48,9 @@ interface Loot {
   readonly menuCategory: string;
   readonly menuItem: string;
   readonly apiKey: string;
+  readonly reception: string;
+  readonly visitor: string;
+  readonly visit: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -73,6 +80,8 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   // Settlements with ids of their own: tests/server/settlement/settling.test.ts tries those.
   [/^\/settlements\/:id/, ({ link }) => link],
   [/^\/api-keys\/:id/, ({ apiKey }) => apiKey],
+  [/^\/receptions\/:id/, ({ reception }) => reception],
+  [/^\/visits\/:id/, ({ visit }) => visit],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
@@ -111,6 +120,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /cost-center-groups/:id': () => ({ name: 'stolen' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
+  'PATCH /receptions/:id': () => ({ name: 'stolen' }),
+  'POST /visits/:id/step': () => ({ step: 'check-in' }),
   'PATCH /calendars/:id': () => ({ name: 'stolen' }),
   'PATCH /integrations/:id': () => ({ label: 'stolen' }),
   'POST /integrations/:id/mailboxes/find': ({ mailbox }) => ({ addresses: [mailbox] }),
@@ -143,6 +154,10 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
     '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey/service-requests': () => '',
   '/meetings/:bookingKey/deliveries': () => '',
+  '/receptions': () => '?room=fjord@nordhavn.example',
+  '/meetings/:bookingKey/visitors': () => '',
+  '/visitors/:visitor': () => '',
+  '/visitors/:visitor/withdraw': () => '',
   '/service-requests/:template': () => '',
   '/service-requests/:template/messages': () => '',
   '/service-requests/:template/withdraw': () => '',
@@ -160,6 +175,8 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
     deliveries: [{ provider, text: 'stolen' }],
   }),
   'PATCH /service-requests/:template': () => ({ text: 'stolen' }),
+  'POST /meetings/:bookingKey/visitors': () => ({ visitors: [{ id: randomUUID(), name: 'stolen' }] }),
+  'PATCH /visitors/:visitor': () => ({ name: 'stolen' }),
   'POST /service-requests/:template/messages': () => ({ id: randomUUID(), text: 'stolen' }),
 };
 /** What a route of the pane answers where it does not say that there is nothing: a list without anything in it, or a refusal. */
@@ -168,6 +185,7 @@ const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /meetings': [200, '{"meetings":[]}'],
   'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],
   'GET /providers': [200, '{"providers":[]'],
+  'GET /receptions': [200, '{"receptions":[]'],
   'PUT /meetings/:bookingKey': [403, 'permission-missing'],
 };
 
@@ -197,6 +215,11 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
   [
     'POST /providers',
     ({ tenantId, person }) => aTeam({ members: [{ kind: 'user', tenantId, id: person, name: 'x' }] }),
+  ],
+  ['POST /receptions', ({ unit }) => aReception({ units: [unit] })],
+  [
+    'POST /receptions',
+    ({ tenantId, person }) => aReception({ members: [{ kind: 'user', tenantId, id: person, name: 'x' }] }),
   ],
   [
     'POST /cost-centers',
@@ -241,6 +264,17 @@ function aTeam(more: object): object {
   return { id: randomUUID(), ...team, ...rules, units: [], members: [], ...more };
 }
 
+function aReception(more: object): object {
+  const facts = {
+    name: `desk ${randomUUID()}`,
+    language: 'en',
+    country: 'DK',
+    timeZone: 'Europe/Paris',
+    asks: {},
+  };
+  return { id: randomUUID(), ...facts, units: [], members: [], ...more };
+}
+
 function roleFor({ tenantId, person }: Loot, where: object): object {
   const holder = { kind: 'user', tenantId, id: person };
   return { id: randomUUID(), holder, holderName: 'x', role: 'add-in-user', ...where };
@@ -260,14 +294,14 @@ describe('the owner of one organization', () => {
   let loot: Loot;
 
   beforeAll(async () => {
-    house = await startHouse();
+    house = await startHouse({ isPatient: true });
     hana = await house.portal('hana');
     siri = await house.portal('siri');
     await house.control('PUT', '/tenant', { tenant: 'sydhavn.example', consent: true });
     const meeting = await aMeeting(house);
     const laid = await lay(hana);
     const menu = await aMenu(hana, ProviderId.parse(meeting.provider), laid.vatCategory);
-    loot = { ...laid, ...meeting, ...menu };
+    loot = { ...laid, ...meeting, ...menu, ...(await aVisit(house, hana)) };
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
@@ -291,6 +325,8 @@ describe('the owner of one organization', () => {
       await hana.call(readFinance, {}),
       await hana.call(readMenu, { params: { id: ProviderId.parse(loot.provider) } }),
       (await hana.call(listCalendars, {})).calendars,
+      await hana.call(listReceptions, {}),
+      (await hana.call(listDeskVisits, { query: { reception: loot.reception, day: VISIT_DAY } })).visits,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
     ]);
@@ -377,7 +413,9 @@ describe('the owner of one organization', () => {
           ? loot.template
           : path.includes(':provider')
             ? loot.provider
-            : loot.mailbox;
+            : path.includes(':visitor')
+              ? loot.visitor
+              : loot.mailbox;
       const body = paneBodies[name]?.(loot);
       const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(id))}${more(loot)}`;
       const reply = await fetch(house.productUrl + address, {
@@ -419,6 +457,9 @@ const withoutRooms = {
 
 type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
+type OfVisit = 'reception' | 'visitor' | 'visit';
+
+const VISIT_DAY = '2026-12-03';
 
 /** A meeting that anna of Nordhavn has planned, with something that a team was asked for. */
 async function aMeeting(house: House): Promise<Pick<Loot, OfMeeting>> {
@@ -435,6 +476,28 @@ async function aMeeting(house: House): Promise<Pick<Loot, OfMeeting>> {
   return { link: id, ...params, provider, template };
 }
 
+/** Somebody who is expected at a reception of Nordhavn. */
+async function aVisit(house: House, { call }: PortalPerson): Promise<Pick<Loot, OfVisit>> {
+  const anna = await house.caller('anna');
+  const params = { bookingKey: randomUUID() };
+  const time = { start: `${VISIT_DAY}T11:00:00.000Z`, end: `${VISIT_DAY}T12:00:00.000Z` };
+  const rooms = ['fjord@nordhavn.example'];
+  await anna(putMeeting, { params, body: { ...withoutRooms, ...time, rooms } });
+  const visitor = randomUUID();
+  await anna(registerVisitors, { params, body: { visitors: [{ id: visitor, name: 'Vera Olsen' }] } });
+  const sent = { organizer: 'anna', subject: 'Visit', timeZone: 'Europe/Copenhagen', rooms: ['fjord'] };
+  await house.control('POST', '/meetings', { ...sent, ...time });
+  const reception = (await call(listReceptions, {})).receptions.find(
+    ({ name }) => name === 'Reception CPH',
+  )?.id;
+  const query = { reception: reception ?? '', day: VISIT_DAY };
+  const visits = await eventually(
+    async () => (await call(listDeskVisits, { query })).visits,
+    (seen) => seen.length > 0,
+  );
+  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '' };
+}
+
 /** Gives a team of Nordhavn something to sell. */
 async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string): Promise<Pick<Loot, OfMenu>> {
   const params = { id: provider };
@@ -445,7 +508,7 @@ async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string):
 }
 
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu>> {
+async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;

@@ -59,7 +59,7 @@ describe('every route', () => {
   let tokens: Readonly<Record<'ivan' | 'siri', string>>;
 
   beforeAll(async () => {
-    house = await startHouse();
+    house = await startHouse({ isPatient: true });
     hana = await house.portal('hana');
     ivan = await house.portal('ivan');
     siri = await house.portal('siri');

@@ -27,6 +27,10 @@ export const da: Words = {
       from === 'team'
         ? `${provider} skriver om din anmodning`
         : `${author} skriver om en anmodning til ${provider}`,
+    'visit-invited': ({ host }) => `${host} venter dig`,
+    'visit-changed': ({ host }) => `Dit besøg hos ${host} er ændret`,
+    'visit-canceled': ({ host }) => `Dit besøg hos ${host} er aflyst`,
+    'visitor-arrived': ({ visitor }) => `${visitor} er ankommet`,
     'meeting-unmatched': () => 'Dit møde blev ikke fundet i nogen lokalekalender',
     'meeting-ambiguous': ({ candidates }) =>
       `Hvilket møde er det? ${candidates} passer til det, du havde planlagt`,
@@ -62,6 +66,11 @@ export const da: Words = {
     message: 'Besked',
     author: 'Skrevet af',
     howToAnswer: 'Sådan svarer du',
+    host: 'Vært',
+    directions: 'Godt at vide',
+    privacy: 'Dine oplysninger',
+    company: 'Firma',
+    arrived: 'Ankommet',
   },
   status: {
     pending: 'Afventer',
@@ -90,6 +99,10 @@ export const da: Words = {
     team: 'Åbn mødet i Outlook, derefter Foyer og fanen Services: du kan svare ved anmodningen.',
     organizer: 'Åbn anmodningen i Foyer-portalen på siden Requests: du kan svare der.',
   },
+  erasedAfter: (days) =>
+    days === 1
+      ? 'Det, der er indtastet om dig til besøget, slettes en dag efter det.'
+      : `Det, der er indtastet om dig til besøget, slettes ${days} dage efter det.`,
   closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   ticked: (is) => (is ? 'Ja' : 'Nej'),
   overCapacity: 'Teamet har ikke nok tilbage på dette tidspunkt.',
@@ -100,4 +113,6 @@ export const da: Words = {
   timesIn: (city) => `Alle tider er ${city}-tid.`,
   openPortal: 'Åbn Foyer-portalen',
   footer: 'Sendt af Foyer, fordi du leder mødet eller betjener det. Svar til denne adresse bliver ikke læst.',
+  visitorFooter:
+    'Sendt af Foyer, fordi nogen venter dig som gæst. Svar til denne adresse bliver ikke læst: skriv til din vært.',
 };

@@ -27,6 +27,10 @@ export const de: Words = {
       from === 'team'
         ? `${provider} schreibt zu Ihrer Anfrage`
         : `${author} schreibt zu einer Anfrage an ${provider}`,
+    'visit-invited': ({ host }) => `${host} erwartet Sie`,
+    'visit-changed': ({ host }) => `Ihr Besuch bei ${host} hat sich geändert`,
+    'visit-canceled': ({ host }) => `Ihr Besuch bei ${host} wurde abgesagt`,
+    'visitor-arrived': ({ visitor }) => `${visitor} ist da`,
     'meeting-unmatched': () => 'Ihre Besprechung steht in keinem Raumkalender',
     'meeting-ambiguous': ({ candidates }) =>
       `Welche Besprechung ist gemeint? ${candidates} passen zu dem, was Sie geplant hatten`,
@@ -62,6 +66,11 @@ export const de: Words = {
     message: 'Nachricht',
     author: 'Geschrieben von',
     howToAnswer: 'So antworten Sie',
+    host: 'Gastgeber',
+    directions: 'Gut zu wissen',
+    privacy: 'Ihre Daten',
+    company: 'Firma',
+    arrived: 'Angekommen',
   },
   status: {
     pending: 'Offen',
@@ -91,6 +100,10 @@ export const de: Words = {
     team: 'Öffnen Sie die Besprechung in Outlook, dann Foyer und die Registerkarte Services: Dort antworten Sie bei der Anfrage.',
     organizer: 'Öffnen Sie die Anfrage im Foyer-Portal auf der Seite Requests: Dort antworten Sie.',
   },
+  erasedAfter: (days) =>
+    days === 1
+      ? 'Was für diesen Besuch über Sie eingetragen wurde, wird einen Tag danach gelöscht.'
+      : `Was für diesen Besuch über Sie eingetragen wurde, wird ${days} Tage danach gelöscht.`,
   closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   ticked: (is) => (is ? 'Ja' : 'Nein'),
   overCapacity: 'Das Team hat für diese Zeit nicht mehr genug.',
@@ -102,4 +115,6 @@ export const de: Words = {
   openPortal: 'Foyer-Portal öffnen',
   footer:
     'Von Foyer gesendet, weil Sie diese Besprechung organisieren oder für sie arbeiten. Antworten an diese Adresse liest niemand.',
+  visitorFooter:
+    'Von Foyer gesendet, weil Sie als Besucher erwartet werden. Antworten an diese Adresse liest niemand: Schreiben Sie Ihrem Gastgeber.',
 };

@@ -25,6 +25,10 @@ export const en: Words = {
       from === 'team'
         ? `${provider} writes about your request`
         : `${author} writes about a request to ${provider}`,
+    'visit-invited': ({ host }) => `${host} expects you`,
+    'visit-changed': ({ host }) => `Your visit to ${host} has changed`,
+    'visit-canceled': ({ host }) => `Your visit to ${host} was canceled`,
+    'visitor-arrived': ({ visitor }) => `${visitor} has arrived`,
     'meeting-unmatched': () => 'Your meeting was not found in any room calendar',
     'meeting-ambiguous': ({ candidates }) => `Which meeting is meant? ${candidates} fit what you had planned`,
     'meeting-assumed': () => 'We took a changed meeting for the one you had planned',
@@ -58,6 +62,11 @@ export const en: Words = {
     message: 'Message',
     author: 'Written by',
     howToAnswer: 'To answer',
+    host: 'Host',
+    directions: 'Good to know',
+    privacy: 'Your data',
+    company: 'Company',
+    arrived: 'Arrived',
   },
   status: {
     pending: 'Pending',
@@ -86,6 +95,10 @@ export const en: Words = {
     team: 'Open the meeting in Outlook, then Foyer and the tab Services: you can answer at the request.',
     organizer: 'Open the request in the Foyer portal, on the page Requests: you can answer there.',
   },
+  erasedAfter: (days) =>
+    days === 1
+      ? 'What was entered about you for this visit is erased a day after it.'
+      : `What was entered about you for this visit is erased ${days} days after it.`,
   closedThen: 'The team does not work at this time.',
   ticked: (is) => (is ? 'Yes' : 'No'),
   overCapacity: 'The team has not enough left for this time.',
@@ -97,4 +110,6 @@ export const en: Words = {
   openPortal: 'Open the Foyer portal',
   footer:
     'Sent by Foyer, because you organize this meeting or serve it. Answers to this address are not read.',
+  visitorFooter:
+    'Sent by Foyer, because somebody expects you as a visitor. Answers to this address are not read: write to your host.',
 };

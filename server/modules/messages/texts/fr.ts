@@ -27,6 +27,10 @@ export const fr: Words = {
       from === 'team'
         ? `${provider} vous écrit au sujet de votre demande`
         : `${author} écrit au sujet d’une demande à ${provider}`,
+    'visit-invited': ({ host }) => `${host} vous attend`,
+    'visit-changed': ({ host }) => `Votre visite chez ${host} a changé`,
+    'visit-canceled': ({ host }) => `Votre visite chez ${host} est annulée`,
+    'visitor-arrived': ({ visitor }) => `${visitor} est arrivé·e`,
     'meeting-unmatched': () => 'Votre réunion ne figure dans aucun calendrier de salle',
     'meeting-ambiguous': ({ candidates }) =>
       `De quelle réunion s’agit-il ? ${candidates} correspondent à ce que vous aviez prévu`,
@@ -63,6 +67,11 @@ export const fr: Words = {
     message: 'Message',
     author: 'Écrit par',
     howToAnswer: 'Pour répondre',
+    host: 'Hôte',
+    directions: 'Bon à savoir',
+    privacy: 'Vos données',
+    company: 'Société',
+    arrived: 'Arrivée',
   },
   status: {
     pending: 'À traiter',
@@ -93,6 +102,10 @@ export const fr: Words = {
     team: 'Ouvrez la réunion dans Outlook, puis Foyer et l’onglet Services : vous pouvez répondre à côté de la demande.',
     organizer: 'Ouvrez la demande dans le portail Foyer, à la page Requests : vous pouvez y répondre.',
   },
+  erasedAfter: (days) =>
+    days === 1
+      ? 'Ce qui a été saisi à votre sujet pour cette visite est effacé un jour après.'
+      : `Ce qui a été saisi à votre sujet pour cette visite est effacé ${days} jours après.`,
   closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   ticked: (is) => (is ? 'Oui' : 'Non'),
   overCapacity: 'L’équipe n’a plus assez de disponibilité à ce moment-là.',
@@ -104,4 +117,6 @@ export const fr: Words = {
   openPortal: 'Ouvrir le portail Foyer',
   footer:
     'Envoyé par Foyer, parce que vous organisez cette réunion ou y travaillez. Les réponses à cette adresse ne sont pas lues.',
+  visitorFooter:
+    'Envoyé par Foyer, parce que vous êtes attendu·e comme visiteur. Les réponses à cette adresse ne sont pas lues : écrivez à votre hôte.',
 };

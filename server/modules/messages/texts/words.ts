@@ -39,6 +39,12 @@ export interface Words {
     readonly message: string;
     readonly author: string;
     readonly howToAnswer: string;
+    /** Whom a visitor visits, what they should know, and what becomes of what is known of them. */
+    readonly host: string;
+    readonly directions: string;
+    readonly privacy: string;
+    readonly company: string;
+    readonly arrived: string;
   };
   readonly status: Readonly<Record<RequestStatus, string>>;
   readonly held: Readonly<Record<HoldReason, string>>;
@@ -46,6 +52,7 @@ export interface Words {
   readonly pendingRoom: string;
   /** By who wrote: where the other side answers. */
   readonly answerIn: Readonly<Record<'team' | 'organizer', string>>;
+  readonly erasedAfter: (days: number) => string;
   readonly closedThen: string;
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
@@ -58,4 +65,6 @@ export interface Words {
   readonly timesIn: (city: string) => string;
   readonly openPortal: string;
   readonly footer: string;
+  /** Below what is written to visitors. */
+  readonly visitorFooter: string;
 }

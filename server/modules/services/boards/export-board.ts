@@ -15,7 +15,7 @@ import { lineInWords } from '../orders/order-in-words.ts';
 import { readBoardPage } from './list-board.ts';
 import type { BoardDeps } from './list-board.ts';
 import { answersOf } from './answers-in-words.ts';
-import { clockOf, dayOf } from './team-days.ts';
+import { clockOf, dayOf } from '../../../kernel/calendar-days.ts';
 
 /** What is held in memory at once. */
 const ROWS_AT_ONCE = 500;

@@ -8,7 +8,7 @@ import type { ServiceUseDeps } from '../service-deps.ts';
 import { countOnBoard, cursorOf, findOnBoard } from './board.store.ts';
 import { soughtWords } from './find-words.ts';
 import { sliceOf } from './slice.ts';
-import { dayOf } from './team-days.ts';
+import { dayOf } from '../../../kernel/calendar-days.ts';
 
 export type BoardDeps = Pick<ServiceUseDeps, 'db' | 'clock'>;
 

@@ -10,7 +10,7 @@ import { requestsBetween } from '../requests.store.ts';
 import { knownRooms } from '../served-rooms.store.ts';
 import type { BoardDeps } from './list-board.ts';
 import { produce } from './production.ts';
-import { boundsOf, dayOf, mondayOf, noonOf } from './team-days.ts';
+import { boundsOf, dayOf, mondayOf, noonOf } from '../../../kernel/calendar-days.ts';
 import { weekOf } from './week.ts';
 
 /** What a team makes on a day of its calendar. Rejects with `not-found` for a team that the caller does not work for. */

@@ -4,7 +4,7 @@ import type { LineReply } from '../../../../contract/order-lines.ts';
 import { numberOf } from '../../../../contract/service-ids.ts';
 import type { BoardRequest } from '../../../../contract/service-teams.ts';
 import { answersOf } from './answers-in-words.ts';
-import { hourOf } from './team-days.ts';
+import { hourOf } from '../../../kernel/calendar-days.ts';
 
 /** A request as far as making it goes. */
 export type Makeable = Pick<

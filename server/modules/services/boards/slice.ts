@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../../../contract/deadlines.ts';
 import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import type { RequestStatus } from '../../../../contract/services.ts';
 import { instantOf } from '../../../kernel/time.ts';
-import { boundsOf, dayOf, daysLater } from './team-days.ts';
+import { boundsOf, dayOf, daysLater } from '../../../kernel/calendar-days.ts';
 
 /** Which requests of a team a view shows, and in which order; null stands for no condition. */
 export interface Slice {

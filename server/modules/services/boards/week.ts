@@ -3,7 +3,7 @@ import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { coversOf } from '../orders/ordered-line.ts';
 import type { ServiceRequest } from '../request.ts';
 import { isMade } from './production.ts';
-import { dayOf, daysLater, hourOf } from './team-days.ts';
+import { dayOf, daysLater, hourOf } from '../../../kernel/calendar-days.ts';
 
 type Delivered = Pick<ServiceRequest, 'status' | 'deliverAt' | 'lines'>;
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from '../../../../contract/deadlines.ts';
 import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
-import { instantAt } from '../deadlines/opening.ts';
+import { instantAt } from '../../../kernel/calendar-days.ts';
 
 /** When a day begins on the clock of a team. */
 export function beginningOf(timeZone: TimeZone, day: CalendarDay): Instant {

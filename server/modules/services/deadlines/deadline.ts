@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CalendarDay, DeadlineRule } from '../../../../contract/deadlines.ts';
 import { Instant } from '../../../../contract/primitives.ts';
 import { instantOf } from '../../../kernel/time.ts';
-import { instantAt, lastOpenBy, openingDayBefore } from './opening.ts';
+import { instantAt } from '../../../kernel/calendar-days.ts';
+import { lastOpenBy, openingDayBefore } from './opening.ts';
 import type { ClosedRun, Opening } from './opening.ts';
 import { holidayDataVersion } from './public-holidays.ts';
 

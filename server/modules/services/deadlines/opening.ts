@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../../../contract/deadlines.ts';
 import type { HolidayRule } from '../../../../contract/holidays.ts';
 import type { ClosedCalendar, OpeningWeek } from '../../../../contract/opening.ts';
 import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
-import { instantOf } from '../../../kernel/time.ts';
+import { instantAt } from '../../../kernel/calendar-days.ts';
 import { holidayOn } from './public-holidays.ts';
 
 /** When a provider works, by the clock of its zone. */
@@ -75,15 +75,6 @@ export function lastOpenBy(
   const { day: open, skipped } = openingDayBefore(opening, day, 1);
   const end = hoursOn(opening, open.dayOfWeek).at(-1)?.to ?? '24:00';
   return { at: instantAt(opening.timeZone, open, end), skipped: inRuns([closed, ...skipped.toReversed()]) };
-}
-
-/** A time of a day on the wall of a zone; `24:00` is the midnight at its end. In a gap of the clock the later one counts. */
-export function instantAt(timeZone: TimeZone, day: Temporal.PlainDate, time: string): Instant {
-  const local =
-    time === '24:00'
-      ? day.add({ days: 1 }).toPlainDateTime()
-      : day.toPlainDateTime(Temporal.PlainTime.from(time));
-  return instantOf(local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
 function isAlwaysOpen({ hours, closedDays, holidays }: Opening): boolean {

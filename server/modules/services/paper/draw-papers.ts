@@ -4,7 +4,7 @@ import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { numberOf } from '../../../../contract/service-ids.ts';
 import type { BoardRequest } from '../../../../contract/service-teams.ts';
 import { answersOf } from '../boards/answers-in-words.ts';
-import { clockOf } from '../boards/team-days.ts';
+import { clockOf } from '../../../kernel/calendar-days.ts';
 import { momentsIn } from '../deadlines/moments.ts';
 import { amountInWords } from '../orders/amount-in-words.ts';
 import { lineInWords } from '../orders/order-in-words.ts';

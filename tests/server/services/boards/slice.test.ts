@@ -1,7 +1,7 @@
 import { CalendarDay } from '../../../../contract/deadlines.ts';
 import { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { sliceOf } from '../../../../server/modules/services/boards/slice.ts';
-import { boundsOf, hourOf, mondayOf } from '../../../../server/modules/services/boards/team-days.ts';
+import { boundsOf, hourOf, mondayOf } from '../../../../server/kernel/calendar-days.ts';
 
 const auckland = TimeZone.parse('Pacific/Auckland');
 const copenhagen = TimeZone.parse('Europe/Copenhagen');

@@ -3,10 +3,11 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
-import { findLink, isTheirs, lockLinks, noSuchMeeting } from '../meetings/index.ts';
-import type { Link } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
+import { isTheirs, noSuchMeeting } from './link-access.ts';
+import type { Link } from './link.ts';
+import { findLink, lockLinks } from './links.store.ts';
 
 /** The link of a key, locked; `not-found` when it does not exist for the caller. */
 export async function lockOwnLink(

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarDay } from '../../../../contract/deadlines.ts';
-import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
-import { instantOf } from '../../../kernel/time.ts';
-import { instantAt } from '../deadlines/opening.ts';
+import type { CalendarDay } from '../../contract/deadlines.ts';
+import type { Instant, TimeZone } from '../../contract/primitives.ts';
+import { instantOf } from './time.ts';
 
 /** The day on the calendar of a zone. */
 export function dayOf(instant: Instant, timeZone: TimeZone): CalendarDay {
@@ -42,6 +41,15 @@ export function hourOf(instant: Instant, timeZone: TimeZone): Instant {
 /** `14:30` on the clock of a zone. */
 export function clockOf(instant: Instant, timeZone: TimeZone): string {
   return local(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** A time of a day on the wall of a zone; `24:00` is the midnight at its end. In a gap of the clock the later one counts. */
+export function instantAt(timeZone: TimeZone, day: Temporal.PlainDate, time: string): Instant {
+  const local =
+    time === '24:00'
+      ? day.add({ days: 1 }).toPlainDateTime()
+      : day.toPlainDateTime(Temporal.PlainTime.from(time));
+  return instantOf(local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
 function midnight(day: CalendarDay, timeZone: TimeZone): Instant {

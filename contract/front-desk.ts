@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { CalendarDay } from './deadlines.ts';
+import { Instant, TimeZone, Version } from './primitives.ts';
+import { route } from './route.ts';
+import { ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
+
+/** More than a front desk sees in a day. */
+export const MOST_DESK_VISITS = 5_000;
+
+export const VisitStep = z.enum(['check-in', 'check-out', 'undo']);
+export type VisitStep = z.output<typeof VisitStep>;
+
+export const DeskVisit = z.object({
+  id: VisitId,
+  status: VisitStatus,
+  name: z.string(),
+  company: z.string().nullable(),
+  /** The host's, for the reception. */
+  note: z.string(),
+  host: z.object({ name: z.string(), mail: z.string() }),
+  /** Null: the meeting has none. */
+  room: z.string().nullable(),
+  start: Instant,
+  end: Instant,
+  toldAt: Instant.nullable(),
+  arrivedAt: Instant.nullable(),
+  leftAt: Instant.nullable(),
+  /** What can be done now. */
+  steps: z.array(VisitStep),
+  version: Version,
+});
+export type DeskVisit = z.output<typeof DeskVisit>;
+
+export const listMyReceptions = route({
+  api: 'portal-api',
+  method: 'get',
+  path: '/my-receptions',
+  summary: 'The receptions at which the caller works, by name',
+  access: 'visits.work',
+  reply: z.object({
+    receptions: z.array(
+      z.object({ id: ReceptionId, name: z.string(), timeZone: TimeZone, isActive: z.boolean() }),
+    ),
+    now: Instant,
+  }),
+});
+
+export const listDeskVisits = route({
+  api: 'portal-api',
+  method: 'get',
+  path: '/front-desk',
+  summary: 'Who is expected at a reception on a day by its calendar, and whoever is still on site',
+  access: 'visits.work',
+  query: z.strictObject({
+    reception: ReceptionId,
+    /** Left out: today. */
+    day: CalendarDay.optional(),
+  }),
+  reply: z.object({
+    reception: z.object({ id: ReceptionId, name: z.string(), timeZone: TimeZone }),
+    day: z.string(),
+    visits: z.array(DeskVisit),
+    isComplete: z.boolean(),
+    now: Instant,
+  }),
+  problems: ['not-found'],
+});
+
+export const takeStep = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/visits/:id/step',
+  summary: 'Checks a visitor in or out, or takes the last of it back; the host is told once of an arrival',
+  access: 'visits.work',
+  conditional: true,
+  params: z.strictObject({ id: VisitId }),
+  body: z.strictObject({ step: VisitStep }),
+  reply: DeskVisit,
+  problems: ['not-found', 'changed-meanwhile', 'not-possible-now'],
+});

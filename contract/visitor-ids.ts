@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const id = { error: 'must be an id as this API gives them, a UUID' };
+
+/** A front desk; made by whoever adds it. */
+export const ReceptionId = z.uuid(id).toLowerCase().brand<'ReceptionId'>();
+export type ReceptionId = z.output<typeof ReceptionId>;
+
+/** Somebody expected at a meeting, once for all its dates; made by the pane, so that saying it twice is saying it once. */
+export const VisitorId = z.uuid(id).toLowerCase().brand<'VisitorId'>();
+export type VisitorId = z.output<typeof VisitorId>;
+
+/** One visitor on one date. */
+export const VisitId = z.uuid(id).toLowerCase().brand<'VisitId'>();
+export type VisitId = z.output<typeof VisitId>;
+
+export const VisitStatus = z.enum(['expected', 'notified', 'on-site', 'off-site', 'canceled', 'no-show']);
+export type VisitStatus = z.output<typeof VisitStatus>;
+
+/** Whether a reception wants to know something of a visitor. */
+export const Asked = z.enum(['hidden', 'optional', 'required']);
+export type Asked = z.output<typeof Asked>;
+
+/** What a reception asks of whoever registers a visitor, beside the name. */
+export const VisitorQuestions = z.strictObject({
+  mail: Asked.default('optional'),
+  company: Asked.default('optional'),
+  phone: Asked.default('optional'),
+});
+export type VisitorQuestions = z.output<typeof VisitorQuestions>;

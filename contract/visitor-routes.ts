@@ -1,0 +1,25 @@
+import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
+import { addReception, changeReception, listReceptions } from './receptions.ts';
+import type { Route } from './route.ts';
+import {
+  changeVisitor,
+  listRoomReceptions,
+  listVisitors,
+  registerVisitors,
+  withdrawVisitor,
+} from './visitors.ts';
+
+/** Every route about receptions and who is expected there. */
+export const visitorRoutes = [
+  listReceptions,
+  addReception,
+  changeReception,
+  listRoomReceptions,
+  listVisitors,
+  registerVisitors,
+  changeVisitor,
+  withdrawVisitor,
+  listMyReceptions,
+  listDeskVisits,
+  takeStep,
+] as const satisfies readonly Route[];

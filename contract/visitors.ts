@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { BookingKey } from './meetings.ts';
+import { Instant, Mail, MailboxAddress, oneLine, prose, TimeZone, Version } from './primitives.ts';
+import { route } from './route.ts';
+import { RoomName } from './services.ts';
+import { ReceptionId, VisitId, VisitorId, VisitorQuestions, VisitStatus } from './visitor-ids.ts';
+
+/** One paste; a meeting takes more than one. */
+export const MOST_AT_ONCE = 200;
+
+const visitorFields = {
+  name: oneLine(300),
+  /** Where the visitor is told; null: nobody is. */
+  mail: Mail.nullable().default(null),
+  company: oneLine(200).nullable().default(null),
+  /** As it is dialled, nationally or with + and the country code; kept as E.164. */
+  phone: oneLine(40).nullable().default(null),
+  /** For the reception. */
+  note: prose(1_000).default(''),
+};
+
+export const listRoomReceptions = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/receptions',
+  summary: 'Where visitors of a meeting arrive: the receptions, and which of the chosen rooms each serves',
+  access: 'rooms.read',
+  query: z.strictObject({
+    /** Repeated for several rooms. */
+    room: z
+      .preprocess(
+        (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+        z.array(MailboxAddress).max(50, { error: 'may be given at most 50 times' }),
+      )
+      .transform((rooms) => [...new Set(rooms)]),
+  }),
+  reply: z.object({
+    receptions: z.array(
+      z.object({
+        id: ReceptionId,
+        name: z.string(),
+        timeZone: TimeZone,
+        rooms: z.array(RoomName),
+        asks: VisitorQuestions,
+        noticeMinutes: z.number().int(),
+        retentionDays: z.number().int(),
+      }),
+    ),
+    /** Mail domains of the organization's own people: whoever has another one is a visitor. */
+    ownDomains: z.array(z.string()),
+    now: Instant,
+  }),
+});
+
+const ReceptionName = z.object({ id: ReceptionId, name: z.string(), timeZone: TimeZone });
+
+export const VisitReply = z.object({
+  id: VisitId,
+  /** Original start of the date within a series; null for a single meeting. */
+  occurrence: Instant.nullable(),
+  status: VisitStatus,
+  reception: ReceptionName.nullable(),
+  start: Instant,
+  end: Instant,
+  /** When the visitor was told last; null: not yet. */
+  toldAt: Instant.nullable(),
+  arrivedAt: Instant.nullable(),
+  leftAt: Instant.nullable(),
+});
+
+export const VisitorReply = z.object({
+  id: VisitorId,
+  name: z.string(),
+  mail: z.string().nullable(),
+  company: z.string().nullable(),
+  phone: z.string().nullable(),
+  note: z.string(),
+  /** Chosen by hand; null: the one that serves the room. */
+  reception: ReceptionName.nullable(),
+  /** Of the next date that is not over; `draft`: no room has shown the meeting, no reception knows of it. */
+  status: z.enum(['draft', ...VisitStatus.options]),
+  sentence: z.string(),
+  /** By time; of a series from today on, at most 100. */
+  visits: z.array(VisitReply),
+  mayChange: z.object({ isAllowed: z.boolean(), reason: z.string().nullable() }),
+  version: Version,
+});
+export type VisitorReply = z.output<typeof VisitorReply>;
+
+const meeting = z.strictObject({ bookingKey: BookingKey });
+const visitor = z.strictObject({ visitor: VisitorId });
+
+export const listVisitors = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/meetings/:bookingKey/visitors',
+  summary: 'Who is expected at a meeting, and what became of it',
+  access: 'rooms.read',
+  params: meeting,
+  reply: z.object({ visitors: z.array(VisitorReply), now: Instant }),
+  problems: ['not-found'],
+});
+
+export const registerVisitors = route({
+  api: 'addin-api',
+  method: 'post',
+  path: '/meetings/:bookingKey/visitors',
+  summary:
+    'Registers visitors, all or none; a reception expects them when a room shows the meeting. The same ids with the same words are the same visitors',
+  access: 'rooms.read',
+  params: meeting,
+  bodyLimitKb: 512,
+  body: z.strictObject({
+    /** Null: whichever serves the room of the meeting. */
+    reception: ReceptionId.nullable().default(null),
+    visitors: z
+      .array(z.strictObject({ id: VisitorId, ...visitorFields }))
+      .min(1)
+      .max(MOST_AT_ONCE),
+  }),
+  reply: z.object({ visitors: z.array(VisitorReply) }),
+  status: 201,
+  problems: ['not-found', 'permission-missing', 'idempotency-key-reused', 'not-possible-now'],
+});
+
+export const changeVisitor = route({
+  api: 'addin-api',
+  method: 'patch',
+  path: '/visitors/:visitor',
+  summary: 'Changes what is known of a visitor, or where they are expected',
+  access: 'rooms.read',
+  conditional: true,
+  params: visitor,
+  body: z
+    .strictObject({
+      name: oneLine(300),
+      mail: Mail.nullable(),
+      company: oneLine(200).nullable(),
+      phone: oneLine(40).nullable(),
+      note: prose(1_000),
+      reception: ReceptionId.nullable(),
+    })
+    .partial(),
+  reply: VisitorReply,
+  problems: ['not-found', 'permission-missing', 'changed-meanwhile', 'not-possible-now'],
+});
+
+export const withdrawVisitor = route({
+  api: 'addin-api',
+  method: 'post',
+  path: '/visitors/:visitor/withdraw',
+  summary: 'Expects somebody no longer, on no date from now on; they are told if they had been told',
+  access: 'rooms.read',
+  conditional: true,
+  params: visitor,
+  reply: VisitorReply,
+  problems: ['not-found', 'permission-missing', 'changed-meanwhile', 'not-possible-now'],
+});

@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../kernel/clock.ts';
+import type { Messages } from '../modules/messages/index.ts';
+import { createVisitors } from '../modules/visitors/index.ts';
+import type { Visitors } from '../modules/visitors/index.ts';
+import type { Secrets } from '../secrets/index.ts';
+import type { Db } from '../storage/database.ts';
+
+export interface VisitorPartsDeps {
+  readonly log: Logger;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly messages: Pick<Messages, 'outbox' | 'live'>;
+}
+
+/** Receptions, and whom they expect. */
+export function composeVisitors({ log, db, clock, secrets, messages }: VisitorPartsDeps): Visitors {
+  return createVisitors({
+    db,
+    clock,
+    secrets,
+    outbox: messages.outbox,
+    live: messages.live,
+    onTrouble: (err) => log.warn({ err }, 'visitors could not be told, or days not closed'),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Caller } from '../../kernel/caller.ts';
+import type { Tx } from '../../storage/database.ts';
+import { askedBy, recordAudit } from '../audit/index.ts';
+import { pseudonymOf } from './audit-visits.ts';
+import type { Visitor } from './visitor.ts';
+
+/** One entry for what a person entered, changed or took back. Of what they wrote it says which fields, never what. */
+export async function recordVisitor(
+  tx: Tx,
+  caller: Caller,
+  before: Visitor | null,
+  after: Visitor,
+): Promise<void> {
+  const action =
+    before === null ? 'entered' : after.withdrawnAt === before.withdrawnAt ? 'edited' : 'withdrawn';
+  await recordAudit(tx, caller.organization, {
+    ...askedBy(caller),
+    cause: 'pane',
+    action: `visitor.${action}`,
+    subject: { kind: 'visitor', id: after.id, name: pseudonymOf(after) },
+    before: before && factsOf(before, after),
+    after: factsOf(after, before),
+  });
+}
+
+const personal = ['name', 'mail', 'company', 'phone', 'note'] as const;
+
+function factsOf({ link, reception, withdrawnAt, ...visitor }: Visitor, other: Visitor | null) {
+  const changed = other === null ? [] : personal.filter((field) => visitor[field] !== other[field]);
+  return { meeting: link, reception, withdrawnAt, ...(changed.length > 0 && { changed }) };
+}

@@ -1,0 +1,54 @@
+import type { Hanging } from '../meetings/index.ts';
+import { describeVisitors, listVisitQuestions } from './describe-visitors.ts';
+import { followVisitors, foreseeVisits } from './follow-visitors.ts';
+import { endDue, tellDue } from './look-for-due.ts';
+import type { VisitorUseDeps } from './visitor-deps.ts';
+
+/** Who is registered an hour before the meeting is told at once: this often is looked for whom to tell. */
+const LOOK_MS = 15_000;
+
+export interface VisitorsDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live'> {
+  /** Told of what failed by itself. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Receptions, and the visitors that hang on meetings. */
+export interface Visitors {
+  /** For the registry of meetings. */
+  readonly hanging: Hanging;
+  /** Looks now for what is due by the business clock; resolves when that is done. */
+  readonly wake: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function createVisitors(deps: VisitorsDeps): Visitors {
+  let looking = Promise.resolve();
+  const lookAfter = async (earlier: Promise<void>) => {
+    await earlier;
+    await tellDue(deps);
+    await endDue(deps);
+  };
+  const look = () => {
+    const done = lookAfter(looking);
+    looking = done.catch(() => undefined); // told to whoever waits for this look; the next one starts anew
+    return done;
+  };
+  const timer = setInterval(() => void look().catch(deps.onTrouble), LOOK_MS);
+  timer.unref();
+
+  return {
+    hanging: {
+      kind: 'visit',
+      topic: 'visits',
+      foresee: foreseeVisits,
+      follow: (tx, situation) => followVisitors(deps, tx, situation),
+      describe: (db, organization, links) => describeVisitors(deps, db, organization, links),
+      listQuestions: (db, organization, most) => listVisitQuestions(deps, db, organization, most),
+    },
+    wake: look,
+    async close() {
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}

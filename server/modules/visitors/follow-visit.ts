@@ -1,0 +1,104 @@
+import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { ReceptionId } from '../../../contract/visitor-ids.ts';
+import type { OccurrenceChange, OccurrenceState } from '../meetings/index.ts';
+import type { VisitState, Visitor } from './visitor.ts';
+
+export interface VisitFacts {
+  readonly visitor: Pick<Visitor, 'reception' | 'withdrawnAt'>;
+  /** Null: there is none for this date yet. */
+  readonly visit: VisitState | null;
+  readonly is: OccurrenceState;
+  readonly swaps: OccurrenceChange['swaps'];
+  /** Null: none serves the room. */
+  readonly receptionOf: (room: MailboxAddress) => ReceptionId | null;
+}
+
+/** What happened to a visit; null: nothing. */
+export type VisitEvent = 'expected' | 'moved' | 'held' | 'resumed' | 'canceled' | 'revived' | 'marked';
+
+export interface VisitDecision {
+  readonly next: VisitState | null;
+  readonly what: VisitEvent | null;
+}
+
+/**
+ * What becomes of a visit when its meeting is as it is now: a function of both, so that doing it twice is doing it once. Who
+ * has arrived is where they are whatever the meeting does, and who was taken back by a person stays so.
+ */
+export function followVisit(facts: VisitFacts): VisitDecision {
+  const { visit, visitor, is } = facts;
+  const stands = is.standing === 'booked' || is.standing === 'pending';
+  if (visit === null) {
+    return stands && visitor.withdrawnAt === null
+      ? { next: placed(unseen, facts), what: 'expected' }
+      : nothing(null);
+  }
+  if (!isFollowing(visit)) return nothing(visit);
+  if (stands) return goAlong(visit, facts);
+  if (visit.status === 'canceled') return nothing(visit);
+  if (is.standing === 'held' || is.standing === 'room-lost') {
+    return visit.isHeld ? nothing(visit) : { next: { ...visit, isHeld: true }, what: 'held' };
+  }
+  return { next: { ...visit, status: 'canceled', isHeld: false, endedBy: 'meeting' }, what: 'canceled' };
+}
+
+/** Nobody has come, and nobody but the meeting has ended it. */
+function isFollowing({ status, endedBy }: VisitState): boolean {
+  return status === 'expected' || status === 'notified' || (status === 'canceled' && endedBy === 'meeting');
+}
+
+const unseen = {
+  status: 'expected',
+  isHeld: false,
+  isPending: false,
+  reception: null,
+  room: null,
+  told: null,
+  endedBy: null,
+} as const;
+
+function goAlong(visit: VisitState, facts: VisitFacts): VisitDecision {
+  if (visit.status === 'canceled') {
+    if (facts.visitor.withdrawnAt !== null) return nothing(visit);
+    return { next: placed({ ...unseen, told: visit.told }, facts), what: 'revived' };
+  }
+  const next = placed({ ...visit, isHeld: false }, facts);
+  const isMoved = next.start !== visit.start || next.end !== visit.end || next.reception !== visit.reception;
+  if (isMoved) return { next, what: 'moved' };
+  if (visit.isHeld) return { next, what: 'resumed' };
+  const isMarked = next.room !== visit.room || next.isPending !== visit.isPending;
+  return isMarked ? { next, what: 'marked' } : nothing(visit);
+}
+
+function placed(
+  visit: Omit<VisitState, 'start' | 'end'>,
+  { is, swaps, visitor, receptionOf }: VisitFacts,
+): VisitState {
+  const room = roomOf(visit.room, is, swaps, receptionOf);
+  return {
+    ...visit,
+    room,
+    reception: visitor.reception ?? (room === null ? null : receptionOf(room)),
+    start: is.start,
+    end: is.end,
+    isPending: is.standing === 'pending',
+  };
+}
+
+/** Where it was, where that went to, or the first room that a reception serves: visitors arrive at one place. */
+function roomOf(
+  current: MailboxAddress | null,
+  { rooms }: OccurrenceState,
+  swaps: OccurrenceChange['swaps'],
+  receptionOf: VisitFacts['receptionOf'],
+): MailboxAddress | null {
+  const present = rooms.map(({ mailbox }) => mailbox);
+  if (current !== null && present.includes(current)) return current;
+  const successor = swaps.find(({ from, to }) => from === current && present.includes(to));
+  if (successor) return successor.to;
+  return present.find((room) => receptionOf(room) !== null) ?? present[0] ?? null;
+}
+
+function nothing(visit: VisitState | null): VisitDecision {
+  return { next: visit, what: null };
+}

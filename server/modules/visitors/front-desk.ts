@@ -1,0 +1,124 @@
+import { MOST_DESK_VISITS } from '../../../contract/front-desk.ts';
+import type {
+  DeskVisit,
+  listDeskVisits as deskRoute,
+  listMyReceptions as mineRoute,
+} from '../../../contract/front-desk.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { RouteInput, RouteReply } from '../../../contract/route.ts';
+import type { ReceptionId } from '../../../contract/visitor-ids.ts';
+import { boundsOf, dayOf } from '../../kernel/calendar-days.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import { can } from '../access/index.ts';
+import { knownRooms } from '../services/index.ts';
+import { hostsOf } from './hosts.store.ts';
+import { worksAt } from './reception.ts';
+import type { Reception } from './reception.ts';
+import { listReceptions } from './receptions.store.ts';
+import type { VisitorUseDeps } from './visitor-deps.ts';
+import { stepsFor } from './visit-steps.ts';
+import type { Visit } from './visitor.ts';
+import { findVisitors } from './visitors.store.ts';
+import { visitsAtDesk } from './visits.store.ts';
+
+type DeskDeps = Pick<VisitorUseDeps, 'db' | 'clock'>;
+
+/** The receptions at which the caller works; whoever may change receptions works at all of them. */
+export async function listMyReceptions(
+  { db, clock }: DeskDeps,
+  caller: Caller,
+): Promise<RouteReply<typeof mineRoute>> {
+  const receptions = await myReceptions(db, caller);
+  return {
+    receptions: receptions.map(({ id, name, timeZone, isActive }) => ({ id, name, timeZone, isActive })),
+    now: clock.now(),
+  };
+}
+
+/** A reception at which the caller works; to anybody else it does not exist (`not-found`). */
+export async function requireReception(db: Db | Tx, caller: Caller, id: ReceptionId): Promise<Reception> {
+  const reception = (await myReceptions(db, caller)).find((one) => one.id === id);
+  if (!reception) {
+    throw new Problem('not-found', 'There is no such reception among those at which you work.');
+  }
+  return reception;
+}
+
+/** A day at a reception: who is expected, has come or was canceled, by time, and whoever is on site since earlier. */
+export async function listDeskVisits(
+  { db, clock }: DeskDeps,
+  caller: Caller,
+  { reception: wanted, day: asked }: RouteInput<typeof deskRoute>['query'],
+): Promise<RouteReply<typeof deskRoute>> {
+  const reception = await requireReception(db, caller, wanted);
+  const now = clock.now();
+  const { id, name, timeZone } = reception;
+  const day = asked ?? dayOf(now, timeZone);
+  const bounds = boundsOf(day, timeZone);
+  const found = await visitsAtDesk(db, caller.organization, id, bounds, MOST_DESK_VISITS + 1);
+  return {
+    reception: { id, name, timeZone },
+    day,
+    visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS)),
+    isComplete: found.length <= MOST_DESK_VISITS,
+    now,
+  };
+}
+
+/** Visits as a desk sees them: nothing of the meeting but time, room and host, and no address of the visitor. */
+export async function deskVisits(
+  db: Db | Tx,
+  organization: OrganizationId,
+  visits: readonly Visit[],
+): Promise<DeskVisit[]> {
+  const visitors = new Map(
+    (
+      await findVisitors(
+        db,
+        organization,
+        visits.map(({ visitor }) => visitor),
+      )
+    ).map((visitor) => [visitor.id, visitor]),
+  );
+  const hosts = await hostsOf(
+    db,
+    organization,
+    visits.map(({ link }) => link),
+  );
+  const rooms = await knownRooms(
+    db,
+    organization,
+    visits.flatMap(({ room }) => room ?? []),
+  );
+  return visits.flatMap((visit) => {
+    const visitor = visitors.get(visit.visitor);
+    if (!visitor) return []; // a visit goes with its visitor
+    const { id, status, room, start, end, told, arrivedAt, leftAt, version } = visit;
+    const { name, company, note } = visitor;
+    return {
+      id,
+      status,
+      name,
+      company,
+      note,
+      host: hosts.get(visit.link) ?? { name: '', mail: '' },
+      room: room === null ? null : rooms.nameOf(room),
+      start,
+      end,
+      toldAt: told?.at ?? null,
+      arrivedAt,
+      leftAt,
+      steps: [...stepsFor(visit)],
+      version,
+    };
+  });
+}
+
+async function myReceptions(db: Db | Tx, caller: Caller): Promise<readonly Reception[]> {
+  const receptions = await listReceptions(db, caller.organization);
+  return can(caller.grants, 'receptions.write')
+    ? receptions
+    : receptions.filter((reception) => worksAt(reception, caller));
+}

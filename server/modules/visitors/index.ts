@@ -1,0 +1,4 @@
+export { createVisitors } from './create-visitors.ts';
+export type { Visitors, VisitorsDeps } from './create-visitors.ts';
+export type { VisitorUseDeps } from './visitor-deps.ts';
+export { receptionRoutes, visitorRoutes } from './visitors.routes.ts';

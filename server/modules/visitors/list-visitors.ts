@@ -1,0 +1,56 @@
+import type { BookingKey } from '../../../contract/meetings.ts';
+import type { RouteInput, RouteReply } from '../../../contract/route.ts';
+import type {
+  listRoomReceptions as receptionsRoute,
+  listVisitors as listRoute,
+} from '../../../contract/visitors.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { findLink, isTheirs, noSuchMeeting } from '../meetings/index.ts';
+import { visibleRooms } from '../rooms/index.ts';
+import { knownRooms } from '../services/index.ts';
+import { servedBy } from './decide-visits.ts';
+import { ownDomains } from './own-domains.store.ts';
+import { listReceptions } from './receptions.store.ts';
+import type { VisitorUseDeps } from './visitor-deps.ts';
+import { visitorReplies } from './visitor-reply.ts';
+
+/** Who is expected at a meeting. `not-found` for one that is not the caller's. */
+export async function listVisitors(
+  { db, clock, secrets }: Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets'>,
+  caller: Caller,
+  bookingKey: BookingKey,
+): Promise<RouteReply<typeof listRoute>> {
+  const link = await findLink(db, caller.organization, { bookingKey });
+  if (!link || !isTheirs(link, caller)) throw noSuchMeeting();
+  const now = clock.now();
+  return { visitors: await visitorReplies(db, secrets, caller.organization, link, now), now };
+}
+
+/** The active receptions by name, with which of the chosen rooms each serves; a room that the caller may not see is none. */
+export async function listRoomReceptions(
+  { db, clock, directory }: Pick<VisitorUseDeps, 'db' | 'clock' | 'directory'>,
+  caller: Caller,
+  { room: chosen }: RouteInput<typeof receptionsRoute>['query'],
+): Promise<RouteReply<typeof receptionsRoute>> {
+  const { organization } = caller;
+  const visible = new Set((await visibleRooms(directory, caller)).rooms.map(({ mailbox }) => mailbox));
+  const seen = chosen.filter((room) => visible.has(room));
+  const receptions = (await listReceptions(db, organization)).filter(({ isActive }) => isActive);
+  const rooms = await knownRooms(db, organization, seen);
+  const receptionOf = servedBy(receptions, rooms);
+  return {
+    receptions: receptions.map(({ id, name, timeZone, asks, noticeMinutes, retentionDays }) => ({
+      id,
+      name,
+      timeZone,
+      asks,
+      noticeMinutes,
+      retentionDays,
+      rooms: seen
+        .filter((room) => receptionOf(room) === id)
+        .map((mailbox) => ({ mailbox, name: rooms.nameOf(mailbox) })),
+    })),
+    ownDomains: [...(await ownDomains(db, caller))],
+    now: clock.now(),
+  };
+}

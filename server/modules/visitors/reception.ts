@@ -1,0 +1,35 @@
+import type { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
+import type { ProviderMember } from '../../../contract/service-teams.ts';
+import type { TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type { Caller } from '../../kernel/caller.ts';
+
+/** A front desk, with what only those see who look after it. */
+export interface Reception {
+  readonly id: ReceptionId;
+  readonly name: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** ISO 3166. */
+  readonly country: string;
+  readonly timeZone: TimeZone;
+  readonly noticeMinutes: number;
+  readonly directions: string;
+  readonly asks: VisitorQuestions;
+  readonly units: readonly UnitId[];
+  readonly members: readonly ProviderMember[];
+  readonly retentionDays: number;
+  readonly isActive: boolean;
+  readonly version: number;
+}
+
+/** Whether somebody works at a reception: by name, or through a group (nested groups count). */
+export function worksAt(
+  { members }: Pick<Reception, 'members'>,
+  { tenantId, objectId, groups }: Pick<Caller, 'tenantId' | 'objectId' | 'groups'>,
+): boolean {
+  return members.some(
+    (member) =>
+      member.tenantId === tenantId &&
+      (member.kind === 'user' ? member.id === objectId : groups.has(member.id)),
+  );
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import { ProviderMember } from '../../../contract/service-teams.ts';
+import { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { ReceptionTable } from '../../storage/tables/visitors.ts';
+import type { Reception } from './reception.ts';
+
+/** Every reception of an organization, by name. */
+export async function listReceptions(
+  db: Db | Tx,
+  organization: OrganizationId,
+): Promise<readonly Reception[]> {
+  const rows = await db
+    .selectFrom('reception')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(receptionFrom);
+}
+
+/** Runs `work` alone among all changes of receptions in this organization. */
+export async function aloneWithReceptions<T>(
+  db: Db,
+  organization: OrganizationId,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return await db.transaction().execute(async (tx) => {
+    await sql`select from organization where id = ${organization} for update`.execute(tx);
+    return await work(tx);
+  });
+}
+
+export async function saveReception(
+  tx: Tx,
+  organization: OrganizationId,
+  reception: Reception,
+): Promise<void> {
+  const columns = {
+    name: reception.name,
+    language: reception.language,
+    country: reception.country,
+    time_zone: reception.timeZone,
+    notice_minutes: reception.noticeMinutes,
+    directions: reception.directions,
+    asks: JSON.stringify(reception.asks),
+    units: [...reception.units],
+    members: JSON.stringify(reception.members),
+    retention_days: reception.retentionDays,
+    is_active: reception.isActive,
+    version: reception.version,
+  };
+  await tx
+    .insertInto('reception')
+    .values({ organization_id: organization, id: reception.id, ...columns })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet(columns))
+    .execute();
+}
+
+function receptionFrom(row: Selectable<ReceptionTable>): Reception {
+  return {
+    id: ReceptionId.parse(row.id),
+    name: row.name,
+    language: row.language,
+    country: row.country,
+    timeZone: TimeZone.parse(row.time_zone),
+    noticeMinutes: row.notice_minutes,
+    directions: row.directions,
+    asks: VisitorQuestions.parse(row.asks),
+    units: row.units.map((unit) => UnitId.parse(unit)),
+    members: ProviderMember.array().parse(row.members),
+    retentionDays: row.retention_days,
+    isActive: row.is_active,
+    version: row.version,
+  };
+}

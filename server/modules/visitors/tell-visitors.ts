@@ -1,0 +1,111 @@
+import type { Instant } from '../../../contract/primitives.ts';
+import type { NewNotice, Party, Slot } from '../messages/index.ts';
+import type { Correction } from './correct-told.ts';
+import type { Reception } from './reception.ts';
+import type { VisitContext } from './record-visits.ts';
+import type { Told, Visit, Visitor } from './visitor.ts';
+
+type TellContext = Pick<VisitContext, 'link' | 'receptions' | 'rooms'>;
+
+/** The invitation; none for somebody without a mail address. */
+export function invitation(
+  visitor: Visitor,
+  visit: Visit,
+  reception: Reception,
+  at: Instant,
+  { link, rooms }: TellContext,
+): readonly NewNotice[] {
+  if (visitor.mail === null) return [];
+  return [
+    {
+      key: `visit ${visit.id} v${visit.version} invited`,
+      to: partyOf(visitor.mail, reception),
+      link: link.id,
+      item: visit.id,
+      at,
+      template: 'visit-invited',
+      facts: { ...commonFacts(visitor, link, reception), slot: slotOf(visit, visit, reception, rooms) },
+    },
+  ];
+}
+
+/** What somebody who was told otherwise must hear; nothing when there is no address any more. */
+export function correctionNotice(
+  visitor: Visitor,
+  visit: Visit,
+  { say, before, told }: Correction,
+  { link, receptions, rooms, cause }: TellContext & Pick<VisitContext, 'cause'>,
+): readonly NewNotice[] {
+  const receptionOf = (id: string | null) => receptions.find((one) => one.id === id);
+  const earlier = receptionOf(before.reception);
+  const reception = receptionOf(told?.reception ?? null) ?? earlier;
+  if (visitor.mail === null || !reception || !earlier) return [];
+  const common = {
+    key: `visit ${visit.id} v${visit.version} ${say}`,
+    to: partyOf(visitor.mail, reception),
+    link: link.id,
+    item: visit.id,
+    at: cause.at,
+  };
+  const facts = commonFacts(visitor, link, reception);
+  const was = slotOf(before, null, earlier, rooms);
+  return say === 'canceled' || told === null
+    ? [{ ...common, template: 'visit-canceled', facts: { ...facts, slot: was } }]
+    : [
+        {
+          ...common,
+          template: 'visit-changed',
+          facts: { ...facts, before: was, after: slotOf(told, visit, reception, rooms) },
+        },
+      ];
+}
+
+/** The host hears that a visitor stands at the desk; once, however often they are checked in. */
+export function arrivalNotice(
+  visitor: Pick<Visitor, 'name' | 'company'>,
+  visit: Visit,
+  reception: Pick<Reception, 'name'>,
+  host: Extract<Party, { kind: 'person' }>,
+  at: Instant,
+): NewNotice {
+  const { start, end } = visit;
+  return {
+    key: `visit ${visit.id} arrived`,
+    to: host,
+    link: visit.link,
+    item: `${visit.id} arrived`,
+    at,
+    isUrgent: true,
+    template: 'visitor-arrived',
+    facts: {
+      visitor: visitor.name,
+      company: visitor.company,
+      slot: { start, end, rooms: [reception.name] },
+      arrivedAt: at,
+    },
+  };
+}
+
+/** Visitors are at the place: they read its clock, and its language. */
+function partyOf(mail: string, { language, timeZone }: Reception): Party {
+  return { kind: 'person', mail, language, timeZone };
+}
+
+function commonFacts(
+  { name }: Visitor,
+  { organizer }: TellContext['link'],
+  { directions, retentionDays }: Reception,
+) {
+  return { visitor: name, host: organizer.name || organizer.mail, directions, retentionDays };
+}
+
+/** Where to come to: the reception and, when it is known, its building. */
+function slotOf(
+  { start, end }: Pick<Told, 'start' | 'end'>,
+  visit: Pick<Visit, 'room'> | null,
+  { name }: Reception,
+  rooms: TellContext['rooms'],
+): Slot {
+  const [building] = visit?.room ? rooms.placeOf(visit.room) : [];
+  return { start, end, rooms: building === undefined ? [name] : [name, building] };
+}

@@ -1,0 +1,37 @@
+import type { VisitStep } from '../../../contract/front-desk.ts';
+import type { Instant } from '../../../contract/primitives.ts';
+import type { Visit } from './visitor.ts';
+
+type Standing = Pick<Visit, 'status' | 'arrivedAt' | 'leftAt' | 'told' | 'endedBy'>;
+
+/**
+ * What a receptionist can do with a visit. Who stands at the desk is let in, also when the meeting was canceled or the day
+ * is over; taking a step back leads to where the visit was.
+ */
+export function stepsFor({ status }: Pick<Visit, 'status'>): readonly VisitStep[] {
+  return steps[status];
+}
+
+const steps: Readonly<Record<Visit['status'], readonly VisitStep[]>> = {
+  expected: ['check-in'],
+  notified: ['check-in'],
+  canceled: ['check-in'],
+  'no-show': ['check-in'],
+  'on-site': ['check-out', 'undo'],
+  'off-site': ['undo'],
+};
+
+/** The visit after a step; null: not possible from where it is. `now` is business time. */
+export function afterStep<T extends Standing>(visit: T, step: VisitStep, now: Instant): T | null {
+  if (!stepsFor(visit).includes(step)) return null;
+  if (step === 'check-in') return { ...visit, status: 'on-site', arrivedAt: now, leftAt: null };
+  if (step === 'check-out') return { ...visit, status: 'off-site', leftAt: now };
+  if (visit.status === 'off-site') return { ...visit, status: 'on-site', leftAt: null };
+  return { ...visit, status: before(visit), arrivedAt: null };
+}
+
+function before({ endedBy, told }: Standing): Visit['status'] {
+  if (endedBy === 'time') return 'no-show';
+  if (endedBy !== null) return 'canceled';
+  return told === null ? 'expected' : 'notified';
+}

@@ -1,0 +1,30 @@
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Secrets } from '../../secrets/index.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { Actor } from '../audit/index.ts';
+import type { Live, Outbox } from '../messages/index.ts';
+import type { RoomDirectory } from '../rooms/index.ts';
+
+/** What changing a visit takes, in the transaction of the change. */
+export interface RecordDeps {
+  readonly secrets: Pick<Secrets, 'seal' | 'open'>;
+  readonly outbox: Outbox;
+  readonly live: Live;
+}
+
+/** What the use cases of pane and portal need. */
+export interface VisitorUseDeps extends RecordDeps {
+  readonly db: Db;
+  /** Business time. */
+  readonly clock: Clock;
+  readonly directory: RoomDirectory;
+  /** Lets everything on a link follow the meeting as it is now, within the transaction; the link's lock is held. */
+  readonly follow: (tx: Tx, organization: OrganizationId, link: string, cause: PersonCause) => Promise<void>;
+}
+
+export interface PersonCause {
+  readonly kind: 'pane' | 'portal';
+  readonly actor: Actor;
+  readonly requestId?: string | null;
+}

@@ -1,0 +1,95 @@
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { VisitorReply } from '../../../contract/visitors.ts';
+import type { Secrets } from '../../secrets/index.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { Link } from '../meetings/index.ts';
+import type { Reception } from './reception.ts';
+import { listReceptions } from './receptions.store.ts';
+import type { Visit, Visitor } from './visitor.ts';
+import { opened, visitorsOf } from './visitors.store.ts';
+import { visitsOf } from './visits.store.ts';
+import { sentenceOf } from './words.ts';
+
+const MOST_DATES = 100;
+
+/** Everybody who is expected at a meeting, as the pane shows them; who was taken back before anybody knew is left out. */
+export async function visitorReplies(
+  db: Db | Tx,
+  secrets: Pick<Secrets, 'open'>,
+  organization: OrganizationId,
+  { id: link }: Pick<Link, 'id'>,
+  now: Instant,
+): Promise<VisitorReply[]> {
+  const visitors = await visitorsOf(db, organization, [link]);
+  if (visitors.length === 0) return [];
+  const visits = Map.groupBy(await visitsOf(db, organization, [link]), ({ visitor }) => visitor);
+  const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
+  return visitors.flatMap((sealed) => {
+    const own = visits.get(sealed.id) ?? [];
+    if (sealed.withdrawnAt !== null && own.length === 0) return [];
+    return [replyOf(opened(secrets, organization, sealed), own, receptions, now)];
+  });
+}
+
+type Receptions = ReadonlyMap<string, Reception>;
+
+function replyOf(
+  visitor: Visitor,
+  visits: readonly Visit[],
+  receptions: Receptions,
+  now: Instant,
+): VisitorReply {
+  const next = visits.find(({ end }) => end > now) ?? visits.at(-1) ?? null;
+  const ahead = visits.filter(({ end }) => end > now);
+  const shown = ahead.length > 0 ? ahead : visits.slice(-1);
+  const reception = receptionName(receptions, visitor.reception);
+  const { id, name, mail, company, phone, note, version } = visitor;
+  return {
+    id,
+    name,
+    mail,
+    company,
+    phone,
+    note,
+    reception,
+    status: next ? next.status : visitor.withdrawnAt === null ? 'draft' : 'canceled',
+    sentence: sentenceOf(next, next && receptionName(receptions, next.reception)),
+    visits: shown.slice(0, MOST_DATES).map((visit) => ({
+      id: visit.id,
+      occurrence: visit.occurrence,
+      status: visit.status,
+      reception: receptionName(receptions, visit.reception),
+      start: visit.start,
+      end: visit.end,
+      toldAt: visit.told?.at ?? null,
+      arrivedAt: visit.arrivedAt,
+      leftAt: visit.leftAt,
+    })),
+    mayChange: mayChange(visitor, visits, now),
+    version,
+  };
+}
+
+/** Until everybody has come or nothing is ahead. */
+export function mayChange(
+  { withdrawnAt, forgottenAt }: Pick<Visitor, 'withdrawnAt' | 'forgottenAt'>,
+  visits: readonly Pick<Visit, 'status' | 'end'>[],
+  now: Instant,
+): VisitorReply['mayChange'] {
+  if (withdrawnAt !== null) return no('The visit was taken back. Register the visitor anew.');
+  if (forgottenAt !== null) return no('What was known of the visitor was erased.');
+  const isOpen = visits.some(
+    ({ status, end }) => (status === 'expected' || status === 'notified') && end > now,
+  );
+  if (visits.length === 0 || isOpen) return { isAllowed: true, reason: null };
+  return no('The visit has begun, or is over. Ask the reception.');
+}
+
+function no(reason: string) {
+  return { isAllowed: false, reason };
+}
+
+function receptionName(receptions: Receptions, id: string | null): VisitorReply['reception'] {
+  const reception = id === null ? undefined : receptions.get(id);
+  return reception ? { id: reception.id, name: reception.name, timeZone: reception.timeZone } : null;
+}

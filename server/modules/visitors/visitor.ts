@@ -1,0 +1,71 @@
+import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { ReceptionId, VisitId, VisitorId, VisitStatus } from '../../../contract/visitor-ids.ts';
+
+/** How a visitor is reached; sealed where it is kept. */
+export interface Contact {
+  /** Lower case. */
+  readonly mail: string | null;
+  /** E.164. */
+  readonly phone: string | null;
+}
+
+/** Somebody whom an organizer expects at a meeting; of a series, on each of its dates. */
+export interface Visitor extends Contact {
+  readonly id: VisitorId;
+  readonly link: string;
+  /** Chosen by hand; null: the one that serves the room. */
+  readonly reception: ReceptionId | null;
+  readonly name: string;
+  readonly company: string | null;
+  /** The organizer's, for the reception. */
+  readonly note: string;
+  readonly enteredBy: {
+    readonly name: string;
+    readonly mail: string | null;
+    readonly tenantId: string;
+    readonly objectId: string;
+  };
+  readonly enteredAt: Instant;
+  readonly withdrawnAt: Instant | null;
+  /** Null until the name was erased. */
+  readonly forgottenAt: Instant | null;
+  readonly version: number;
+}
+
+/** What a visitor was told last. */
+export interface Told {
+  readonly at: Instant;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly reception: ReceptionId;
+}
+
+/** Where a visit stands, as far as its meeting and its visitor go. */
+export interface VisitState {
+  readonly status: VisitStatus;
+  /** The meeting lost its room, and nobody knows yet what becomes of it: desks do not show the visit. */
+  readonly isHeld: boolean;
+  /** No room has accepted the meeting yet: the visitor is not told. */
+  readonly isPending: boolean;
+  /** Null: no reception serves the room, and none was chosen. */
+  readonly reception: ReceptionId | null;
+  readonly room: MailboxAddress | null;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly told: Told | null;
+  /** What ended with its meeting lives again with it. */
+  readonly endedBy: 'meeting' | 'person' | 'time' | null;
+}
+
+/** One visitor on one date. */
+export interface Visit extends VisitState {
+  readonly id: VisitId;
+  readonly visitor: VisitorId;
+  readonly link: string;
+  /** Original start within a series; null for a single meeting. */
+  readonly occurrence: Instant | null;
+  readonly arrivedAt: Instant | null;
+  readonly leftAt: Instant | null;
+  readonly changedAt: Instant;
+  readonly version: number;
+}

@@ -1,0 +1,54 @@
+import { Router } from 'express';
+import * as desk from '../../../contract/front-desk.ts';
+import * as receptions from '../../../contract/receptions.ts';
+import * as pane from '../../../contract/visitors.ts';
+import type { Gate } from '../../http/gate.ts';
+import { mount } from '../../http/mount.ts';
+import { addReception, changeReception, readReceptions } from './change-receptions.ts';
+import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
+import { listDeskVisits, listMyReceptions } from './front-desk.ts';
+import { listRoomReceptions, listVisitors } from './list-visitors.ts';
+import { registerVisitors } from './register-visitors.ts';
+import { takeStep } from './take-step.ts';
+import type { VisitorUseDeps } from './visitor-deps.ts';
+
+/** What the pane asks about visitors, to be mounted at `/addin-api`. */
+export function visitorRoutes(gate: Gate, deps: VisitorUseDeps): Router {
+  const router = Router();
+
+  mount(router, gate, pane.listRoomReceptions, ({ query, caller }) =>
+    listRoomReceptions(deps, caller, query),
+  );
+  mount(router, gate, pane.listVisitors, ({ params, caller }) =>
+    listVisitors(deps, caller, params.bookingKey),
+  );
+  mount(router, gate, pane.registerVisitors, ({ params, body, caller }) =>
+    registerVisitors(deps, caller, params.bookingKey, body),
+  );
+  mount(router, gate, pane.changeVisitor, ({ params, body, caller, version }) =>
+    changeVisitor(deps, caller, { id: params.visitor, version, change: body }),
+  );
+  mount(router, gate, pane.withdrawVisitor, ({ params, caller, version }) =>
+    withdrawVisitor(deps, caller, { id: params.visitor, version }),
+  );
+
+  return router;
+}
+
+/** Receptions and their desks, to be mounted at `/portal-api`. */
+export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
+  const router = Router();
+
+  mount(router, gate, receptions.listReceptions, ({ caller }) => readReceptions(deps, caller));
+  mount(router, gate, receptions.addReception, ({ body, caller }) => addReception(deps, caller, body));
+  mount(router, gate, receptions.changeReception, ({ params, body, caller, version }) =>
+    changeReception(deps, caller, { id: params.id, version, change: body }),
+  );
+  mount(router, gate, desk.listMyReceptions, ({ caller }) => listMyReceptions(deps, caller));
+  mount(router, gate, desk.listDeskVisits, ({ query, caller }) => listDeskVisits(deps, caller, query));
+  mount(router, gate, desk.takeStep, ({ params, body, caller, version }) =>
+    takeStep(deps, caller, { id: params.id, version, step: body.step }),
+  );
+
+  return router;
+}

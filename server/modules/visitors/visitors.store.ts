@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import { ReceptionId, VisitorId } from '../../../contract/visitor-ids.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Secrets } from '../../secrets/index.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { VisitorTable } from '../../storage/tables/visitors.ts';
+import { openContact, sealContact } from './sealed-contact.ts';
+import type { Visitor } from './visitor.ts';
+
+/** A visitor with what they are known by; `contact` is still sealed. */
+export type SealedVisitor = Omit<Visitor, 'mail' | 'phone'> & { readonly contact: string | null };
+
+const EnteredBy = z.object({
+  name: z.string(),
+  mail: z.string().nullable(),
+  tenantId: z.string(),
+  objectId: z.string(),
+});
+
+/** Who was entered on some links, in the order in which they were. */
+export async function visitorsOf(
+  db: Db | Tx,
+  organization: OrganizationId,
+  links: readonly string[],
+): Promise<readonly SealedVisitor[]> {
+  if (links.length === 0) return [];
+  const rows = await db
+    .selectFrom('visitor')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`link_id = any(${[...links]}::uuid[])`)
+    .orderBy('entered_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(visitorFrom);
+}
+
+export async function findVisitors(
+  db: Db | Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly SealedVisitor[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('visitor')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .execute();
+  return rows.map(visitorFrom);
+}
+
+/** What the id of a visitor was first used for, as a digest. */
+export async function firstEntered(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly link: string; readonly digest: string }>> {
+  const rows = await tx
+    .selectFrom('visitor')
+    .select(['id', 'link_id', 'first_entered'])
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { link: row.link_id, digest: row.first_entered }]));
+}
+
+/** `digests` says by id what each was entered as. */
+export async function insertVisitors(
+  tx: Tx,
+  secrets: Pick<Secrets, 'seal'>,
+  organization: OrganizationId,
+  visitors: readonly Visitor[],
+  digests: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (visitors.length === 0) return;
+  const rows = visitors.map((visitor) => ({
+    organization_id: organization,
+    id: visitor.id,
+    link_id: visitor.link,
+    entered_by: JSON.stringify(visitor.enteredBy),
+    entered_at: visitor.enteredAt,
+    first_entered: digests.get(visitor.id) ?? '',
+    ...changeable(secrets, organization, visitor),
+  }));
+  await tx.insertInto('visitor').values(rows).execute();
+}
+
+export async function updateVisitor(
+  tx: Tx,
+  secrets: Pick<Secrets, 'seal'>,
+  organization: OrganizationId,
+  visitor: Visitor,
+): Promise<void> {
+  await tx
+    .updateTable('visitor')
+    .set(changeable(secrets, organization, visitor))
+    .where('organization_id', '=', organization)
+    .where('id', '=', visitor.id)
+    .execute();
+}
+
+/** With the contact opened; throws a SecretError when it cannot be. */
+export function opened(
+  secrets: Pick<Secrets, 'open'>,
+  organization: OrganizationId,
+  { contact, ...visitor }: SealedVisitor,
+): Visitor {
+  return { ...visitor, ...openContact(secrets, organization, visitor.id, contact) };
+}
+
+function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId, visitor: Visitor) {
+  const { name, company, note, reception, withdrawnAt, forgottenAt, version } = visitor;
+  return {
+    reception_id: reception,
+    name,
+    company,
+    note,
+    contact: sealContact(secrets, organization, visitor.id, visitor),
+    has_mail: visitor.mail !== null,
+    withdrawn_at: withdrawnAt,
+    forgotten_at: forgottenAt,
+    version,
+  };
+}
+
+function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
+  return {
+    id: VisitorId.parse(row.id),
+    link: row.link_id,
+    reception: row.reception_id === null ? null : ReceptionId.parse(row.reception_id),
+    name: row.name,
+    company: row.company,
+    note: row.note,
+    contact: row.contact,
+    enteredBy: EnteredBy.parse(row.entered_by),
+    enteredAt: instantOf(row.entered_at.getTime()),
+    withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at.getTime()),
+    forgottenAt: row.forgotten_at && instantOf(row.forgotten_at.getTime()),
+    version: row.version,
+  };
+}

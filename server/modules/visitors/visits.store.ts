@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import { ReceptionId, VisitId, VisitorId } from '../../../contract/visitor-ids.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+import type { VisitTable } from '../../storage/tables/visitors.ts';
+import type { Visit } from './visitor.ts';
+
+const StoredTold = z.object({ at: Instant, start: Instant, end: Instant, reception: ReceptionId });
+/** A statement takes at most 65,535 parameters; a visit has fifteen. */
+const ROWS_PER_STATEMENT = 2_000;
+
+/** Every visit of some links, by time. */
+export async function visitsOf(
+  db: Db | Tx,
+  organization: OrganizationId,
+  links: readonly string[],
+): Promise<readonly Visit[]> {
+  if (links.length === 0) return [];
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`link_id = any(${[...links]}::uuid[])`)
+    .orderBy('start_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(visitFrom);
+}
+
+/** One visit; locked for this transaction when asked so. */
+export async function findVisit(
+  db: Db | Tx,
+  organization: OrganizationId,
+  id: string,
+  { isLocked = false }: { readonly isLocked?: boolean } = {},
+): Promise<Visit | null> {
+  const row = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .$if(isLocked, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row ? visitFrom(row) : null;
+}
+
+/** Whose time at a reception begins within an interval, and whoever is on site; nothing that is held. */
+export async function visitsAtDesk(
+  db: Db,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  most: number,
+): Promise<readonly Visit[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('reception_id', '=', reception)
+    .where('is_held', '=', false)
+    .where((where) =>
+      where.or([
+        where('status', '=', 'on-site'),
+        where.and([where('start_at', '>=', new Date(from)), where('start_at', '<', new Date(to))]),
+      ]),
+    )
+    .orderBy('start_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(visitFrom);
+}
+
+/** A visit for which something may be due by the business clock. */
+export interface DueVisit {
+  readonly organization: string;
+  readonly id: string;
+  readonly link: string;
+}
+
+/** Whose notice has begun and who has not been told; soonest first. */
+export async function visitsToTell(db: Db, now: Instant, most: number): Promise<readonly DueVisit[]> {
+  const { rows } = await sql<DueVisit>`
+    select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
+    from visit
+    join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
+    join visitor on visitor.organization_id = visit.organization_id and visitor.id = visit.visitor_id
+    where visit.status = 'expected' and visit.told is null and not visit.is_held and not visit.is_pending
+      and visit.start_at <= ${now}::timestamptz + interval '14 days' and visit.end_at > ${now}
+      and visit.start_at - reception.notice_minutes * interval '1 minute' <= ${now}
+      and visitor.has_mail
+    order by visit.start_at, visit.id
+    limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Who was expected on a day that is over by the calendar of the reception; without one, a day after the meeting. */
+export async function visitsToEnd(db: Db, now: Instant, most: number): Promise<readonly DueVisit[]> {
+  const { rows } = await sql<DueVisit>`
+    select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
+    from visit
+    left join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
+    where visit.status in ('expected', 'notified') and not visit.is_held and visit.end_at <= ${now}
+      and (date_trunc('day', visit.end_at at time zone coalesce(reception.time_zone, 'UTC')) + interval '1 day')
+        at time zone coalesce(reception.time_zone, 'UTC') <= ${now}
+    order by visit.end_at, visit.id
+    limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Visits of meetings whose room no reception serves; soonest first. */
+export async function visitsWithoutReception(
+  db: Db,
+  organization: OrganizationId,
+  now: Instant,
+  most: number,
+): Promise<readonly Visit[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('reception_id', 'is', null)
+    .where('status', '=', 'expected')
+    .where('end_at', '>', new Date(now))
+    .orderBy('start_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(visitFrom);
+}
+
+export async function insertVisits(
+  tx: Tx,
+  organization: OrganizationId,
+  visits: readonly Visit[],
+): Promise<void> {
+  for (let at = 0; at < visits.length; at += ROWS_PER_STATEMENT) {
+    const rows = visits.slice(at, at + ROWS_PER_STATEMENT).map((visit) => ({
+      organization_id: organization,
+      id: visit.id,
+      visitor_id: visit.visitor,
+      link_id: visit.link,
+      occurrence: visit.occurrence ?? '',
+      ...changeable(visit),
+    }));
+    await tx.insertInto('visit').values(rows).execute();
+  }
+}
+
+export async function updateVisit(tx: Tx, organization: OrganizationId, visit: Visit): Promise<void> {
+  await tx
+    .updateTable('visit')
+    .set(changeable(visit))
+    .where('organization_id', '=', organization)
+    .where('id', '=', visit.id)
+    .execute();
+}
+
+function changeable(visit: Visit) {
+  return {
+    reception_id: visit.reception,
+    status: visit.status,
+    is_held: visit.isHeld,
+    is_pending: visit.isPending,
+    room: visit.room,
+    start_at: visit.start,
+    end_at: visit.end,
+    told: visit.told && JSON.stringify(visit.told),
+    arrived_at: visit.arrivedAt,
+    left_at: visit.leftAt,
+    ended_by: visit.endedBy,
+    changed_at: visit.changedAt,
+    version: visit.version,
+  };
+}
+
+function visitFrom(row: Selectable<VisitTable>): Visit {
+  return {
+    id: VisitId.parse(row.id),
+    visitor: VisitorId.parse(row.visitor_id),
+    link: row.link_id,
+    occurrence: row.occurrence === '' ? null : Instant.parse(row.occurrence),
+    status: row.status,
+    isHeld: row.is_held,
+    isPending: row.is_pending,
+    reception: row.reception_id === null ? null : ReceptionId.parse(row.reception_id),
+    room: row.room === null ? null : MailboxAddress.parse(row.room),
+    start: instantOf(row.start_at.getTime()),
+    end: instantOf(row.end_at.getTime()),
+    told: row.told === null ? null : StoredTold.parse(row.told),
+    arrivedAt: row.arrived_at && instantOf(row.arrived_at.getTime()),
+    leftAt: row.left_at && instantOf(row.left_at.getTime()),
+    endedBy: row.ended_by,
+    changedAt: instantOf(row.changed_at.getTime()),
+    version: row.version,
+  };
+}

@@ -1,0 +1,24 @@
+import type { VisitStatus } from '../../../contract/visitor-ids.ts';
+import type { Visit } from './visitor.ts';
+
+const statuses: Readonly<Record<VisitStatus, string>> = {
+  expected: 'Expected',
+  notified: 'Expected, and told',
+  'on-site': 'Has arrived',
+  'off-site': 'Has left',
+  canceled: 'Canceled',
+  'no-show': 'Did not come',
+};
+
+/** Where a visit stands, as a sentence; null: no room has shown the meeting yet. */
+export function sentenceOf(visit: Visit | null, reception: { readonly name: string } | null): string {
+  if (visit === null) return 'The reception expects the visitor as soon as a room shows the meeting.';
+  if (visit.isHeld) return 'The meeting has no room at the moment; the reception waits with this visitor.';
+  const status = statuses[visit.status];
+  if (visit.status === 'canceled') return `${status}.`;
+  if (reception === null) return `${status}, but no reception serves the room: choose one.`;
+  if (visit.isPending && visit.status === 'expected') {
+    return `${status} at ${reception.name}; told when the room has accepted the meeting.`;
+  }
+  return `${status} at ${reception.name}.`;
+}

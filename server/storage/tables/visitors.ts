@@ -1,0 +1,97 @@
+import type {
+  Defaulted,
+  DefaultedJson,
+  Json,
+  Maybe,
+  MaybeJson,
+  MaybeTimestamp,
+  Timestamp,
+} from '../columns.ts';
+
+/** Receptions, and who is expected there. All times are business time. */
+export interface VisitorTables {
+  readonly reception: ReceptionTable;
+  readonly visitor: VisitorTable;
+  readonly visit: VisitTable;
+}
+
+/** A front desk. */
+export interface ReceptionTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47: what visitors are written in, unless they have a language of their own. */
+  readonly language: string;
+  /** ISO 3166: telephone numbers without a country code are of it. */
+  readonly country: string;
+  /** IANA: days of the desk are counted in it. */
+  readonly time_zone: string;
+  /** So long before the meeting visitors are told. */
+  readonly notice_minutes: number;
+  /** What to bring and how to get there, for visitors to read. */
+  readonly directions: Defaulted<string>;
+  /** Which fields the pane asks for, and which must be filled in. */
+  readonly asks: Json;
+  /** Units served, each with everything below it. */
+  readonly units: string[];
+  /** Who works there: persons and Entra groups. */
+  readonly members: DefaultedJson;
+  /** So long after the last visit a visitor is known by name. */
+  readonly retention_days: number;
+  readonly is_active: Defaulted<boolean>;
+  readonly version: Defaulted<number>;
+}
+
+/** Somebody whom an organizer expects at a meeting; of a series, on each of its dates. */
+export interface VisitorTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly link_id: string;
+  /** Chosen by hand; null: the one that serves the room. */
+  readonly reception_id: Maybe<string>;
+  readonly name: string;
+  readonly company: Maybe<string>;
+  /** The organizer's, for the reception. */
+  readonly note: Defaulted<string>;
+  /** Mail address and telephone number, sealed; null: neither is known. */
+  readonly contact: Maybe<string>;
+  /** There is somewhere to write to. */
+  readonly has_mail: boolean;
+  /** BCP 47; null: as the reception. */
+  readonly language: Maybe<string>;
+  readonly entered_by: Json;
+  readonly entered_at: Timestamp;
+  /** A digest of what the id was first used for. */
+  readonly first_entered: string;
+  readonly withdrawn_at: MaybeTimestamp;
+  readonly forgotten_at: MaybeTimestamp;
+  readonly version: Defaulted<number>;
+}
+
+/** One visitor on one date. */
+export interface VisitTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly visitor_id: string;
+  readonly link_id: string;
+  /** Null: no reception serves the room, and none was chosen. */
+  readonly reception_id: Maybe<string>;
+  /** Empty text for a single meeting, else the original start. */
+  readonly occurrence: Defaulted<string>;
+  readonly status: 'expected' | 'notified' | 'on-site' | 'off-site' | 'canceled' | 'no-show';
+  /** The meeting lost its room, and nobody knows yet what becomes of it: desks do not show it. */
+  readonly is_held: Defaulted<boolean>;
+  /** No room has accepted the meeting yet: nobody is told. */
+  readonly is_pending: Defaulted<boolean>;
+  /** Lower case. */
+  readonly room: Maybe<string>;
+  readonly start_at: Timestamp;
+  readonly end_at: Timestamp;
+  /** What the visitor was told last. */
+  readonly told: MaybeJson;
+  readonly arrived_at: MaybeTimestamp;
+  readonly left_at: MaybeTimestamp;
+  readonly ended_by: Maybe<'meeting' | 'person' | 'time'>;
+  readonly changed_at: Timestamp;
+  readonly version: Defaulted<number>;
+}

@@ -1,0 +1,114 @@
+import { checkVisitors } from '../../../server/modules/visitors/check-visitors.ts';
+import type { Details } from '../../../server/modules/visitors/check-visitors.ts';
+import { asE164 } from '../../../server/modules/visitors/phone.ts';
+import { afterStep, stepsFor } from '../../../server/modules/visitors/visit-steps.ts';
+import { Instant } from '../../../contract/primitives.ts';
+
+const row = (change: Partial<Details>): Details => ({
+  name: 'Vera Olsen',
+  mail: null,
+  company: null,
+  phone: null,
+  note: '',
+  ...change,
+});
+const desk = {
+  name: 'Reception CPH',
+  country: 'DK',
+  asks: { mail: 'optional', company: 'optional', phone: 'optional' },
+} as const;
+const pointerOf = (at: number, field: string) => `/${at}/${field}`;
+
+describe('a list of visitors', () => {
+  test.each([
+    ['20 30 40 50', 'DK', '+4520304050'],
+    ['+45 20 30 40 50', 'US', '+4520304050'],
+    ['0045 20304050', 'DK', '+4520304050'],
+    ['(212) 055-0123', 'US', null],
+    ['(212) 736-5000', 'US', '+12127365000'],
+    ['020 7946 0958', 'GB', '+442079460958'],
+    ['06 12 34 56 78', 'FR', '+33612345678'],
+    ['030/901820', 'DE', '+4930901820'],
+    ['03-3201-3331', 'JP', '+81332013331'],
+    ['12', 'DK', null],
+    ['20 30 40 50 ext. 7', 'DK', null],
+    ['call me', 'DK', null],
+  ])('keeps the number %s, dialled from %s, as %s', (written, country, kept) => {
+    expect(asE164(written, country)).toBe(kept);
+  });
+
+  test('is refused as a whole, with every field that cannot be', () => {
+    const rows = [
+      row({ mail: 'vera@fabrikam.example' }),
+      row({ name: 'Bo', phone: '12' }),
+      row({ name: 'Cy', mail: 'vera@fabrikam.example' }),
+      row({ name: 'Di' }),
+    ];
+    const there = [{ name: 'DI', company: null, mail: null }];
+    const asks = { ...desk.asks, company: 'required' } as const;
+    expect(() => checkVisitors(rows, { ...desk, asks }, there, pointerOf)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-request',
+        message: '4 visitors cannot be registered so. Nobody was registered.',
+        extra: {
+          errors: [
+            { pointer: '/0/company', detail: 'Reception CPH asks for it' },
+            { pointer: '/1/company', detail: 'Reception CPH asks for it' },
+            {
+              pointer: '/1/phone',
+              detail:
+                'is no telephone number in Denmark; write it with + and the country code if it is from elsewhere',
+            },
+            { pointer: '/2/company', detail: 'Reception CPH asks for it' },
+            { pointer: '/2/mail', detail: 'is expected at this meeting already' },
+            { pointer: '/3/company', detail: 'Reception CPH asks for it' },
+            { pointer: '/3/name', detail: 'is expected at this meeting already' },
+          ],
+        },
+      }),
+    );
+  });
+
+  test('takes two people of one name who work for two companies, and names of any script', () => {
+    const rows = [
+      row({ name: 'Li' }),
+      row({ name: 'Li', company: 'Fabrikam' }),
+      row({ name: '李' }),
+      row({ name: 'ليلى' }),
+      row({ name: 'x'.repeat(300) }),
+    ];
+    expect(checkVisitors(rows, desk, [], pointerOf)).toEqual(rows);
+  });
+});
+
+describe('at the desk a visitor', () => {
+  const now = Instant.parse('2026-12-02T10:55:00Z');
+  const visit = { status: 'notified', arrivedAt: null, leftAt: null, told: null, endedBy: null } as const;
+  const notified = { ...visit, told: { at: now, start: now, end: now, reception: 'r' as never } };
+
+  test('is checked in and out, each with its time, and each taken back to where it was', () => {
+    const inside = afterStep(notified, 'check-in', now);
+    expect(inside).toMatchObject({ status: 'on-site', arrivedAt: now });
+    const left = inside && afterStep(inside, 'check-out', now);
+    expect(left).toMatchObject({ status: 'off-site', arrivedAt: now, leftAt: now });
+    const back = left && afterStep(left, 'undo', now);
+    expect(back).toEqual(inside);
+    expect(back && afterStep(back, 'undo', now)).toEqual(notified);
+  });
+
+  test.each([
+    ['whom nobody told', { status: 'expected' }, 'expected'],
+    ['whose meeting was canceled', { status: 'canceled', endedBy: 'meeting' }, 'canceled'],
+    ['who came a day late', { status: 'no-show', endedBy: 'time' }, 'no-show'],
+  ] as const)('%s is let in, and out of the list again as before', (_who, change, status) => {
+    const inside = afterStep({ ...visit, ...change }, 'check-in', now);
+    expect(inside).toMatchObject({ status: 'on-site' });
+    expect(inside && afterStep(inside, 'undo', now)).toMatchObject({ status, arrivedAt: null });
+  });
+
+  test('takes no step that leads nowhere', () => {
+    expect(stepsFor({ status: 'off-site' })).toEqual(['undo']);
+    expect(afterStep(notified, 'check-out', now)).toBeNull();
+    expect(afterStep({ ...visit, status: 'on-site' }, 'check-in', now)).toBeNull();
+  });
+});
