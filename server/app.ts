@@ -58,7 +58,7 @@ export interface AppParts {
   readonly limits?: Partial<Limits>;
 }
 
-interface Limits {
+export interface Limits {
   readonly concurrentCalls: number;
   readonly concurrentWebhooks: number;
   readonly failedSignInsPerMinute: number;

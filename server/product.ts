@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import type { Limits } from './app.ts';
 import { composeExchange } from './composition/exchange.ts';
 import { composeFollowing } from './composition/following.ts';
 import { composeIdentity } from './composition/identity.ts';
@@ -278,10 +279,7 @@ function connectFixture(connect: ReturnType<typeof composeExchange>['connect']) 
     connect(integration, () => Promise.reject(new Error('a fixture has no password'))).exchange;
 }
 
-function limitsOf({
-  signInsPerMinute,
-  failedSignInsPerMinute,
-}: ProductOptions): Parameters<typeof createApp>[0]['limits'] {
+function limitsOf({ signInsPerMinute, failedSignInsPerMinute }: ProductOptions): Partial<Limits> {
   return {
     ...(signInsPerMinute !== undefined && { signInsPerMinute }),
     ...(failedSignInsPerMinute !== undefined && { failedSignInsPerMinute }),

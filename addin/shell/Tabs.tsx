@@ -17,7 +17,11 @@ const ServicesTab = lazy(async () => ({
   default: (await import('../services/ServicesTab.tsx')).ServicesTab,
 }));
 
-const tabs = ['rooms', 'services'] as const;
+const VisitorsTab = lazy(async () => ({
+  default: (await import('../visitors/VisitorsTab.tsx')).VisitorsTab,
+}));
+
+const tabs = ['rooms', 'services', 'visitors'] as const;
 type TabName = (typeof tabs)[number];
 
 const useStyles = makeStyles({
@@ -110,7 +114,7 @@ function FollowedTabs({ language }: { readonly language: string }) {
         >
           {opened.has(name) && (
             <Suspense fallback={<Loading rows={3} rowHeight={72} />}>
-              {name === 'rooms' ? <RoomsTab /> : <ServicesTab />}
+              {name === 'rooms' ? <RoomsTab /> : name === 'services' ? <ServicesTab /> : <VisitorsTab />}
             </Suspense>
           )}
         </div>

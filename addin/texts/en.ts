@@ -1,9 +1,10 @@
 import { draftsTexts, servicesTexts } from './services.en.ts';
+import { visitorTexts } from './visitors.en.ts';
 
 /** Everything the pane says, in English. Other languages carry the same keys; numbers and dates come formatted. */
 export const paneTexts = {
   product: 'Foyer',
-  tabs: { label: 'Foyer', rooms: 'Rooms', services: 'Services' },
+  tabs: { label: 'Foyer', rooms: 'Rooms', services: 'Services', visitors: 'Visitors' },
   offline: {
     title: 'You are offline.',
     detail: 'What you chose is kept. The list goes on as soon as there is a network again.',
@@ -165,6 +166,7 @@ export const paneTexts = {
     dismiss: 'Dismiss',
   },
   services: servicesTexts,
+  visitors: visitorTexts,
   drafts: draftsTexts,
   meeting: {
     unreadable: 'Outlook did not tell Foyer about the meeting',

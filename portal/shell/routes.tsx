@@ -1,6 +1,7 @@
 import { named } from './named-page.tsx';
 import type { PageRoute } from './named-page.tsx';
 import { serviceRoutes } from './service-routes.tsx';
+import { visitorRoutes } from './visitor-routes.tsx';
 
 export type { PageRoute } from './named-page.tsx';
 
@@ -8,6 +9,7 @@ export type { PageRoute } from './named-page.tsx';
 export const pageRoutes: readonly PageRoute[] = [
   { path: '/', permission: null, page: named(() => import('../home/HomePage.tsx'), 'HomePage') },
   ...serviceRoutes,
+  ...visitorRoutes,
   {
     path: '/meetings',
     permission: 'meetings.read',

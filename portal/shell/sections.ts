@@ -5,6 +5,7 @@ export interface Section {
   readonly code:
     | 'home'
     | 'requests'
+    | 'front-desk'
     | 'meetings'
     | 'reconcile'
     | 'feed'
@@ -32,6 +33,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { code: 'home', path: '/', permission: null, isAdministration: false },
   { code: 'requests', path: '/requests', permission: 'requests.work', isAdministration: false },
+  { code: 'front-desk', path: '/front-desk', permission: 'visits.work', isAdministration: false },
   { code: 'meetings', path: '/meetings', permission: 'meetings.read', isAdministration: false },
   { code: 'reconcile', path: '/reconcile', permission: 'meetings.reconcile', isAdministration: false },
   { code: 'feed', path: '/feed', permission: 'feed.read', isAdministration: false },

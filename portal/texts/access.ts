@@ -111,6 +111,7 @@ export const accessTexts = {
       write: 'Change the organization itself',
     },
     proof: { read: 'See the access proof and the record of calls' },
+    receptions: { read: 'See the receptions', write: 'Add and change receptions' },
     requests: {
       read: 'See what was ordered and what it costs',
       work: 'Answer the requests of a team',
@@ -119,6 +120,7 @@ export const accessTexts = {
     services: { read: 'See the teams and what they do', write: 'Add and change teams' },
     settlements: { read: 'See what was settled', write: 'Settle what was ordered' },
     units: { write: 'Change places and departments' },
+    visits: { work: 'Check visitors of a reception in and out' },
   },
   people: {
     intro:

@@ -2,6 +2,7 @@ import { administrationTexts } from './administration.ts';
 import { apiKeyTexts } from './api-keys.ts';
 import { calendarTexts } from './calendars.ts';
 import { financeTexts } from './finance.ts';
+import { frontDeskTexts } from './front-desk.ts';
 import { followingTexts } from './following.ts';
 import { homeTexts } from './home.ts';
 import { integrationTexts } from './integrations.ts';
@@ -19,6 +20,7 @@ export const portalTexts = {
   calendars: calendarTexts,
   places: placeTexts,
   finance: financeTexts,
+  frontDesk: frontDeskTexts,
   menus: menuTexts,
   previews: previewTexts,
   settlements: settlementTexts,

@@ -13,6 +13,7 @@ export const shellTexts = {
   sections: {
     home: 'Home',
     requests: 'Requests',
+    'front-desk': 'Front desk',
     meetings: 'Meetings',
     reconcile: 'Reconcile',
     feed: 'Feed',

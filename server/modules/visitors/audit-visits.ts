@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../audit/index.ts';
 import type { ChangedVisit } from './decide-visits.ts';
-import type { VisitContext } from './record-visits.ts';
+import type { VisitContext } from './visit-context.ts';
 import type { Visit } from './visitor.ts';
 
 /** A year of daily meetings with visitors is one entry; the first dates of it are named. */

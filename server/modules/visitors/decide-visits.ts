@@ -10,7 +10,7 @@ import { followVisit } from './follow-visit.ts';
 import type { VisitEvent } from './follow-visit.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
-import type { Visit } from './visitor.ts';
+import type { Visit, VisitState } from './visitor.ts';
 import { visitorsOf } from './visitors.store.ts';
 import type { SealedVisitor } from './visitors.store.ts';
 import { visitsOf } from './visits.store.ts';
@@ -28,18 +28,19 @@ export interface DecidedVisits {
   /** Those that stay as they are, for dates that the situation names. */
   readonly kept: readonly Visit[];
   readonly receptions: readonly Reception[];
-  readonly rooms: KnownRooms;
+  readonly rooms: Pick<KnownRooms, 'placeOf'>;
 }
 
 /** Decides for every visitor of the link on every date that the situation names; changes nothing. */
 export async function decideVisits(tx: Tx, situation: Situation): Promise<DecidedVisits> {
   const { organization, link, occurrences, now } = situation;
   const visitors = await visitorsOf(tx, organization, [link.id]);
-  const visits = visitors.length === 0 ? [] : await visitsOf(tx, organization, [link.id]);
-  const receptions = visitors.length === 0 ? [] : await listReceptions(tx, organization);
+  if (visitors.length === 0) return nobody;
+  const visits = await visitsOf(tx, organization, [link.id]);
+  const receptions = await listReceptions(tx, organization);
   const rooms = await knownRooms(tx, organization, [
     ...visits.flatMap(({ room }) => room ?? []),
-    ...(visitors.length === 0 ? [] : occurrences.flatMap(({ is }) => is.rooms.map(({ mailbox }) => mailbox))),
+    ...occurrences.flatMap(({ is }) => is.rooms.map(({ mailbox }) => mailbox)),
   ]);
   const receptionOf = servedBy(receptions, rooms);
   const byDate = new Map(visits.map((visit) => [keyOf(visit.visitor, visit.occurrence), visit]));
@@ -49,25 +50,37 @@ export async function decideVisits(tx: Tx, situation: Situation): Promise<Decide
   for (const visitor of visitors) {
     for (const { occurrence, is, swaps } of occurrences) {
       const before = byDate.get(keyOf(visitor.id, occurrence)) ?? null;
-      const isOver = before === null && is.end <= now; // nobody is expected at what is over
-      if (isOver) continue;
+      if (before === null && is.end <= now) continue; // nobody is expected at what is over
       const { next, what } = followVisit({ visitor, visit: before, is, swaps, receptionOf });
-      if (what === null || next === null) {
-        if (before) kept.push(before);
-        continue;
-      }
-      const state = { ...next, changedAt: now };
-      const after: Visit = before
-        ? { ...before, ...state, version: before.version + 1 }
-        : { ...state, ...bare(), visitor: visitor.id, link: link.id, occurrence };
-      changes.push({ visitor, before, after, what });
+      if (what !== null && next !== null) {
+        changes.push({ visitor, before, what, after: afterwards(before, next, visitor, occurrence, now) });
+      } else if (before) kept.push(before);
     }
   }
   return { changes, kept, receptions, rooms };
 }
 
-function bare() {
-  return { id: VisitId.parse(randomUUID()), arrivedAt: null, leftAt: null, version: 1 } as const;
+const nobody: DecidedVisits = { changes: [], kept: [], receptions: [], rooms: { placeOf: () => [] } };
+
+function afterwards(
+  before: Visit | null,
+  next: VisitState,
+  { id: visitor, link }: Pick<SealedVisitor, 'id' | 'link'>,
+  occurrence: Instant | null,
+  now: Instant,
+): Visit {
+  if (before) return { ...before, ...next, changedAt: now, version: before.version + 1 };
+  return {
+    ...next,
+    id: VisitId.parse(randomUUID()),
+    visitor,
+    link,
+    occurrence,
+    arrivedAt: null,
+    leftAt: null,
+    changedAt: now,
+    version: 1,
+  };
 }
 
 /** Which of the receptions serves a room: the first active one by name. */

@@ -1,23 +1,14 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit } from '../audit/index.ts';
-import type { Situation } from '../meetings/index.ts';
-import type { KnownRooms } from '../services/index.ts';
 import { visitRecords } from './audit-visits.ts';
 import { correctTold } from './correct-told.ts';
 import type { ChangedVisit } from './decide-visits.ts';
-import type { Reception } from './reception.ts';
 import { correctionNotice } from './tell-visitors.ts';
 import { opened } from './visitors.store.ts';
+import type { VisitContext } from './visit-context.ts';
 import { insertVisits, updateVisit } from './visits.store.ts';
 import type { RecordDeps } from './visitor-deps.ts';
-
-export interface VisitContext extends Pick<Situation, 'cause'> {
-  readonly link: Pick<Situation['link'], 'id' | 'organizer'>;
-  readonly receptions: readonly Reception[];
-  readonly rooms: Pick<KnownRooms, 'placeOf'>;
-  readonly requestId?: string | null;
-}
 
 /** Writes what became of visits, audits it, and tells visitors what they had been told otherwise; all in one transaction. */
 export async function recordVisits(

@@ -2,7 +2,7 @@ import type { Instant } from '../../../contract/primitives.ts';
 import type { NewNotice, Party, Slot } from '../messages/index.ts';
 import type { Correction } from './correct-told.ts';
 import type { Reception } from './reception.ts';
-import type { VisitContext } from './record-visits.ts';
+import type { VisitContext } from './visit-context.ts';
 import type { Told, Visit, Visitor } from './visitor.ts';
 
 type TellContext = Pick<VisitContext, 'link' | 'receptions' | 'rooms'>;

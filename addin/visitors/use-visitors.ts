@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MailboxAddress } from '../../contract/primitives.ts';
+import { ReceptionId, VisitorId } from '../../contract/visitor-ids.ts';
+import {
+  listRoomReceptions,
+  listVisitors,
+  registerVisitors,
+  withdrawVisitor,
+} from '../../contract/visitors.ts';
+import type { VisitorReply } from '../../contract/visitors.ts';
+import { useLink } from '../meeting/use-link.ts';
+import type { Meeting } from '../outlook/composed-meeting.ts';
+import { usePane } from '../shell/pane.ts';
+import { bodyOf } from './visitor-draft.ts';
+import type { VisitorDraft } from './visitor-draft.ts';
+
+/** Where visitors arrive for the rooms that are in the meeting now, and whose domains are the organization's own. */
+export function useReceptions(meeting: Meeting) {
+  const { call } = usePane();
+  const room = meeting.rooms.map(({ mailbox }) => MailboxAddress.parse(mailbox));
+  return useQuery({
+    queryKey: ['receptions', room],
+    queryFn: async ({ signal }) => await call(listRoomReceptions, { query: { room } }, { signal }),
+    placeholderData: (before) => before,
+  });
+}
+
+/** Who is expected at this meeting; looked at again while the pane is open. */
+export function useExpected() {
+  const { call } = usePane();
+  const { meeting } = useLink();
+  const bookingKey = meeting?.bookingKey ?? null;
+  return useQuery({
+    queryKey: ['hanging', 'visitors', bookingKey],
+    queryFn: async ({ signal }) =>
+      bookingKey === null ? null : await call(listVisitors, { params: { bookingKey } }, { signal }),
+    enabled: bookingKey !== null,
+  });
+}
+
+/** Registering and taking back. Each ends with the list read anew; a failure stays until the next try. */
+export function useRegistering() {
+  const { call } = usePane();
+  const { ensure } = useLink();
+  const client = useQueryClient();
+  const again = () => void client.invalidateQueries({ queryKey: ['hanging'] });
+
+  const register = useMutation({
+    mutationFn: async (draft: VisitorDraft) => {
+      const bookingKey = await ensure();
+      const visitor = { ...bodyOf(draft), id: VisitorId.parse(draft.id) };
+      const reception = draft.reception === '' ? null : ReceptionId.parse(draft.reception);
+      return await call(registerVisitors, {
+        params: { bookingKey },
+        body: { reception, visitors: [visitor] },
+      });
+    },
+    onSettled: again,
+  });
+  const withdraw = useMutation({
+    mutationFn: async ({ id, version }: VisitorReply) =>
+      await call(withdrawVisitor, { params: { visitor: id }, version }),
+    onSettled: again,
+  });
+  return { register, withdraw };
+}
+
+export type Registering = ReturnType<typeof useRegistering>;

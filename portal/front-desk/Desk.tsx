@@ -1,0 +1,82 @@
+import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { listDeskVisits } from '../../contract/front-desk.ts';
+import type { RouteReply } from '../../contract/route.ts';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { deskViews, findable, found, isIn } from './found.ts';
+import type { DeskView } from './found.ts';
+import { VisitItem } from './VisitItem.tsx';
+
+/** What fits on some screens; whoever looks further types a name. */
+const MOST_SHOWN = 100;
+
+const useStyles = makeStyles({
+  views: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  view: { '@media (pointer: coarse)': { minHeight: '44px' } },
+  search: { maxWidth: '480px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+});
+
+/** A day at a reception: typing narrows it down at once, Enter goes to the first one found, and Enter again checks in. */
+export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDeskVisits>) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const [view, setView] = useState<DeskView>('all');
+  const [words, setWords] = useState('');
+  const looked = useDeferredValue(words);
+  const list = useRef<HTMLUListElement>(null);
+  const all = useMemo(() => findable(visits), [visits]);
+  const shown = found(all, looked).filter((visit) => isIn(visit, view));
+
+  return (
+    <>
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            list.current?.querySelector<HTMLButtonElement>('button')?.focus();
+          }}
+        >
+          <Field className={styles.search} label={t('frontDesk.search')} hint={t('frontDesk.searchHint')}>
+            <Input
+              type="search"
+              value={words}
+              maxLength={200}
+              autoComplete="off"
+              onChange={(_event, { value }) => setWords(value)}
+            />
+          </Field>
+        </form>
+      </search>
+      <div role="group" aria-label={t('frontDesk.views')} className={styles.views}>
+        {deskViews.map((one) => (
+          <Button
+            key={one}
+            className={styles.view}
+            appearance={one === view ? 'primary' : 'secondary'}
+            aria-pressed={one === view}
+            onClick={() => setView(one)}
+          >
+            {t(`frontDesk.view.${one}`, { count: visits.filter((visit) => isIn(visit, one)).length })}
+          </Button>
+        ))}
+      </div>
+      {looked !== '' && <Caption1 role="status">{t('frontDesk.found', { count: shown.length })}</Caption1>}
+      {visits.length === 0 ? (
+        <EmptyState title={t('frontDesk.empty')}>{t('frontDesk.emptyDetail')}</EmptyState>
+      ) : (
+        shown.length === 0 && looked !== '' && <p>{t('frontDesk.nothingFound', { words: looked })}</p>
+      )}
+      {shown.length > 0 && (
+        <ul className={styles.list} aria-label={t('frontDesk.list')} ref={list}>
+          {shown.slice(0, MOST_SHOWN).map((visit) => (
+            <VisitItem key={visit.id} visit={visit} timeZone={reception.timeZone} />
+          ))}
+        </ul>
+      )}
+      {shown.length > MOST_SHOWN && <p>{t('frontDesk.more', { count: shown.length - MOST_SHOWN })}</p>}
+      {!isComplete && <p>{t('frontDesk.incomplete')}</p>}
+    </>
+  );
+}

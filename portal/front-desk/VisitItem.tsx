@@ -1,0 +1,95 @@
+import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { DeskVisit } from '../../contract/front-desk.ts';
+import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
+import { useSession } from '../shell/session.ts';
+import { useStep } from './use-step.ts';
+
+const useStyles = makeStyles({
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 72px',
+  },
+  who: { flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column' },
+  title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  steps: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  button: { '@media (pointer: coarse)': { minHeight: '44px' } },
+  note: { whiteSpace: 'pre-line' },
+});
+
+const colors = {
+  expected: 'informative',
+  notified: 'informative',
+  'on-site': 'success',
+  'off-site': 'subtle',
+  canceled: 'danger',
+  'no-show': 'danger',
+} as const;
+
+interface VisitItemProps {
+  readonly visit: DeskVisit;
+  readonly timeZone: string;
+}
+
+/** One visitor at the desk: who, to whom, when and where, and what can be done with them now. */
+export function VisitItem({ visit, timeZone }: VisitItemProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { time } = useSession();
+  const { current, take, isSending, isOutrun, problem } = useStep(visit);
+  const { name, company, note, host, room, start, status, arrivedAt, leftAt, steps } = current;
+  const clock = time.clock(start, timeZone);
+  const came = [
+    ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
+    ...(leftAt === null ? [] : [t('frontDesk.left', { time: time.clock(leftAt, timeZone) })]),
+  ].join(', ');
+
+  return (
+    <li className={styles.item}>
+      <div className={styles.who}>
+        <span className={styles.title}>
+          <Body1Strong>
+            <bdi>{name}</bdi>
+          </Body1Strong>
+          <Badge appearance="tint" color={colors[status]}>
+            {t(`frontDesk.status.${status}`)}
+          </Badge>
+        </span>
+        {company !== null && (
+          <Caption1 className={styles.quiet}>
+            <bdi>{company}</bdi>
+          </Caption1>
+        )}
+        <Caption1>
+          {room === null ? clock : t('frontDesk.at', { time: clock, room })} ·{' '}
+          <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
+        </Caption1>
+        {came !== '' && <Caption1>{came}</Caption1>}
+        {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}
+        {isOutrun && <Caption1 role="alert">{t('frontDesk.outrun')}</Caption1>}
+        {problem !== null && <ProblemNotice error={problem} />}
+      </div>
+      <div className={styles.steps}>
+        {steps.map((step) => (
+          <Button
+            key={step}
+            className={styles.button}
+            appearance={step === 'undo' ? 'subtle' : 'primary'}
+            disabledFocusable={isSending}
+            aria-label={t(`frontDesk.stepOf.${step}`, { name })}
+            onClick={() => void take(step)}
+          >
+            {t(`frontDesk.step.${step}`)}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import type { DeskVisit } from '../../contract/front-desk.ts';
+
+/** Which visitors are shown; canceled ones and those who did not come are among all. */
+export const deskViews = ['all', 'expected', 'on-site', 'off-site'] as const;
+export type DeskView = (typeof deskViews)[number];
+
+/** Whether a visit belongs to a view; whoever was told is expected too. */
+export function isIn({ status }: Pick<DeskVisit, 'status'>, view: DeskView): boolean {
+  if (view === 'all') return true;
+  return view === 'expected' ? status === 'expected' || status === 'notified' : status === view;
+}
+
+/** A visit with everything it is found by, folded once: typing must not wait for thousands of names. */
+export interface Findable {
+  readonly visit: DeskVisit;
+  readonly text: string;
+}
+
+export function findable(visits: readonly DeskVisit[]): readonly Findable[] {
+  return visits.map((visit) => ({
+    visit,
+    text: folded([visit.name, visit.company, visit.host.name, visit.room, visit.note].join(' ')),
+  }));
+}
+
+/** The visits in which every word occurs somewhere, in the order given. */
+export function found(all: readonly Findable[], words: string): readonly DeskVisit[] {
+  const wanted = folded(words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return all.filter(({ text }) => wanted.every((word) => text.includes(word))).map(({ visit }) => visit);
+}
+
+/** `Kjær Ørsted` is found by `kjaer orsted`, and by itself. */
+function folded(text: string): string {
+  const lower = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return lower.replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a').replaceAll('ß', 'ss');
+}
