@@ -23,6 +23,8 @@ import type { VisitorDraft, VisitorField } from './visitor-draft.ts';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground2 },
+  // A name may be longer than the pane is wide.
+  select: { minWidth: 0, width: '100%' },
 });
 
 export type Reception = RouteReply<typeof listRoomReceptions>['receptions'][number];
@@ -99,7 +101,12 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
         {field('note')}
         {(!here || receptions.length > 1) && (
           <Field label={t('visitors.reception')} validationMessage={saidOf(errors, 'reception')}>
-            <Select value={draft.reception} onChange={(_e, { value }) => change({ reception: value })}>
+            <Select
+              className={styles.select}
+              select={{ className: styles.select }}
+              value={draft.reception}
+              onChange={(_e, { value }) => change({ reception: value })}
+            >
               <option value="">
                 {here ? t('visitors.ofRoom', { reception: here.name }) : t('visitors.chooseReception')}
               </option>

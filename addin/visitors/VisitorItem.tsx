@@ -56,15 +56,11 @@ export function VisitorItem({ visitor, registering: { withdraw } }: VisitorItemP
           {t(`visitors.status.${status}`)}
         </Badge>
       </div>
-      <Caption1 className={styles.quiet}>
-        {[company, mail, phone]
-          .filter((fact) => fact !== null)
-          .map((fact) => (
-            <span key={fact}>
-              <bdi>{fact}</bdi>{' '}
-            </span>
-          ))}
-      </Caption1>
+      {[company, mail, phone].some((fact) => fact !== null) && (
+        <Caption1 className={styles.quiet}>
+          <bdi>{[company, mail, phone].filter((fact) => fact !== null).join(' · ')}</bdi>
+        </Caption1>
+      )}
       <Caption1>{sentence}</Caption1>
       {failed && <PaneProblem error={failed} onRetry={takeBack} />}
       <div>

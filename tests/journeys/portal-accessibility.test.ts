@@ -41,6 +41,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/requests/print', 'Print requests'],
   ['/requests/production', 'Production list'],
   ['/requests/week', 'Week'],
+  ['/front-desk', 'Front desk'],
   ['/meetings', 'Meetings'],
   ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],

@@ -7,9 +7,9 @@ import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
 import { enterTemplates, readReplies } from './enter-templates.ts';
 import { findReplay } from './find-replay.ts';
-import { lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 
 /**
