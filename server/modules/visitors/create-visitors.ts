@@ -1,11 +1,14 @@
 import type { Hanging } from '../meetings/index.ts';
 import { describeVisitors, listVisitQuestions } from './describe-visitors.ts';
 import { followVisitors, foreseeVisits } from './follow-visitors.ts';
+import { forgetVisitors } from './forget-visitors.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 
 /** Who is registered an hour before the meeting is told at once: this often is looked for whom to tell. */
 const LOOK_MS = 15_000;
+/** Retention counts days. */
+const FORGET_MS = 60 * 60_000;
 
 export interface VisitorsDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live'> {
   /** Told of what failed by itself. */
@@ -28,6 +31,10 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
     await tellDue(deps);
     await endDue(deps);
   };
+  const lookAndForget = async () => {
+    await look();
+    await forgetVisitors(deps);
+  };
   const look = () => {
     const done = lookAfter(looking);
     looking = done.catch(() => undefined); // told to whoever waits for this look; the next one starts anew
@@ -35,6 +42,8 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
   };
   const timer = setInterval(() => void look().catch(deps.onTrouble), LOOK_MS);
   timer.unref();
+  const forgetting = setInterval(() => void lookAndForget().catch(deps.onTrouble), FORGET_MS);
+  forgetting.unref();
 
   return {
     hanging: {
@@ -45,9 +54,10 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
       describe: (db, organization, links) => describeVisitors(deps, db, organization, links),
       listQuestions: (db, organization, most) => listVisitQuestions(deps, db, organization, most),
     },
-    wake: look,
+    wake: lookAndForget,
     async close() {
       clearInterval(timer);
+      clearInterval(forgetting);
       await looking;
     },
   };

@@ -22,6 +22,7 @@ import { stepsFor } from './visit-steps.ts';
 import type { Visit } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
 import { visitsAtDesk } from './visits.store.ts';
+import { shownName } from './words.ts';
 
 type DeskDeps = Pick<VisitorUseDeps, 'db' | 'clock'>;
 
@@ -96,11 +97,11 @@ export async function deskVisits(
     const visitor = visitors.get(visit.visitor);
     if (!visitor) return []; // a visit goes with its visitor
     const { id, status, room, start, end, told, arrivedAt, leftAt, version } = visit;
-    const { name, company, note } = visitor;
+    const { company, note } = visitor;
     return {
       id,
       status,
-      name,
+      name: shownName(visitor),
       company,
       note,
       host: hosts.get(visit.link) ?? { name: '', mail: '' },

@@ -8,7 +8,7 @@ import { listReceptions } from './receptions.store.ts';
 import type { Visit, Visitor } from './visitor.ts';
 import { opened, visitorsOf } from './visitors.store.ts';
 import { visitsOf } from './visits.store.ts';
-import { sentenceOf } from './words.ts';
+import { sentenceOf, shownName } from './words.ts';
 
 const MOST_DATES = 100;
 
@@ -43,10 +43,10 @@ function replyOf(
   const ahead = visits.filter(({ end }) => end > now);
   const shown = ahead.length > 0 ? ahead : visits.slice(-1);
   const reception = receptionName(receptions, visitor.reception);
-  const { id, name, mail, company, phone, note, version } = visitor;
+  const { id, mail, company, phone, note, version } = visitor;
   return {
     id,
-    name,
+    name: shownName(visitor),
     mail,
     company,
     phone,

@@ -1,5 +1,5 @@
 import type { VisitStatus } from '../../../contract/visitor-ids.ts';
-import type { Visit } from './visitor.ts';
+import type { Visit, Visitor } from './visitor.ts';
 
 const statuses: Readonly<Record<VisitStatus, string>> = {
   expected: 'Expected',
@@ -21,4 +21,9 @@ export function sentenceOf(visit: Visit | null, reception: { readonly name: stri
     return `${status} at ${reception.name}; told when the room has accepted the meeting.`;
   }
   return `${status} at ${reception.name}.`;
+}
+
+/** How people call a visitor; somebody whose name was erased has none. */
+export function shownName({ name, forgottenAt }: Pick<Visitor, 'name' | 'forgottenAt'>): string {
+  return forgottenAt === null ? name : 'Visitor (erased)';
 }

@@ -84,9 +84,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index visit_to_tell on visit (start_at) where status = 'expected' and told is null`.execute(db);
   await sql`
+    create index visit_by_visitor on visit (organization_id, visitor_id)`.execute(db);
+  // Whoever is to be forgotten is forgotten in what people were told, too.
+  await sql`create index notice_by_item on notice (organization_id, item)`.execute(db);
+  await sql`
     create index visit_to_end on visit (end_at) where status in ('expected', 'notified')`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('notice_by_item').execute();
   for (const table of ['visit', 'visitor', 'reception']) await db.schema.dropTable(table).execute();
 }

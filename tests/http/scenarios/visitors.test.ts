@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { listAudit } from '../../../contract/audit.ts';
+import { readFeed } from '../../../contract/messages.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from '../../../contract/front-desk.ts';
 import type { DeskVisit } from '../../../contract/front-desk.ts';
 import {
@@ -270,6 +272,38 @@ describeOnBothDatabases('visitors', (_create, database) => {
         call(takeStep, { params: { id: vera.id }, version: vera.version, body: { step: 'check-in' } }),
       ).rejects.toMatchObject({ code: 'not-found', status: 404 });
     }
+  });
+
+  test('S41: are forgotten when their reception need not know them any more; visits and their number stay', async () => {
+    await clockTo(house, '2026-12-02T08:30:00Z');
+    const { register, list } = await expectVera({ phone: '+4520304050', note: 'takes the stairs' });
+    await send(house, { rooms: ['fjord'], ...wednesdayNoon });
+    await register();
+    const [vera] = await deskOnce((visits) => visits.length > 0);
+    const { call } = await house.portal('hana');
+    const step = { version: vera?.version ?? 0, body: { step: 'check-in' as const } };
+    const inside = await call(takeStep, { params: { id: vera?.id ?? '' }, ...step });
+    await clockTo(house, '2027-01-05T12:00:00Z'); // nobody who is still inside is forgotten
+    expect((await list())[0]).toMatchObject({ name: 'Vera Olsen', status: 'on-site' });
+    await call(takeStep, { params: { id: inside.id }, version: inside.version, body: { step: 'check-out' } });
+    await clockTo(house, '2027-02-04T11:59:59Z');
+    expect((await list())[0]?.name).toBe('Vera Olsen');
+
+    await clockTo(house, '2027-02-04T12:00:00Z');
+    expect(await list()).toMatchObject([
+      { name: 'Visitor (erased)', mail: null, company: null, phone: null, note: '', status: 'off-site' },
+    ]);
+    expect(await deskOf('Reception CPH', '2026-12-02')).toMatchObject([
+      { name: 'Visitor (erased)', company: null, note: '', status: 'off-site' },
+    ]);
+    const { entries } = await call(listAudit, { query: {} });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ action: 'visitors.forgotten', after: { visitors: 1, visits: 1 } }),
+    );
+    const kept = JSON.stringify([entries, await call(readFeed, { query: {} })]);
+    for (const word of ['Vera', 'Olsen', 'Fabrikam', 'stairs', '20304050']) expect(kept).not.toContain(word);
+    const anna = (await house.portal('anna')).call;
+    expect(JSON.stringify(await anna(readFeed, { query: {} }))).not.toContain('Vera');
   });
 
   test('who did not come are given up when the day of their reception is over', async () => {

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant } from '../../../contract/primitives.ts';
+import type { Db, Tx } from '../../storage/database.ts';
+
+/** Where no reception says otherwise, visitors are forgotten after so many days. */
+const USUAL_DAYS = 30;
+
+/** Organizations with visitors whose last visit is longer ago than their reception keeps them. */
+export async function organizationsToForget(db: Db, now: Instant): Promise<readonly OrganizationId[]> {
+  const { rows } = await sql<{ organization: string }>`
+    select distinct organization_id::text as organization from (${due(now)}) as due`.execute(db);
+  return rows.map(({ organization }) => OrganizationId.parse(organization));
+}
+
+/**
+ * Takes everything from those visitors by which they could be known, at most `most` of them. The visits stay, so that sums
+ * stay. Gives the ids of the visitors, and of their visits.
+ */
+export async function forgetDue(
+  tx: Tx,
+  organization: OrganizationId,
+  now: Instant,
+  most: number,
+): Promise<{ readonly visitors: readonly string[]; readonly visits: readonly string[] }> {
+  const visitors = await sql<{ id: string }>`
+    update visitor set name = '', company = null, note = '', contact = null, has_mail = false, language = null,
+      first_entered = '', forgotten_at = ${now}, version = version + 1
+    where organization_id = ${organization} and forgotten_at is null and id in (
+      select id from (${due(now)}) as due where due.organization_id = ${organization} limit ${most}
+    )
+    returning id::text as id`.execute(tx);
+  const ids = visitors.rows.map(({ id }) => id);
+  const visits = await sql<{ id: string }>`
+    select id::text as id from visit
+    where organization_id = ${organization} and visitor_id = any(${ids}::uuid[])`.execute(tx);
+  return { visitors: ids, visits: visits.rows.map(({ id }) => id) };
+}
+
+/** Nobody who is still inside; of somebody who was never expected anywhere, the plan of their meeting counts. */
+function due(now: Instant) {
+  return sql`
+    select visitor.organization_id, visitor.id from visitor
+    join meeting_link link on link.organization_id = visitor.organization_id and link.id = visitor.link_id
+    left join lateral (
+      select max(greatest(visit.end_at, visit.left_at)) as last, bool_or(visit.status = 'on-site') as inside,
+        max(reception.retention_days) as days
+      from visit left join reception
+        on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
+      where visit.organization_id = visitor.organization_id and visit.visitor_id = visitor.id
+    ) seen on true
+    where visitor.forgotten_at is null and not coalesce(seen.inside, false)
+      and coalesce(seen.last, link.planned_end) + coalesce(seen.days, ${USUAL_DAYS}) * interval '1 day' <= ${now}`;
+}
