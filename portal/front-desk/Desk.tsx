@@ -12,7 +12,15 @@ import { VisitItem } from './VisitItem.tsx';
 const MOST_SHOWN = 100;
 
 const useStyles = makeStyles({
-  views: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  views: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    border: 0,
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
   view: { '@media (pointer: coarse)': { minHeight: '44px' } },
   search: { maxWidth: '480px' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -49,7 +57,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
           </Field>
         </form>
       </search>
-      <div role="group" aria-label={t('frontDesk.views')} className={styles.views}>
+      <fieldset aria-label={t('frontDesk.views')} className={styles.views}>
         {deskViews.map((one) => (
           <Button
             key={one}
@@ -61,8 +69,12 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
             {t(`frontDesk.view.${one}`, { count: visits.filter((visit) => isIn(visit, one)).length })}
           </Button>
         ))}
-      </div>
-      {looked !== '' && <Caption1 role="status">{t('frontDesk.found', { count: shown.length })}</Caption1>}
+      </fieldset>
+      {looked !== '' && (
+        <Caption1>
+          <output>{t('frontDesk.found', { count: shown.length })}</output>
+        </Caption1>
+      )}
       {visits.length === 0 ? (
         <EmptyState title={t('frontDesk.empty')}>{t('frontDesk.emptyDetail')}</EmptyState>
       ) : (

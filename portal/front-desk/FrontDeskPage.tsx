@@ -43,19 +43,12 @@ export function FrontDeskPage() {
   );
 }
 
-function OfReception({ mine }: { readonly mine: RouteReply<typeof listMyReceptions>['receptions'] }) {
-  const { t } = useTranslation('portal');
-  const styles = useStyles();
+type Mine = RouteReply<typeof listMyReceptions>['receptions'];
+
+/** What the address asks for; what it asks wrongly, or for nobody here, is the first reception and today. */
+function useChoice(mine: Mine) {
   const [params, setParams] = useSearchParams();
-  const reception =
-    mine.find(({ id }) => id === params.get('reception')) ?? mine.find(({ isActive }) => isActive) ?? mine[0];
   const asked = CalendarDay.safeParse(params.get('day'));
-  const day = asked.success ? asked.data : null;
-  const desk = useReading(
-    listDeskVisits,
-    { query: { reception: reception?.id ?? '', ...(day !== null && { day }) } },
-    { every: () => 60_000 }, // today becomes tomorrow, and a live connection may be lost
-  );
   const put = (name: string, value: string | null) =>
     setParams((before) => {
       const next = new URLSearchParams(before);
@@ -63,6 +56,20 @@ function OfReception({ mine }: { readonly mine: RouteReply<typeof listMyReceptio
       else next.set(name, value);
       return next;
     });
+  const reception =
+    mine.find(({ id }) => id === params.get('reception')) ?? mine.find(({ isActive }) => isActive) ?? mine[0];
+  return { reception, day: asked.success ? asked.data : null, put };
+}
+
+function OfReception({ mine }: { readonly mine: Mine }) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { reception, day, put } = useChoice(mine);
+  const desk = useReading(
+    listDeskVisits,
+    { query: { reception: reception?.id ?? '', ...(day !== null && { day }) } },
+    { every: () => 60_000 }, // today becomes tomorrow, and a live connection may be lost
+  );
   if (!reception) return null;
 
   return (

@@ -33,7 +33,8 @@ export function useEffectWords(): (effect: RuleEffect, where: Where) => string {
       case 'stays-behind':
         return t('previews.staysBehind');
       case 'out-of-use':
-        return t('previews.outOfUse');
+        break;
     }
+    return t('previews.outOfUse');
   };
 }

@@ -127,6 +127,10 @@ export const auditTexts = {
       added: 'Team added',
       changed: 'Team changed',
     },
+    reception: {
+      added: 'Reception added',
+      changed: 'Reception changed',
+    },
     request: {
       accepted: 'Request accepted',
       answered: 'Request answered',
@@ -169,6 +173,28 @@ export const auditTexts = {
     'vat-category': {
       added: 'VAT category added',
       changed: 'VAT category changed',
+    },
+    visit: {
+      canceled: 'Visit canceled',
+      'checked-in': 'Visitor checked in',
+      'checked-out': 'Visitor checked out',
+      expected: 'Visitor expected',
+      held: 'Visit waits: its meeting lost its room',
+      marked: 'Visit noted anew',
+      moved: 'Visit moved',
+      'no-show': 'Visitor did not come',
+      notified: 'Visitor told',
+      resumed: 'Visit waits no longer',
+      revived: 'Visit expected again',
+      'taken-back': 'Step at the desk taken back',
+    },
+    visitor: {
+      edited: 'Visitor changed',
+      entered: 'Visitor registered',
+      withdrawn: 'Visitor taken back',
+    },
+    visitors: {
+      forgotten: 'Visitors forgotten',
     },
   },
   entry: {

@@ -12,11 +12,15 @@ export async function recordVisitor(
   after: Visitor,
 ): Promise<void> {
   const action =
-    before === null ? 'entered' : after.withdrawnAt === before.withdrawnAt ? 'edited' : 'withdrawn';
+    before === null
+      ? 'visitor.entered'
+      : after.withdrawnAt === before.withdrawnAt
+        ? 'visitor.edited'
+        : 'visitor.withdrawn';
   await recordAudit(tx, caller.organization, {
     ...askedBy(caller),
     cause: 'pane',
-    action: `visitor.${action}`,
+    action,
     subject: { kind: 'visitor', id: after.id, name: pseudonymOf(after) },
     before: before && factsOf(before, after),
     after: factsOf(after, before),

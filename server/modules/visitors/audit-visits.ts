@@ -3,6 +3,16 @@ import type { ChangedVisit } from './decide-visits.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { Visit } from './visitor.ts';
 
+const actions: Readonly<Record<ChangedVisit['what'], string>> = {
+  expected: 'visit.expected',
+  moved: 'visit.moved',
+  held: 'visit.held',
+  resumed: 'visit.resumed',
+  canceled: 'visit.canceled',
+  revived: 'visit.revived',
+  marked: 'visit.marked',
+};
+
 /** A year of daily meetings with visitors is one entry; the first dates of it are named. */
 const MOST_DATES = 50;
 
@@ -23,7 +33,7 @@ export function visitRecords(
           actor: cause.actor,
           cause: cause.kind,
           requestId,
-          action: `visit.${first.what}`,
+          action: actions[first.what],
           subject: { kind: 'visitor', id: first.visitor.id, name: pseudonymOf(first.visitor) },
           before: factsOf(
             link.id,
