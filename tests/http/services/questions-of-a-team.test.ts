@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import { putMeeting } from '../../../contract/meetings.ts';
 import { listUnits } from '../../../contract/organization.ts';
 import type { GivenAnswers } from '../../../contract/properties.ts';
 import { addProvider, changeProvider, listProviders, listRequests } from '../../../contract/service-teams.ts';
 import { addTemplate, changeTemplate, listRoomProviders, listTemplates } from '../../../contract/services.ts';
+import { harmless, textOf } from '../../../server/csv/cell-text.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
@@ -137,20 +139,29 @@ describeOnBothDatabases('what a team asks with an order', (_create, kind) => {
     ['emoji', '👩‍🍳 no 🥜 please'],
     ['right-to-left text', 'ללא אגוזים, בבקשה'],
     ['what a spreadsheet takes for a formula', '=1+1'],
-  ])('S20: %s come through as they were typed, on the board and in the mail', async (_case, text) => {
-    const anna = await pane();
-    await anna.ask({ ...answered, [ALLERGIES]: text }, { text });
-    await send(house, { rooms: ['fjord'], ...wednesday });
+  ])(
+    'S20: %s come through as they were typed, on the board, in the mail and in the file',
+    async (_case, text) => {
+      const anna = await pane();
+      await anna.ask({ ...answered, [ALLERGIES]: text }, { text });
+      await send(house, { rooms: ['fjord'], ...wednesday });
 
-    const [request] = await eventually(board, (seen) => seen.length > 0);
-    expect(request?.text).toBe(text);
-    expect(request?.properties[0]).toMatchObject({ name: 'Allergies', shown: text });
-    const [mail] = await eventually(
-      () => mailTo(house, 'anna'),
-      (seen) => seen.length > 0,
-    );
-    expect(mail?.text.replaceAll(/\s+/g, '')).toContain(`Answers:Allergies:${text}`.replaceAll(/\s+/g, ''));
-  });
+      const [request] = await eventually(board, (seen) => seen.length > 0);
+      expect(request?.text).toBe(text);
+      expect(request?.properties[0]).toMatchObject({ name: 'Allergies', shown: text });
+      const [mail] = await eventually(
+        () => mailTo(house, 'anna'),
+        (seen) => seen.length > 0,
+      );
+      expect(mail?.text.replaceAll(/\s+/g, '')).toContain(`Answers:Allergies:${text}`.replaceAll(/\s+/g, ''));
+      const query = `provider=${provider}&view=to-answer&decimal=point`;
+      const file = await (await hana.send(`/portal-api/service-board/export?${query}`)).text();
+      const rows: Record<string, string>[] = parse(file, { columns: true, bom: true });
+      expect(rows.map((row) => textOf(row['text'] ?? ''))).toEqual([text]);
+      expect(rows[0]?.['text']).toBe(harmless(text));
+      expect(rows[0]?.['answers']).toContain(`Allergies: ${text}`);
+    },
+  );
 
   test('an answer is of the question of then, whatever becomes of the question, and goes along to every date', async () => {
     const anna = await pane('anna', weekly);
