@@ -29,7 +29,8 @@ export async function requireRoom(
   const ask = await roomFor(tx, organization, provider, { wanted: uses, except });
   const short = uses.map((use) => ask(use, beside));
   const last = short.at(-1);
-  if (!last || short.some((shortages) => shortages.length === 0)) return (use) => ask(use, beside).length === 0;
+  if (!last || short.some((shortages) => shortages.length === 0))
+    return (use) => ask(use, beside).length === 0;
   const why = last.map((shortage) => explainShortage(shortage, provider)).join(' ');
   throw new Problem('sold-out', `${why} Nothing was ordered: order fewer, or choose another time.`);
 }
