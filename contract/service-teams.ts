@@ -3,6 +3,7 @@ import { DeadlineRule } from './deadlines.ts';
 import { HolidayRule } from './holidays.ts';
 import { LinkId, Reason } from './meetings.ts';
 import { ClosedCalendar, OpeningWeek } from './opening.ts';
+import { Notification } from './notification.ts';
 import { Instant, Mail, MailboxAddress, Name, oneLine, TimeZone, UnitId, Version } from './primitives.ts';
 import { CostCenterName, LineReply, Total } from './order-lines.ts';
 import { Properties, ShownAnswer } from './properties.ts';
@@ -16,6 +17,8 @@ const providerFields = {
   name: Name,
   /** Where mail to the team goes; null: its members look at the portal. */
   mail: Mail.nullable(),
+  /** Which of what it is told goes there. */
+  notification: Notification,
   language: z
     .string()
     .max(35)
@@ -89,6 +92,7 @@ export const addProvider = route({
     id: ProviderId,
     kind: ProviderKind.default('set-up'),
     ...providerFields,
+    notification: Notification.default({ kind: 'each' }),
     lateFeeRate: providerFields.lateFeeRate.default(0),
     coversPerHour: providerFields.coversPerHour.default(null),
     userProperties: Properties.default([]),

@@ -7,6 +7,7 @@ import { DaysOffField } from './DaysOffField.tsx';
 import { DeadlineFields } from './DeadlineFields.tsx';
 import { HolidaysField } from './HolidaysField.tsx';
 import { MembersField } from './MembersField.tsx';
+import { NotificationField } from './NotificationField.tsx';
 import { OpeningWeekField } from './OpeningWeekField.tsx';
 import { PropertiesField } from './PropertiesField.tsx';
 import { membersOf, unitsOf } from './provider-values.ts';
@@ -39,6 +40,7 @@ export function ProviderFields({ values, onChange, mistakes }: ProviderFieldsPro
         mistake={mistakes.get('/mail')}
         type="email"
       />
+      <NotificationField values={values} onChange={onChange} mistakes={mistakes} />
       <TextField
         label={t('providers.form.language')}
         hint={t('providers.form.languageHint')}

@@ -33,6 +33,11 @@ export function useCompared(
   const words: readonly (readonly [string, (values: ProviderValues) => string])[] = [
     [t('providers.form.name'), ({ name }) => name],
     [t('providers.form.mail'), ({ mail }) => mail],
+    [
+      t('providers.notification.label'),
+      ({ notification, dailyAt }) =>
+        `${t(`providers.notification.${notification}`)}${notification === 'daily' ? ` ${dailyAt}` : ''}`,
+    ],
     [t('providers.form.language'), ({ language }) => language],
     [t('providers.form.timeZone'), ({ timeZone }) => timeZone],
     [t('providers.form.places'), ({ units }) => time.list(unitsOf(units).map(unitName))],

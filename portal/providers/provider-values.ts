@@ -1,4 +1,5 @@
 import type { DeadlineRule } from '../../contract/deadlines.ts';
+import type { Notification } from '../../contract/notification.ts';
 import { UnitId } from '../../contract/primitives.ts';
 import { typedDaysOff, typedWeek } from './typed-opening.ts';
 import { typedHolidays } from './typed-holidays.ts';
@@ -13,6 +14,9 @@ export interface ProviderValues {
   readonly kind: ProviderKind;
   readonly name: string;
   readonly mail: string;
+  readonly notification: Notification['kind'];
+  /** Of the daily mail. */
+  readonly dailyAt: string;
   readonly language: string;
   readonly timeZone: string;
   readonly closes: DeadlineRule['kind'];
@@ -47,6 +51,8 @@ export function emptyProvider(timeZone: string, language: string): ProviderValue
     kind: 'set-up',
     name: '',
     mail: '',
+    notification: 'each',
+    dailyAt: '16:00',
     language,
     timeZone,
     closes: 'minutes-before',
@@ -75,6 +81,8 @@ export function valuesOf(provider: ProviderReply): ProviderValues {
     kind,
     name,
     mail: mail ?? '',
+    notification: provider.notification.kind,
+    dailyAt: provider.notification.kind === 'daily' ? provider.notification.at : '16:00',
     language,
     timeZone,
     ...closingOf(provider.deadlineRule),
@@ -121,6 +129,8 @@ export function bodyOf(values: ProviderValues): ProviderBody {
   return {
     name,
     mail: mail.trim() === '' ? null : mail.trim(),
+    notification:
+      values.notification === 'daily' ? { kind: 'daily', at: values.dailyAt } : { kind: values.notification },
     language: language.trim(),
     timeZone: timeZone.trim(),
     deadlineRule: ruleOf(values),

@@ -81,6 +81,14 @@ export const providerTexts = {
     added: '{{name}} is a provider now.',
     saved: '{{name}} is saved.',
   },
+  notification: {
+    label: 'What it gets by mail',
+    each: 'Everything, meeting by meeting',
+    daily: 'Everything of a day in one mail',
+    late: 'Only what comes too late, and questions',
+    none: 'Nothing: its members look at the portal',
+    at: 'Time of that mail, by the clock of the team',
+  },
   holidays: {
     country: 'Public holidays of',
     countryHint: 'They are days off besides those below, and deadlines count around them.',

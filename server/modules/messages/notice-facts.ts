@@ -59,7 +59,14 @@ const Cause = z.object({ kind: z.enum(['calendar', 'pane', 'portal', 'timer']), 
  * What can be told, and what each text needs. Written as JSON and read back through the same schema when it is sent.
  */
 export const noticeFacts = {
-  'request-created': z.object({ ...request, slot: Slot, status: Status, isRoomPending: z.boolean() }),
+  'request-created': z.object({
+    ...request,
+    slot: Slot,
+    status: Status,
+    isRoomPending: z.boolean(),
+    /** Requests had closed when the meeting was seen. */
+    isLate: z.boolean().default(false),
+  }),
   'request-changed': z.object({
     ...request,
     before: Slot,

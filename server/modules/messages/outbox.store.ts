@@ -4,6 +4,7 @@ import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Queue } from '../../storage/queue.ts';
+import { isLateOrQuestion } from './late-or-question.ts';
 import { noticeFacts } from './notice-facts.ts';
 import type { Live, NewNotice, Outbox, Party } from './outbox.ts';
 
@@ -12,6 +13,10 @@ export interface Contact {
   readonly mail: string;
   readonly language: string;
   readonly timeZone: string;
+  /** It wants mail only of what came too late, and of questions. */
+  readonly isForLateOnly?: boolean;
+  /** When what is told at a moment is due, with everything else until then; undefined: meeting by meeting, at once. */
+  readonly dailyAfter?: (at: Instant) => Instant;
 }
 
 export interface OutboxDeps {
@@ -87,24 +92,48 @@ async function mail(
   id: string,
 ): Promise<void> {
   if (deps.queue === null) return;
-  const { to, link, at, isUrgent = false } = notice;
-  const contact = to.kind === 'person' ? to : await deps.contactOf(tx, organization, to.id);
+  const { to, at, isUrgent = false } = notice;
+  const contact = await contactFor(deps, tx, organization, notice);
   if (contact === null) return;
 
+  const { link, fixed } = placeOf(contact, notice);
   const waiting = isUrgent ? null : await waitingMail(tx, organization, to, link);
-  const message = waiting ?? (await beginMail(tx, organization, { to, link, at, isUrgent }, contact));
+  const message = waiting ?? (await beginMail(tx, organization, { to, link, at, fixed }, contact));
   await tx
     .updateTable('notice')
     .set({ message_id: message })
     .where('organization_id', '=', organization)
     .where('id', '=', id)
     .execute();
-  if (waiting === null) {
+  // The mail of a day is put on its way by the look for what is due.
+  if (waiting === null && (isUrgent || fixed === null)) {
     await deps.queue.add(tx, {
       ...jobOf(organization, message),
       afterSeconds: isUrgent ? 0 : deps.quietSeconds,
     });
   }
+}
+
+/** Where mail about a notice goes; null: its party wants none. */
+async function contactFor(
+  { contactOf }: OutboxDeps,
+  tx: Transaction<Database>,
+  organization: OrganizationId,
+  notice: NewNotice,
+): Promise<Contact | null> {
+  const { to } = notice;
+  if (to.kind === 'person') return to;
+  const contact = await contactOf(tx, organization, to.id);
+  return contact?.isForLateOnly && !isLateOrQuestion(notice) ? null : contact;
+}
+
+/** Into which mail a notice goes: the one about its meeting, or that of the day of a team. */
+function placeOf(
+  { dailyAfter }: Contact,
+  { link, at, isUrgent = false }: NewNotice,
+): { readonly link: string | null; readonly fixed: Instant | null } {
+  if (isUrgent) return { link, fixed: at };
+  return dailyAfter ? { link: null, fixed: dailyAfter(at) } : { link, fixed: null }; // a day is about no single meeting
 }
 
 function mailsTo(tx: Transaction<Database>, organization: OrganizationId, to: Party, link: string | null) {
@@ -140,12 +169,13 @@ async function beginMail(
     to,
     link,
     at,
-    isUrgent,
+    fixed,
   }: {
     readonly to: Party;
     readonly link: string | null;
     readonly at: Instant;
-    readonly isUrgent: boolean;
+    /** When it is due whatever was sent before; null: not too soon after the last one. */
+    readonly fixed: Instant | null;
   },
   contact: Contact,
 ): Promise<string> {
@@ -163,7 +193,7 @@ async function beginMail(
       address: contact.mail,
       language: contact.language,
       time_zone: contact.timeZone,
-      due_at: isUrgent ? at : dueAt(at, last),
+      due_at: fixed ?? dueAt(at, last),
     })
     .execute();
   return id;

@@ -26,14 +26,19 @@ export interface MailReader {
 
 /** What a person takes in; the rest is counted. A series may change on hundreds of dates at once. */
 const MOST_SHOWN = 12;
+/** Of a day of a team. */
+const MOST_OF_A_DAY = 100;
 /** RFC 5322 lets a line have 998 characters; people and clients read about this many. */
 const LONGEST_SUBJECT = 150;
 
-/** One mail about one meeting, as text and as HTML, in the reader's language and by their clock. */
+/** One mail about one meeting, or about a day of a team, as text and as HTML, in the reader's language and by their clock. */
 export function renderMail(notices: readonly StoredNotice[], reader: MailReader): RenderedMail {
   const { words, language } = wordsOf(reader.language);
   const times = createTimes(language, reader.timeZone);
-  const shown = notices.slice(0, MOST_SHOWN).map((notice) => describeNotice(notice, words, times));
+  const isOfSeveral = new Set(notices.map(({ link }) => link)).size > 1;
+  const shown = notices
+    .slice(0, isOfSeveral ? MOST_OF_A_DAY : MOST_SHOWN)
+    .map((notice) => describeNotice(notice, words, times));
   const hidden = notices.length - shown.length;
   const isForVisitor = notices.every(({ template }) => visitorTemplates.has(template));
   const facts: Facts = {
@@ -45,7 +50,10 @@ export function renderMail(notices: readonly StoredNotice[], reader: MailReader)
     footer: isForVisitor ? words.visitorFooter : words.footer,
   };
   const first = shown[0];
-  const subject = notices.length === 1 && first ? subjectOf(first) : words.several(notices.length);
+  const subject =
+    notices.length === 1 && first
+      ? subjectOf(first)
+      : (isOfSeveral ? words.severalMeetings : words.several)(notices.length);
   return {
     subject: subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject,
     text: asText(facts),

@@ -193,6 +193,7 @@ function replyOf(provider: FullProvider): ProviderReply {
     hours,
     closedDays,
     holidays,
+    notification: provider.notification,
     lateFeeRate,
     coversPerHour,
     accepts,

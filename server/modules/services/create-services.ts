@@ -1,12 +1,10 @@
-import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import type { Tx } from '../../storage/database.ts';
 import type { Hanging } from '../meetings/index.ts';
-import type { Contact } from '../messages/index.ts';
+import { contactOfTeam } from './contact-of-team.ts';
 import { describeRequests, listRequestQuestions } from './describe-requests.ts';
 import { endRequests } from './end-requests.ts';
 import { followRequests, foreseeRequests } from './follow-requests.ts';
-import { listProviders, providersOf } from './providers.store.ts';
+import { providersOf } from './providers.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 
 /** How often what is over by the business clock is looked for. */
@@ -60,13 +58,7 @@ export function createServices(deps: ServicesDeps): Services {
 /** What messages ask about teams: where mail to one goes, and for which ones somebody works. */
 export function teamsForMessages(db: ServiceUseDeps['db']) {
   return {
-    /** Null: the team has no address, and its members look at the portal. */
-    async contactOf(tx: Tx, organization: OrganizationId, id: string): Promise<Contact | null> {
-      const [provider] = await listProviders(tx, organization, [id]);
-      if (!provider?.mail) return null;
-      const { mail, language, timeZone } = provider;
-      return { mail, language, timeZone };
-    },
+    contactOf: contactOfTeam,
     providersOf: (caller: Caller): Promise<readonly string[]> => providersOf(db, caller),
   };
 }

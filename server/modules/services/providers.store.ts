@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { DeadlineRule } from '../../../contract/deadlines.ts';
 import { HolidayRule } from '../../../contract/holidays.ts';
 import { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
+import { Notification } from '../../../contract/notification.ts';
 import { Properties } from '../../../contract/properties.ts';
 import type { Property } from '../../../contract/properties.ts';
 import { TimeZone, UnitId } from '../../../contract/primitives.ts';
@@ -17,6 +18,8 @@ import type { Provider } from './request.ts';
 /** A team with what only those see who look after it. */
 export interface FullProvider extends Provider {
   readonly members: readonly ProviderMember[];
+  /** What it gets by mail. */
+  readonly notification: Notification;
   /** What it asks of whoever orders, and what its members fill in on a request. */
   readonly userProperties: readonly Property[];
   readonly staffProperties: readonly Property[];
@@ -85,6 +88,7 @@ function providerFrom(row: Selectable<ProviderTable>): Omit<FullProvider, 'units
     coversPerHour: row.covers_per_hour,
     userProperties: Properties.parse(row.user_properties),
     staffProperties: Properties.parse(row.staff_properties),
+    notification: Notification.parse(row.notification),
     accepts: row.accepts,
     whilePending: row.while_pending,
     followsToNewRoom: row.follows_to_new_room,
@@ -149,6 +153,7 @@ export async function saveProvider(
     covers_per_hour: provider.coversPerHour,
     user_properties: JSON.stringify(provider.userProperties),
     staff_properties: JSON.stringify(provider.staffProperties),
+    notification: JSON.stringify(provider.notification),
     accepts: provider.accepts,
     while_pending: provider.whilePending,
     follows_to_new_room: provider.followsToNewRoom,

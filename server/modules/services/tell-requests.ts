@@ -127,7 +127,13 @@ const writers: Readonly<Record<What, Writer>> = {
 function tellCreated(pen: Pen): readonly Told[] {
   const { change, common, slot } = pen;
   const { status, flags } = change.after;
-  const facts = { ...common, slot, status, isRoomPending: flags.includes('pending-room') };
+  const facts = {
+    ...common,
+    slot,
+    status,
+    isRoomPending: flags.includes('pending-room'),
+    isLate: flags.includes('late-change'),
+  };
   return [{ template: 'request-created', facts }, ...tellNeeds(pen)];
 }
 

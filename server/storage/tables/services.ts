@@ -37,6 +37,8 @@ export interface ProviderTable {
   readonly closed_days: DefaultedJson;
   /** Null: it names all its days off itself. */
   readonly holidays: MaybeJson;
+  /** What it gets by mail. */
+  readonly notification: DefaultedJson;
   /** Hundredths of a percent of the price. */
   readonly late_fee_rate: Defaulted<number>;
   readonly covers_per_hour: Maybe<number>;

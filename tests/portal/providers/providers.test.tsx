@@ -28,6 +28,7 @@ function aProvider(over: object = {}) {
     kind: 'set-up',
     name: 'House team',
     mail: 'house@nordhavn.example',
+    notification: { kind: 'each' },
     language: 'da-DK',
     timeZone: 'Europe/Copenhagen',
     deadlineRule: { kind: 'minutes-before', minutes: 150 },

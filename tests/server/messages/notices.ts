@@ -23,7 +23,7 @@ function common(item: string, second: number) {
 }
 
 export function aCreation(item: string, slot: Slot, second: number): StoredNotice {
-  const facts = { ...request, slot, status: 'pending', isRoomPending: false } as const;
+  const facts = { ...request, slot, status: 'pending', isRoomPending: false, isLate: false } as const;
   return { ...common(item, second), template: 'request-created', facts };
 }
 

@@ -97,6 +97,7 @@ export class HouseTeam {
       kind: 'set-up',
       name: `House team ${id.slice(0, 4)}`,
       mail: null,
+      notification: { kind: 'each' },
       language: 'da',
       timeZone: TimeZone.parse('Europe/Copenhagen'),
       deadlineRule: { kind: 'minutes-before', minutes: 120 },

@@ -110,6 +110,7 @@ export const de: Words = {
   elsewhere: (team) =>
     `Die Besprechung wurde verlegt, und dort liefert ${team}. Öffnen Sie die Besprechung in Outlook, um dort zu bestellen.`,
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
+  severalMeetings: (count) => `${count} Änderungen an Anfragen zu mehreren Besprechungen`,
   more: (count) => `und ${count} weitere`,
   timesIn: (city) => `Alle Zeiten in der Ortszeit von ${city}.`,
   openPortal: 'Foyer-Portal öffnen',

@@ -105,6 +105,7 @@ export const en: Words = {
   elsewhere: (team) =>
     `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,
   several: (count) => `${count} changes to requests for a meeting`,
+  severalMeetings: (count) => `${count} changes to requests for several meetings`,
   more: (count) => `and ${count} more`,
   timesIn: (city) => `All times are ${city} time.`,
   openPortal: 'Open the Foyer portal',

@@ -112,6 +112,7 @@ export const fr: Words = {
   elsewhere: (team) =>
     `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,
   several: (count) => `${count} modifications de demandes pour une réunion`,
+  severalMeetings: (count) => `${count} modifications de demandes pour plusieurs réunions`,
   more: (count) => `et ${count} autres`,
   timesIn: (city) => `Toutes les heures sont celles de ${city}.`,
   openPortal: 'Ouvrir le portail Foyer',
