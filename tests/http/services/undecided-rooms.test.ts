@@ -18,6 +18,30 @@ const teams = [
 ] as const;
 const names = teams.map(([name]) => name);
 
+async function orderOfEach(call: Call, bookingKey: string) {
+  const query = { room: [address('bestyrelse')], ...when };
+  const { providers } = await call(listRoomProviders, { query });
+  for (const [name, item] of teams) {
+    const provider = providers.find((one) => one.name === name)?.id;
+    if (!provider) throw new Error(`${name} does not serve this room`);
+    const ordered = { clientKey: randomUUID(), provider };
+    const params = { bookingKey };
+    if (item === null) {
+      await call(addTemplate, { params, body: { ...ordered, text: 'chairs in a circle' } });
+      continue;
+    }
+    const { items, costCenters } = await call(readProviderMenu, { params: { provider }, query });
+    const lines = items.flatMap((one) =>
+      one.name === item ? [{ item: one.id, quantity: 1, options: [] }] : [],
+    );
+    const costCenter = costCenters.find(({ code }) => code === '1000')?.id ?? null;
+    await call(addTemplate, { params, body: { ...ordered, text: '', lines, costCenter } });
+  }
+}
+
+const told = ({ status, flags }: BoardRequest) => [status, ...flags].join(' ');
+const each = (state: string) => names.map(() => [state]);
+
 /** The room *bestyrelse* of fixture F0 is managed: somebody answers for it. */
 describe('an order for a room that has not answered yet, of a team of any kind,', () => {
   let house: House;
@@ -40,27 +64,6 @@ describe('an order for a room that has not answered yet, of a team of any kind,'
     ids = new Map(ours.map(({ id, name }) => [name, id]));
   }
 
-  async function orderOfEach(call: Call, bookingKey: string) {
-    const query = { room: [address('bestyrelse')], ...when };
-    const { providers } = await call(listRoomProviders, { query });
-    for (const [name, item] of teams) {
-      const provider = providers.find((one) => one.name === name)?.id;
-      if (!provider) throw new Error(`${name} does not serve this room`);
-      const ordered = { clientKey: randomUUID(), provider };
-      const params = { bookingKey };
-      if (item === null) {
-        await call(addTemplate, { params, body: { ...ordered, text: 'chairs in a circle' } });
-        continue;
-      }
-      const { items, costCenters } = await call(readProviderMenu, { params: { provider }, query });
-      const lines = items.flatMap((one) =>
-        one.name === item ? [{ item: one.id, quantity: 1, options: [] }] : [],
-      );
-      const costCenter = costCenters.find(({ code }) => code === '1000')?.id ?? null;
-      await call(addTemplate, { params, body: { ...ordered, text: '', lines, costCenter } });
-    }
-  }
-
   /** Bent orders of every team and sends; the room has not answered. */
   async function undecided() {
     const call = await house.caller('bent');
@@ -77,7 +80,6 @@ describe('an order for a room that has not answered yet, of a team of any kind,'
   const accept = (uid: string) =>
     house.control('POST', `${meetingPath(uid)}/answer`, { room: 'bestyrelse', response: 'accepted' });
 
-  const told = ({ status, flags }: BoardRequest) => [status, ...flags].join(' ');
   async function boards(): Promise<readonly (readonly string[])[]> {
     return await Promise.all(
       names.map(async (name) => (await boardFor(house, ids.get(name) ?? '')).map(told)),
@@ -85,7 +87,6 @@ describe('an order for a room that has not answered yet, of a team of any kind,'
   }
   const boardsOnce = (state: string) =>
     eventually(boards, (all) => all.every((board) => board.join() === state));
-  const each = (state: string) => names.map(() => [state]);
 
   test('is held until the room accepts when the team wants that, and then accepted by one that does so by itself', async () => {
     await rule({ accepts: 'automatically', whilePending: 'hold' });
