@@ -11,6 +11,7 @@ export interface Section {
     | 'feed'
     | 'settlements'
     | 'providers'
+    | 'receptions'
     | 'finance'
     | 'integrations'
     | 'calendars'
@@ -43,6 +44,7 @@ export const sections: readonly Section[] = [
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },
   { code: 'departments', path: '/departments', permission: 'organization.read', isAdministration: true },
   { code: 'providers', path: '/providers', permission: 'services.read', isAdministration: true },
+  { code: 'receptions', path: '/receptions', permission: 'receptions.read', isAdministration: true },
   { code: 'finance', path: '/finance', permission: 'services.read', isAdministration: true },
   { code: 'access', path: '/access', permission: 'access.read', isAdministration: true },
   { code: 'access-proof', path: '/access-proof', permission: 'proof.read', isAdministration: true },

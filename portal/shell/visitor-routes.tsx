@@ -8,4 +8,19 @@ export const visitorRoutes: readonly PageRoute[] = [
     permission: 'visits.work',
     page: named(() => import('../front-desk/FrontDeskPage.tsx'), 'FrontDeskPage'),
   },
+  {
+    path: '/receptions',
+    permission: 'receptions.read',
+    page: named(() => import('../receptions/ReceptionsPage.tsx'), 'ReceptionsPage'),
+  },
+  {
+    path: '/receptions/add',
+    permission: 'receptions.write',
+    page: named(() => import('../receptions/AddReceptionPage.tsx'), 'AddReceptionPage'),
+  },
+  {
+    path: '/receptions/:id',
+    permission: 'receptions.read',
+    page: named(() => import('../receptions/ReceptionPage.tsx'), 'ReceptionPage'),
+  },
 ];

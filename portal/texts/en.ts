@@ -9,6 +9,7 @@ import { integrationTexts } from './integrations.ts';
 import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
+import { receptionTexts } from './receptions.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
 
@@ -21,6 +22,7 @@ export const portalTexts = {
   places: placeTexts,
   finance: financeTexts,
   frontDesk: frontDeskTexts,
+  receptions: receptionTexts,
   menus: menuTexts,
   previews: previewTexts,
   settlements: settlementTexts,

@@ -19,6 +19,7 @@ export const shellTexts = {
     feed: 'Feed',
     settlements: 'Settlements',
     providers: 'Providers',
+    receptions: 'Receptions',
     finance: 'Finance',
     integrations: 'Integrations',
     calendars: 'Calendars',

@@ -42,6 +42,8 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/requests/production', 'Production list'],
   ['/requests/week', 'Week'],
   ['/front-desk', 'Front desk'],
+  ['/receptions', 'Receptions'],
+  ['/receptions/add', 'Add a reception'],
   ['/meetings', 'Meetings'],
   ['/reconcile', 'Reconcile'],
   ['/feed', 'Feed'],

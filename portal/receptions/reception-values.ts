@@ -1,0 +1,78 @@
+import type { ReceptionReply, addReception } from '../../contract/receptions.ts';
+import type { RouteCall } from '../../contract/route.ts';
+import type { Asked } from '../../contract/visitor-ids.ts';
+import { membersOf, unitsOf } from '../providers/provider-values.ts';
+
+/** A reception as it is typed; all texts, so that it can wait in a draft. */
+export interface ReceptionValues {
+  readonly name: string;
+  readonly language: string;
+  readonly country: string;
+  readonly timeZone: string;
+  readonly noticeHours: string;
+  readonly directions: string;
+  readonly mail: Asked;
+  readonly company: Asked;
+  readonly phone: Asked;
+  readonly retentionDays: string;
+  /** Ids, with blanks between. */
+  readonly units: string;
+  /** JSON. */
+  readonly members: string;
+}
+
+export function emptyReception(timeZone: string, language: string): ReceptionValues {
+  return {
+    name: '',
+    language,
+    country: '',
+    timeZone,
+    noticeHours: '24',
+    directions: '',
+    mail: 'optional',
+    company: 'optional',
+    phone: 'optional',
+    retentionDays: '30',
+    units: '',
+    members: '[]',
+  };
+}
+
+export function valuesOf(reception: ReceptionReply): ReceptionValues {
+  const { name, language, country, timeZone, directions, asks } = reception;
+  return {
+    name,
+    language,
+    country,
+    timeZone,
+    directions,
+    ...asks,
+    noticeHours: String(reception.noticeMinutes / 60),
+    retentionDays: String(reception.retentionDays),
+    units: reception.units.toSorted().join(' '),
+    members: JSON.stringify(reception.members),
+  };
+}
+
+/** What is sent of a reception, but for its id. What is no number stays none, and the contract objects. */
+export function bodyOf(
+  values: ReceptionValues,
+): Omit<NonNullable<RouteCall<typeof addReception>['body']>, 'id'> {
+  const { name, language, country, timeZone, directions, mail, company, phone } = values;
+  return {
+    name,
+    language: language.trim(),
+    country: country.trim().toUpperCase(),
+    timeZone,
+    directions,
+    asks: { mail, company, phone },
+    noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,
+    retentionDays: Number(values.retentionDays.trim() || 'none'),
+    units: [...unitsOf(values.units)],
+    members: [...membersOf(values.members)],
+  };
+}
+
+export function areAlike(one: ReceptionValues, other: ReceptionValues): boolean {
+  return JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other));
+}
