@@ -21,6 +21,16 @@ export type OrderLine = z.output<typeof OrderLine>;
 export const MOST_LINES = 100;
 export const OrderLines = z.array(OrderLine).max(MOST_LINES, { error: `may be ${MOST_LINES} at most` });
 
+const guests = { error: 'must be a whole number from 1 to 10000' };
+/** So many are expected at the meeting, as far as whoever orders knows; null: nobody said. */
+export const Guests = z
+  .number(guests)
+  .int(guests)
+  .min(1, guests)
+  .max(10_000, guests)
+  .nullable()
+  .default(null);
+
 /** What something costs; `gross` is always `net + vat`. */
 export const Amounts = z.object({ net: Minor, vat: Minor, gross: Minor });
 export type Amounts = z.output<typeof Amounts>;

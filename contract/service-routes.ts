@@ -17,6 +17,7 @@ import {
 import { listBoard, listProduction, readWeek } from './board.ts';
 import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam } from './conversations.ts';
 import { orderDeliveries } from './deliveries.ts';
+import { addFavorite, listFavorites, listLastOrders, removeFavorite, renameFavorite } from './favorites.ts';
 import { fillIn, readRequest } from './request-page.ts';
 import { editRequest } from './staff-edits.ts';
 import { askOnBehalf, listServedMeetings } from './on-behalf.ts';
@@ -34,6 +35,11 @@ export const serviceRoutes = [
   listRequests,
   addTemplate,
   orderDeliveries,
+  listLastOrders,
+  listFavorites,
+  addFavorite,
+  renameFavorite,
+  removeFavorite,
   changeTemplate,
   listRoomProviders,
   listTemplates,

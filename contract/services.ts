@@ -4,7 +4,15 @@ import { Delivery, MenuDelivery, OffsetFrom, OffsetMinutes } from './delivery.ts
 import { CostCenterId } from './finance.ts';
 import { BookingKey } from './meetings.ts';
 import { Minor, Currency } from './money.ts';
-import { CostCenterName, LineReply, MenuCategory, OfferedItem, OrderLines, Total } from './order-lines.ts';
+import {
+  CostCenterName,
+  Guests,
+  LineReply,
+  MenuCategory,
+  OfferedItem,
+  OrderLines,
+  Total,
+} from './order-lines.ts';
 import { Instant, MailboxAddress, prose, TimeZone, Version } from './primitives.ts';
 import { AskedProperty, GivenAnswers, ShownAnswer } from './properties.ts';
 import { route } from './route.ts';
@@ -208,6 +216,8 @@ export const TemplateWish = z.strictObject({
   offsetMinutes: OffsetMinutes.default(0),
   offsetFrom: OffsetFrom.default('start'),
   lines: OrderLines.default([]),
+  /** What was ordered as often was ordered for each of them; it is suggested so when it is ordered again. */
+  guests: Guests,
   costCenter: CostCenterId.nullable().default(null),
   /** By the id of what the team asks. */
   properties: GivenAnswers.default({}),

@@ -19,6 +19,8 @@ interface AskFieldsProps {
   readonly room: string;
   readonly draft: DeliveryDraft;
   readonly change: (change: Partial<DeliveryDraft>) => void;
+  /** What was ordered before, to be ordered again. */
+  readonly again: ReactNode;
   /** What can be ordered, when the team has a menu. */
   readonly menu: ReactNode;
   /** What the server found wrong with answers, by the id of the question. */
@@ -27,7 +29,7 @@ interface AskFieldsProps {
 
 /** Which team, where, what and when. */
 export function AskFields(props: AskFieldsProps) {
-  const { chosen, offered, room, draft, change, menu, mistakes } = props;
+  const { chosen, offered, room, draft, change, again, menu, mistakes } = props;
   const { t } = useTranslation('pane');
   return (
     <>
@@ -51,6 +53,7 @@ export function AskFields(props: AskFieldsProps) {
         />
       )}
       <WhenField value={draft} onChoose={change} />
+      {again}
       {menu}
       <AnswerFields
         asks={chosen.asks}

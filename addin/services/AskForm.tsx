@@ -4,6 +4,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AskTeams } from './AskTeams.tsx';
+import { FavoritesSection } from './FavoritesSection.tsx';
 import { useDeliveries } from './use-deliveries.ts';
 import type { Writing } from './use-draft.ts';
 import type { useAsking } from './use-requests.ts';
@@ -26,7 +27,17 @@ export function AskForm({ meeting, asking, writing }: AskFormProps) {
   if (!first || first.isPending) return <Loading rows={2} rowHeight={64} />;
   if (first.error && others.length === 0) return <PaneProblem error={first.error} onRetry={first.retry} />;
   if (first.asked || others.length > 0) {
-    return <AskTeams meeting={meeting} deliveries={deliveries} asking={asking} writing={writing} />;
+    return (
+      <>
+        <FavoritesSection
+          meeting={meeting}
+          deliveries={deliveries}
+          writing={writing}
+          onFilled={() => asking.ask.reset()}
+        />
+        <AskTeams meeting={meeting} deliveries={deliveries} asking={asking} writing={writing} />
+      </>
+    );
   }
   return (
     <Caption1 block className={styles.quiet}>

@@ -10,6 +10,7 @@ import { DeliveryFields } from './DeliveryFields.tsx';
 import { mistakesAt } from './delivery-mistakes.ts';
 import { Payment } from './Payment.tsx';
 import type { ShownDelivery } from './use-deliveries.ts';
+import { guestsOf } from './use-order.ts';
 import type { Writing } from './use-draft.ts';
 import type { useAsking } from './use-requests.ts';
 
@@ -40,7 +41,7 @@ export function AskTeams({ meeting, deliveries, asking, writing }: AskTeamsProps
   const { draft, change, changeDelivery, add, remove, clear } = writing;
   const { ask } = asking;
   const isOnly = deliveries.length === 1;
-  const wanted = askedFor(deliveries);
+  const wanted = askedFor(deliveries, guestsOf(meeting));
   const provider = time.list([...new Set(deliveries.flatMap(({ asked }) => asked?.team.name ?? []))]);
   const empty = isOnly ? -1 : deliveries.findIndex(isEmpty);
   const cannot = ask.isPending || wanted === null || deliveries.some(isClosed);

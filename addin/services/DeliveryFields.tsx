@@ -2,11 +2,14 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
+import { AsLastTime } from './AsLastTime.tsx';
 import { AskFields } from './AskFields.tsx';
 import { answerMistakesOf } from './delivery-mistakes.ts';
 import type { DeliveryMistake } from './delivery-mistakes.ts';
 import { DeliveryMistakes } from './DeliveryMistakes.tsx';
 import { MenuFields } from './MenuFields.tsx';
+import { again } from './remembered.ts';
+import { RememberedNotice } from './RememberedNotice.tsx';
 import type { DeliveryDraft } from './request-draft.ts';
 import type { ShownDelivery } from './use-deliveries.ts';
 import { guestsOf } from './use-order.ts';
@@ -91,7 +94,28 @@ function FieldsOf({ delivery, meeting, mistakes, deadlineId, onChange }: Deliver
         draft={draft}
         change={onChange}
         mistakes={answerMistakesOf(mistakes)}
-        menu={team.hasMenu && <MenuFields order={order} attendees={guestsOf(meeting)} change={onChange} />}
+        again={
+          team.hasMenu && (
+            <>
+              <AsLastTime
+                provider={team.id}
+                timeZone={meeting.timeZone.name}
+                onChoose={(order) => onChange(again(order, guestsOf(meeting)))}
+              />
+              {order.menu && <RememberedNotice remembered={draft.remembered} menu={order.menu} />}
+            </>
+          )
+        }
+        menu={
+          team.hasMenu && (
+            <MenuFields
+              isSaid={draft.remembered.length > 0}
+              order={order}
+              attendees={guestsOf(meeting)}
+              change={onChange}
+            />
+          )
+        }
       />
       <Caption1 block className={styles.quiet} id={deadlineId}>
         {order.closed ?? order.sentence}

@@ -18,11 +18,13 @@ interface MenuFieldsProps {
   readonly order: OrderOnMenu;
   /** How many will be there, for a first suggestion. */
   readonly attendees: number;
+  /** What is missing is said by name elsewhere. */
+  readonly isSaid?: boolean;
   readonly change: (change: { readonly lines: readonly DraftLine[] }) => void;
 }
 
 /** What a team offers, with what it costs. */
-export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
+export function MenuFields({ order, attendees, isSaid = false, change }: MenuFieldsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { menu, lines } = order;
@@ -38,7 +40,7 @@ export function MenuFields({ order, attendees, change }: MenuFieldsProps) {
   });
   return (
     <div className={styles.menu}>
-      {order.missing > 0 && (
+      {order.missing > 0 && !isSaid && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('services.leftMenu', { count: order.missing })}</MessageBarBody>
         </MessageBar>

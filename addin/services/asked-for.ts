@@ -13,7 +13,10 @@ export function isClosed({ asked }: ShownDelivery): boolean {
 }
 
 /** What the form asks for; null: something is missing yet. Pure. */
-export function askedFor(deliveries: readonly ShownDelivery[]): readonly AskedDelivery[] | null {
+export function askedFor(
+  deliveries: readonly ShownDelivery[],
+  guests: number,
+): readonly AskedDelivery[] | null {
   const all = deliveries.map((delivery): AskedDelivery | null => {
     const { draft, asked } = delivery;
     if (!asked || asked.room === undefined || isEmpty(delivery)) return null;
@@ -26,6 +29,7 @@ export function askedFor(deliveries: readonly ShownDelivery[]): readonly AskedDe
       offsetMinutes,
       offsetFrom,
       lines: order.lines,
+      guests,
       costCenter: order.costCenter,
       seenTotal: order.seenTotal,
       properties: givenAnswers(team.asks, answers),

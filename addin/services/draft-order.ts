@@ -38,9 +38,9 @@ export function draftOrder(
   const standing = before.filter(
     (line) => !isOffered(line) && draft.lines.some(({ item }) => item === line.item),
   );
-  const lines = draft.lines.filter(
-    (line) => isOffered(line) || standing.some(({ item }) => item === line.item),
-  );
+  const lines = draft.lines
+    .filter((line) => isOffered(line) || standing.some(({ item }) => item === line.item))
+    .map((line) => withOffered(line, items));
   const total = estimate(lines, items, before);
   const deadline = closesFirst(lines, items) ?? team.deadline;
   const isOrder = lines.length > 0;
@@ -54,6 +54,15 @@ export function draftOrder(
     closed: team.closed ?? (deadline.isPassed ? deadline.sentence : null),
     sentence: deadline.sentence,
   };
+}
+
+/** Without the choices that are not offered any more. */
+function withOffered(line: DraftLine, items: ShownMenu['items']): DraftLine {
+  const item = items.find(({ id }) => id === line.item);
+  if (!item) return line;
+  const isOffered = ({ option, choice }: DraftLine['options'][number]) =>
+    item.options.some(({ id, choices }) => id === option && choices.some((one) => one.id === choice));
+  return line.options.every(isOffered) ? line : { ...line, options: line.options.filter(isOffered) };
 }
 
 /** The only one there is needs no choosing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_DELIVERIES } from '../../contract/deliveries.ts';
+import { RememberedLine } from '../../contract/favorites.ts';
 import { MOST_ANSWER, MOST_PROPERTIES } from '../../contract/properties.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { TypedAnswers } from '../../ui/answers/typed-answers.ts';
@@ -31,6 +32,8 @@ export interface DeliveryDraft extends DeliveryMoment {
   readonly lines: readonly DraftLine[];
   /** To what the team asks, by the id of the question. */
   readonly answers: TypedAnswers;
+  /** What it was filled in from, of an earlier order; empty: nothing. */
+  readonly remembered: readonly RememberedLine[];
 }
 
 /** What is being asked for: kept with the form, so that a reload of the pane loses no word. */
@@ -67,13 +70,26 @@ const kept = {
     .refine((answers) => Object.keys(answers).length <= MOST_KEPT)
     .default({}),
 };
+const remembered = RememberedLine.array().max(100).default([]);
 const order = { costCenter: z.string().max(100).default(''), clientKey: z.uuid() };
 
 /** As it was kept before there could be several; a form may be open for days. */
 const One = z
   .object({ version: z.literal(1), ...kept, ...order })
   .transform(({ provider, room, text, offsetMinutes, offsetFrom, lines, answers, ...whole }) => ({
-    deliveries: [{ key: whole.clientKey, provider, room, text, offsetMinutes, offsetFrom, lines, answers }],
+    deliveries: [
+      {
+        key: whole.clientKey,
+        provider,
+        room,
+        text,
+        offsetMinutes,
+        offsetFrom,
+        lines,
+        answers,
+        remembered: [],
+      },
+    ],
     costCenter: whole.costCenter,
     clientKey: whole.clientKey,
   }));
@@ -81,7 +97,7 @@ const Several = z
   .object({
     version: z.literal(2),
     deliveries: z
-      .array(z.object({ key: z.uuid(), ...kept }))
+      .array(z.object({ key: z.uuid(), ...kept, remembered }))
       .min(1)
       .max(MOST_DELIVERIES),
     ...order,
@@ -99,6 +115,7 @@ export function emptyDelivery(): DeliveryDraft {
     offsetFrom: 'start',
     lines: [],
     answers: {},
+    remembered: [],
   };
 }
 

@@ -39,6 +39,8 @@ export interface AskedDelivery extends DeliveryMoment {
   readonly room: string;
   readonly text: string;
   readonly lines: readonly DraftLine[];
+  /** So many are expected. */
+  readonly guests: number;
   /** Empty: nobody is charged. */
   readonly costCenter: string;
   /** What it costs by the menu that was shown; null: nothing was ordered. */
@@ -69,7 +71,10 @@ export function useAsking() {
       }
       return await call(orderDeliveries, { params, body: { clientKey, deliveries: wishes } });
     },
-    onSettled: again,
+    onSettled: () => {
+      again();
+      void client.invalidateQueries({ queryKey: ['last-orders'] });
+    },
     // A price that has changed is one that the menu on screen does not have yet.
     onError: () => void client.invalidateQueries({ queryKey: ['menu'] }),
   });

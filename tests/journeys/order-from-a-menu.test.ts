@@ -95,6 +95,37 @@ test('coffee at the start and lunch an hour in go with one button, and each is i
   await expectSoon(cards.last()).toContainText('8 × Lunch');
 });
 
+test('what was kept as a favorite, and what was ordered last, fills the form of the next meeting', async () => {
+  const first = await openCalendar(browser, house);
+  await compose(first, { title: 'Planning', start: '2026-12-02T12:00', end: '2026-12-02T13:00' });
+  await openPane(first);
+  await first.pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(first.pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+  await first.pane.getByRole('tab', { name: 'Services' }).click();
+  await first.pane.getByRole('button', { name: 'Add Coffee' }).click();
+  await first.pane.getByRole('spinbutton', { name: 'How many Coffee' }).fill('8');
+  await first.pane.getByRole('button', { name: 'Your favorites' }).click();
+  await first.pane.getByRole('textbox', { name: /^Keep what is below/ }).fill('Coffee for the board');
+  await first.pane.getByRole('button', { name: 'Save as favorite' }).click();
+  await expectSoon(first.pane.getByRole('list', { name: 'Your favorites' })).toContainText('8 × Coffee');
+  expect(await flawsInEveryLook(first.page, { within: 'iframe[title="Foyer"]' })).toEqual(noFlaws);
+  await first.pane.getByLabel('Charged to').selectOption({ label: '1000 Administration' });
+  await first.pane.getByRole('button', { name: 'Ask Canteen CPH' }).click();
+  await expectSoon(first.pane.getByRole('list', { name: 'Asked for' })).toContainText('8 × Coffee');
+
+  const { pane, ...next } = await openCalendar(browser, house);
+  await compose({ pane, ...next }, { title: 'Next', start: '2026-12-03T15:00', end: '2026-12-03T16:00' });
+  await openPane({ pane, ...next });
+  await pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+  await pane.getByRole('tab', { name: 'Services' }).click();
+  await expectSoon(pane.getByLabel('As last time').getByRole('option')).toHaveCount(2);
+  await expectSoon(pane.getByLabel('As last time').getByRole('option').last()).toContainText('8 × Coffee');
+  await pane.getByRole('button', { name: 'Your favorites' }).click();
+  await pane.getByRole('button', { name: 'Fill in Coffee for the board' }).click();
+  await expectSoon(pane.getByLabel('Total')).toContainText('DKK 250.00');
+});
+
 test('the menu can be read and used by everybody: light, dark, forced colors, 320 pixels', async () => {
   const outlook = await openCalendar(browser, house);
   const { page, pane } = outlook;

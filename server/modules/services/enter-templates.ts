@@ -161,6 +161,7 @@ async function readyOne(
     offsetMinutes,
     offsetFrom,
     lines: order.lines,
+    guests: wish.guests,
     costCenter: order.costCenter,
     properties,
     enteredBy: { name, mail, tenantId, objectId },

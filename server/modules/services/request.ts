@@ -50,6 +50,8 @@ export interface Template extends DeliveryOffset {
   readonly room: MailboxAddress | null;
   readonly text: string;
   readonly lines: readonly OrderedLine[];
+  /** So many were expected when it was entered; null: nobody said. */
+  readonly guests: number | null;
   readonly costCenter: CostCenterName | null;
   /** What the team wanted to know. */
   readonly properties: readonly PropertyAnswer[];

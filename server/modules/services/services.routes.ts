@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import * as boards from '../../../contract/board.ts';
 import * as several from '../../../contract/deliveries.ts';
+import * as favorites from '../../../contract/favorites.ts';
 import * as talk from '../../../contract/conversations.ts';
 import * as behalf from '../../../contract/on-behalf.ts';
 import * as holidays from '../../../contract/holidays.ts';
@@ -23,6 +24,8 @@ import { changeTemplate, withdrawTemplate } from './change-template.ts';
 import { addNote, markMessagesRead, writeToOrganizer } from './conversations/write-as-team.ts';
 import { readMessages, writeToTeam } from './conversations/write-to-team.ts';
 import { editRequest } from './edit-request.ts';
+import { addFavorite, listFavorites, removeFavorite, renameFavorite } from './favorites/keep-favorites.ts';
+import { listLastOrders } from './favorites/last-orders.ts';
 import { fillIn } from './fill-in.ts';
 import { listHolidays, readHolidayCountries } from './list-holidays.ts';
 import { listRoomProviders } from './list-room-providers.ts';
@@ -59,6 +62,17 @@ export function serviceRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   );
   mount(router, gate, pane.withdrawTemplate, ({ params, caller, version }) =>
     withdrawTemplate(deps, caller, { id: params.template, version }),
+  );
+  mount(router, gate, favorites.listLastOrders, ({ params, caller }) =>
+    listLastOrders(deps, caller, params.provider),
+  );
+  mount(router, gate, favorites.listFavorites, ({ caller }) => listFavorites(deps, caller));
+  mount(router, gate, favorites.addFavorite, ({ body, caller }) => addFavorite(deps, caller, body));
+  mount(router, gate, favorites.renameFavorite, ({ params, body, caller }) =>
+    renameFavorite(deps, caller, params.favorite, body.name),
+  );
+  mount(router, gate, favorites.removeFavorite, ({ params, caller }) =>
+    removeFavorite(deps, caller, params.favorite),
   );
   mount(router, gate, talk.listMessages, ({ params, caller }) => readMessages(deps, caller, params.template));
   mount(router, gate, talk.writeToTeam, ({ params, body, caller }) =>

@@ -69,6 +69,7 @@ export async function insertTemplate(
       entered_by: JSON.stringify(template.enteredBy),
       entered_at: template.enteredAt,
       first_asked: asked,
+      guests: template.guests,
       ...changeable(template),
     })
     .execute();
@@ -118,7 +119,7 @@ function changeable(template: Template) {
   };
 }
 
-function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
+export function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
   return {
     id: TemplateId.parse(row.id),
     link: row.link_id,
@@ -129,6 +130,7 @@ function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
     offsetMinutes: row.offset_minutes,
     offsetFrom: row.offset_from,
     lines: OrderedLine.array().parse(row.lines),
+    guests: row.guests,
     costCenter: row.cost_center === null ? null : CostCenterName.parse(row.cost_center),
     properties: PropertyAnswer.array().parse(row.properties),
     enteredBy: EnteredBy.parse(row.entered_by),

@@ -16,6 +16,7 @@ export interface ServiceTables {
   readonly service_template: ServiceTemplateTable;
   readonly service_request: ServiceRequestTable;
   readonly request_message: RequestMessageTable;
+  readonly favorite_order: FavoriteOrderTable;
 }
 
 /** A team: a kitchen, an AV team, people who set rooms up. */
@@ -87,6 +88,8 @@ export interface ServiceTemplateTable {
   readonly offset_from: Defaulted<'start' | 'end'>;
   /** As ordered, with names and prices of then. */
   readonly lines: DefaultedJson;
+  /** So many were expected. */
+  readonly guests: Maybe<number>;
   readonly cost_center: MaybeJson;
   /** Answers, with the questions of then. */
   readonly properties: DefaultedJson;
@@ -160,4 +163,15 @@ export interface RequestMessageTable {
   readonly written_at: Timestamp;
   /** When the team has read what the organizer wrote. */
   readonly read_at: MaybeTimestamp;
+}
+
+/** What one person keeps under a name to order it again. */
+export interface FavoriteOrderTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly object_id: string;
+  readonly name: string;
+  readonly deliveries: Json;
+  readonly created_at: Timestamp;
 }

@@ -4,6 +4,7 @@ import { addApiKey } from '../../../contract/api-keys.ts';
 import { listAudit } from '../../../contract/audit.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
 import { addCostCenterGroup, readFinance } from '../../../contract/finance.ts';
+import { addFavorite } from '../../../contract/favorites.ts';
 import { routes } from '../../../contract/index.ts';
 import { listIntegrations, readAttempt, testIntegration } from '../../../contract/integrations.ts';
 import { putMeeting } from '../../../contract/meetings.ts';
@@ -47,6 +48,7 @@ interface Loot {
   readonly costCenterGroup: string;
   readonly menuCategory: string;
   readonly menuItem: string;
+  readonly favorite: string;
   readonly apiKey: string;
   readonly reception: string;
   readonly visitor: string;
@@ -158,6 +160,9 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/meetings/:bookingKey/visitors': () => '',
   '/visitors/:visitor': () => '',
   '/visitors/:visitor/withdraw': () => '',
+  '/providers/:provider/last-orders': () => '',
+  '/favorites': () => '',
+  '/favorites/:favorite': () => '',
   '/service-requests/:template': () => '',
   '/service-requests/:template/messages': () => '',
   '/service-requests/:template/withdraw': () => '',
@@ -174,6 +179,8 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
     clientKey: randomUUID(),
     deliveries: [{ provider, text: 'stolen' }],
   }),
+  'POST /favorites': (loot) => aFavorite(loot),
+  'PATCH /favorites/:favorite': () => ({ name: 'stolen' }),
   'PATCH /service-requests/:template': () => ({ text: 'stolen' }),
   'POST /meetings/:bookingKey/visitors': () => ({ visitors: [{ id: randomUUID(), name: 'stolen' }] }),
   'PATCH /visitors/:visitor': () => ({ name: 'stolen' }),
@@ -186,6 +193,9 @@ const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],
   'GET /providers': [200, '{"providers":[]'],
   'GET /receptions': [200, '{"receptions":[]'],
+  'GET /favorites': [200, '{"favorites":[]}'],
+  'POST /favorites': [422, '/body/deliveries/0/provider'],
+  'DELETE /favorites/:favorite': [200, '{}'],
   'PUT /meetings/:bookingKey': [403, 'permission-missing'],
 };
 
@@ -301,7 +311,9 @@ describe('the owner of one organization', () => {
     const meeting = await aMeeting(house);
     const laid = await lay(hana);
     const menu = await aMenu(hana, ProviderId.parse(meeting.provider), laid.vatCategory);
-    loot = { ...laid, ...meeting, ...menu, ...(await aVisit(house, hana)) };
+    const anna = await house.caller('anna');
+    const { id: favorite } = await anna(addFavorite, { body: aFavorite({ ...meeting, ...menu }) });
+    loot = { ...laid, ...meeting, ...menu, favorite, ...(await aVisit(house, hana)) };
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
@@ -415,7 +427,9 @@ describe('the owner of one organization', () => {
             ? loot.provider
             : path.includes(':visitor')
               ? loot.visitor
-              : loot.mailbox;
+              : path.includes(':favorite')
+                ? loot.favorite
+                : loot.mailbox;
       const body = paneBodies[name]?.(loot);
       const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(id))}${more(loot)}`;
       const reply = await fetch(house.productUrl + address, {
@@ -498,6 +512,15 @@ async function aVisit(house: House, { call }: PortalPerson): Promise<Pick<Loot, 
   return { reception: query.reception, visitor, visit: visits[0]?.id ?? '' };
 }
 
+function aFavorite({ provider, menuItem }: Pick<Loot, 'provider' | 'menuItem'>) {
+  const delivery = { provider, offsetMinutes: 0, offsetFrom: 'start', guests: null } as const;
+  return {
+    id: randomUUID(),
+    name: 'stolen',
+    deliveries: [{ ...delivery, lines: [{ item: menuItem, quantity: 1 }] }],
+  };
+}
+
 /** Gives a team of Nordhavn something to sell. */
 async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string): Promise<Pick<Loot, OfMenu>> {
   const params = { id: provider };
@@ -508,7 +531,7 @@ async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string):
 }
 
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit>> {
+async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit | 'favorite'>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;

@@ -156,6 +156,7 @@ export class HouseTeam {
       offsetMinutes: 0,
       offsetFrom: 'start' as const,
       lines: [],
+      guests: null,
       costCenter: null,
       properties: {},
       seenTotal: null,
