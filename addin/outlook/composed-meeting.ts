@@ -3,8 +3,11 @@ import type { Interval, OrganizationId } from '../../contract/primitives.ts';
 import type { Recurrence } from '../../contract/recurrence.ts';
 import type { KeptMeeting } from './kept-meeting.ts';
 
-/** `wish`: what the room search was told; `request`: a request that is being written. */
-export type KeptThing = 'wish' | 'request';
+/**
+ * `wish`: what the room search was told; `request`: a request that is being written; `message`: one to a team, about the
+ * order with that id.
+ */
+export type KeptThing = 'wish' | 'request' | `message ${string}`;
 
 /** The meeting that is being composed in Outlook: all that the pane knows of it, free of Office.js. */
 export interface ComposedMeeting {

@@ -1,5 +1,5 @@
 import { watchMeeting } from './changes.ts';
-import type { ComposedMeeting, RoomChange, RoomInMeeting } from './composed-meeting.ts';
+import type { ComposedMeeting, KeptThing, RoomChange, RoomInMeeting } from './composed-meeting.ts';
 import { placement, roomPlaces } from './locations.ts';
 import { keepBookingKey, keepMeeting, recallBookingKey } from './kept-meeting.ts';
 import { askOffice, hasMailbox } from './office-call.ts';
@@ -7,8 +7,6 @@ import type { OfficeAnswer } from './office-call.ts';
 import { isSaved, readAttendees, readInterval, readMeeting } from './read-meeting.ts';
 import { differenceAfterAdd, differenceAfterRemove } from './room-difference.ts';
 import type { Placement } from './room-difference.ts';
-
-const SESSION_KEYS = { wish: 'foyer.wish', request: 'foyer.request' } as const;
 
 /** The meeting in the compose form that this pane belongs to, or null when the pane was opened beside anything else. */
 export async function openMeeting(): Promise<ComposedMeeting | null> {
@@ -47,7 +45,7 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
     onChange: (changed) => watchMeeting(item, changed),
     recall: async (what) => {
       if (!hasMailbox('1.11')) return null;
-      const answer = await askOffice<string>((done) => item.sessionData.getAsync(SESSION_KEYS[what], done));
+      const answer = await askOffice<string>((done) => item.sessionData.getAsync(sessionKey(what), done));
       return answer.ok ? answer.value : null; // 9050: nothing was kept
     },
     recallKey: async () => await recallBookingKey(item),
@@ -59,7 +57,7 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
     keep: async (what, text) => {
       // A wish that cannot be kept costs a second choice after a reload, nothing more.
       if (hasMailbox('1.11'))
-        await askOffice<void>((done) => item.sessionData.setAsync(SESSION_KEYS[what], text, done));
+        await askOffice<void>((done) => item.sessionData.setAsync(sessionKey(what), text, done));
     },
   };
 
@@ -67,6 +65,11 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
     const [interval, located] = await Promise.all([readInterval(appointment), places.read()]);
     return { interval, rooms: [...new Set(located.rooms.map((room) => room.mailbox))] };
   }
+}
+
+/** `foyer.wish`, `foyer.request`, `foyer.message.<id>`. */
+function sessionKey(what: KeptThing): string {
+  return `foyer.${what.replace(' ', '.')}`;
 }
 
 /** Only a compose form has a time that can be asked for; a read form has it as plain dates, a message has none. */

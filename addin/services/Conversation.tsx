@@ -1,5 +1,4 @@
 import { Button, Caption1, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_MESSAGE } from '../../contract/conversations.ts';
 import type { TemplateReply } from '../../contract/services.ts';
@@ -7,6 +6,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import { useConversation } from './use-conversation.ts';
+import { useUnsent } from './use-unsent.ts';
 
 const useStyles = makeStyles({
   talk: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -34,7 +34,7 @@ export function Conversation({ template, timeZone }: ConversationProps) {
   const styles = useStyles();
   const { time, announce } = usePane();
   const { said, write } = useConversation(template.id);
-  const [text, setText] = useState('');
+  const [text, setText] = useUnsent(template.id);
   const provider = template.provider.name;
   const isEmpty = text.trim() === '';
   const send = () => {

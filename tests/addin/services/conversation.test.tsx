@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 const person = userEvent.setup();
 
-async function openTalk() {
+async function openTalk(meeting = aComposedMeeting({ rooms: [fjord] })) {
   const given = aServerWithTeam();
   given.team.templates = [aTemplate({ messages: 1 }, given.team.deadline)];
   const said = [
@@ -23,10 +23,10 @@ async function openTalk() {
     },
   ];
   given.server.answers.more.set(listMessages, () => ({ messages: said }));
-  openPane({ server: given.server, meeting: aComposedMeeting({ rooms: [fjord] }) });
+  const pane = openPane({ server: given.server, meeting });
   await person.click(await screen.findByRole('tab', { name: 'Services' }));
   await person.click(await screen.findByRole('button', { name: '1 message with House team' }));
-  return { ...given, said };
+  return { ...given, said, meeting, pane };
 }
 
 describe('the conversation about a request', () => {
@@ -67,5 +67,31 @@ describe('the conversation about a request', () => {
       .filter(({ route }) => route === writeToTeam)
       .map(({ body }) => (body as { id: string }).id);
     expect(ids[0]).toBe(ids[1]);
+  });
+
+  test('what was typed is found again after the conversation, and the pane, were closed; what was sent is not', async () => {
+    const first = await openTalk();
+    const field = () => screen.findByRole('textbox', { name: 'Message to House team' });
+    await person.type(await field(), 'Round, and');
+    const toggle = screen.getByRole('button', { name: '1 message with House team' });
+    await person.click(toggle);
+    await person.click(toggle);
+    expect(await screen.findByDisplayValue('Round, and')).toBeTruthy();
+    first.pane.unmount();
+
+    const { server } = await openTalk(first.meeting);
+    expect(await screen.findByDisplayValue('Round, and')).toBeTruthy();
+    server.answers.more.set(writeToTeam, ({ body }) => ({
+      ...(body as { id: string; text: string }),
+      from: 'organizer',
+      author: 'Anna',
+      at: NOW,
+    }));
+    await person.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(async () => expect(await field()).toHaveProperty('value', ''));
+    cleanup();
+
+    await openTalk(first.meeting);
+    expect(await field()).toHaveProperty('value', '');
   });
 });
