@@ -29,6 +29,8 @@ async function openTalk(meeting = aComposedMeeting({ rooms: [fjord] })) {
   return { ...given, said, meeting, pane };
 }
 
+const field = () => screen.findByRole('textbox', { name: 'Message to House team' });
+
 describe('the conversation about a request', () => {
   test('is opened at the request, and shows who said what as plain text', async () => {
     await openTalk();
@@ -52,16 +54,16 @@ describe('the conversation about a request', () => {
       said.push(message);
       return message;
     });
-    const field = await screen.findByRole('textbox', { name: 'Message to House team' });
+    const typed = await field();
     const button = screen.getByRole('button', { name: 'Send' });
     expect(button.getAttribute('aria-disabled')).toBe('true');
-    await person.type(field, 'Round.');
+    await person.type(typed, 'Round.');
     await person.click(button);
     await screen.findByText(/Code overloaded/);
-    expect(field).toHaveProperty('value', 'Round.');
+    expect(typed).toHaveProperty('value', 'Round.');
 
     await person.click(button);
-    await waitFor(() => expect(field).toHaveProperty('value', ''));
+    await waitFor(() => expect(typed).toHaveProperty('value', ''));
     expect(await screen.findByText('Round.')).toBeTruthy();
     const ids = server.asked
       .filter(({ route }) => route === writeToTeam)
@@ -71,7 +73,6 @@ describe('the conversation about a request', () => {
 
   test('what was typed is found again after the conversation, and the pane, were closed; what was sent is not', async () => {
     const first = await openTalk();
-    const field = () => screen.findByRole('textbox', { name: 'Message to House team' });
     await person.type(await field(), 'Round, and');
     const toggle = screen.getByRole('button', { name: '1 message with House team' });
     await person.click(toggle);
