@@ -419,17 +419,8 @@ describe('the owner of one organization', () => {
         'foyer-organization': siri.organization() ?? '',
       };
       const own = await fetch(`${house.productUrl}/addin-api/places`, { headers });
-      const id = path.includes(':bookingKey')
-        ? loot.bookingKey
-        : path.includes(':template')
-          ? loot.template
-          : path.includes(':provider')
-            ? loot.provider
-            : path.includes(':visitor')
-              ? loot.visitor
-              : path.includes(':favorite')
-                ? loot.favorite
-                : loot.mailbox;
+      const named = /:(bookingKey|template|provider|visitor|favorite)/.exec(path)?.[1];
+      const id = loot[(named ?? 'mailbox') as keyof Loot];
       const body = paneBodies[name]?.(loot);
       const address = `/addin-api${path.replace(/:\w+/, encodeURIComponent(id))}${more(loot)}`;
       const reply = await fetch(house.productUrl + address, {
