@@ -1,4 +1,4 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Field, Input, Select, makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 
 interface TextFieldProps {
@@ -55,6 +55,12 @@ interface SelectFieldProps {
   readonly isRequired?: boolean;
 }
 
+/** A choice may be longer than a phone is wide; the list that opens shows it whole. */
+const useSelectStyles = makeStyles({
+  root: { minWidth: 0, maxWidth: '100%' },
+  select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+});
+
 export function SelectField({
   label,
   value,
@@ -64,6 +70,7 @@ export function SelectField({
   hint,
   isRequired = false,
 }: SelectFieldProps) {
+  const styles = useSelectStyles();
   const { t } = useTranslation('portal');
   return (
     <Field
@@ -72,7 +79,12 @@ export function SelectField({
       {...(hint !== undefined && { hint })}
       {...(mistake !== undefined && { validationMessage: t('shell.form.mistake', { label, mistake }) })}
     >
-      <Select value={value} onChange={(_event, data) => onChange(data.value)}>
+      <Select
+        className={styles.root}
+        select={{ className: styles.select }}
+        value={value}
+        onChange={(_event, data) => onChange(data.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

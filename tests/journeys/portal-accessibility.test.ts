@@ -118,18 +118,16 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     expect(await flawsOf(page)).toEqual(noFlaws);
   });
 
-  test('on the menu of a provider, and in the form of a thing on it', async () => {
-    const provider = await layMenu(house);
-    const menu = `/providers/${provider}/menu`;
-    for (const [path, heading] of [
-      [`/providers/${provider}`, 'Canteen CPH'],
-      [menu, 'Menu of Canteen CPH'],
-      [`${menu}/add`, 'Add an item'],
-    ] as const) {
-      await open(path, heading);
-      expect([path, await flawsOf(page)]).toEqual([path, noFlaws]);
-      expect([path, await overflows()]).toEqual([path, []]);
-    }
+  test.each([
+    ['the page of a provider', '', 'Canteen CPH'],
+    ['the menu of a provider', '/menu', 'Menu of Canteen CPH'],
+    ['the form of a thing on it', '/menu/add', 'Add an item'],
+    ['the import of a file', '/menu/import', 'Import a file'],
+    ['the page for a request on behalf', '/requests/new', 'Request on behalf of an organizer'],
+  ])('on %s', async (_page, path, heading) => {
+    await open(`/providers/${await layMenu(house)}${path}`, heading);
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
   });
 
   test('on the page of a request with messages, notes and questions to the team', async () => {
