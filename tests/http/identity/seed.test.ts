@@ -119,6 +119,7 @@ describeOnBothDatabases("the product's half of a fixture", (createDatabase) => {
       'House Teams': 'portal-user',
       'Canteen CPH': 'portal-user',
       'AV CPH': 'portal-user',
+      'Reception CPH': 'portal-user',
     });
   });
 
