@@ -71,10 +71,11 @@ describe('an order for a room that has not answered yet, of a team of any kind,'
     await bent.say({ rooms: ['bestyrelse'], ...when, organizer: 'bent' });
     await orderOfEach(call, bent.bookingKey);
     const uid = await send(house, { rooms: ['bestyrelse'], ...when, organizer: 'bent' });
-    await eventually(
+    const { state } = await eventually(
       () => bent.meeting(),
-      ({ state }) => state === 'bound',
+      (meeting) => meeting.state === 'pending',
     );
+    expect(state).toBe('pending');
     return { bent, uid };
   }
   const accept = (uid: string) =>

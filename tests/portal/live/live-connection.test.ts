@@ -30,7 +30,7 @@ test('says what changed; at the beginning that anything may have', async () => {
 });
 
 test.each([
-  ['a topic of a newer version', '{"topics":["visits"]}'],
+  ['a topic of a newer version', '{"topics":["weather"]}'],
   ['no JSON', 'hello'],
 ])('what it does not know may be about anything: %s', async (_what, data) => {
   const live = listening();
