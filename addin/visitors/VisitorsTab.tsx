@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -6,23 +6,17 @@ import type { Meeting } from '../outlook/composed-meeting.ts';
 import { useMeeting } from '../rooms/use-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Items, Section } from '../shell/Section.tsx';
+import { PasteVisitors } from './PasteVisitors.tsx';
 import { suggestVisitors } from './suggest-visitors.ts';
+import { Suggestions } from './Suggestions.tsx';
 import { useExpected, useReceptions, useRegistering } from './use-visitors.ts';
 import { changed, emptyDraft } from './visitor-draft.ts';
 import { VisitorForm } from './VisitorForm.tsx';
+import type { Reception } from './VisitorForm.tsx';
 import { VisitorItem } from './VisitorItem.tsx';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  suggestion: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalS,
-    overflowWrap: 'anywhere',
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 /** Who comes from outside. A reception hears of them once a room's calendar shows the meeting. */
@@ -47,14 +41,7 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
   const receptions = useReceptions(meeting);
   const expected = useExpected();
   const registering = useRegistering();
-  const [draft, setDraft] = useState(emptyDraft);
-  const nameField = useRef<HTMLInputElement>(null);
   const visitors = expected.data?.visitors ?? [];
-  const suggestions = suggestVisitors(
-    meeting.attendees,
-    receptions.data?.ownDomains ?? [],
-    visitors.filter(({ status }) => status !== 'canceled').map(({ mail }) => mail),
-  );
 
   return (
     <div className={styles.tab}>
@@ -68,45 +55,55 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
           </Items>
         </Section>
       )}
-      {receptions.data && suggestions.length > 0 && (
-        <Section title={t('visitors.suggested')}>
-          <Caption1 className={styles.quiet}>{t('visitors.suggestedDetail')}</Caption1>
-          <Items label={t('visitors.suggested')}>
-            {suggestions.map(({ mail, name }) => (
-              <li key={mail} className={styles.suggestion}>
-                <bdi>{mail}</bdi>
-                <Button
-                  size="small"
-                  aria-label={t('visitors.takeOverOf', { mail })}
-                  onClick={() => {
-                    setDraft(changed(draft, { mail, name }));
-                    nameField.current?.focus();
-                  }}
-                >
-                  {t('visitors.takeOver')}
-                </Button>
-              </li>
-            ))}
-          </Items>
-        </Section>
+      {receptions.data && (
+        <Register
+          attendees={meeting.attendees}
+          expected={visitors.flatMap(({ status, mail }) => (status === 'canceled' ? [] : mail))}
+          receptions={receptions.data.receptions}
+          ownDomains={receptions.data.ownDomains}
+          registering={registering}
+        />
       )}
-      {receptions.data ? (
-        receptions.data.receptions.length > 0 ? (
-          <VisitorForm
-            draft={draft}
-            receptions={receptions.data.receptions}
-            registering={registering}
-            nameRef={nameField}
-            onDraft={setDraft}
-          />
-        ) : (
-          <p>{t('visitors.noReception')}</p>
-        )
-      ) : receptions.isError ? (
+      {receptions.isLoadingError && (
         <PaneProblem error={receptions.error} onRetry={() => void receptions.refetch()} />
-      ) : (
-        <Loading rows={4} rowHeight={64} />
       )}
+      {receptions.isPending && <Loading rows={4} rowHeight={64} />}
     </div>
+  );
+}
+
+interface RegisterProps {
+  readonly attendees: readonly string[];
+  /** Addresses of those who are registered already. */
+  readonly expected: readonly (string | null)[];
+  readonly receptions: readonly Reception[];
+  readonly ownDomains: readonly string[];
+  readonly registering: ReturnType<typeof useRegistering>;
+}
+
+/** Three ways in: an attendee from outside, one person, a list. */
+function Register({ attendees, expected, receptions, ownDomains, registering }: RegisterProps) {
+  const { t } = useTranslation('pane');
+  const [draft, setDraft] = useState(emptyDraft);
+  const nameField = useRef<HTMLInputElement>(null);
+  if (receptions.length === 0) return <p>{t('visitors.noReception')}</p>;
+  return (
+    <>
+      <Suggestions
+        suggestions={suggestVisitors(attendees, ownDomains, expected)}
+        onTakeOver={({ mail, name }) => {
+          setDraft(changed(draft, { mail, name }));
+          nameField.current?.focus();
+        }}
+      />
+      <VisitorForm
+        draft={draft}
+        receptions={receptions}
+        registering={registering}
+        nameRef={nameField}
+        onDraft={setDraft}
+      />
+      <PasteVisitors reception={draft.reception} registering={registering} />
+    </>
   );
 }

@@ -13,7 +13,8 @@ export interface VisitorDraft {
   readonly reception: string;
 }
 
-export type VisitorField = 'name' | 'mail' | 'company' | 'phone' | 'note';
+export const visitorFields = ['name', 'mail', 'company', 'phone', 'note'] as const;
+export type VisitorField = (typeof visitorFields)[number];
 
 export function emptyDraft(): VisitorDraft {
   return { id: crypto.randomUUID(), name: '', mail: '', company: '', phone: '', note: '', reception: '' };

@@ -1,5 +1,5 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
@@ -32,10 +32,10 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
   const styles = useStyles();
   const [view, setView] = useState<DeskView>('all');
   const [words, setWords] = useState('');
-  const looked = useDeferredValue(words);
   const list = useRef<HTMLUListElement>(null);
   const all = useMemo(() => findable(visits), [visits]);
-  const shown = found(all, looked).filter((visit) => isIn(visit, view));
+  // At once, not when there is time: Enter must never go to somebody who was found by what stood there before.
+  const shown = found(all, words).filter((visit) => isIn(visit, view));
 
   return (
     <>
@@ -70,7 +70,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
           </Button>
         ))}
       </fieldset>
-      {looked !== '' && (
+      {words !== '' && (
         <Caption1>
           <output>{t('frontDesk.found', { count: shown.length })}</output>
         </Caption1>
@@ -78,7 +78,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
       {visits.length === 0 ? (
         <EmptyState title={t('frontDesk.empty')}>{t('frontDesk.emptyDetail')}</EmptyState>
       ) : (
-        shown.length === 0 && looked !== '' && <p>{t('frontDesk.nothingFound', { words: looked })}</p>
+        shown.length === 0 && words !== '' && <p>{t('frontDesk.nothingFound', { words })}</p>
       )}
       {shown.length > 0 && (
         <ul className={styles.list} aria-label={t('frontDesk.list')} ref={list}>

@@ -59,6 +59,12 @@ test('a visitor is registered from the meeting, told, and checked in with two ke
   await expectSoon(expected).toContainText('Vera OlsenNot sent yet');
   await expectSoon(pane.getByRole('list', { name: 'Invited from outside' })).toHaveCount(0); // bent is no visitor
 
+  await pane.getByLabel('Paste a list').fill('Bo Berg; bo@fabrikam.example\nLi; li@fabrikam.example; +45 12');
+  await pane.getByRole('button', { name: 'Register 2 visitors' }).click();
+  await expectSoon(pane.getByText('1 entry needs another look; nobody was registered.')).toBeVisible();
+  await pane.getByRole('button', { name: 'Register the other one' }).click();
+  await expectSoon(expected).toContainText('Bo Berg');
+
   await page.getByRole('button', { name: /^Send/ }).click();
   await expectSoon(page.getByRole('status', { name: 'What was sent' })).toContainText('fjord accepted.');
   await house.control('PUT', '/clock', { now: '2026-12-01T08:30:00Z' });
