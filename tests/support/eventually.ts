@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const WITHIN_MS = 20_000;
+const WITHIN_MS = 30_000;
 /** Each look waits a little longer than the one before: whoever waits long need not ask often. */
 const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 250;
