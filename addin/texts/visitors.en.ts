@@ -26,7 +26,7 @@ export const visitorTexts = {
   withdrawOf: 'Take back the visit of {{name}}',
   withdrawn: '{{name}} is expected no longer.',
   reception: 'Arrives at',
-  ofRoom: '{{reception}}, which serves the room',
+  ofRoom: '{{reception}} (as the room)',
   chooseReception: 'Choose a reception',
   noReception: 'Your organization has no reception in Foyer yet. Ask its Foyer contact to add one.',
   privacy_one:
