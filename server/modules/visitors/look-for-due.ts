@@ -4,6 +4,7 @@ import { recordAudit, system } from '../audit/index.ts';
 import { knownRooms } from '../services/index.ts';
 import { pseudonymOf, visitFacts } from './audit-visits.ts';
 import { isDue } from './correct-told.ts';
+import { eachByItself } from './each-by-itself.ts';
 import { lockHost } from './hosts.store.ts';
 import { listReceptions } from './receptions.store.ts';
 import { invitation } from './tell-visitors.ts';
@@ -13,17 +14,18 @@ import { findVisitors, opened } from './visitors.store.ts';
 import { findVisit, updateVisit, visitsToEnd, visitsToTell } from './visits.store.ts';
 import type { DueVisit } from './visits.store.ts';
 
-type DueDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live'>;
+interface DueDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live'> {
+  /** Told of a visit for which something failed. */
+  readonly onTrouble: (error: unknown) => void;
+}
 
 /** What one look takes on; the next one comes soon. */
 const MOST_AT_ONCE = 500;
 
 /** Tells visitors whose notice has begun, each in a transaction of its own. Gives how many were told. */
 export async function tellDue(deps: DueDeps): Promise<number> {
-  const now = deps.clock.now();
-  let told = 0;
-  for (const due of await visitsToTell(deps.db, now, MOST_AT_ONCE)) told += await tellOne(deps, due);
-  return told;
+  const due = await visitsToTell(deps.db, deps.clock.now(), MOST_AT_ONCE);
+  return await eachByItself(due, (one) => tellOne(deps, one), deps.onTrouble);
 }
 
 async function tellOne({ db, clock, secrets, outbox, live }: DueDeps, due: DueVisit): Promise<number> {
@@ -39,7 +41,7 @@ async function tellOne({ db, clock, secrets, outbox, live }: DueDeps, due: DueVi
       status: 'notified',
       told: { at: now, start, end, reception: reception.id },
       changedAt: now,
-      version: before.version + 1,
+      // The version stays: whoever checks the visitor in at this moment has been overtaken by nobody.
     };
     await updateVisit(tx, organization, after);
     await recordAudit(tx, organization, entryOf('visit.notified', sealed, before, after));
@@ -55,28 +57,29 @@ async function tellOne({ db, clock, secrets, outbox, live }: DueDeps, due: DueVi
 }
 
 /** Gives up on whoever did not come on a day that is over. Gives how many that were. */
-export async function endDue({ db, clock, live }: DueDeps): Promise<number> {
-  const now = clock.now();
-  let ended = 0;
-  for (const due of await visitsToEnd(db, now, MOST_AT_ONCE)) {
-    ended += await onDue(db, due, async (tx, organization, before) => {
-      const isOpen = before.status === 'expected' || before.status === 'notified';
-      const [visitor] = await findVisitors(tx, organization, [before.visitor]);
-      if (!isOpen || before.isHeld || before.end > now || !visitor) return 0;
-      const after: Visit = {
-        ...before,
-        status: 'no-show',
-        endedBy: 'time',
-        changedAt: now,
-        version: before.version + 1,
-      };
-      await updateVisit(tx, organization, after);
-      await recordAudit(tx, organization, entryOf('visit.no-show', visitor, before, after));
-      await live.changed(tx, organization, 'visits');
-      return 1;
-    });
-  }
-  return ended;
+export async function endDue(deps: DueDeps): Promise<number> {
+  const due = await visitsToEnd(deps.db, deps.clock.now(), MOST_AT_ONCE);
+  return await eachByItself(due, (one) => endOne(deps, one), deps.onTrouble);
+}
+
+async function endOne({ db, clock, live }: DueDeps, due: DueVisit): Promise<number> {
+  return await onDue(db, due, async (tx, organization, before) => {
+    const now = clock.now();
+    const isOpen = before.status === 'expected' || before.status === 'notified';
+    const [visitor] = await findVisitors(tx, organization, [before.visitor]);
+    if (!isOpen || before.isHeld || before.end > now || !visitor) return 0;
+    const after: Visit = {
+      ...before,
+      status: 'no-show',
+      endedBy: 'time',
+      changedAt: now,
+      version: before.version + 1,
+    };
+    await updateVisit(tx, organization, after);
+    await recordAudit(tx, organization, entryOf('visit.no-show', visitor, before, after));
+    await live.changed(tx, organization, 'visits');
+    return 1;
+  });
 }
 
 type Link = NonNullable<Awaited<ReturnType<typeof lockHost>>>;

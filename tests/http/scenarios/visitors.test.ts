@@ -229,6 +229,8 @@ describeOnBothDatabases('visitors', (_create, database) => {
       () => mailTo(house, 'anna'),
       (mails) => mails.length > 0,
     );
+    await clockTo(house, '2026-12-02T08:31:00Z');
+    expect(await deskOf('Reception CPH', '2026-12-02')).toMatchObject([{ status: 'notified' }]); // which overtakes nobody
     const fatima = (await house.portal('fatima')).call;
     const hana = (await house.portal('hana')).call;
     expect((await fatima(listMyReceptions, {})).receptions.map(({ name }) => name)).toEqual([
