@@ -7,7 +7,7 @@ import type { ChangedVisit } from './decide-visits.ts';
 import { correctionNotice } from './tell-visitors.ts';
 import { opened } from './visitors.store.ts';
 import type { VisitContext } from './visit-context.ts';
-import { insertVisits, updateVisit } from './visits.store.ts';
+import { saveVisits } from './visits.store.ts';
 import type { RecordDeps } from './visitor-deps.ts';
 
 /** Writes what became of visits, audits it, and tells visitors what they had been told otherwise; all in one transaction. */
@@ -25,12 +25,11 @@ export async function recordVisits(
       ? { ...change, correction, after: { ...change.after, told: correction.told } }
       : { ...change, correction: null };
   });
-  await insertVisits(
+  await saveVisits(
     tx,
     organization,
-    corrected.flatMap(({ before, after }) => (before === null ? [after] : [])),
+    corrected.map(({ after }) => after),
   );
-  for (const { before, after } of corrected) if (before !== null) await updateVisit(tx, organization, after);
   await recordAudit(tx, organization, ...visitRecords(corrected, context));
   await outbox.tell(
     tx,
