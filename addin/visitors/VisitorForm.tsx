@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldError } from '../../contract/problem.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import type { listRoomReceptions } from '../../contract/visitors.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
@@ -17,7 +18,7 @@ import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Section } from '../shell/Section.tsx';
 import type { Registering } from './use-visitors.ts';
-import { changed, emptyDraft, saidOf } from './visitor-draft.ts';
+import { changed, emptyDraft, saidOf, visitorFields } from './visitor-draft.ts';
 import type { VisitorDraft, VisitorField } from './visitor-draft.ts';
 
 const useStyles = makeStyles({
@@ -46,7 +47,8 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
   const here = receptions.find(({ rooms }) => rooms.length > 0);
   const reception = receptions.find(({ id }) => id === draft.reception) ?? here;
   const errors = register.error instanceof ApiProblem ? register.error.errors : [];
-  const isSaidAtFields = errors.length > 0;
+  const hasChoice = !here || receptions.length > 1;
+  const isSaidAtFields = areSaid(errors, reception, hasChoice);
   const change = (part: Partial<VisitorDraft>) => {
     onDraft(changed(draft, part));
     register.reset();
@@ -99,7 +101,7 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
         {field('company', reception?.asks.company)}
         {field('phone', reception?.asks.phone)}
         {field('note')}
-        {(!here || receptions.length > 1) && (
+        {hasChoice && (
           <Field label={t('visitors.reception')} validationMessage={saidOf(errors, 'reception')}>
             <Select
               className={styles.select}
@@ -130,4 +132,21 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
       </form>
     </Section>
   );
+}
+
+/** Whether everything that is wrong stands at a field: one that is not shown cannot say it. */
+function areSaid(
+  errors: readonly FieldError[],
+  reception: Reception | undefined,
+  hasChoice: boolean,
+): boolean {
+  const isSaid = ({ pointer }: FieldError) =>
+    isShown(pointer, reception) || (hasChoice && pointer === '/body/reception');
+  return errors.length > 0 && errors.every(isSaid);
+}
+
+function isShown(pointer: string, reception: Reception | undefined): boolean {
+  const field = visitorFields.find((one) => pointer === `/body/visitors/0/${one}`);
+  if (field === undefined) return false;
+  return field === 'name' || field === 'note' || reception?.asks[field] !== 'hidden';
 }
