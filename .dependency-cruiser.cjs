@@ -76,6 +76,18 @@ module.exports = {
       { path: '^node_modules/nodemailer/' },
     ),
     wall(
+      'paper-is-drawn-in-one-place',
+      'who prints something says what stands where; letters, fonts and the format of a file are one matter',
+      { path: '^(server|simulator|contract|ui|addin|portal)/', pathNot: '^server/paper/' },
+      { path: '^node_modules/(pdfkit|fontkit|bidi-js|unicode-name|@fontsource)/' },
+    ),
+    wall(
+      'paper-knows-no-module',
+      'what is printed on paper is for the modules to say',
+      { path: '^server/paper/' },
+      { path: '^server/', pathNot: '^server/paper/' },
+    ),
+    wall(
       'sdks-stay-in-adapters',
       "Microsoft's libraries are used in one place each",
       {

@@ -9,8 +9,8 @@ import { momentsIn } from '../deadlines/moments.ts';
 import { amountInWords } from '../orders/amount-in-words.ts';
 import { lineInWords } from '../orders/order-in-words.ts';
 import { statusInWords } from '../words.ts';
-import { createSheets } from './sheets.ts';
-import type { PaperSize, Sheets } from './sheets.ts';
+import { createSheets } from '../../../paper/sheets.ts';
+import type { PaperSize, Sheets } from '../../../paper/sheets.ts';
 
 export interface Papers {
   readonly team: string;

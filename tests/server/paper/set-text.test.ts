@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { paperFonts } from '../../../../server/modules/services/paper/paper-fonts.ts';
-import { printable } from '../../../../server/modules/services/paper/printable.ts';
-import { setText } from '../../../../server/modules/services/paper/set-text.ts';
+import { paperFonts } from '../../../server/paper/paper-fonts.ts';
+import { printable } from '../../../server/paper/printable.ts';
+import { setText } from '../../../server/paper/set-text.ts';
 
 const fonts = paperFonts();
 /** Every letter is one wide. */
