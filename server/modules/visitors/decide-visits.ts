@@ -8,6 +8,7 @@ import { knownRooms } from '../services/index.ts';
 import type { KnownRooms } from '../services/index.ts';
 import { followVisit } from './follow-visit.ts';
 import type { VisitEvent } from './follow-visit.ts';
+import { newPass } from './pass/new-pass.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import type { Visit, VisitState } from './visitor.ts';
@@ -76,6 +77,7 @@ function afterwards(
     visitor,
     link,
     occurrence,
+    pass: newPass(),
     arrivedAt: null,
     leftAt: null,
     changedAt: now,

@@ -64,6 +64,8 @@ export interface Visit extends VisitState {
   readonly link: string;
   /** Original start within a series; null for a single meeting. */
   readonly occurrence: Instant | null;
+  /** What the visitor shows at a kiosk: 16 random bytes as base64url, no two alike in the whole database. */
+  readonly pass: string;
   readonly arrivedAt: Instant | null;
   readonly leftAt: Instant | null;
   readonly changedAt: Instant;

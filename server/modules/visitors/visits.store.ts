@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
-import type { OrganizationId } from '../../../contract/primitives.ts';
+import { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
 import { ReceptionId, VisitId, VisitorId } from '../../../contract/visitor-ids.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
@@ -10,7 +9,7 @@ import type { VisitTable } from '../../storage/tables/visitors.ts';
 import type { Visit } from './visitor.ts';
 
 const StoredTold = z.object({ at: Instant, start: Instant, end: Instant, reception: ReceptionId });
-/** A statement takes at most 65,535 parameters; a visit has eighteen. */
+/** A statement takes at most 65,535 parameters; a visit has nineteen. */
 const ROWS_PER_STATEMENT = 2_000;
 
 /** Every visit of some links, by time. */
@@ -46,6 +45,15 @@ export async function findVisit(
     .$if(isLocked, (query) => query.forUpdate())
     .executeTakeFirst();
   return row ? visitFrom(row) : null;
+}
+
+/** The visit that a pass was made for, of whichever organization: a pass is all that its bearer shows. */
+export async function findVisitByPass(
+  db: Db | Tx,
+  pass: string,
+): Promise<{ readonly organization: OrganizationId; readonly visit: Visit } | null> {
+  const row = await db.selectFrom('visit').selectAll().where('pass', '=', pass).executeTakeFirst();
+  return row ? { organization: OrganizationId.parse(row.organization_id), visit: visitFrom(row) } : null;
 }
 
 /** Whose time at a reception begins within an interval, and whoever is on site; nothing that is held. */
@@ -146,6 +154,7 @@ export async function saveVisits(
       visitor_id: visit.visitor,
       link_id: visit.link,
       occurrence: visit.occurrence ?? '',
+      pass: visit.pass,
       ...changeable(visit),
     }));
     await tx
@@ -205,6 +214,7 @@ function visitFrom(row: Selectable<VisitTable>): Visit {
     visitor: VisitorId.parse(row.visitor_id),
     link: row.link_id,
     occurrence: row.occurrence === '' ? null : Instant.parse(row.occurrence),
+    pass: row.pass,
     status: row.status,
     isHeld: row.is_held,
     isPending: row.is_pending,

@@ -78,6 +78,8 @@ export interface VisitTable {
   readonly reception_id: Maybe<string>;
   /** Empty text for a single meeting, else the original start. */
   readonly occurrence: Defaulted<string>;
+  /** What the visitor shows at a kiosk, base64url; unique across organizations. */
+  readonly pass: string;
   readonly status: 'expected' | 'notified' | 'on-site' | 'off-site' | 'canceled' | 'no-show';
   /** The meeting lost its room, and nobody knows yet what becomes of it: desks do not show it. */
   readonly is_held: Defaulted<boolean>;
