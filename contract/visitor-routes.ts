@@ -1,3 +1,4 @@
+import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import type { Route } from './route.ts';
@@ -22,4 +23,7 @@ export const visitorRoutes = [
   listMyReceptions,
   listDeskVisits,
   takeStep,
+  readEvacuationList,
+  markPeople,
+  beginRollCall,
 ] as const satisfies readonly Route[];

@@ -15,7 +15,6 @@ import { watchCertificates } from './entra/watch-certificates.ts';
 import { listen } from './http/listen.ts';
 import { createLogger } from './http/logger.ts';
 import { createMetrics } from './http/metrics.ts';
-import type { Clock } from './kernel/clock.ts';
 import { realNow } from './kernel/time.ts';
 import { accessRoutes } from './modules/access/index.ts';
 import { apiKeyRoutes } from './modules/api-keys/index.ts';
@@ -33,32 +32,10 @@ import { serviceRoutes, serviceTeamRoutes } from './modules/services/index.ts';
 import { receptionRoutes, visitorRoutes } from './modules/visitors/index.ts';
 import { publicApiRoutes, settlementRoutes } from './modules/settlement/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
-import type { OutboundCall } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
 import { resetFixture, seedFixture } from './seed/seed-fixture.ts';
+import type { ProductOptions } from './product-options.ts';
 import { openDatabase } from './storage/open-database.ts';
-
-export interface ProductOptions {
-  readonly config: Config;
-  /** Business time. */
-  readonly clock: Clock;
-  readonly certificates: readonly Certificate[];
-  /** What the Office host needs before office.js: paths on its origin. Empty with a real Outlook. */
-  readonly hostScripts: readonly string[];
-  readonly log?: Logger;
-  /** 1,200 unless given; a benchmark that plays one person asks for more. */
-  readonly callsPerPersonPerMinute?: number;
-  /** Sign-ins from one network address; 30 unless given. A test that plays many people asks for more. */
-  readonly signInsPerMinute?: number;
-  /** Calls without a valid sign-in from one network address; 120 unless given. A test that tries every route asks for more. */
-  readonly failedSignInsPerMinute?: number;
-  /** Real time, by which sessions age; a test may move it. */
-  readonly now?: () => number;
-  /** `off`: room calendars are not read by themselves; for a test of something else on thousands of rooms. */
-  readonly mirror?: 'off';
-  /** Told every call to Microsoft as it went over the wire. */
-  readonly onOutboundCall?: (call: OutboundCall) => void;
-}
 
 export interface Product {
   readonly port: number;
@@ -106,6 +83,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   try {
     const storage = await openDatabase(config.database, log);
     closings.push(storage.close);
+    options.onDatabase?.(storage.executeSql);
     return await build({ options, log, secrets, storage, closings, closeParts });
   } catch (error) {
     await closeParts();

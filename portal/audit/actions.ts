@@ -89,6 +89,8 @@ export const knownActions = [
   'request.resumed',
   'request.settled',
   'request.withdrawn',
+  'roll-call.begun',
+  'roll-call.marked',
   'settlement-layout.changed',
   'settlement.locked',
   'unit.added',

@@ -159,6 +159,10 @@ export const auditTexts = {
       settled: 'Request settled by a program',
       withdrawn: 'Request withdrawn',
     },
+    'roll-call': {
+      begun: 'Roll call begun',
+      marked: 'Who is safe was said at a roll call',
+    },
     settlement: {
       locked: 'Settlement locked',
     },

@@ -26,6 +26,7 @@ import {
   portalRoutes,
   readSession,
   signOutRoutes,
+  withUnnoted,
 } from '../modules/sign-in/index.ts';
 import type { ReturnHandler, TripDeps } from '../modules/sign-in/index.ts';
 import type { Outbound } from '../outbound/outbound.ts';
@@ -73,7 +74,9 @@ export function composeIdentity(deps: IdentityDeps): Identity {
   const keys = createSigningKeys({ fetchKeys: fetchKeysThrough(outbound, authority) });
   const verifier = createTokenVerifier({ authority, clientId, apiUri, keys, onRefused });
   const store = createSignInStore(db);
-  const sessions = createPortalSessionStore(db);
+  const sessions = withUnnoted(createPortalSessionStore(db), (err) =>
+    log.warn({ err }, 'that somebody is in the portal could not be written down'),
+  );
   const flowTo = (path: string) =>
     createCodeFlow({ ...application, keys, redirectUri: `${publicUrl}${path}`, onRefused });
 

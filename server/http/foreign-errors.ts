@@ -10,9 +10,9 @@ export function toProblem(error: unknown): Problem | number {
   if (error instanceof Problem) return error;
   if (!types.isNativeError(error)) return 500;
 
-  if (isLostDatabase(error)) {
-    const detail = 'The connection to the database was lost.';
-    return new Problem('storage-unavailable', detail, { retryAfterSeconds: 5 }, { cause: error });
+  const trouble = ofDatabase(error);
+  if (trouble !== null) {
+    return new Problem('storage-unavailable', trouble, { retryAfterSeconds: 5 }, { cause: error });
   }
   const status: unknown = Reflect.get(error, 'status');
   const type: unknown = Reflect.get(error, 'type');
@@ -28,6 +28,17 @@ export function toProblem(error: unknown): Problem | number {
 export function notFound(): Problem {
   return new Problem('not-found', 'There is nothing at this address.');
 }
+
+/** What is wrong with the database, as far as the error says so; null: nothing. */
+function ofDatabase(error: Error): string | null {
+  if (isLostDatabase(error)) return 'The connection to the database was lost.';
+  return errorCode(error) === READ_ONLY
+    ? 'The database takes no changes at the moment; what it holds can still be read.'
+    : null;
+}
+
+/** PostgreSQL, appendix A: a change where only reading is allowed, as on a standby or while a disk is looked after. */
+const READ_ONLY = '25006';
 
 /** Classes of SQLSTATE (PostgreSQL, appendix A): connection exceptions, too few resources, shut down by an operator. */
 function isLostDatabase(error: Error): boolean {

@@ -14,6 +14,7 @@ import { createLogger } from '../../server/http/logger.ts';
 import type { OutboundCall } from '../../server/outbound/outbound.ts';
 import { certificatesOf, startProduct } from '../../server/product.ts';
 import type { Product } from '../../server/product.ts';
+import type { Storage } from '../../server/storage/open-database.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator, WorldDescription } from '../../simulator/index.ts';
 import { createCall } from '../../ui/api/call.ts';
@@ -22,6 +23,7 @@ import { defaultDatabase, freshDatabase } from './databases.ts';
 import type { DatabaseKind } from './databases.ts';
 import { freePorts } from './free-ports.ts';
 import { portalOf } from './portal-person.ts';
+import { refuseWrites } from './refuse-writes.ts';
 import type { PortalPerson } from './portal-person.ts';
 
 /** The Monday, 09:00 in Copenhagen, on which the scenarios of fixture F0 are written. */
@@ -74,6 +76,8 @@ export interface House {
   readonly realTime: { ahead: number };
   /** Plain access to the product's own database. */
   readonly database: Config['database'];
+  /** From now on the database takes no changes, as on a standby; or takes them again. */
+  readonly refuseWrites: (isRefused: boolean) => Promise<void>;
   /** What the product keeps in files: its certificate and its key. */
   readonly dataDirectory: string;
   /** Ends the product and leaves the simulator standing, as when the server is down. */
@@ -114,6 +118,7 @@ async function build(
 
   const outboundCalls: OutboundCall[] = [];
   const realTime = { ahead: 0 };
+  let executeSql: Storage['executeSql'] | null = null;
   const product = await startProduct({
     config,
     certificates,
@@ -121,6 +126,9 @@ async function build(
     hostScripts: simulator.hostScripts,
     log: createLogger({ logLevel: options.log ? 'debug' : 'silent' }, options.log),
     onOutboundCall: (call) => outboundCalls.push(call),
+    onDatabase: (execute) => {
+      executeSql = execute;
+    },
     now: () => Date.now() + realTime.ahead,
     signInsPerMinute: 10_000,
     ...(options.isPatient && { failedSignInsPerMinute: 100_000, callsPerPersonPerMinute: 100_000 }),
@@ -152,6 +160,9 @@ async function build(
     signUpCode: product.signUpCode,
     realTime,
     database: database.config,
+    refuseWrites: async (isRefused) => {
+      if (executeSql) await refuseWrites(database.config, executeSql, isRefused);
+    },
     dataDirectory,
     stopProduct,
     close,

@@ -4,6 +4,7 @@ export { newSecret } from './one-time-secret.ts';
 export { createPortalGate } from './portal-gate.ts';
 export { portalRoutes } from './portal.routes.ts';
 export { createPortalSessionStore } from './portal-sessions.store.ts';
+export { withUnnoted } from './unnoted-sessions.ts';
 export type { ReturnHandler } from './return-handler.ts';
 export { dialogRoutes, dialogSessionRoutes } from './sign-in.routes.ts';
 export { isSessionToken, readSession } from './sessions.ts';

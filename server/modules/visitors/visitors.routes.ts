@@ -6,6 +6,7 @@ import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
 import { addReception, changeReception, readReceptions } from './change-receptions.ts';
 import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
+import { evacuationRoutes } from './evacuation/evacuation.routes.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions, listVisitors } from './list-visitors.ts';
 import { registerVisitors } from './register-visitors.ts';
@@ -50,5 +51,6 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
     takeStep(deps, caller, { id: params.id, version, step: body.step }),
   );
 
+  router.use(evacuationRoutes(gate, deps));
   return router;
 }

@@ -83,6 +83,26 @@ export async function visitsAtDesk(
   return rows.map(visitFrom);
 }
 
+/** Who came to a reception and has not left, those first who are there longest. */
+export async function visitsInside(
+  db: Db | Tx,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  most: number,
+): Promise<readonly Visit[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('reception_id', '=', reception)
+    .where('status', '=', 'on-site')
+    .orderBy('arrived_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(visitFrom);
+}
+
 /** A visit for which something may be due by the business clock. */
 export interface DueVisit {
   readonly organization: string;

@@ -13,6 +13,23 @@ export interface VisitorTables {
   readonly reception: ReceptionTable;
   readonly visitor: VisitorTable;
   readonly visit: VisitTable;
+  readonly roll_call: RollCallTable;
+  readonly roll_call_mark: RollCallMarkTable;
+}
+
+/** Since when what is said at the roll call of a reception counts. */
+export interface RollCallTable {
+  readonly organization_id: string;
+  readonly reception_id: string;
+  readonly begun_at: Timestamp;
+}
+
+/** What was said last of somebody at a roll call. */
+export interface RollCallMarkTable {
+  readonly organization_id: string;
+  readonly visit_id: string;
+  readonly is_safe: boolean;
+  readonly marked_at: Timestamp;
 }
 
 /** A front desk. */
@@ -38,6 +55,8 @@ export interface ReceptionTable {
   readonly members: DefaultedJson;
   /** So long after the last visit a visitor is known by name. */
   readonly retention_days: number;
+  /** How a badge looks; what it does not say is as usual. */
+  readonly badge: DefaultedJson;
   readonly is_active: Defaulted<boolean>;
   readonly version: Defaulted<number>;
 }

@@ -248,6 +248,11 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
   ['POST /settlements', ({ provider }) => ({ ...aSettlement(), provider })],
   ['POST /settlements', ({ costCenter }) => ({ ...aSettlement(), costCenter })],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
+  [
+    'POST /evacuation/marks',
+    ({ reception, visit }) => ({ reception, marks: [{ visit, isSafe: true, agoMs: 0 }] }),
+  ],
+  ['POST /evacuation/begin', ({ reception }) => ({ reception })],
   ['POST /calendars/remove', ({ calendar }) => ({ ids: [calendar] })],
   ['POST /calendars/place', ({ calendar, unit }) => ({ ids: [calendar], unit })],
 ];

@@ -20,8 +20,8 @@ describe('the table of problems', () => {
 });
 
 describe('an error of a library', () => {
-  test.each(['08006', '57P01', '53300'])(
-    'with SQLSTATE %s means that the database cannot be reached',
+  test.each(['08006', '57P01', '53300', '25006'])(
+    'with SQLSTATE %s means that the database cannot be used',
     (code) => {
       expect(toProblem(Object.assign(new Error('x'), { code }))).toMatchObject({
         code: 'storage-unavailable',

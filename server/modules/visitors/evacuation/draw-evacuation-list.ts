@@ -1,0 +1,59 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { EvacuationList, PersonInside } from '../../../../contract/evacuation.ts';
+import { createSheets } from '../../../paper/sheets.ts';
+import type { Sheets } from '../../../paper/sheets.ts';
+import { wallClocks } from './wall-clocks.ts';
+import type { WallClocks } from './wall-clocks.ts';
+
+const A4 = { width: 210, height: 297, margin: 12 };
+/** So many are drawn before others get their turn. */
+const AT_ONCE = 20;
+
+/** A roll call on paper: a box to tick per person, by building, on the clock of the reception. */
+export async function drawEvacuationList(list: EvacuationList): Promise<Buffer> {
+  const { reception, people, isComplete, now } = list;
+  const clocks = wallClocks(reception.timeZone, now);
+  const sheets = createSheets(A4, `Evacuation list, ${reception.name}`);
+  sheets.open(`Evacuation list · ${reception.name} · as of ${clocks.moment(now)}`);
+  sheets.write(sumOf(people), { size: 16, gap: 2 });
+  for (const [building, those] of byBuilding(people)) {
+    if (building !== null) sheets.write(`${building} (${countOf(those)})`, { size: 13, gap: 8 });
+    for (const [at, person] of those.entries()) {
+      drawPerson(sheets, person, clocks);
+      if (at % AT_ONCE === AT_ONCE - 1) await pause();
+    }
+  }
+  if (!isComplete) sheets.write('More people are inside than are printed here.', { size: 12, gap: 8 });
+  return await sheets.finish();
+}
+
+function drawPerson(sheets: Sheets, person: PersonInside, clocks: WallClocks): void {
+  const { name, size, company, host, room, since, isSafe, markedAt } = person;
+  sheets.rule();
+  sheets.tick(12);
+  const group = size > 1 ? ` (${size} people)` : '';
+  const safe = isSafe && markedAt !== null ? ` · safe ${clocks.time(markedAt)}` : '';
+  sheets.write(`${name}${group}${safe}`, { size: 12, indent: 18 });
+  const known = [company, `Host ${host}`, room, `since ${clocks.time(since)}`].filter((one) => one !== null);
+  sheets.write(known.join(' · '), { size: 9, indent: 18 });
+}
+
+function sumOf(people: readonly PersonInside[]): string {
+  const [inside, safe] = [countOf(people), countOf(people.filter(({ isSafe }) => isSafe))];
+  return `${inside} inside · ${safe} safe · ${inside - safe} missing`;
+}
+
+function countOf(people: readonly PersonInside[]): number {
+  return people.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Buildings by name; without a headline when there is nothing to tell apart. */
+function byBuilding(
+  people: readonly PersonInside[],
+): readonly (readonly [string | null, readonly PersonInside[]])[] {
+  const groups = [...Map.groupBy(people, ({ building }) => building ?? '').entries()];
+  if (groups.length < 2) return [[null, people]];
+  return groups
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([building, those]) => [building === '' ? 'Building not known' : building, those] as const);
+}

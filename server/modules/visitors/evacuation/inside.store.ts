@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
+import type { ReceptionId } from '../../../../contract/visitor-ids.ts';
+import { instantOf } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../storage/database.ts';
+
+/** What was said last of somebody at a roll call. */
+export interface Mark {
+  readonly isSafe: boolean;
+  readonly at: Instant;
+}
+
+/** What counts of what was said of visits: nothing from before `since`, and nothing from before the roll was begun anew. */
+export async function marksOf(
+  db: Db | Tx,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  visits: readonly string[],
+  since: Instant,
+): Promise<ReadonlyMap<string, Mark>> {
+  if (visits.length === 0) return new Map();
+  const { rows } = await sql<{ visit: string; is_safe: boolean; marked_at: Date }>`
+    select visit_id::text as visit, is_safe, marked_at from roll_call_mark
+    where organization_id = ${organization} and visit_id = any(${[...visits]}::uuid[])
+      and marked_at >= ${since}::timestamptz
+      and marked_at >= coalesce(
+        (select begun_at from roll_call
+          where organization_id = ${organization} and reception_id = ${reception}),
+        '-infinity')`.execute(db);
+  return new Map(
+    rows.map(({ visit, is_safe: isSafe, marked_at: at }) => [visit, { isSafe, at: instantOf(at.getTime()) }]),
+  );
+}
+
+/** Notes what was said, each unless something later is noted already; of visits of other receptions nothing. */
+export async function saveMarks(
+  tx: Tx,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  marks: readonly (Mark & { readonly visit: string })[],
+): Promise<void> {
+  await sql`
+    insert into roll_call_mark (organization_id, visit_id, is_safe, marked_at)
+    select visit.organization_id, visit.id, said.is_safe, said.marked_at
+    from unnest(
+      ${marks.map(({ visit }) => visit)}::uuid[],
+      ${marks.map(({ isSafe }) => isSafe)}::boolean[],
+      ${marks.map(({ at }) => at)}::timestamptz[]
+    ) as said (visit_id, is_safe, marked_at)
+    join visit on visit.organization_id = ${organization} and visit.id = said.visit_id
+      and visit.reception_id = ${reception}
+    on conflict (organization_id, visit_id) do update
+      set is_safe = excluded.is_safe, marked_at = excluded.marked_at
+      where roll_call_mark.marked_at <= excluded.marked_at`.execute(tx);
+}
+
+/** Forgets what was said, and notes since when what is said counts: what arrives late may have been said before. */
+export async function saveRollCall(
+  tx: Tx,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  begunAt: Instant,
+): Promise<void> {
+  await sql`
+    delete from roll_call_mark mark using visit
+    where mark.organization_id = ${organization} and visit.organization_id = mark.organization_id
+      and visit.id = mark.visit_id and visit.reception_id = ${reception}`.execute(tx);
+  await tx
+    .insertInto('roll_call')
+    .values({ organization_id: organization, reception_id: reception, begun_at: begunAt })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'reception_id']).doUpdateSet({ begun_at: begunAt }),
+    )
+    .execute();
+}
