@@ -17,7 +17,10 @@ export const DeskVisit = z.object({
   company: z.string().nullable(),
   /** The host's, for the reception. */
   note: z.string(),
-  host: z.object({ name: z.string(), mail: z.string() }),
+  /** Without an address nobody can be told. */
+  host: z.object({ name: z.string(), mail: z.string().nullable() }),
+  /** Came without having been announced. */
+  isWalkIn: z.boolean(),
   /** Null: the meeting has none. */
   room: z.string().nullable(),
   start: Instant,

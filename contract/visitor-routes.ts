@@ -2,6 +2,7 @@ import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import type { Route } from './route.ts';
+import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
 import {
   changeVisitor,
   listRoomReceptions,
@@ -26,4 +27,7 @@ export const visitorRoutes = [
   readEvacuationList,
   markPeople,
   beginRollCall,
+  findHosts,
+  welcomeWalkIns,
+  checkInTogether,
 ] as const satisfies readonly Route[];

@@ -110,6 +110,7 @@ export const knownActions = [
   'visit.resumed',
   'visit.revived',
   'visit.taken-back',
+  'visit.walked-in',
   'visitor.edited',
   'visitor.entered',
   'visitor.withdrawn',

@@ -5,8 +5,11 @@ import type { listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { deskViews, findable, found, isIn } from './found.ts';
+import { togetherSteps } from './together.ts';
+import { TogetherButton } from './TogetherButton.tsx';
 import type { DeskView } from './found.ts';
 import { VisitItem } from './VisitItem.tsx';
+import { WelcomeDialog } from './WelcomeDialog.tsx';
 
 /** What fits on some screens; whoever looks further types a name. */
 const MOST_SHOWN = 100;
@@ -23,6 +26,7 @@ const useStyles = makeStyles({
   },
   view: { '@media (pointer: coarse)': { minHeight: '44px' } },
   search: { maxWidth: '480px' },
+  together: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 
@@ -32,6 +36,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
   const styles = useStyles();
   const [view, setView] = useState<DeskView>('all');
   const [words, setWords] = useState('');
+  const [isWelcoming, setWelcoming] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const all = useMemo(() => findable(visits), [visits]);
   // At once, not when there is time: Enter must never go to somebody who was found by what stood there before.
@@ -79,6 +84,21 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
         <EmptyState title={t('frontDesk.empty')}>{t('frontDesk.emptyDetail')}</EmptyState>
       ) : (
         shown.length === 0 && words !== '' && <p>{t('frontDesk.nothingFound', { words })}</p>
+      )}
+      <div className={styles.together}>
+        <Button appearance={shown.length === 0 ? 'primary' : 'secondary'} onClick={() => setWelcoming(true)}>
+          {t('frontDesk.walkIn.open')}
+        </Button>
+        {togetherSteps(shown, view, words).map(([step, group]) => (
+          <TogetherButton key={step} reception={reception.id} step={step} visits={group} />
+        ))}
+      </div>
+      {isWelcoming && (
+        <WelcomeDialog
+          reception={reception}
+          name={shown.length === 0 ? words.trim() : ''}
+          onClose={() => setWelcoming(false)}
+        />
       )}
       {shown.length > 0 && (
         <ul className={styles.list} aria-label={t('frontDesk.list')} ref={list}>

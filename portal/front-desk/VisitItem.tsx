@@ -44,7 +44,7 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
   const styles = useStyles();
   const { time } = useSession();
   const { current, take, isSending, isOutrun, problem } = useStep(visit);
-  const { name, company, note, host, room, start, status, arrivedAt, leftAt, steps } = current;
+  const { name, company, note, host, room, start, status, arrivedAt, leftAt, steps, isWalkIn } = current;
   const clock = time.clock(start, timeZone);
   const came = [
     ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
@@ -68,8 +68,12 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
           </Caption1>
         )}
         <Caption1>
-          {room === null ? clock : t('frontDesk.at', { time: clock, room })} ·{' '}
-          <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
+          {isWalkIn
+            ? t('frontDesk.unannounced')
+            : room === null
+              ? clock
+              : t('frontDesk.at', { time: clock, room })}{' '}
+          · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
         {came !== '' && <Caption1>{came}</Caption1>}
         {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}

@@ -6,6 +6,11 @@ import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 
+/** Nobody is told of an arrival whose host has no address. */
+function doneOf(step: VisitStep, { mail }: DeskVisit['host']) {
+  return step === 'check-in' && mail === null ? 'check-in-untold' : step;
+}
+
 /** A step with one visitor, from the version of the visit that is shown; after a refusal from the newer one. */
 export function useStep(stored: DeskVisit) {
   const { t } = useTranslation('portal');
@@ -22,10 +27,10 @@ export function useStep(stored: DeskVisit) {
     problem: newer === null ? problem : null,
     take: async (step: VisitStep) => {
       clear();
-      const { id, version, name } = current;
+      const { id, version, name, host } = current;
       const taken = await send({ params: { id }, version, body: { step } });
       stale(listDeskVisits); // after a refusal too: the desk shows what is there now
-      if (taken !== null) announce(t(`frontDesk.done.${step}`, { name }));
+      if (taken !== null) announce(t(`frontDesk.done.${doneOf(step, host)}`, { name }));
     },
   };
 }

@@ -191,6 +191,7 @@ export const auditTexts = {
       resumed: 'Visit waits no longer',
       revived: 'Visit expected again',
       'taken-back': 'Step at the desk taken back',
+      'walked-in': 'Visitor came unannounced',
     },
     visitor: {
       edited: 'Visitor changed',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { createAssignmentStore, createColleagues } from '../modules/access/index.ts';
 import type { Meetings } from '../modules/meetings/index.ts';
 import type { Messages } from '../modules/messages/index.ts';
 import type { Mirror } from '../modules/mirror/index.ts';
@@ -13,6 +14,7 @@ import type { Secrets } from '../secrets/index.ts';
 import type { Storage } from '../storage/open-database.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { composeMeetings } from './meetings.ts';
+import type { Identity } from './identity.ts';
 import type { MeetingPartsDeps } from './meetings.ts';
 import { composeMessages } from './messages.ts';
 import { composeMirror } from './mirror.ts';
@@ -32,7 +34,7 @@ export interface FollowingDeps {
   readonly exchange: ExchangeParts;
   readonly rooms: RoomDirectory;
   /** The people of a tenant. */
-  readonly directoryOf: MeetingPartsDeps['directoryOf'];
+  readonly directoryOf: MeetingPartsDeps['directoryOf'] & Identity['peopleOf'];
   readonly isReading: boolean;
 }
 
@@ -100,7 +102,11 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     meetings,
     mirror,
     asking,
-    expecting: { ...asking, secrets: deps.secrets },
+    expecting: {
+      ...asking,
+      secrets: deps.secrets,
+      people: createColleagues({ assignments: createAssignmentStore(db), peopleOf: deps.directoryOf }),
+    },
     async wake() {
       await mirror.wake();
       await meetings.wake();

@@ -19,6 +19,8 @@ export { accessRoutes } from './access.routes.ts';
 export { accessAdministrationRoutes } from './administration.routes.ts';
 export type { AdministrationDeps } from './administration.routes.ts';
 export { createAssignmentStore } from './assignments.store.ts';
+export { createColleagues } from './colleagues.ts';
+export type { Colleagues } from './colleagues.ts';
 export { createSignOutStore } from './sign-outs.store.ts';
 export type { Role } from '../../../contract/access.ts';
 export type { Belonging } from './read-organizations.ts';

@@ -45,16 +45,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     async tell(tx, organization, ...notices) {
       let isTold = false;
+      const urgent: UrgentMails = new Map();
       for (const notice of notices) {
         const id = await note(tx, organization, notice);
         if (id === null) continue;
         isTold = true;
-        await mail(deps, tx, organization, notice, id);
+        await mail(deps, tx, organization, notice, { id, urgent });
       }
       if (isTold) await deps.live.changed(tx, organization, 'feed');
     },
   };
 }
+
+/** The mails that what is told in one go has begun for what is urgent, by reader and meeting. */
+type UrgentMails = Map<string, string>;
 
 /** Null: this party was told under this key already. */
 async function note(
@@ -89,7 +93,7 @@ async function mail(
   tx: Transaction<Database>,
   organization: OrganizationId,
   notice: NewNotice,
-  id: string,
+  { id, urgent }: { readonly id: string; readonly urgent: UrgentMails },
 ): Promise<void> {
   if (deps.queue === null) return;
   const { to, at, isUrgent = false } = notice;
@@ -97,8 +101,10 @@ async function mail(
   if (contact === null) return;
 
   const { link, fixed } = placeOf(contact, notice);
-  const waiting = isUrgent ? null : await waitingMail(tx, organization, to, link);
+  const together = JSON.stringify([audienceOf(to), link]);
+  const waiting = isUrgent ? (urgent.get(together) ?? null) : await waitingMail(tx, organization, to, link);
   const message = waiting ?? (await beginMail(tx, organization, { to, link, at, fixed }, contact));
+  if (isUrgent) urgent.set(together, message);
   await tx
     .updateTable('notice')
     .set({ message_id: message })

@@ -30,7 +30,10 @@ export interface NoticeOf<T extends NoticeTemplate> {
   readonly facts: NoticeFacts<T>;
   /** Business time. */
   readonly at: Instant;
-  /** Somebody waits for the reader: it goes at once in a mail of its own, whatever else was said just now. */
+  /**
+   * Somebody waits for the reader: it goes at once, whatever else was said just now, in a mail with nothing but what is
+   * urgent for the same reader about the same meeting in the same breath.
+   */
   readonly isUrgent?: boolean;
 }
 

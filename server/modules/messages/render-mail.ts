@@ -32,7 +32,8 @@ const MOST_OF_A_DAY = 100;
 const LONGEST_SUBJECT = 150;
 
 /** One mail about one meeting, or about a day of a team, as text and as HTML, in the reader's language and by their clock. */
-export function renderMail(notices: readonly StoredNotice[], reader: MailReader): RenderedMail {
+export function renderMail(all: readonly StoredNotice[], reader: MailReader): RenderedMail {
+  const notices = all.every(isArrival) ? all.toSorted(byVisitor) : all;
   const { words, language } = wordsOf(reader.language);
   const times = createTimes(language, reader.timeZone);
   const isOfSeveral = new Set(notices.map(({ link }) => link)).size > 1;
@@ -51,9 +52,7 @@ export function renderMail(notices: readonly StoredNotice[], reader: MailReader)
   };
   const first = shown[0];
   const subject =
-    notices.length === 1 && first
-      ? subjectOf(first)
-      : (isOfSeveral ? words.severalMeetings : words.several)(notices.length);
+    notices.length === 1 && first ? subjectOf(first) : subjectOfSeveral(notices, words, isOfSeveral);
   return {
     subject: subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject,
     text: asText(facts),
@@ -66,6 +65,27 @@ export function renderMail(notices: readonly StoredNotice[], reader: MailReader)
 function subjectOf({ title, lines }: Description): string {
   const when = lines[0]?.[1];
   return when === undefined ? title : `${title} – ${when}`;
+}
+
+type Arrival = Extract<StoredNotice, { template: 'visitor-arrived' }>;
+
+function isArrival(notice: StoredNotice): notice is Arrival {
+  return notice.template === 'visitor-arrived';
+}
+
+/** Who came in the same minute is looked for by name. */
+function byVisitor({ facts: one }: Arrival, { facts: other }: Arrival): number {
+  return names.compare(one.visitor, other.visitor);
+}
+
+const names = new Intl.Collator('en', { numeric: true });
+
+function subjectOfSeveral(notices: readonly StoredNotice[], words: Words, isOfSeveral: boolean): string {
+  const [first] = notices;
+  if (first && isArrival(first) && notices.every(isArrival)) {
+    return words.arrivedTogether(first.facts.visitor, notices.length - 1);
+  }
+  return (isOfSeveral ? words.severalMeetings : words.several)(notices.length);
 }
 
 interface Facts {

@@ -112,7 +112,7 @@ async function onVisitor(
   const mayAct = await mayActOn(deps.directory, caller);
   return await deps.db.transaction().execute(async (tx) => {
     const [found] = await findVisitors(tx, organization, [id]);
-    if (!found) throw missing();
+    if (!found?.link) throw missing(); // a walk-in is of nobody's meeting
     const link = await lockOwnLink(tx, caller, { id: found.link });
     if (!mayAct(link)) throw mayNotAct();
     const [sealed] = await findVisitors(tx, organization, [id]); // as it is now that nobody else changes it

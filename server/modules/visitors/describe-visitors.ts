@@ -27,7 +27,14 @@ export async function describeVisitors(
     const own = visits.get(visitor.id) ?? [];
     if (visitor.withdrawnAt !== null && own.length === 0) return [];
     const next = own.find(({ end }) => end > now) ?? own.at(-1) ?? null;
-    return [hungOf(visitor, next, next?.reception ? (receptions.get(next.reception) ?? null) : null)];
+    if (visitor.link === null) return [];
+    return [
+      hungOf(
+        { id: visitor.id, link: visitor.link },
+        next,
+        next?.reception ? (receptions.get(next.reception) ?? null) : null,
+      ),
+    ];
   });
 }
 
@@ -39,11 +46,13 @@ export async function listVisitQuestions(
   most: number,
 ): Promise<readonly Hung[]> {
   const visits = await visitsWithoutReception(db, organization, clock.now(), most);
-  return visits.map((visit) => hungOf({ id: visit.visitor, link: visit.link }, visit, null));
+  return visits.flatMap(({ link, ...visit }) =>
+    link === null ? [] : hungOf({ id: visit.visitor, link }, { ...visit, link }, null),
+  );
 }
 
 function hungOf(
-  { id, link }: Pick<SealedVisitor, 'id' | 'link'>,
+  { id, link }: { readonly id: SealedVisitor['id']; readonly link: string },
   visit: Visit | null,
   reception: { readonly name: string } | null,
 ): Hung {

@@ -41,7 +41,7 @@ export async function forgetDue(
 function due(now: Instant) {
   return sql`
     select visitor.organization_id, visitor.id from visitor
-    join meeting_link link on link.organization_id = visitor.organization_id and link.id = visitor.link_id
+    left join meeting_link link on link.organization_id = visitor.organization_id and link.id = visitor.link_id
     left join lateral (
       select max(greatest(visit.end_at, visit.left_at)) as last, bool_or(visit.status = 'on-site') as inside,
         max(reception.retention_days) as days
@@ -50,5 +50,5 @@ function due(now: Instant) {
       where visit.organization_id = visitor.organization_id and visit.visitor_id = visitor.id
     ) seen on true
     where visitor.forgotten_at is null and not coalesce(seen.inside, false)
-      and coalesce(seen.last, link.planned_end) + coalesce(seen.days, ${USUAL_DAYS}) * interval '1 day' <= ${now}`;
+      and coalesce(seen.last, link.planned_end, visitor.entered_at) + coalesce(seen.days, ${USUAL_DAYS}) * interval '1 day' <= ${now}`;
 }

@@ -14,12 +14,13 @@ import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
 import { knownRooms } from '../services/index.ts';
 import { hostsOf } from './hosts.store.ts';
+import type { Host } from './hosts.store.ts';
 import { worksAt } from './reception.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { stepsFor } from './visit-steps.ts';
-import type { Visit } from './visitor.ts';
+import type { Visit, Visitor } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
 import { visitsAtDesk } from './visits.store.ts';
 import { shownName } from './words.ts';
@@ -86,7 +87,7 @@ export async function deskVisits(
   const hosts = await hostsOf(
     db,
     organization,
-    visits.map(({ link }) => link),
+    visits.flatMap(({ link }) => link ?? []),
   );
   const rooms = await knownRooms(
     db,
@@ -104,7 +105,8 @@ export async function deskVisits(
       name: shownName(visitor),
       company,
       note,
-      host: hosts.get(visit.link) ?? { name: '', mail: '' },
+      host: hostOf(visit, visitor, hosts),
+      isWalkIn: visit.link === null,
       room: room === null ? null : rooms.nameOf(room),
       start,
       end,
@@ -115,6 +117,15 @@ export async function deskVisits(
       version,
     };
   });
+}
+
+function hostOf(
+  { link }: Pick<Visit, 'link'>,
+  { host }: Pick<Visitor, 'host'>,
+  hosts: ReadonlyMap<string, Host>,
+): DeskVisit['host'] {
+  if (link === null) return { name: host?.name ?? '', mail: host?.mail ?? null };
+  return hosts.get(link) ?? { name: '', mail: null };
 }
 
 async function myReceptions(db: Db | Tx, caller: Caller): Promise<readonly Reception[]> {

@@ -27,23 +27,31 @@ export async function hostsOf(
 
 /** Locks a link as everybody does before changing what hangs there, and gives its host; null: it is gone. */
 export async function lockHost(tx: Tx, organization: OrganizationId, link: string) {
-  const row = await tx
-    .selectFrom('meeting_link')
-    .select(['id', 'organizer as mail', 'organizer_name as name', 'steward', 'language', 'time_zone'])
-    .where('organization_id', '=', organization)
-    .where('id', '=', link)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) return null;
-  const { id, mail, name, steward, language } = row;
-  return {
-    id,
-    organizer: { mail, name },
-    party: {
-      kind: 'person' as const,
-      mail: steward ?? mail,
-      language,
-      timeZone: TimeZone.parse(row.time_zone),
-    },
-  };
+  return (await lockHosts(tx, organization, [link])).get(link) ?? null;
+}
+
+/** The same for several links, which are locked in the order in which everybody locks them. */
+export async function lockHosts(tx: Tx, organization: OrganizationId, links: readonly string[]) {
+  const ids = [...new Set(links)];
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom('meeting_link')
+          .select(['id', 'organizer as mail', 'organizer_name as name', 'steward', 'language', 'time_zone'])
+          .where('organization_id', '=', organization)
+          .where(sql<boolean>`id = any(${ids}::uuid[])`)
+          .orderBy('id')
+          .forUpdate()
+          .execute();
+  return new Map(
+    rows.map(({ id, mail, name, steward, language, time_zone: zone }) => [
+      id,
+      {
+        id,
+        organizer: { mail, name },
+        party: { kind: 'person' as const, mail: steward ?? mail, language, timeZone: TimeZone.parse(zone) },
+      },
+    ]),
+  );
 }

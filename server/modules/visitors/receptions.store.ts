@@ -35,6 +35,14 @@ export async function aloneWithReceptions<T>(
   });
 }
 
+/** One at a time at this reception until the transaction ends; whoever only refers to the reception does not wait. */
+export async function lockReception(tx: Tx, organization: OrganizationId, id: string): Promise<void> {
+  await sql`
+    select from reception where organization_id = ${organization} and id = ${id} for no key update`.execute(
+    tx,
+  );
+}
+
 export async function saveReception(
   tx: Tx,
   organization: OrganizationId,

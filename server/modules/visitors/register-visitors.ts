@@ -64,6 +64,7 @@ export async function registerVisitors(
     const visitors = rows.map((row): Visitor => ({
       ...row,
       link: link.id,
+      host: null,
       reception: body.reception,
       enteredBy: { name, mail, tenantId, objectId },
       enteredAt: now,

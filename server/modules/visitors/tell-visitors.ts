@@ -60,16 +60,19 @@ export function correctionNotice(
       ];
 }
 
-/** The host hears that a visitor stands at the desk; once, however often they are checked in. */
-export function arrivalNotice(
-  visitor: Pick<Visitor, 'name' | 'company'>,
-  visit: Visit,
-  reception: Pick<Reception, 'name'>,
-  host: Extract<Party, { kind: 'person' }>,
-  at: Instant,
-): NewNotice {
-  const { start, end } = visit;
-  return {
+/** Who hears of an arrival. */
+export type ReaderOfArrival = Extract<Party, { kind: 'person' }>;
+
+export interface Arrival {
+  readonly visitor: Pick<Visitor, 'name' | 'company'>;
+  readonly visit: Pick<Visit, 'id' | 'link' | 'start' | 'end'>;
+  readonly reception: Pick<Reception, 'name'>;
+  readonly host: ReaderOfArrival;
+}
+
+/** Hosts hear that visitors stand at the desk: once of each, however often they are checked in. */
+export function arrivalNotices(arrivals: readonly Arrival[], at: Instant): readonly NewNotice[] {
+  return arrivals.map(({ visitor, visit, reception, host }) => ({
     key: `visit ${visit.id} arrived`,
     to: host,
     link: visit.link,
@@ -80,10 +83,10 @@ export function arrivalNotice(
     facts: {
       visitor: visitor.name,
       company: visitor.company,
-      slot: { start, end, rooms: [reception.name] },
+      slot: { start: visit.start, end: visit.end, rooms: [reception.name] },
       arrivedAt: at,
     },
-  };
+  }));
 }
 
 /** Visitors are at the place: they read its clock, and its language. */

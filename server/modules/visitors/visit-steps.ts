@@ -2,7 +2,7 @@ import type { VisitStep } from '../../../contract/front-desk.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Visit } from './visitor.ts';
 
-type Standing = Pick<Visit, 'status' | 'arrivedAt' | 'leftAt' | 'told' | 'endedBy'>;
+type Standing = Pick<Visit, 'link' | 'status' | 'arrivedAt' | 'leftAt' | 'told' | 'endedBy'>;
 
 /**
  * What a receptionist can do with a visit. Who stands at the desk is let in, also when the meeting was canceled or the day
@@ -30,7 +30,8 @@ export function afterStep<T extends Standing>(visit: T, step: VisitStep, now: In
   return { ...visit, status: before(visit), arrivedAt: null };
 }
 
-function before({ endedBy, told }: Standing): Visit['status'] {
+function before({ link, endedBy, told }: Standing): Visit['status'] {
+  if (link === null) return 'canceled'; // a walk-in had not been expected
   if (endedBy === 'time') return 'no-show';
   if (endedBy !== null) return 'canceled';
   return told === null ? 'expected' : 'notified';

@@ -2,6 +2,7 @@ import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import type { Colleagues } from '../access/index.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Live, Outbox } from '../messages/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
@@ -19,6 +20,8 @@ export interface VisitorUseDeps extends RecordDeps {
   /** Business time. */
   readonly clock: Clock;
   readonly directory: RoomDirectory;
+  /** Whom visitors may name as their host. */
+  readonly people: Colleagues;
   /** Lets everything on a link follow the meeting as it is now, within the transaction; the link's lock is held. */
   readonly follow: (tx: Tx, organization: OrganizationId, link: string, cause: PersonCause) => Promise<void>;
 }

@@ -9,10 +9,26 @@ export interface Contact {
   readonly phone: string | null;
 }
 
-/** Somebody whom an organizer expects at a meeting; of a series, on each of its dates. */
+/** Whom somebody visits who came without having been announced. */
+export interface WalkInHost {
+  readonly name: string;
+  /** Lower case; null: is not told. */
+  readonly mail: string | null;
+  /** Null: a name that the directory did not have. */
+  readonly tenantId: string | null;
+  readonly objectId: string | null;
+}
+
+/**
+ * Somebody whom an organizer expects at a meeting, of a series on each of its dates; or a walk-in, who stood at a desk and
+ * named a host.
+ */
 export interface Visitor extends Contact {
   readonly id: VisitorId;
-  readonly link: string;
+  /** Null: a walk-in. */
+  readonly link: string | null;
+  /** Of a walk-in; null: whoever organizes the meeting. */
+  readonly host: WalkInHost | null;
   /** Chosen by hand; null: the one that serves the room. */
   readonly reception: ReceptionId | null;
   readonly name: string;
@@ -61,7 +77,8 @@ export interface VisitState {
 export interface Visit extends VisitState {
   readonly id: VisitId;
   readonly visitor: VisitorId;
-  readonly link: string;
+  /** Null: of a walk-in. */
+  readonly link: string | null;
   /** Original start within a series; null for a single meeting. */
   readonly occurrence: Instant | null;
   /** What the visitor shows at a kiosk: 16 random bytes as base64url, no two alike in the whole database. */

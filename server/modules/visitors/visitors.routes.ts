@@ -2,16 +2,19 @@ import { Router } from 'express';
 import * as desk from '../../../contract/front-desk.ts';
 import * as receptions from '../../../contract/receptions.ts';
 import * as pane from '../../../contract/visitors.ts';
+import * as walkIns from '../../../contract/walk-ins.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
 import { addReception, changeReception, readReceptions } from './change-receptions.ts';
 import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
 import { evacuationRoutes } from './evacuation/evacuation.routes.ts';
+import { findHosts } from './find-hosts.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions, listVisitors } from './list-visitors.ts';
 import { registerVisitors } from './register-visitors.ts';
-import { takeStep } from './take-step.ts';
+import { checkInTogether, takeStep } from './take-step.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { welcomeWalkIns } from './welcome-walk-ins.ts';
 
 /** What the pane asks about visitors, to be mounted at `/addin-api`. */
 export function visitorRoutes(gate: Gate, deps: VisitorUseDeps): Router {
@@ -49,6 +52,13 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   mount(router, gate, desk.listDeskVisits, ({ query, caller }) => listDeskVisits(deps, caller, query));
   mount(router, gate, desk.takeStep, ({ params, body, caller, version }) =>
     takeStep(deps, caller, { id: params.id, version, step: body.step }),
+  );
+  mount(router, gate, walkIns.findHosts, ({ query, caller }) => findHosts(deps, caller, query));
+  mount(router, gate, walkIns.welcomeWalkIns, ({ params, body, caller }) =>
+    welcomeWalkIns(deps, caller, params.id, body),
+  );
+  mount(router, gate, walkIns.checkInTogether, ({ params, body, caller }) =>
+    checkInTogether(deps, caller, params.id, body),
   );
 
   router.use(evacuationRoutes(gate, deps));

@@ -20,6 +20,13 @@ const EnteredBy = z.object({
   objectId: z.string(),
 });
 
+const Host = z.object({
+  name: z.string(),
+  mail: z.string().nullable(),
+  tenantId: z.string().nullable(),
+  objectId: z.string().nullable(),
+});
+
 /** Who was entered on some links, in the order in which they were. */
 export async function visitorsOf(
   db: Db | Tx,
@@ -58,7 +65,7 @@ export async function firstEntered(
   tx: Tx,
   organization: OrganizationId,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly link: string; readonly digest: string }>> {
+): Promise<ReadonlyMap<string, { readonly link: string | null; readonly digest: string }>> {
   const rows = await tx
     .selectFrom('visitor')
     .select(['id', 'link_id', 'first_entered'])
@@ -81,6 +88,7 @@ export async function insertVisitors(
     organization_id: organization,
     id: visitor.id,
     link_id: visitor.link,
+    host: visitor.host && JSON.stringify(visitor.host),
     entered_by: JSON.stringify(visitor.enteredBy),
     entered_at: visitor.enteredAt,
     first_entered: digests.get(visitor.id) ?? '',
@@ -131,6 +139,7 @@ function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
   return {
     id: VisitorId.parse(row.id),
     link: row.link_id,
+    host: row.host === null ? null : Host.parse(row.host),
     reception: row.reception_id === null ? null : ReceptionId.parse(row.reception_id),
     name: row.name,
     company: row.company,

@@ -30,6 +30,23 @@ export async function visitsOf(
   return rows.map(visitFrom);
 }
 
+/** Every visit of some visitors, by time. */
+export async function visitsOfVisitors(
+  db: Db | Tx,
+  organization: OrganizationId,
+  visitors: readonly string[],
+): Promise<readonly Visit[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`visitor_id = any(${[...new Set(visitors)]}::uuid[])`)
+    .orderBy('start_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(visitFrom);
+}
+
 /** One visit; locked for this transaction when asked so. */
 export async function findVisit(
   db: Db | Tx,
@@ -54,6 +71,39 @@ export async function findVisitByPass(
 ): Promise<{ readonly organization: OrganizationId; readonly visit: Visit } | null> {
   const row = await db.selectFrom('visit').selectAll().where('pass', '=', pass).executeTakeFirst();
   return row ? { organization: OrganizationId.parse(row.organization_id), visit: visitFrom(row) } : null;
+}
+
+/** Those of these visits that are there, locked for this transaction in one order for everybody. */
+export async function lockVisits(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly Visit[]> {
+  const rows = await tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(visitFrom);
+}
+
+/** On whose meetings these visits hang; walk-ins hang on none. */
+export async function linksOfVisits(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('visit')
+    .select('link_id')
+    .distinct()
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .execute();
+  return rows.flatMap(({ link_id: link }) => link ?? []);
 }
 
 /** Whose time at a reception begins within an interval, and whoever is on site; nothing that is held. */
@@ -117,7 +167,7 @@ export async function visitsToTell(db: Db, now: Instant, most: number): Promise<
     from visit
     join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
     join visitor on visitor.organization_id = visit.organization_id and visitor.id = visit.visitor_id
-    where visit.status = 'expected' and visit.told is null and not visit.is_held and not visit.is_pending
+    where visit.link_id is not null and visit.status = 'expected' and visit.told is null and not visit.is_held and not visit.is_pending
       and visit.start_at <= ${now}::timestamptz + interval '14 days' and visit.end_at > ${now}
       and visit.start_at - reception.notice_minutes * interval '1 minute' <= ${now}
       and visitor.has_mail
@@ -132,7 +182,7 @@ export async function visitsToEnd(db: Db, now: Instant, most: number): Promise<r
     select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
     from visit
     left join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
-    where visit.status in ('expected', 'notified') and not visit.is_held and visit.end_at <= ${now}
+    where visit.link_id is not null and visit.status in ('expected', 'notified') and not visit.is_held and visit.end_at <= ${now}
       and (date_trunc('day', visit.end_at at time zone coalesce(reception.time_zone, 'UTC')) + interval '1 day')
         at time zone coalesce(reception.time_zone, 'UTC') <= ${now}
     order by visit.end_at, visit.id

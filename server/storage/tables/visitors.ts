@@ -65,7 +65,10 @@ export interface ReceptionTable {
 export interface VisitorTable {
   readonly organization_id: string;
   readonly id: string;
-  readonly link_id: string;
+  /** Null: came without having been announced. */
+  readonly link_id: Maybe<string>;
+  /** Of whoever came without having been announced: whom they visit. */
+  readonly host: MaybeJson;
   /** Chosen by hand; null: the one that serves the room. */
   readonly reception_id: Maybe<string>;
   readonly name: string;
@@ -92,7 +95,8 @@ export interface VisitTable {
   readonly organization_id: string;
   readonly id: string;
   readonly visitor_id: string;
-  readonly link_id: string;
+  /** Null: of nobody's meeting. */
+  readonly link_id: Maybe<string>;
   /** Null: no reception serves the room, and none was chosen. */
   readonly reception_id: Maybe<string>;
   /** Empty text for a single meeting, else the original start. */

@@ -124,6 +124,14 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
   'POST /visits/:id/step': () => ({ step: 'check-in' }),
+  'POST /receptions/:id/walk-ins': () => ({
+    visitors: [{ id: randomUUID(), name: 'stolen' }],
+    host: { name: 'stolen' },
+  }),
+  'POST /receptions/:id/check-ins': ({ visit }) => ({
+    step: 'check-in',
+    visits: [{ id: visit, version: 1 }],
+  }),
   'PATCH /calendars/:id': () => ({ name: 'stolen' }),
   'PATCH /integrations/:id': () => ({ label: 'stolen' }),
   'POST /integrations/:id/mailboxes/find': ({ mailbox }) => ({ addresses: [mailbox] }),

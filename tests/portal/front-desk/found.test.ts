@@ -11,6 +11,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   company: null,
   note: '',
   host: { name: 'Anna Holm', mail: 'anna@nordhavn.example' },
+  isWalkIn: false,
   room: 'fjord',
   start: at,
   end: at,

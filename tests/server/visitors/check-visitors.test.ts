@@ -83,7 +83,14 @@ describe('a list of visitors', () => {
 
 describe('at the desk a visitor', () => {
   const now = Instant.parse('2026-12-02T10:55:00Z');
-  const visit = { status: 'notified', arrivedAt: null, leftAt: null, told: null, endedBy: null } as const;
+  const visit = {
+    link: 'of the meeting',
+    status: 'notified',
+    arrivedAt: null,
+    leftAt: null,
+    told: null,
+    endedBy: null,
+  } as const;
   const notified = { ...visit, told: { at: now, start: now, end: now, reception: 'r' as never } };
 
   test('is checked in and out, each with its time, and each taken back to where it was', () => {
@@ -104,6 +111,11 @@ describe('at the desk a visitor', () => {
     const inside = afterStep({ ...visit, ...change }, 'check-in', now);
     expect(inside).toMatchObject({ status: 'on-site' });
     expect(inside && afterStep(inside, 'undo', now)).toMatchObject({ status, arrivedAt: null });
+  });
+
+  test('who came unannounced is canceled when that is taken back: nobody had expected them', () => {
+    const inside = afterStep({ ...visit, link: null, status: 'canceled' }, 'check-in', now);
+    expect(inside && afterStep(inside, 'undo', now)).toMatchObject({ status: 'canceled', arrivedAt: null });
   });
 
   test('takes no step that leads nowhere', () => {

@@ -109,6 +109,10 @@ export const da: Words = {
   elsewhere: (team) =>
     `Mødet er flyttet, og ${team} leverer dér i stedet. Åbn mødet i Outlook for at bestille hos det team.`,
   several: (count) => `${count} ændringer i anmodninger til et møde`,
+  arrivedTogether: (visitor, others) =>
+    others === 1
+      ? `${visitor} og 1 gæst mere er ankommet`
+      : `${visitor} og ${others} gæster mere er ankommet`,
   severalMeetings: (count) => `${count} ændringer i anmodninger til flere møder`,
   more: (count) => `og ${count} til`,
   timesIn: (city) => `Alle tider er ${city}-tid.`,

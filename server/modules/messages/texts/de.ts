@@ -110,6 +110,10 @@ export const de: Words = {
   elsewhere: (team) =>
     `Die Besprechung wurde verlegt, und dort liefert ${team}. Öffnen Sie die Besprechung in Outlook, um dort zu bestellen.`,
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
+  arrivedTogether: (visitor, others) =>
+    others === 1
+      ? `${visitor} und ein weiterer Gast sind da`
+      : `${visitor} und ${others} weitere Gäste sind da`,
   severalMeetings: (count) => `${count} Änderungen an Anfragen zu mehreren Besprechungen`,
   more: (count) => `und ${count} weitere`,
   timesIn: (city) => `Alle Zeiten in der Ortszeit von ${city}.`,

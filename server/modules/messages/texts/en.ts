@@ -105,6 +105,10 @@ export const en: Words = {
   elsewhere: (team) =>
     `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,
   several: (count) => `${count} changes to requests for a meeting`,
+  arrivedTogether: (visitor, others) =>
+    others === 1
+      ? `${visitor} and 1 other visitor have arrived`
+      : `${visitor} and ${others} other visitors have arrived`,
   severalMeetings: (count) => `${count} changes to requests for several meetings`,
   more: (count) => `and ${count} more`,
   timesIn: (city) => `All times are ${city} time.`,

@@ -112,6 +112,10 @@ export const fr: Words = {
   elsewhere: (team) =>
     `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,
   several: (count) => `${count} modifications de demandes pour une réunion`,
+  arrivedTogether: (visitor, others) =>
+    others === 1
+      ? `${visitor} et une autre personne sont arrivés`
+      : `${visitor} et ${others} autres personnes sont arrivés`,
   severalMeetings: (count) => `${count} modifications de demandes pour plusieurs réunions`,
   more: (count) => `et ${count} autres`,
   timesIn: (city) => `Toutes les heures sont celles de ${city}.`,

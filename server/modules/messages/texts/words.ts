@@ -61,6 +61,8 @@ export interface Words {
   readonly elsewhere: (team: string) => string;
   /** The subject of a mail that says several things. */
   readonly several: (count: number) => string;
+  /** The subject of a mail that says of several visitors that they have arrived; `others` beside the one named. */
+  readonly arrivedTogether: (visitor: string, others: number) => string;
   /** The subject of a mail about several meetings. */
   readonly severalMeetings: (count: number) => string;
   readonly more: (count: number) => string;

@@ -1,0 +1,149 @@
+import type { VisitStep } from '../../../contract/front-desk.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { ReceptionId, VisitId } from '../../../contract/visitor-ids.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Tx } from '../../storage/database.ts';
+import { recordAudit } from '../audit/index.ts';
+import type { AuditRecord } from '../audit/index.ts';
+import { pseudonymOf, visitFacts } from './audit-visits.ts';
+import { deskVisits } from './front-desk.ts';
+import { lockHosts } from './hosts.store.ts';
+import type { Reception } from './reception.ts';
+import { arrivalNotices } from './tell-visitors.ts';
+import type { ReaderOfArrival } from './tell-visitors.ts';
+import type { VisitorUseDeps } from './visitor-deps.ts';
+import { afterStep } from './visit-steps.ts';
+import type { Visit } from './visitor.ts';
+import { findVisitors } from './visitors.store.ts';
+import type { SealedVisitor } from './visitors.store.ts';
+import { linksOfVisits, lockVisits, saveVisits } from './visits.store.ts';
+
+export interface SeenVisit {
+  readonly id: VisitId;
+  /** As whoever asks saw it. */
+  readonly version: number;
+}
+
+/** Who takes a step, and where. */
+export interface Stepping {
+  readonly organization: OrganizationId;
+  readonly by: Pick<AuditRecord, 'actor' | 'cause' | 'requestId'>;
+  /** The reception, where it is one of theirs; throws `not-found` otherwise. */
+  readonly receptionOf: (id: ReceptionId) => Promise<Reception>;
+}
+
+type StepDeps = Pick<VisitorUseDeps, 'clock' | 'outbox' | 'live'>;
+
+/**
+ * Takes a step with visits, with all of them or with none, and gives them as they are then, in the order asked. Each host is
+ * told once of those who came together. Throws `changed-meanwhile` with those that are otherwise than they were seen,
+ * `not-found`, and `not-possible-now` for a step that leads nowhere from where one of them is.
+ */
+export async function stepVisits(
+  { clock, outbox, live }: StepDeps,
+  tx: Tx,
+  { organization, by, receptionOf }: Stepping,
+  asked: readonly SeenVisit[],
+  step: VisitStep,
+): Promise<readonly Visit[]> {
+  const ids = asked.map(({ id }) => id);
+  const hosts = await lockHosts(tx, organization, await linksOfVisits(tx, organization, ids));
+  const found = new Map((await lockVisits(tx, organization, ids)).map((visit) => [visit.id, visit]));
+  const seen = asked.map(({ id, version }) => {
+    const visit = found.get(id);
+    if (!visit?.reception) throw noSuchVisit();
+    return { visit, reception: visit.reception, version };
+  });
+  const receptions = new Map<ReceptionId, Reception>();
+  for (const id of new Set(seen.map(({ reception }) => reception))) receptions.set(id, await receptionOf(id));
+  await refuseOutrun(tx, organization, seen);
+
+  const now = clock.now();
+  const people = await findVisitors(
+    tx,
+    organization,
+    seen.map(({ visit }) => visit.visitor),
+  );
+  const visitors = new Map(people.map((visitor) => [visitor.id, visitor]));
+  const changes = seen.map(({ visit: before, reception }) => {
+    const stepped = afterStep(before, step, now);
+    const visitor = visitors.get(before.visitor);
+    const at = receptions.get(reception);
+    if (!stepped || !visitor || !at) {
+      throw new Problem('not-possible-now', 'That is not possible from where the visitor is.');
+    }
+    const after: Visit = { ...stepped, isHeld: false, changedAt: now, version: before.version + 1 };
+    return { before, after, visitor, reception: at };
+  });
+  await saveVisits(
+    tx,
+    organization,
+    changes.map(({ after }) => after),
+  );
+  await recordAudit(
+    tx,
+    organization,
+    ...changes.map(({ before, after, visitor }) => ({
+      ...by,
+      action: actions[step],
+      subject: { kind: 'visitor', id: visitor.id, name: pseudonymOf(visitor) },
+      before: visitFacts(before),
+      after: visitFacts(after),
+    })),
+  );
+  if (step === 'check-in') {
+    const arrived = changes.flatMap(({ after, visitor, reception }) => {
+      const host = readerOf(after, visitor, reception, hosts);
+      return host ? [{ visit: after, visitor, reception, host }] : [];
+    });
+    await outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
+  }
+  await live.changed(tx, organization, 'visits');
+  return changes.map(({ after }) => after);
+}
+
+const actions: Readonly<Record<VisitStep, string>> = {
+  'check-in': 'visit.checked-in',
+  'check-out': 'visit.checked-out',
+  undo: 'visit.taken-back',
+};
+
+/** Who is told of an arrival; null: nobody can be. */
+function readerOf(
+  { link }: Pick<Visit, 'link'>,
+  { host }: Pick<SealedVisitor, 'host'>,
+  reception: Reception,
+  hosts: Awaited<ReturnType<typeof lockHosts>>,
+): ReaderOfArrival | null {
+  if (link !== null) return hosts.get(link)?.party ?? null;
+  return host ? hostOfWalkIn(host, reception) : null;
+}
+
+/** A host who is known by a name alone reads no mail; of the others nothing is known but that they work here. */
+export function hostOfWalkIn(
+  { mail }: NonNullable<SealedVisitor['host']>,
+  { language, timeZone }: Reception,
+): ReaderOfArrival | null {
+  return mail === null ? null : { kind: 'person', mail, language, timeZone };
+}
+
+async function refuseOutrun(
+  tx: Tx,
+  organization: OrganizationId,
+  seen: readonly { readonly visit: Visit; readonly version: number }[],
+): Promise<void> {
+  const outrun = seen.filter(({ visit, version }) => visit.version !== version).map(({ visit }) => visit);
+  if (outrun.length === 0) return;
+  const current = await deskVisits(tx, organization, outrun);
+  throw new Problem(
+    'changed-meanwhile',
+    seen.length === 1
+      ? 'Somebody else did something with this visitor meanwhile. Look at where they are now.'
+      : 'Somebody else did something with some of these visitors meanwhile. Nothing was changed; look at where they are now.',
+    { current: seen.length === 1 ? current[0] : { visits: current } },
+  );
+}
+
+export function noSuchVisit(): Problem {
+  return new Problem('not-found', 'There is no such visit at a reception of yours.');
+}

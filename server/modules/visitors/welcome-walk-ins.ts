@@ -1,0 +1,166 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { RouteReply } from '../../../contract/route.ts';
+import { VisitId } from '../../../contract/visitor-ids.ts';
+import type { ReceptionId } from '../../../contract/visitor-ids.ts';
+import type { welcomeWalkIns as contractRoute } from '../../../contract/walk-ins.ts';
+import { boundsOf, dayOf } from '../../kernel/calendar-days.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import type { Tx } from '../../storage/database.ts';
+import { askedBy, canonical, recordAudit } from '../audit/index.ts';
+import { pseudonymOf, visitFacts } from './audit-visits.ts';
+import { deskVisits, requireReception } from './front-desk.ts';
+import { newPass } from './pass/new-pass.ts';
+import type { Reception } from './reception.ts';
+import { lockReception } from './receptions.store.ts';
+import { hostOfWalkIn } from './step-visits.ts';
+import { arrivalNotices } from './tell-visitors.ts';
+import type { VisitorUseDeps } from './visitor-deps.ts';
+import type { Visit, Visitor, WalkInHost } from './visitor.ts';
+import { firstEntered, insertVisitors } from './visitors.store.ts';
+import { saveVisits, visitsOfVisitors } from './visits.store.ts';
+
+type Body = z.output<(typeof contractRoute)['body']>;
+
+/**
+ * Notes people who stand at a desk unannounced, as on site from now on, and tells their host once. The same ids with the same
+ * words are the same people. Rejects with `not-found` for a reception at which the caller does not work or a host whom the
+ * directory does not know, `not-possible-now` for a reception that is out of use, and `idempotency-key-reused`.
+ */
+export async function welcomeWalkIns(
+  deps: VisitorUseDeps,
+  caller: Caller,
+  id: ReceptionId,
+  body: Body,
+): Promise<RouteReply<typeof contractRoute>> {
+  const { organization } = caller;
+  await requireReception(deps.db, caller, id);
+  const host = await hostOf(deps, organization, body.host); // outside of the transaction: a directory may be slow
+  const digests = new Map(body.visitors.map((row) => [row.id as string, digestOf(id, body, row)]));
+  return await deps.db.transaction().execute(async (tx) => {
+    await lockReception(tx, organization, id); // the same click twice is not twice at once
+    const reception = await requireReception(tx, caller, id);
+    if (await areThere(tx, organization, digests)) {
+      const there = await visitsOfVisitors(tx, organization, [...digests.keys()]);
+      return { visits: await deskVisits(tx, organization, there) };
+    }
+    if (!reception.isActive) {
+      throw new Problem('not-possible-now', `${reception.name} is out of use: it welcomes nobody.`);
+    }
+    const now = deps.clock.now();
+    const welcomed = body.visitors.map((row) =>
+      welcome(row, { host, reception, caller, now, note: body.note }),
+    );
+    await insertVisitors(
+      tx,
+      deps.secrets,
+      organization,
+      welcomed.map(({ visitor }) => visitor),
+      digests,
+    );
+    const visits = welcomed.map(({ visit }) => visit);
+    await saveVisits(tx, organization, visits);
+    await recordAudit(
+      tx,
+      organization,
+      ...welcomed.map(({ visitor, visit }) => ({
+        ...askedBy(caller),
+        action: 'visit.walked-in',
+        subject: { kind: 'visitor', id: visitor.id, name: pseudonymOf(visitor) },
+        before: null,
+        after: visitFacts(visit),
+      })),
+    );
+    const reader = hostOfWalkIn(host, reception);
+    const arrived = welcomed.flatMap((one) => (reader ? [{ ...one, reception, host: reader }] : []));
+    await deps.outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
+    await deps.live.changed(tx, organization, 'visits');
+    return { visits: await deskVisits(tx, organization, visits) };
+  });
+}
+
+function welcome(
+  row: Body['visitors'][number],
+  {
+    host,
+    reception,
+    caller: { name, mail, tenantId, objectId },
+    now,
+    note,
+  }: {
+    readonly host: WalkInHost;
+    readonly reception: Reception;
+    readonly caller: Caller;
+    readonly now: Instant;
+    readonly note: string;
+  },
+): { readonly visitor: Visitor; readonly visit: Visit } {
+  const visitor: Visitor = {
+    ...row,
+    link: null,
+    host,
+    mail: null,
+    phone: null,
+    note,
+    reception: reception.id,
+    enteredBy: { name, mail, tenantId, objectId },
+    enteredAt: now,
+    withdrawnAt: null,
+    forgottenAt: null,
+    version: 1,
+  };
+  const visit: Visit = {
+    id: VisitId.parse(randomUUID()),
+    pass: newPass(),
+    visitor: visitor.id,
+    link: null,
+    occurrence: null,
+    status: 'on-site',
+    isHeld: false,
+    isPending: false,
+    reception: reception.id,
+    room: null,
+    start: now,
+    end: boundsOf(dayOf(now, reception.timeZone), reception.timeZone).to, // nobody said when they leave
+    told: null,
+    endedBy: null,
+    arrivedAt: now,
+    leftAt: null,
+    changedAt: now,
+    version: 1,
+  };
+  return { visitor, visit };
+}
+
+async function hostOf(
+  { people }: Pick<VisitorUseDeps, 'people'>,
+  organization: OrganizationId,
+  asked: Body['host'],
+): Promise<WalkInHost> {
+  if ('name' in asked) return { name: asked.name, mail: null, tenantId: null, objectId: null };
+  const person = await people.read(organization, asked);
+  if (!person) {
+    throw new Problem('not-found', 'The directory knows no such person any more. Look for the host again.');
+  }
+  return { name: person.name, mail: person.mail, tenantId: asked.tenantId, objectId: asked.id };
+}
+
+async function areThere(
+  tx: Tx,
+  organization: OrganizationId,
+  digests: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  const before = await firstEntered(tx, organization, [...digests.keys()]);
+  if (before.size === 0) return false;
+  if ([...digests].every(([id, digest]) => before.get(id)?.digest === digest)) return true;
+  throw new Problem('idempotency-key-reused', 'One of these ids belongs to another visitor already.');
+}
+
+/** A digest, so that erasing a visitor erases this too: nothing can be read from it. */
+function digestOf(reception: ReceptionId, { host, note }: Body, row: Body['visitors'][number]): string {
+  return createHash('sha256')
+    .update(canonical({ reception, host, note, ...row }))
+    .digest('hex');
+}
