@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailTrouble } from './mail-address.ts';
 
 /** Outside of these, the year takes more than four digits and text order is no longer time order. */
 const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00Z');
@@ -82,8 +83,16 @@ export function prose(most: number) {
 /** A name that a person gives to something: one line, shown as it is. */
 export const Name = oneLine(200);
 
-/** An address to write to; kept as it was typed but for case. */
-export const Mail = z.email({ error: 'must be a mail address' }).max(320).toLowerCase();
+/** An address to write to; kept as it was typed but for case, and for the form of its letters. */
+export const Mail = z
+  .string()
+  .max(320)
+  .normalize('NFC')
+  .toLowerCase()
+  .superRefine((address, context) => {
+    const trouble = mailTrouble(address);
+    if (trouble !== null) context.addIssue({ code: 'custom', message: trouble });
+  });
 
 /** Counts the changes of a thing from 1 on; what `If-Match` names. */
 export const Version = z.number().int().positive();

@@ -38,6 +38,8 @@ export interface Meeting {
   readonly organizerName: string;
   /** Addresses of everybody invited, lower case, each once, rooms included where Outlook lists them as attendees. */
   readonly attendees: readonly string[];
+  /** The same people in the same order, with what else Outlook knows of them. */
+  readonly invited: readonly Attendee[];
   readonly rooms: readonly RoomInMeeting[];
   /** Locations that are only text: Outlook books nothing for them. */
   readonly textLocations: readonly string[];
@@ -48,6 +50,16 @@ export interface Meeting {
   readonly seriesId: string | null;
   /** What the meeting occupied when the pane was opened, when it had been saved before. */
   readonly saved: { readonly interval: Interval; readonly rooms: readonly string[] } | null;
+}
+
+/** Somebody invited, or a distribution list. */
+export interface Attendee {
+  /** Lower case; of a name that Outlook has not resolved, that name. */
+  readonly mail: string;
+  /** As Outlook shows it, often the address again; empty: Outlook has none. */
+  readonly name: string;
+  /** Outlook says that it is a distribution list; those of other organizations it does not know as such. */
+  readonly isList: boolean;
 }
 
 export interface MeetingZone {

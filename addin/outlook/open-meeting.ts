@@ -18,7 +18,10 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
   let keyOfProperties: string | null = null;
   const look = async (): Promise<Placement> => {
     const [located, attendees] = await Promise.all([places.read(), readAttendees(item)]);
-    return placement(located, attendees);
+    return placement(
+      located,
+      attendees.map(({ mail }) => mail),
+    );
   };
   const change = async (
     act: () => Promise<OfficeAnswer<void>>,

@@ -1,6 +1,6 @@
 import { Instant } from '../../contract/primitives.ts';
 import type { Interval } from '../../contract/primitives.ts';
-import type { Meeting } from './composed-meeting.ts';
+import type { Attendee, Meeting } from './composed-meeting.ts';
 import type { RoomPlaces } from './locations.ts';
 import { askOffice, hasMailbox, officeValue } from './office-call.ts';
 import { toRecurrence } from './read-recurrence.ts';
@@ -12,7 +12,7 @@ export async function readMeeting(
   places: RoomPlaces,
   saved: Meeting['saved'],
 ): Promise<Meeting> {
-  const [interval, attendees, organizer, located, repeats, timeZone] = await Promise.all([
+  const [interval, invited, organizer, located, repeats, timeZone] = await Promise.all([
     readInterval(item),
     readAttendees(item),
     readOrganizer(item),
@@ -25,7 +25,8 @@ export async function readMeeting(
     interval,
     timeZone,
     ...organizer,
-    attendees,
+    attendees: invited.map(({ mail }) => mail),
+    invited,
     rooms: [...rooms.values()],
     textLocations: located.texts,
     ...repeats,
@@ -41,16 +42,25 @@ export async function readInterval(item: Office.AppointmentCompose): Promise<Int
   return { start: Instant.parse(start.toISOString()), end: Instant.parse(end.toISOString()) };
 }
 
-export async function readAttendees(item: Office.AppointmentCompose): Promise<string[]> {
+/** `Office.MailboxEnums.RecipientType.DistributionList`. */
+const LIST: string = 'distributionList';
+
+/** Everybody invited, each address once. */
+export async function readAttendees(item: Office.AppointmentCompose): Promise<Attendee[]> {
   const [required, optional] = await Promise.all([
     officeValue<Office.EmailAddressDetails[]>((done) => item.requiredAttendees.getAsync(done)),
     officeValue<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done)),
   ]);
   // A name Outlook has not resolved yet has no address; it still is somebody who comes.
-  const addresses = [...required, ...optional].map((one) =>
-    (one.emailAddress || one.displayName).toLowerCase(),
+  const all = [...required, ...optional].map(({ emailAddress, displayName, recipientType }) => ({
+    mail: (emailAddress || displayName).toLowerCase(),
+    name: displayName || '',
+    isList: recipientType === LIST,
+  }));
+  const byMail = new Map(all.toReversed().map((one) => [one.mail, one])); // the first of several counts
+  return [...new Set(all.map(({ mail }) => mail))].flatMap((mail) =>
+    mail === '' ? [] : (byMail.get(mail) ?? []),
   );
-  return [...new Set(addresses.filter((address) => address !== ''))];
 }
 
 /** Before Mailbox 1.7 the organizer cannot be asked for; then the person at the screen is taken for it. */

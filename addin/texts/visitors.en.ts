@@ -22,6 +22,18 @@ export const visitorTexts = {
   pasteButton_other: 'Register {{count}} visitors',
   pasteOthers_one: 'Register the other one',
   pasteOthers_other: 'Register the other {{count}}',
+  list: {
+    'outlook-says':
+      'Outlook says that this is a mailing list: nobody knows who of it comes. Register the people who do.',
+    'address-says':
+      'This looks like the address of several people: nobody knows who of them comes. Register those who do.',
+  },
+  change: 'Change',
+  changeOf: 'Change {{name}}',
+  changed: '{{name}} is changed.',
+  save: 'Save',
+  keep: 'Keep as it is',
+  newer: 'By now it says: {{facts}}. Saving again replaces that.',
   withdraw: 'Take back',
   withdrawOf: 'Take back the visit of {{name}}',
   withdrawn: '{{name}} is expected no longer.',

@@ -31,14 +31,21 @@ export function Suggestions({ suggestions, onTakeOver }: SuggestionsProps) {
       <Items label={t('visitors.suggested')}>
         {suggestions.map((one) => (
           <li key={one.mail} className={styles.suggestion}>
-            <bdi>{one.mail}</bdi>
-            <Button
-              size="small"
-              aria-label={t('visitors.takeOverOf', { mail: one.mail })}
-              onClick={() => onTakeOver(one)}
-            >
-              {t('visitors.takeOver')}
-            </Button>
+            <span>
+              <bdi>{one.list === null ? one.name : one.mail}</bdi>
+              <Caption1 block className={styles.quiet}>
+                {one.list === null ? <bdi>{one.mail}</bdi> : t(`visitors.list.${one.list}`)}
+              </Caption1>
+            </span>
+            {one.list === null && (
+              <Button
+                size="small"
+                aria-label={t('visitors.takeOverOf', { mail: one.mail })}
+                onClick={() => onTakeOver(one)}
+              >
+                {t('visitors.takeOver')}
+              </Button>
+            )}
           </li>
         ))}
       </Items>

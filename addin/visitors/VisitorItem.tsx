@@ -1,10 +1,14 @@
 import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { VisitorReply } from '../../contract/visitors.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
+import { ChangeVisitor } from './ChangeVisitor.tsx';
 import type { Registering } from './use-visitors.ts';
+import { reachOf } from './visitor-facts.ts';
+import type { Reception } from './VisitorFields.tsx';
 
 const useStyles = makeStyles({
   item: {
@@ -17,6 +21,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -32,16 +37,20 @@ const colors: Record<VisitorReply['status'], 'informative' | 'success' | 'danger
 
 interface VisitorItemProps {
   readonly visitor: VisitorReply;
+  readonly receptions: readonly Reception[];
   readonly registering: Registering;
 }
 
 /** One visitor: who they are, and where the visit stands. */
-export function VisitorItem({ visitor, registering: { withdraw } }: VisitorItemProps) {
+export function VisitorItem({ visitor, receptions, registering: { withdraw } }: VisitorItemProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
   const reasonId = useId();
-  const { name, company, mail, phone, status, sentence, mayChange } = visitor;
+  const [isChanging, setIsChanging] = useState(false);
+  const actions = useRef<HTMLDivElement>(null);
+  const { name, status, sentence, mayChange } = visitor;
+  const reach = reachOf(visitor);
   const failed = withdraw.variables?.id === visitor.id ? withdraw.error : null;
   const takeBack = () =>
     withdraw.mutate(visitor, { onSuccess: () => announce(t('visitors.withdrawn', { name })) });
@@ -56,24 +65,44 @@ export function VisitorItem({ visitor, registering: { withdraw } }: VisitorItemP
           {t(`visitors.status.${status}`)}
         </Badge>
       </div>
-      {[company, mail, phone].some((fact) => fact !== null) && (
+      {reach !== '' && (
         <Caption1 className={styles.quiet}>
-          <bdi>{[company, mail, phone].filter((fact) => fact !== null).join(' · ')}</bdi>
+          <bdi>{reach}</bdi>
         </Caption1>
       )}
       <Caption1>{sentence}</Caption1>
       {failed && <PaneProblem error={failed} onRetry={takeBack} />}
-      <div>
-        <Button
-          size="small"
-          disabledFocusable={!mayChange.isAllowed || withdraw.isPending}
-          aria-label={t('visitors.withdrawOf', { name })}
-          aria-describedby={mayChange.reason === null ? undefined : reasonId}
-          onClick={takeBack}
-        >
-          {t('visitors.withdraw')}
-        </Button>
-      </div>
+      {isChanging ? (
+        <ChangeVisitor
+          visitor={visitor}
+          receptions={receptions}
+          onEnd={() => {
+            flushSync(() => setIsChanging(false));
+            actions.current?.querySelector('button')?.focus(); // the form that had the focus is gone
+          }}
+        />
+      ) : (
+        <div ref={actions} className={styles.actions}>
+          <Button
+            size="small"
+            disabledFocusable={!mayChange.isAllowed}
+            aria-label={t('visitors.changeOf', { name })}
+            aria-describedby={mayChange.reason === null ? undefined : reasonId}
+            onClick={() => setIsChanging(true)}
+          >
+            {t('visitors.change')}
+          </Button>
+          <Button
+            size="small"
+            disabledFocusable={!mayChange.isAllowed || withdraw.isPending}
+            aria-label={t('visitors.withdrawOf', { name })}
+            aria-describedby={mayChange.reason === null ? undefined : reasonId}
+            onClick={takeBack}
+          >
+            {t('visitors.withdraw')}
+          </Button>
+        </div>
+      )}
       {mayChange.reason !== null && (
         <Caption1 id={reasonId} className={styles.quiet}>
           {mayChange.reason}

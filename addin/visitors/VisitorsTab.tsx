@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/feedback/Loading.tsx';
-import type { Meeting } from '../outlook/composed-meeting.ts';
+import type { Attendee, Meeting } from '../outlook/composed-meeting.ts';
 import { useMeeting } from '../rooms/use-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Items, Section } from '../shell/Section.tsx';
@@ -11,8 +11,8 @@ import { suggestVisitors } from './suggest-visitors.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useExpected, useReceptions, useRegistering } from './use-visitors.ts';
 import { changed, emptyDraft } from './visitor-draft.ts';
+import type { Reception } from './VisitorFields.tsx';
 import { VisitorForm } from './VisitorForm.tsx';
-import type { Reception } from './VisitorForm.tsx';
 import { VisitorItem } from './VisitorItem.tsx';
 
 const useStyles = makeStyles({
@@ -50,14 +50,19 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
         <Section title={t('visitors.expected')}>
           <Items label={t('visitors.expected')}>
             {visitors.map((visitor) => (
-              <VisitorItem key={visitor.id} visitor={visitor} registering={registering} />
+              <VisitorItem
+                key={visitor.id}
+                visitor={visitor}
+                receptions={receptions.data?.receptions ?? []}
+                registering={registering}
+              />
             ))}
           </Items>
         </Section>
       )}
       {receptions.data && (
         <Register
-          attendees={meeting.attendees}
+          invited={meeting.invited}
           expected={visitors.flatMap(({ status, mail }) => (status === 'canceled' ? [] : mail))}
           receptions={receptions.data.receptions}
           ownDomains={receptions.data.ownDomains}
@@ -73,7 +78,7 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
 }
 
 interface RegisterProps {
-  readonly attendees: readonly string[];
+  readonly invited: readonly Attendee[];
   /** Addresses of those who are registered already. */
   readonly expected: readonly (string | null)[];
   readonly receptions: readonly Reception[];
@@ -82,7 +87,7 @@ interface RegisterProps {
 }
 
 /** Three ways in: an attendee from outside, one person, a list. */
-function Register({ attendees, expected, receptions, ownDomains, registering }: RegisterProps) {
+function Register({ invited, expected, receptions, ownDomains, registering }: RegisterProps) {
   const { t } = useTranslation('pane');
   const [draft, setDraft] = useState(emptyDraft);
   const nameField = useRef<HTMLInputElement>(null);
@@ -90,7 +95,7 @@ function Register({ attendees, expected, receptions, ownDomains, registering }: 
   return (
     <>
       <Suggestions
-        suggestions={suggestVisitors(attendees, ownDomains, expected)}
+        suggestions={suggestVisitors(invited, ownDomains, expected)}
         onTakeOver={({ mail, name }) => {
           setDraft(changed(draft, { mail, name }));
           nameField.current?.focus();

@@ -28,7 +28,7 @@ function isHead(line: string): boolean {
 }
 
 function readLine(line: string): Omit<PastedVisitor, 'line'> {
-  const [, called = '', address = ''] = /^"?([^"<>]*)"?\s*<([^<>\s]+@[^<>\s]+)>[;,]?$/.exec(line) ?? [];
+  const [, called = '', address = ''] = /^"?([^"<>]*)"?\s*<([^<>]+@[^<>\s]+)>[;,]?$/.exec(line) ?? [];
   if (address !== '')
     return { name: called.trim() || nameIn(address), mail: address, company: '', phone: '' };
   const cells = cellsOf(line);

@@ -2,12 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MailboxAddress } from '../../contract/primitives.ts';
 import { ReceptionId, VisitorId } from '../../contract/visitor-ids.ts';
 import {
+  changeVisitor,
   listRoomReceptions,
   listVisitors,
   registerVisitors,
   withdrawVisitor,
 } from '../../contract/visitors.ts';
 import type { VisitorReply } from '../../contract/visitors.ts';
+import type { RouteCall } from '../../contract/route.ts';
 import { useLink } from '../meeting/use-link.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
@@ -75,3 +77,19 @@ export function useRegistering() {
 }
 
 export type Registering = ReturnType<typeof useRegistering>;
+
+/** Saying anew what is known of a visitor; ends with the list read anew. */
+export function useChanging() {
+  const { call } = usePane();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({
+      id,
+      version,
+      body,
+    }: Pick<VisitorReply, 'id' | 'version'> & {
+      readonly body: NonNullable<RouteCall<typeof changeVisitor>['body']>;
+    }) => await call(changeVisitor, { params: { visitor: id }, version, body }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['hanging'] }),
+  });
+}

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { z } from 'zod';
 import type { registerVisitors } from '../../../contract/visitors.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -7,6 +8,9 @@ import type { Contact } from './visitor.ts';
 
 type Row = z.output<(typeof registerVisitors)['body']>['visitors'][number];
 export type Details = Pick<Row, 'name' | 'mail' | 'company' | 'phone' | 'note'>;
+
+/** RFC 1035, section 2.3.4; what is longer in ASCII than as it was typed is found here. */
+const LONGEST_LABEL = 63;
 
 interface RowError {
   readonly pointer: string;
@@ -36,6 +40,8 @@ export function checkVisitors<T extends Details>(
       if (reception.asks[field] === 'required' && row[field] === null)
         say(field, `${reception.name} asks for it`);
     }
+    if (row.mail !== null && asSent(row.mail) === null)
+      say('mail', 'must have the name of a domain after the @');
     const phone = row.phone === null ? null : asE164(row.phone, reception.country);
     if (row.phone !== null && phone === null) say('phone', noNumber(reception.country));
     const twin = known.find((one) => isSamePerson(one, row));
@@ -61,10 +67,19 @@ function noNumber(country: string): string {
 
 /** By mail address; without one, by name and company. */
 function isSamePerson(one: Known, other: Known): boolean {
-  if (one.mail !== null || other.mail !== null) return one.mail === other.mail;
+  if (one.mail !== null && other.mail !== null) return asSent(one.mail) === asSent(other.mail);
+  if (one.mail !== null || other.mail !== null) return false;
   return folded(one.name) === folded(other.name) && folded(one.company) === folded(other.company);
 }
 
 function folded(text: string | null): string {
   return (text ?? '').normalize('NFKC').toLowerCase();
+}
+
+/** An address as it goes over the wire, its domain in ASCII; null: no domain of the internet can be called so (UTS 46). */
+function asSent(mail: string): string | null {
+  const at = mail.lastIndexOf('@') + 1;
+  const domain = domainToASCII(mail.slice(at));
+  const isName = domain !== '' && domain.split('.').every((label) => label.length <= LONGEST_LABEL);
+  return isName ? `${mail.slice(0, at)}${domain}` : null;
 }

@@ -16,6 +16,7 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     organizer: 'anna@nordhavn.example',
     organizerName: 'Anna Holm',
     attendees: [1, 2, 3, 4, 5].map((number) => `guest${number}@nordhavn.example`),
+    invited: (change.attendees ?? []).map((mail) => ({ mail, name: '', isList: false })),
     rooms: [],
     textLocations: [],
     repeats: 'no',

@@ -1,0 +1,103 @@
+import { putMeeting, readMeeting, readVerdict, recoverMeetings } from '../../../contract/meetings.ts';
+import {
+  changeVisitor,
+  listRoomReceptions,
+  listVisitors,
+  registerVisitors,
+  withdrawVisitor,
+} from '../../../contract/visitors.ts';
+import type { VisitorReply } from '../../../contract/visitors.ts';
+import { at } from '../outlook/composed-fakes.ts';
+import { aServer } from '../shell/pane-harness.tsx';
+
+export const cph = '60000000-0000-4000-8000-000000000001';
+export const fjord = { mailbox: 'fjord@nordhavn.example', name: 'Fjord' };
+const NOW = at('2026-11-30T08:00:00Z');
+
+const meetingOf = (bookingKey = '') => ({
+  id: '40000000-0000-4000-8000-000000000001',
+  bookingKey,
+  state: 'draft',
+  sentence: 'Not sent yet.',
+  hanging: [],
+  rooms: [],
+  now: NOW,
+  version: 1,
+});
+
+/** The server with one reception that serves Fjord, and a memory of who was registered. */
+export function aServerWithReception() {
+  const server = aServer();
+  const { more } = server.answers;
+  const desk = {
+    asks: { mail: 'optional', company: 'optional', phone: 'optional' } as Record<string, unknown>,
+    visitors: [] as VisitorReply[],
+    ownDomains: ['nordhavn.example'],
+    /** What the next registration or change is refused with. */
+    refusal: null as Error | null,
+    serves: [fjord],
+  };
+  const orRefused = <T>(answer: () => T): T => {
+    const { refusal } = desk;
+    desk.refusal = null;
+    if (refusal) throw refusal;
+    return answer();
+  };
+  more.set(putMeeting, ({ params }) => meetingOf(params['bookingKey']));
+  more.set(readMeeting, ({ params }) => meetingOf(params['bookingKey']));
+  more.set(readVerdict, () => ({ warn: false, message: null, reasons: [], asOf: NOW }));
+  more.set(recoverMeetings, () => ({ meetings: [] }));
+  more.set(listRoomReceptions, () => ({
+    receptions: [
+      {
+        id: cph,
+        name: 'Reception CPH',
+        timeZone: 'Europe/Copenhagen',
+        rooms: desk.serves,
+        asks: desk.asks,
+        noticeMinutes: 1_440,
+        retentionDays: 30,
+      },
+    ],
+    ownDomains: desk.ownDomains,
+    now: NOW,
+  }));
+  more.set(listVisitors, () => ({ visitors: desk.visitors, now: NOW }));
+  more.set(registerVisitors, ({ body }) =>
+    orRefused(() => {
+      const { visitors } = body as { visitors: Partial<VisitorReply>[] };
+      desk.visitors = [...desk.visitors, ...visitors.map(aVisitor)];
+      return { visitors: desk.visitors };
+    }),
+  );
+  more.set(changeVisitor, ({ body, params }) =>
+    orRefused(() => {
+      desk.visitors = desk.visitors.map((one) =>
+        one.id === params['visitor']
+          ? { ...one, ...(body as Partial<VisitorReply>), version: one.version + 1 }
+          : one,
+      );
+      return desk.visitors.find(({ id }) => id === params['visitor']);
+    }),
+  );
+  more.set(withdrawVisitor, ({ params }) => desk.visitors.find(({ id }) => id === params['visitor']));
+  return { server, desk };
+}
+
+export function aVisitor(change: Partial<VisitorReply> = {}): VisitorReply {
+  return {
+    id: '70000000-0000-4000-8000-000000000001',
+    name: 'Vera Olsen',
+    mail: 'vera@fabrikam.example',
+    company: 'Fabrikam',
+    phone: null,
+    note: '',
+    reception: null,
+    status: 'draft',
+    sentence: 'The reception expects the visitor as soon as a room shows the meeting.',
+    visits: [],
+    mayChange: { isAllowed: true, reason: null },
+    version: 1,
+    ...change,
+  } as VisitorReply; // ids are not branded here
+}
