@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BadgeLayout } from './badges.ts';
 import { Name, prose, TimeZone, UnitId, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { ProviderMember } from './service-ids.ts';
@@ -32,6 +33,7 @@ const receptionFields = {
   members: z.array(ProviderMember).max(200),
   /** So many days after their last visit visitors are forgotten. */
   retentionDays: z.number().int().min(1).max(MOST_RETENTION_DAYS),
+  badge: BadgeLayout,
 };
 
 export const ReceptionReply = z.object({
@@ -70,6 +72,7 @@ export const addReception = route({
     noticeMinutes: receptionFields.noticeMinutes.default(24 * 60),
     directions: receptionFields.directions.default(''),
     retentionDays: receptionFields.retentionDays.default(30),
+    badge: BadgeLayout.prefault({}),
   }),
   reply: ReceptionReply,
   status: 201,

@@ -61,7 +61,14 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
   const { db } = storage;
   const messages = await composeMessages({ config, log, storage, clock, ...teamsForMessages(db) });
   const services = composeServices({ log, db, clock, messages });
-  const visitors = composeVisitors({ log, db, clock, secrets: deps.secrets, messages });
+  const visitors = composeVisitors({
+    log,
+    db,
+    clock,
+    secrets: deps.secrets,
+    messages,
+    publicUrl: config.http.publicUrl,
+  });
   const meetings = composeMeetings({
     log,
     db,
@@ -105,6 +112,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     expecting: {
       ...asking,
       secrets: deps.secrets,
+      publicUrl: config.http.publicUrl,
       people: createColleagues({ assignments: createAssignmentStore(db), peopleOf: deps.directoryOf }),
     },
     async wake() {

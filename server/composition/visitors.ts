@@ -12,16 +12,25 @@ export interface VisitorPartsDeps {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly messages: Pick<Messages, 'outbox' | 'live'>;
+  readonly publicUrl: string;
 }
 
 /** Receptions, and whom they expect. */
-export function composeVisitors({ log, db, clock, secrets, messages }: VisitorPartsDeps): Visitors {
+export function composeVisitors({
+  log,
+  db,
+  clock,
+  secrets,
+  messages,
+  publicUrl,
+}: VisitorPartsDeps): Visitors {
   return createVisitors({
     db,
     clock,
     secrets,
     outbox: messages.outbox,
     live: messages.live,
+    publicUrl,
     onTrouble: (err) => log.warn({ err }, 'visitors could not be told, or days not closed'),
   });
 }

@@ -10,6 +10,9 @@ export interface PaperSize {
   readonly width: number;
   readonly height: number;
   readonly margin: number;
+  /** So many sheets beside and below each other on one page; one unless given. */
+  readonly across?: number;
+  readonly down?: number;
 }
 
 export interface Written {
@@ -21,6 +24,16 @@ export interface Written {
   readonly indent?: number;
   /** At most so many lines; what does not fit ends in dots. */
   readonly most?: number;
+  /** `#rrggbb`; black unless given. */
+  readonly color?: string;
+}
+
+/** In points from the upper left corner of the sheet, margin included. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Paper that is written on from top to bottom. */
@@ -31,18 +44,32 @@ export interface Sheets {
   /** A box to tick beside what is written next. */
   readonly tick: (size: number) => void;
   readonly rule: () => void;
+  /** Goes on at `y` points from the upper edge. */
+  readonly goTo: (y: number) => void;
+  /** How many lines a text takes at a size. */
+  readonly linesOf: (text: string, how: Pick<Written, 'size' | 'indent'>) => number;
+  /** Fills areas with one color, `#rrggbb`. */
+  readonly fill: (color: string, areas: readonly Area[]) => void;
+  /** The sheet between its edges, in points. */
+  readonly sheet: { readonly width: number; readonly height: number; readonly margin: number };
   /** So many points are left on the sheet. */
   readonly left: () => number;
   readonly finish: () => Promise<Buffer>;
 }
 
-const LINE = 1.35;
+/** Lines are so much higher than their letters. */
+export const LINE = 1.35;
 const HEAD_SIZE = 9;
+const BLACK = '#000000';
 
 /** Empty paper of one size. `title` is what a viewer shows in its bar. */
-export function createSheets({ width, height, margin }: PaperSize, title: string): Sheets {
+export function createSheets(
+  { width, height, margin, across = 1, down = 1 }: PaperSize,
+  title: string,
+): Sheets {
   const fonts = paperFonts();
-  const page = { size: [width * MM, height * MM] as [number, number], margin: margin * MM };
+  const sheet = { width: width * MM, height: height * MM, margin: margin * MM };
+  const page = { size: [sheet.width * across, sheet.height * down] as [number, number], margin: 0 };
   const document = new PdfWriter({ ...page, autoFirstPage: false, font: '', info: { Title: title } });
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
@@ -52,11 +79,13 @@ export function createSheets({ width, height, margin }: PaperSize, title: string
   });
   for (const { name, content } of fonts) document.registerFont(name, content);
 
-  const inner = page.size[0] - 2 * page.margin;
-  const bottom = page.size[1] - page.margin;
+  const inner = sheet.width - 2 * sheet.margin;
   const widths = new Map<string, number>();
   let head = '';
-  let y = page.margin;
+  let opened = 0;
+  let [left, top] = [0, 0];
+  let y = sheet.margin;
+  const bottom = () => top + sheet.height - sheet.margin;
 
   const use = (font: number, size: number) => document.font(fonts[font]?.name ?? '').fontSize(size);
   // `features` makes the library shape the whole run at once: word by word, letters that run to the left would not.
@@ -72,26 +101,32 @@ export function createSheets({ width, height, margin }: PaperSize, title: string
     use(font, size).text(shaped, x, baseline, { lineBreak: false, baseline: 'alphabetic', features });
   };
   const turn = () => {
-    document.addPage(page);
-    y = page.margin;
+    const place = opened % (across * down);
+    if (place === 0) document.addPage(page);
+    opened += 1;
+    [left, top] = [(place % across) * sheet.width, Math.floor(place / across) * sheet.height];
+    y = top + sheet.margin;
   };
+  const set = (text: string, { size, indent = 0 }: Pick<Written, 'size' | 'indent'>) =>
+    setText(text, { fonts, width: inner - indent, measure: (part, font) => measure(part, font, size) });
   const sheets: Sheets = {
     open: (wanted) => {
       head = wanted;
       turn();
       if (head !== '') sheets.write(head, { size: HEAD_SIZE });
     },
-    write: (text, { size, gap = 0, indent = 0, most }) => {
+    write: (text, { size, gap = 0, indent = 0, most, color = BLACK }) => {
       const room = inner - indent;
-      const all = setText(text, { fonts, width: room, measure: (part, font) => measure(part, font, size) });
+      const all = set(text, { size, indent });
+      document.fillColor(color);
       y += gap;
       const shown = all.slice(0, most ?? all.length);
       for (const [at, { runs, isRightToLeft, width: taken }] of shown.entries()) {
-        if (y + size * LINE > bottom && most === undefined) {
+        if (y + size * LINE > bottom() && most === undefined) {
           turn();
           if (head !== '') sheets.write(head, { size: HEAD_SIZE });
         }
-        let x = page.margin + indent + (isRightToLeft ? room - taken : 0);
+        let x = left + sheet.margin + indent + (isRightToLeft ? room - taken : 0);
         for (const run of runs) {
           draw(run, x, y + size, size);
           x += measure(run.text, run.font, size);
@@ -99,7 +134,7 @@ export function createSheets({ width, height, margin }: PaperSize, title: string
         if (at === shown.length - 1 && all.length > shown.length) {
           draw(
             { text: '…', font: 0, isRightToLeft: false },
-            Math.min(x, page.margin + inner - size),
+            Math.min(x, left + sheet.margin + inner - size),
             y + size,
             size,
           );
@@ -108,22 +143,31 @@ export function createSheets({ width, height, margin }: PaperSize, title: string
       }
     },
     tick: (size) => {
-      if (y + size * LINE > bottom) sheets.open(head);
+      if (y + size * LINE > bottom()) sheets.open(head);
       document
         .lineWidth(0.75)
-        .rect(page.margin, y + size * 0.2, size * 0.8, size * 0.8)
+        .rect(left + sheet.margin, y + size * 0.2, size * 0.8, size * 0.8)
         .stroke();
     },
     rule: () => {
       y += 3;
       document
         .lineWidth(0.5)
-        .moveTo(page.margin, y)
-        .lineTo(page.margin + inner, y)
+        .moveTo(left + sheet.margin, y)
+        .lineTo(left + sheet.margin + inner, y)
         .stroke();
       y += 3;
     },
-    left: () => bottom - y,
+    goTo: (from) => {
+      y = top + from;
+    },
+    linesOf: (text, how) => set(text, how).length,
+    fill: (color, areas) => {
+      for (const area of areas) document.rect(left + area.x, top + area.y, area.width, area.height);
+      document.fill(color);
+    },
+    sheet,
+    left: () => bottom() - y,
     finish: () => {
       document.end();
       return done;

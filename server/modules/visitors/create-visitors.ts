@@ -10,7 +10,10 @@ const LOOK_MS = 15_000;
 /** Retention counts days. */
 const FORGET_MS = 60 * 60_000;
 
-export interface VisitorsDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live'> {
+export interface VisitorsDeps extends Pick<
+  VisitorUseDeps,
+  'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl'
+> {
   /** Told of what failed by itself. */
   readonly onTrouble: (error: unknown) => void;
 }

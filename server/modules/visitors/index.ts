@@ -1,3 +1,5 @@
+export { badgeOf } from './badge/print-badges.ts';
+export type { BadgeDeps } from './badge/print-badges.ts';
 export { createVisitors } from './create-visitors.ts';
 export type { Visitors, VisitorsDeps } from './create-visitors.ts';
 export type { VisitorUseDeps } from './visitor-deps.ts';

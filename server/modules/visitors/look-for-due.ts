@@ -14,7 +14,7 @@ import { findVisitors, opened } from './visitors.store.ts';
 import { findVisit, updateVisit, visitsToEnd, visitsToTell } from './visits.store.ts';
 import type { DueVisit } from './visits.store.ts';
 
-interface DueDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live'> {
+interface DueDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl'> {
   /** Told of a visit for which something failed. */
   readonly onTrouble: (error: unknown) => void;
 }

@@ -1,3 +1,4 @@
+import type { BadgeLayout } from '../../../contract/badges.ts';
 import type { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
 import type { TimeZone, UnitId } from '../../../contract/primitives.ts';
@@ -18,6 +19,7 @@ export interface Reception {
   readonly units: readonly UnitId[];
   readonly members: readonly ProviderMember[];
   readonly retentionDays: number;
+  readonly badge: BadgeLayout;
   readonly isActive: boolean;
   readonly version: number;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import { BadgeLayout } from '../../../contract/badges.ts';
 import { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderMember } from '../../../contract/service-teams.ts';
@@ -59,6 +60,7 @@ export async function saveReception(
     units: [...reception.units],
     members: JSON.stringify(reception.members),
     retention_days: reception.retentionDays,
+    badge: JSON.stringify(reception.badge),
     is_active: reception.isActive,
     version: reception.version,
   };
@@ -82,6 +84,7 @@ function receptionFrom(row: Selectable<ReceptionTable>): Reception {
     units: row.units.map((unit) => UnitId.parse(unit)),
     members: ProviderMember.array().parse(row.members),
     retentionDays: row.retention_days,
+    badge: BadgeLayout.parse(row.badge),
     isActive: row.is_active,
     version: row.version,
   };

@@ -12,6 +12,8 @@ export interface RecordDeps {
   readonly secrets: Pick<Secrets, 'seal' | 'open'>;
   readonly outbox: Outbox;
   readonly live: Live;
+  /** Where the product is reached: passes lead there. */
+  readonly publicUrl: string;
 }
 
 /** What the use cases of pane and portal need. */

@@ -5,6 +5,7 @@ import * as pane from '../../../contract/visitors.ts';
 import * as walkIns from '../../../contract/walk-ins.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
+import { badgeRoutes } from './badge/badges.routes.ts';
 import { addReception, changeReception, readReceptions } from './change-receptions.ts';
 import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
 import { evacuationRoutes } from './evacuation/evacuation.routes.ts';
@@ -61,6 +62,6 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
     checkInTogether(deps, caller, params.id, body),
   );
 
-  router.use(evacuationRoutes(gate, deps));
+  router.use(evacuationRoutes(gate, deps), badgeRoutes(gate, deps));
   return router;
 }
