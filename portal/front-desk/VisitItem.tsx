@@ -2,6 +2,8 @@ import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluen
 import { useTranslation } from 'react-i18next';
 import type { DeskVisit } from '../../contract/front-desk.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
+import { PrintBadge } from '../badges/PrintBadge.tsx';
+import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { useStep } from './use-step.ts';
 
@@ -44,6 +46,7 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
   const styles = useStyles();
   const { time } = useSession();
   const { current, take, isSending, isOutrun, problem } = useStep(visit);
+  const { print, pressed } = useNextKey(current);
   const { name, company, note, host, room, start, status, arrivedAt, leftAt, steps, isWalkIn } = current;
   const clock = time.clock(start, timeZone);
   const came = [
@@ -88,11 +91,15 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
             appearance={step === 'undo' ? 'subtle' : 'primary'}
             disabledFocusable={isSending}
             aria-label={t(`frontDesk.stepOf.${step}`, { name })}
-            onClick={() => void take(step)}
+            onClick={() => {
+              pressed(step);
+              void take(step);
+            }}
           >
             {t(`frontDesk.step.${step}`)}
           </Button>
         ))}
+        {arrivedAt !== null && <PrintBadge visit={current} place={print} />}
       </div>
     </li>
   );

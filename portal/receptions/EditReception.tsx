@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { listUnits } from '../../contract/organization.ts';
 import { changeReception, listReceptions, ReceptionReply } from '../../contract/receptions.ts';
 import { unitPath } from '../access/where.ts';
+import { badgeOf } from '../badges/badge-values.ts';
 import type { ComparedField } from '../forms/ConflictNotice.tsx';
 import { EditForm } from '../forms/EditForm.tsx';
 import { useEdited } from '../forms/use-edited.ts';
@@ -57,6 +58,15 @@ function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => read
   const { t } = useTranslation('portal');
   const { time } = useSession();
   const units = useReading(listUnits).data?.units ?? [];
+  const badgeWords = ({ size, zone, color, shows }: ReturnType<typeof badgeOf>) =>
+    time.list([
+      t(`badges.sizes.${size}`),
+      zone,
+      t(`badges.colors.${color}`),
+      ...(['company', 'host', 'code'] as const)
+        .filter((one) => shows[one])
+        .map((one) => t(`badges.show.${one}`)),
+    ]);
   const words: readonly (readonly [string, (values: ReceptionValues) => string])[] = [
     ...plain.map(
       (name) => [t(`receptions.form.${name}`), (values: ReceptionValues) => values[name]] as const,
@@ -72,6 +82,7 @@ function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => read
       t('receptions.columns.places'),
       ({ units: of }) => time.list(unitsOf(of).map((id) => unitPath(units, id) ?? id)),
     ],
+    [t('badges.legend'), ({ badge }) => badgeWords(badgeOf(badge))],
     [t('receptions.form.members'), ({ members }) => time.list(membersOf(members).map(({ name }) => name))],
   ];
   return (mine, theirs) => words.map(([name, show]) => ({ name, mine: show(mine), theirs: show(theirs) }));

@@ -1,6 +1,8 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Asked } from '../../contract/visitor-ids.ts';
+import { badgeOf, badgeText } from '../badges/badge-values.ts';
+import { BadgeFields } from '../badges/BadgeFields.tsx';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { TimeZoneField } from '../places/TimeZoneField.tsx';
@@ -74,6 +76,11 @@ export function ReceptionFields({ values, onChange, mistakes }: ReceptionFieldsP
           options={Asked.options.map((value) => ({ value, label: t(`receptions.asked.${value}`) }))}
         />
       ))}
+      <BadgeFields
+        layout={badgeOf(values.badge)}
+        onChange={(layout) => onChange({ badge: badgeText(layout) })}
+        mistake={mistakes.get('/badge/zone')}
+      />
       <MembersField
         members={membersOf(values.members)}
         onChange={(members) => onChange({ members: JSON.stringify(members) })}

@@ -1,6 +1,7 @@
 import type { ReceptionReply, addReception } from '../../contract/receptions.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import type { Asked } from '../../contract/visitor-ids.ts';
+import { badgeOf, badgeText, usualBadge } from '../badges/badge-values.ts';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 
 /** A reception as it is typed; all texts, so that it can wait in a draft. */
@@ -19,6 +20,8 @@ export interface ReceptionValues {
   readonly units: string;
   /** JSON. */
   readonly members: string;
+  /** JSON. */
+  readonly badge: string;
 }
 
 export function emptyReception(timeZone: string, language: string): ReceptionValues {
@@ -35,6 +38,7 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     retentionDays: '30',
     units: '',
     members: '[]',
+    badge: usualBadge,
   };
 }
 
@@ -51,6 +55,7 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
     retentionDays: String(reception.retentionDays),
     units: reception.units.toSorted().join(' '),
     members: JSON.stringify(reception.members),
+    badge: badgeText(reception.badge),
   };
 }
 
@@ -70,6 +75,7 @@ export function bodyOf(
     retentionDays: Number(values.retentionDays.trim() || 'none'),
     units: [...unitsOf(values.units)],
     members: [...membersOf(values.members)],
+    badge: badgeOf(values.badge),
   };
 }
 

@@ -1,5 +1,6 @@
 import { administrationTexts } from './administration.ts';
 import { apiKeyTexts } from './api-keys.ts';
+import { badgeTexts } from './badges.ts';
 import { calendarTexts } from './calendars.ts';
 import { financeTexts } from './finance.ts';
 import { frontDeskTexts } from './front-desk.ts';
@@ -18,6 +19,7 @@ export const portalTexts = {
   shell: shellTexts,
   home: homeTexts,
   integrations: integrationTexts,
+  badges: badgeTexts,
   calendars: calendarTexts,
   places: placeTexts,
   finance: financeTexts,

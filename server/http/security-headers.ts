@@ -80,11 +80,15 @@ export function signInHeaders(publicUrl: string): RequestHandler {
   return headers(publicUrl, strictDirectives, { opener: 'unsafe-none', resource: 'same-origin' });
 }
 
-/** Strict, but for style elements that carry this response's own nonce (`styleNonceOf`): Griffel makes them. */
+/**
+ * Strict, but for style elements that carry this response's own nonce (`styleNonceOf`), which Griffel makes, and for files
+ * of the page's own in a frame.
+ */
 export function portalHeaders(publicUrl: string): RequestHandler {
   const directives: Directives = {
     ...strictDirectives,
     'style-src': ["'self'", (_req, res) => `'nonce-${styleNonceOf(res)}'`],
+    'frame-src': ['blob:'], // a PDF that was fetched, to be printed
   };
   return headers(publicUrl, directives, { opener: 'same-origin', resource: 'same-origin' });
 }

@@ -100,6 +100,15 @@ export function createSheets(
     const shaped = isRightToLeft ? towardsLeft(text) : text;
     use(font, size).text(shaped, x, baseline, { lineBreak: false, baseline: 'alphabetic', features });
   };
+  /** Gives where the line ends. */
+  const drawLine = (runs: readonly Run[], from: number, size: number) => {
+    let x = from;
+    for (const run of runs) {
+      draw(run, x, y + size, size);
+      x += measure(run.text, run.font, size);
+    }
+    return x;
+  };
   const turn = () => {
     const place = opened % (across * down);
     if (place === 0) document.addPage(page);
@@ -122,19 +131,12 @@ export function createSheets(
       y += gap;
       const shown = all.slice(0, most ?? all.length);
       for (const [at, { runs, isRightToLeft, width: taken }] of shown.entries()) {
-        if (y + size * LINE > bottom() && most === undefined) {
-          turn();
-          if (head !== '') sheets.write(head, { size: HEAD_SIZE });
-        }
-        let x = left + sheet.margin + indent + (isRightToLeft ? room - taken : 0);
-        for (const run of runs) {
-          draw(run, x, y + size, size);
-          x += measure(run.text, run.font, size);
-        }
+        if (y + size * LINE > bottom() && most === undefined) sheets.open(head);
+        const end = drawLine(runs, left + sheet.margin + indent + (isRightToLeft ? room - taken : 0), size);
         if (at === shown.length - 1 && all.length > shown.length) {
           draw(
             { text: '…', font: 0, isRightToLeft: false },
-            Math.min(x, left + sheet.margin + inner - size),
+            Math.min(end, left + sheet.margin + inner - size),
             y + size,
             size,
           );

@@ -10,9 +10,10 @@ import { listReceptions } from './receptions.store.ts';
 import { invitation } from './tell-visitors.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import type { Visit } from './visitor.ts';
+import { visitsToEnd, visitsToTell } from './due-visits.store.ts';
+import type { DueVisit } from './due-visits.store.ts';
 import { findVisitors, opened } from './visitors.store.ts';
-import { findVisit, updateVisit, visitsToEnd, visitsToTell } from './visits.store.ts';
-import type { DueVisit } from './visits.store.ts';
+import { findVisit, updateVisit } from './visits.store.ts';
 
 interface DueDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl'> {
   /** Told of a visit for which something failed. */

@@ -3,6 +3,28 @@ import type { Instant, OrganizationId } from '../../../../contract/primitives.ts
 import type { ReceptionId } from '../../../../contract/visitor-ids.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
+import type { Visit } from '../visitor.ts';
+import { visitFrom } from '../visits.store.ts';
+
+/** Who came to a reception and has not left, those first who are there longest. */
+export async function visitsInside(
+  db: Db | Tx,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  most: number,
+): Promise<readonly Visit[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('reception_id', '=', reception)
+    .where('status', '=', 'on-site')
+    .orderBy('arrived_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(visitFrom);
+}
 
 /** What was said last of somebody at a roll call. */
 export interface Mark {

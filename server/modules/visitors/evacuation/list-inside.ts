@@ -7,8 +7,7 @@ import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
 import { knownRooms } from '../../services/index.ts';
 import { deskVisits, requireReception } from '../front-desk.ts';
-import { visitsInside } from '../visits.store.ts';
-import { marksOf } from './inside.store.ts';
+import { marksOf, visitsInside } from './inside.store.ts';
 
 export interface InsideDeps {
   readonly db: Db | Tx;

@@ -1,0 +1,30 @@
+/** Badges: how they look, and how they are printed at the desk. */
+export const badgeTexts = {
+  legend: 'Badges',
+  hint: 'Printed at the front desk and at kiosks: zone, name and day, and what you choose.',
+  size: 'Paper',
+  sizes: { label: 'Label, 62 × 100 mm', a6: 'A6', a4: 'Four on a sheet of A4' },
+  zone: 'Zone',
+  zoneHint: 'Stands above the name in the color below. At most 30 letters.',
+  color: 'Color of the zone',
+  colors: {
+    blue: 'Blue',
+    green: 'Green',
+    red: 'Red',
+    orange: 'Orange',
+    purple: 'Purple',
+    teal: 'Teal',
+    gray: 'Gray',
+  },
+  shows: 'Beside name and day it shows',
+  show: { company: 'Company', host: 'Host', code: 'QR code for the kiosk' },
+  preview: 'How a badge looks',
+  sample: { name: 'Vera Olsen', company: 'Fabrikam', host: 'Host: Anna Holm' },
+  print: 'Print badge',
+  printOf: 'Print the badge of {{name}}',
+  printing: 'Making the badge…',
+  printed: 'The badge of {{name}} goes to the print dialog.',
+  noPrinter:
+    'No dialog, or no printer? Save the badge and print it elsewhere, or write name, host and day on a blank one: the visitor stays checked in.',
+  save: 'Save badge',
+};

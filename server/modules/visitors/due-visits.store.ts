@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../../contract/primitives.ts';
+import type { Db } from '../../storage/database.ts';
+
+/** A visit for which something may be due by the business clock. */
+export interface DueVisit {
+  readonly organization: string;
+  readonly id: string;
+  readonly link: string;
+}
+
+/** Whose notice has begun and who has not been told; soonest first. */
+export async function visitsToTell(db: Db, now: Instant, most: number): Promise<readonly DueVisit[]> {
+  const { rows } = await sql<DueVisit>`
+    select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
+    from visit
+    join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
+    join visitor on visitor.organization_id = visit.organization_id and visitor.id = visit.visitor_id
+    where visit.link_id is not null and visit.status = 'expected' and visit.told is null and not visit.is_held and not visit.is_pending
+      and visit.start_at <= ${now}::timestamptz + interval '14 days' and visit.end_at > ${now}
+      and visit.start_at - reception.notice_minutes * interval '1 minute' <= ${now}
+      and visitor.has_mail
+    order by visit.start_at, visit.id
+    limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Who was expected on a day that is over by the calendar of the reception; without one, a day after the meeting. */
+export async function visitsToEnd(db: Db, now: Instant, most: number): Promise<readonly DueVisit[]> {
+  const { rows } = await sql<DueVisit>`
+    select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
+    from visit
+    left join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
+    where visit.link_id is not null and visit.status in ('expected', 'notified') and not visit.is_held and visit.end_at <= ${now}
+      and (date_trunc('day', visit.end_at at time zone coalesce(reception.time_zone, 'UTC')) + interval '1 day')
+        at time zone coalesce(reception.time_zone, 'UTC') <= ${now}
+    order by visit.end_at, visit.id
+    limit ${most}`.execute(db);
+  return rows;
+}
