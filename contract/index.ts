@@ -84,6 +84,7 @@ import {
   removePicture,
   setPicture,
 } from './menus.ts';
+import { listDates } from './meeting-dates.ts';
 import {
   discardMeeting,
   listDrafts,
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   recoverMeetings,
   putMeeting,
   readMeeting,
+  listDates,
   discardMeeting,
   takeBackMeeting,
   readVerdict,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Deadline } from './deadlines.ts';
 import { Delivery, MenuDelivery, OffsetFrom, OffsetMinutes } from './delivery.ts';
+import { CalendarDay, Deadline } from './deadlines.ts';
 import { CostCenterId } from './finance.ts';
+import { ChosenDates } from './meeting-dates.ts';
 import { BookingKey } from './meetings.ts';
 import { Minor, Currency } from './money.ts';
 import {
@@ -119,6 +120,8 @@ export const RequestReply = z.object({
   id: RequestId,
   /** Original start of the date within a series; null for a single meeting. */
   occurrence: Instant.nullable(),
+  /** The name of the date, as `listDates` and a choice of dates have it. */
+  date: CalendarDay,
   status: RequestStatus,
   flags: z.array(RequestFlag),
   room: RoomName,
@@ -165,6 +168,8 @@ export const TemplateReply = z.object({
   costCenter: CostCenterName.nullable(),
   /** What the team wanted to know, as it was answered. */
   properties: z.array(ShownAnswer),
+  /** On which dates of a series, by their names; null: on all of them, also later ones. */
+  dates: z.array(CalendarDay).nullable(),
   /** What it wants to know by now, for a change. */
   asks: z.array(AskedProperty),
   /** So much was said about it. */
@@ -221,6 +226,8 @@ export const TemplateWish = z.strictObject({
   costCenter: CostCenterId.nullable().default(null),
   /** By the id of what the team asks. */
   properties: GivenAnswers.default({}),
+  /** On which dates of a series, by the names that `listDates` gives them; each must be open. Null: on all of them. */
+  dates: ChosenDates.default(null),
   /** The gross total that the person saw; when it is another by now, `price-changed` says both, and nothing is ordered. */
   seenTotal: Minor.nullable().default(null),
 });
@@ -271,6 +278,8 @@ export const changeTemplate = route({
       costCenter: CostCenterId.nullable(),
       /** All answers anew; left out: they stay as they were given. */
       properties: GivenAnswers,
+      /** What is left out is taken back, which takes an open deadline; what is added is asked for. */
+      dates: ChosenDates,
       seenTotal: Minor.nullable(),
     })
     .partial(),

@@ -1,6 +1,9 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/feedback/Loading.tsx';
+import { firstWanted } from '../meeting/chosen-dates.ts';
+import { useDateChoice } from '../meeting/use-series-dates.ts';
+import type { ShownChoice } from '../meeting/use-series-dates.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AskTeams } from './AskTeams.tsx';
@@ -21,7 +24,8 @@ interface AskFormProps {
 export function AskForm({ meeting, asking, writing }: AskFormProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
-  const deliveries = useDeliveries(meeting, writing.draft);
+  const dates = useDateChoice(writing.draft.dates);
+  const deliveries = useDeliveries(onFirst(meeting, dates), writing.draft);
   const [first, ...others] = deliveries;
 
   if (!first || first.isPending) return <Loading rows={2} rowHeight={64} />;
@@ -35,7 +39,7 @@ export function AskForm({ meeting, asking, writing }: AskFormProps) {
           writing={writing}
           onFilled={() => asking.ask.reset()}
         />
-        <AskTeams meeting={meeting} deliveries={deliveries} asking={asking} writing={writing} />
+        <AskTeams meeting={meeting} dates={dates} deliveries={deliveries} asking={asking} writing={writing} />
       </>
     );
   }
@@ -44,4 +48,9 @@ export function AskForm({ meeting, asking, writing }: AskFormProps) {
       {t('services.nobody')}
     </Caption1>
   );
+}
+
+/** Of a series the form says when its first date is or was; what is asked for begins with the first that is wanted. */
+function onFirst(meeting: Meeting, { series, choice }: ShownChoice): Meeting {
+  return series ? { ...meeting, interval: firstWanted(choice, series.dates, meeting.interval) } : meeting;
 }

@@ -1,13 +1,13 @@
 import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_DELIVERIES } from '../../contract/deliveries.ts';
+import { ChosenDates } from '../meeting/ChosenDates.tsx';
+import type { ShownChoice } from '../meeting/use-series-dates.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { AskProblem } from './AskProblem.tsx';
 import { askedFor, isClosed, isEmpty } from './asked-for.ts';
-import { DeliveryFields } from './DeliveryFields.tsx';
-import { mistakesAt } from './delivery-mistakes.ts';
+import { Deliveries } from './Deliveries.tsx';
 import { Payment } from './Payment.tsx';
 import type { ShownDelivery } from './use-deliveries.ts';
 import { guestsOf } from './use-order.ts';
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
 
 interface AskTeamsProps {
   readonly meeting: Meeting;
+  readonly dates: ShownChoice;
   /** One at least. */
   readonly deliveries: readonly ShownDelivery[];
   readonly asking: ReturnType<typeof useAsking>;
@@ -33,18 +34,18 @@ interface AskTeamsProps {
  * Asks teams for one delivery or several, all with one button: all are taken, or none. What is typed stays until they
  * were, whatever goes wrong on the way.
  */
-export function AskTeams({ meeting, deliveries, asking, writing }: AskTeamsProps) {
+export function AskTeams({ meeting, dates, deliveries, asking, writing }: AskTeamsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce, time } = usePane();
   const formId = useId();
-  const { draft, change, changeDelivery, add, remove, clear } = writing;
+  const { draft, change, clear } = writing;
   const { ask } = asking;
   const isOnly = deliveries.length === 1;
-  const wanted = askedFor(deliveries, guestsOf(meeting));
+  const wanted = askedFor(deliveries, { guests: guestsOf(meeting), dates: dates.choice });
   const provider = time.list([...new Set(deliveries.flatMap(({ asked }) => asked?.team.name ?? []))]);
   const empty = isOnly ? -1 : deliveries.findIndex(isEmpty);
-  const cannot = ask.isPending || wanted === null || deliveries.some(isClosed);
+  const cannot = ask.isPending || wanted === null || dates.count === 0 || deliveries.some(isClosed);
   const deadlineOf = (at: number) => `${formId} ${at}`.replaceAll(' ', '-');
   const send = () => {
     if (cannot) return;
@@ -57,10 +58,6 @@ export function AskTeams({ meeting, deliveries, asking, writing }: AskTeamsProps
         },
       },
     );
-  };
-  const anew = (act: () => void) => () => {
-    ask.reset(); // what was wrong is told by its place among the deliveries
-    act();
   };
 
   return (
@@ -75,25 +72,22 @@ export function AskTeams({ meeting, deliveries, asking, writing }: AskTeamsProps
       <Subtitle2 as="h2" className={styles.heading}>
         {t('services.ask')}
       </Subtitle2>
-      {deliveries.map((delivery, at) => (
-        <DeliveryFields
-          key={delivery.draft.key}
-          delivery={delivery}
-          meeting={meeting}
-          number={isOnly ? null : at + 1}
-          mistakes={mistakesAt(ask.error, at, isOnly)}
-          deadlineId={deadlineOf(at)}
-          onChange={(part) => changeDelivery(delivery.draft.key, part)}
-          onRemove={anew(() => remove(delivery.draft.key))}
-        />
-      ))}
-      {deliveries.length < MOST_DELIVERIES && (
-        <Button size="small" className={styles.button} onClick={anew(add)}>
-          {t('services.another')}
-        </Button>
-      )}
+      <ChosenDates
+        series={dates.series}
+        choice={dates.choice}
+        onChoose={(chosen) => change({ dates: chosen })}
+      />
+      <Deliveries
+        deliveries={deliveries}
+        meeting={meeting}
+        error={ask.error}
+        deadlineOf={deadlineOf}
+        writing={writing}
+        onBeside={() => ask.reset()} // what was wrong is told by its place among the deliveries
+      />
       <Payment
         orders={deliveries.flatMap(({ asked }) => asked?.order ?? [])}
+        dates={dates.count}
         onChoose={(costCenter) => change({ costCenter })}
       />
       {empty !== -1 && (

@@ -1,9 +1,12 @@
 import { Button, Caption1, Field, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CalendarDay } from '../../contract/deadlines.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
+import { ChosenDates } from '../meeting/ChosenDates.tsx';
+import { useDateChoice } from '../meeting/use-series-dates.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
@@ -32,6 +35,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+/** Something is still to be done for it. */
+const LIVE: readonly string[] = ['pending', 'accepted', 'readied'];
+
 interface ChangeRequestProps {
   readonly template: TemplateReply;
   readonly meeting: Meeting;
@@ -54,7 +60,9 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
   const put = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
   const isOurs = change.variables?.template.id === template.id;
   const isOutrun = change.error instanceof ApiProblem && change.error.code === 'changed-meanwhile';
-  const body = changeBody(template, typed, order);
+  const dates = useDateChoice(typed.dates);
+  const fixed = useFixedDates(template);
+  const body = changeBody(template, typed, order, dates.series);
   const cannot = body === null || change.isPending;
   const words = { provider: template.provider.name };
 
@@ -73,9 +81,15 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
 
   return (
     <fieldset className={styles.form} aria-label={t('services.changeOf', words)}>
+      <ChosenDates
+        series={dates.series}
+        choice={dates.choice}
+        fixed={fixed}
+        onChoose={(chosen) => put({ dates: chosen })}
+      />
       <WhenField value={typed} onChoose={put} />
       <MenuFields order={order} attendees={guestsOf(meeting)} change={put} />
-      <Payment orders={[order]} onChoose={(costCenter) => put({ costCenter })} />
+      <Payment orders={[order]} dates={dates.count} onChoose={(costCenter) => put({ costCenter })} />
       <Field label={order.menu ? t('services.noteFor', words) : t('services.what')}>
         <Textarea
           value={typed.text}
@@ -107,5 +121,17 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+/** Dates on which it cannot be taken back any more, with the reason, by their names. */
+function useFixedDates({ requests }: TemplateReply): ReadonlyMap<CalendarDay, string> {
+  const { t } = useTranslation('pane');
+  return new Map(
+    requests.flatMap(({ date, status, deadline }) =>
+      deadline.isPassed && LIVE.includes(status)
+        ? [[date, t('dates.closed', { why: deadline.sentence })] as const]
+        : [],
+    ),
   );
 }

@@ -6,11 +6,13 @@ import type { OrderOnMenu } from './use-order.ts';
 
 interface PaymentProps {
   readonly orders: readonly OrderOnMenu[];
+  /** On so many dates of a series; null: it is none. */
+  readonly dates: number | null;
   readonly onChoose: (costCenter: string) => void;
 }
 
 /** What all of it costs, and who pays; nothing as long as nothing is ordered. */
-export function Payment({ orders, onChoose }: PaymentProps) {
+export function Payment({ orders, dates, onChoose }: PaymentProps) {
   const { t } = useTranslation('pane');
   const paid = orders.filter(({ menu, lines }) => menu !== null && lines.length > 0);
   const [first] = paid;
@@ -18,7 +20,7 @@ export function Payment({ orders, onChoose }: PaymentProps) {
   const { currency, costCenters } = first.menu;
   return (
     <>
-      <Totals total={sumOf(paid.map(({ total }) => total))} currency={currency} />
+      <Totals total={sumOf(paid.map(({ total }) => total))} currency={currency} dates={dates} />
       {costCenters.length > 0 && (
         <Choice
           label={t('services.costCenter')}

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Instant } from '../../contract/primitives.ts';
+import { Instant } from '../../contract/primitives.ts';
 import type { TemplateReply } from '../../contract/services.ts';
 import { usePane } from '../shell/pane.ts';
 
@@ -39,6 +39,7 @@ export function RequestFacts({ template, timeZone }: RequestFactsProps) {
     ...(next?.reason ? [next.reason] : []),
   ];
   const when = at(deliverAt);
+  const datesInWords = useDatesInWords();
 
   return (
     <>
@@ -51,6 +52,7 @@ export function RequestFacts({ template, timeZone }: RequestFactsProps) {
         place === null
           ? t('services.deliver', { when })
           : t('services.deliverIn', { when, room: place.name }),
+        ...datesInWords(template),
         sentence,
         // Once it has passed, what cannot be done any more says so, and since when.
         ...(mayChange.isAllowed ? [deadline.sentence] : []),
@@ -61,4 +63,23 @@ export function RequestFacts({ template, timeZone }: RequestFactsProps) {
       ))}
     </>
   );
+}
+
+/** So many dates are named; more of them would be a list of its own. */
+const MOST_NAMED = 5;
+
+/** On which dates of a series, when not on all of them. */
+function useDatesInWords(): (template: TemplateReply) => readonly string[] {
+  const { t } = useTranslation('pane');
+  const { time } = usePane();
+  return ({ dates }) => {
+    if (dates === null) return [];
+    // A day by itself is in no zone; its noon in UTC is that day in UTC.
+    const names = dates
+      .slice(0, MOST_NAMED)
+      .map((date) => time.day(Instant.parse(`${date}T12:00:00Z`), 'UTC'));
+    const further = dates.length - names.length;
+    const all = further > 0 ? [...names, t('dates.further', { count: further })] : names;
+    return [t('dates.on', { count: dates.length, dates: time.list(all) })];
+  };
 }

@@ -19,10 +19,12 @@ const useStyles = makeStyles({
 interface TotalsProps {
   readonly total: Amounts;
   readonly currency: Currency;
+  /** Each of so many dates costs as much; null: it is no series. */
+  readonly dates: number | null;
 }
 
 /** What everything costs. */
-export function Totals({ total, currency }: TotalsProps) {
+export function Totals({ total, currency, dates }: TotalsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { time } = usePane();
@@ -37,9 +39,14 @@ export function Totals({ total, currency }: TotalsProps) {
           <Caption1 className={styles.quiet}>{time.amount(minor, currency)}</Caption1>
         </Row>
       ))}
-      <Row name={<Body1Strong>{t('services.total')}</Body1Strong>}>
+      <Row name={<Body1Strong>{t(dates === null ? 'services.total' : 'dates.totalEach')}</Body1Strong>}>
         <Body1Strong>{time.amount(total.gross, currency)}</Body1Strong>
       </Row>
+      {dates !== null && (
+        <Row name={<Body1Strong>{t('dates.total', { count: dates })}</Body1Strong>}>
+          <Body1Strong>{time.amount(total.gross * dates, currency)}</Body1Strong>
+        </Row>
+      )}
     </dl>
   );
 }

@@ -15,7 +15,7 @@ export function isClosed({ asked }: ShownDelivery): boolean {
 /** What the form asks for; null: something is missing yet. Pure. */
 export function askedFor(
   deliveries: readonly ShownDelivery[],
-  guests: number,
+  { guests, dates }: Pick<AskedDelivery, 'guests' | 'dates'>,
 ): readonly AskedDelivery[] | null {
   const all = deliveries.map((delivery): AskedDelivery | null => {
     const { draft, asked } = delivery;
@@ -30,6 +30,7 @@ export function askedFor(
       offsetFrom,
       lines: order.lines,
       guests,
+      dates,
       costCenter: order.costCenter,
       seenTotal: order.seenTotal,
       properties: givenAnswers(team.asks, answers),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { CalendarDay } from '../../contract/deadlines.ts';
 import { MOST_DELIVERIES } from '../../contract/deliveries.ts';
 import { RememberedLine } from '../../contract/favorites.ts';
+import { MOST_DAYS_AHEAD } from '../../contract/meeting-dates.ts';
 import { MOST_ANSWER, MOST_PROPERTIES } from '../../contract/properties.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
+import type { DateChoice } from '../meeting/chosen-dates.ts';
 import type { TypedAnswers } from '../../ui/answers/typed-answers.ts';
 
 /** So many of one item; the ids are those of the menu. */
@@ -40,6 +43,8 @@ export interface DeliveryDraft extends DeliveryMoment {
 export interface RequestDraft {
   /** One at least. */
   readonly deliveries: readonly DeliveryDraft[];
+  /** On which dates of a series; null: on all of them. */
+  readonly dates: DateChoice;
   /** Who is charged for all of them; empty: not chosen yet. */
   readonly costCenter: string;
   /** Goes with this very request: sent twice, it is one. */
@@ -71,7 +76,14 @@ const kept = {
     .default({}),
 };
 const remembered = RememberedLine.array().max(100).default([]);
-const order = { costCenter: z.string().max(100).default(''), clientKey: z.uuid() };
+const order = {
+  dates: CalendarDay.array()
+    .max(MOST_DAYS_AHEAD + 1)
+    .nullable()
+    .default(null),
+  costCenter: z.string().max(100).default(''),
+  clientKey: z.uuid(),
+};
 
 /** As it was kept before there could be several; a form may be open for days. */
 const One = z
@@ -90,6 +102,7 @@ const One = z
         remembered: [],
       },
     ],
+    dates: null,
     costCenter: whole.costCenter,
     clientKey: whole.clientKey,
   }));
@@ -102,7 +115,7 @@ const Several = z
       .max(MOST_DELIVERIES),
     ...order,
   })
-  .transform(({ deliveries, costCenter, clientKey }) => ({ deliveries, costCenter, clientKey }));
+  .transform(({ version: _version, ...draft }) => draft);
 const Kept = z.union([One, Several]);
 
 export function emptyDelivery(): DeliveryDraft {
@@ -120,7 +133,7 @@ export function emptyDelivery(): DeliveryDraft {
 }
 
 export function emptyDraft(): RequestDraft {
-  return { deliveries: [emptyDelivery()], costCenter: '', clientKey: crypto.randomUUID() };
+  return { deliveries: [emptyDelivery()], dates: null, costCenter: '', clientKey: crypto.randomUUID() };
 }
 
 export function writeDraft(draft: RequestDraft): string {

@@ -3,16 +3,20 @@ import { CostCenterId } from '../../contract/finance.ts';
 import { OrderLines } from '../../contract/order-lines.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import type { changeTemplate, TemplateReply } from '../../contract/services.ts';
+import type { SeriesDate } from '../../contract/meeting-dates.ts';
 import { givenAnswers, typedAnswers } from '../../ui/answers/typed-answers.ts';
+import { stillThere } from '../meeting/chosen-dates.ts';
+import type { DateChoice } from '../meeting/chosen-dates.ts';
+import type { SeriesDates } from '../meeting/use-series-dates.ts';
 import type { DraftOrder } from './draft-order.ts';
 import type { DeliveryDraft, RequestDraft } from './request-draft.ts';
 
 /** A request as it is being said anew. */
 export type TypedChange = Pick<DeliveryDraft, 'text' | 'lines' | 'answers' | 'offsetMinutes' | 'offsetFrom'> &
-  Pick<RequestDraft, 'costCenter'>;
+  Pick<RequestDraft, 'costCenter' | 'dates'>;
 
 export function asItIs(template: TemplateReply): TypedChange {
-  const { text, lines, costCenter, properties, offsetMinutes, offsetFrom } = template;
+  const { text, lines, costCenter, properties, dates, offsetMinutes, offsetFrom } = template;
   return {
     text,
     lines: lines.map(({ item, quantity, options }) => ({
@@ -22,6 +26,7 @@ export function asItIs(template: TemplateReply): TypedChange {
     })),
     costCenter: costCenter?.id ?? '',
     answers: typedAnswers(properties),
+    dates,
     offsetMinutes,
     offsetFrom,
   };
@@ -29,15 +34,17 @@ export function asItIs(template: TemplateReply): TypedChange {
 
 type Body = NonNullable<RouteCall<typeof changeTemplate>['body']>;
 
-/** What is sent: the words, and of the rest what is another way now. Null: nothing is, or nothing would be left. */
+/** `series`: its dates ahead; null: it is none. What is sent: the words, and of the rest what is another way now. Null: nothing is, or nothing would be left. */
 export function changeBody(
   template: TemplateReply,
   typed: TypedChange,
   order: Pick<DraftOrder, 'costCenter' | 'seenTotal'>,
+  series: Pick<SeriesDates, 'dates'> | null,
 ): Body | null {
   const { text, offsetMinutes, offsetFrom } = typed;
   const lines = OrderLines.parse(typed.lines);
-  if (text.trim() === '' && lines.length === 0) return null;
+  const dates = datesAfter(template, typed, series?.dates ?? []);
+  if ((text.trim() === '' && lines.length === 0) || dates?.length === 0) return null;
   const properties = givenAnswers(template.asks, typed.answers);
   const answered = givenAnswers(template.asks, typedAnswers(template.properties));
   const isSameMoment = offsetMinutes === template.offsetMinutes && offsetFrom === template.offsetFrom;
@@ -48,8 +55,21 @@ export function changeBody(
     ...(!isSameOrder(lines, template.lines) && { lines, seenTotal: order.seenTotal }),
     ...(!isSamePayer && { costCenter: CostCenterId.parse(order.costCenter) }),
     ...(!isSameAnswers && { properties }),
+    ...(dates !== undefined && { dates: dates && [...dates] }),
   };
   return text === template.text && Object.keys(changes).length === 0 ? null : { text, ...changes };
+}
+
+/** The choice of dates when it is another one now; undefined: it is the same, or nothing is known of a series. */
+function datesAfter(
+  template: Pick<TemplateReply, 'dates'>,
+  typed: Pick<TypedChange, 'dates'>,
+  series: readonly SeriesDate[],
+): DateChoice | undefined {
+  if (series.length === 0) return undefined;
+  const [before, after] = [stillThere(template.dates, series), stillThere(typed.dates, series)];
+  const isSame = before === null || after === null ? before === after : before.join() === after.join();
+  return isSame ? undefined : after;
 }
 
 function isSameOrder(lines: TypedChange['lines'], before: TemplateReply['lines']): boolean {

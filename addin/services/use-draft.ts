@@ -6,7 +6,7 @@ import type { DeliveryDraft, RequestDraft } from './request-draft.ts';
 
 export interface Writing {
   readonly draft: RequestDraft;
-  readonly change: (change: Partial<Pick<RequestDraft, 'costCenter' | 'deliveries'>>) => void;
+  readonly change: (change: Partial<Pick<RequestDraft, 'costCenter' | 'dates' | 'deliveries'>>) => void;
   readonly changeDelivery: (key: string, change: Partial<DeliveryDraft>) => void;
   /** Another one of the same team in the same room, with what it wanted to know, at the end of the meeting. */
   readonly add: () => void;

@@ -13,6 +13,7 @@ import {
   withdrawTemplate,
 } from '../../contract/services.ts';
 import type { TemplateReply } from '../../contract/services.ts';
+import type { DateChoice } from '../meeting/chosen-dates.ts';
 import { useLink } from '../meeting/use-link.ts';
 import { usePane } from '../shell/pane.ts';
 import type { DeliveryMoment, DraftLine } from './request-draft.ts';
@@ -46,6 +47,8 @@ export interface AskedDelivery extends DeliveryMoment {
   /** What it costs by the menu that was shown; null: nothing was ordered. */
   readonly seenTotal: number | null;
   readonly properties: GivenAnswers;
+  /** On which dates of a series; null: on all of them, or it is none. */
+  readonly dates: DateChoice;
 }
 
 /** All of it, or nothing; the same key is the same order. */
@@ -91,9 +94,10 @@ export function useAsking() {
   return { ask, change, withdraw };
 }
 
-function wishOf({ provider, room, lines, costCenter, ...said }: AskedDelivery) {
+function wishOf({ provider, room, lines, costCenter, dates, ...said }: AskedDelivery) {
   return {
     ...said,
+    dates: dates && [...dates],
     provider: ProviderId.parse(provider),
     room: room === '' ? null : MailboxAddress.parse(room),
     lines: OrderLines.parse(lines),

@@ -1,3 +1,4 @@
+import { datesTexts } from './dates.en.ts';
 import { draftsTexts, servicesTexts } from './services.en.ts';
 import { visitorTexts } from './visitors.en.ts';
 
@@ -165,6 +166,7 @@ export const paneTexts = {
     othersVanished: 'Outlook also took out {{rooms}}. Check the location in the form.',
     dismiss: 'Dismiss',
   },
+  dates: datesTexts,
   services: servicesTexts,
   visitors: visitorTexts,
   drafts: draftsTexts,

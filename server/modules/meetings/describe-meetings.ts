@@ -2,6 +2,7 @@ import type { Hanging as HangingReply, MeetingReply, MeetingRoom } from '../../.
 import type { CalendarId, Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { isAssumed, uidsOf } from './bound.ts';
+import { isSeries } from './dates-ahead.ts';
 import { isOrganizer, noSuchMeeting } from './link-access.ts';
 import type { Hanging, Hung } from './hanging.ts';
 import type { CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
@@ -68,10 +69,6 @@ export async function describeLinks(
       version: link.version,
     };
   });
-}
-
-function isSeries({ bound, recurrence }: Link): boolean {
-  return bound ? bound.occurrence === 'all' : recurrence !== null;
 }
 
 function isAhead({ end, standing }: KnownOccurrence, now: Instant): boolean {

@@ -1,7 +1,9 @@
 import { Router } from 'express';
+import { listDates as listDatesRoute } from '../../../contract/meeting-dates.ts';
 import * as contract from '../../../contract/meetings.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
+import { listDates } from './list-dates.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { discardMeeting, listDrafts, readMeeting, recoverMeetings } from './own-meetings.ts';
 import { takeBackMeeting } from './take-back-own.ts';
@@ -18,6 +20,7 @@ export function meetingsRoutes(gate: Gate, deps: MeetingUseDeps): Router {
   mount(router, gate, contract.readMeeting, ({ params, caller }) =>
     readMeeting(deps, caller, params.bookingKey),
   );
+  mount(router, gate, listDatesRoute, ({ params, caller }) => listDates(deps, caller, params.bookingKey));
   mount(router, gate, contract.recoverMeetings, ({ query, caller }) => recoverMeetings(deps, caller, query));
   mount(router, gate, contract.discardMeeting, ({ params, caller }) =>
     discardMeeting(deps, caller, params.bookingKey),

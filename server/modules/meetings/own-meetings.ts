@@ -25,7 +25,7 @@ const MOST_RECOVERED = 5;
 
 /** The link of a booking key; `not-found` for one that does not exist for the caller. */
 export async function requireOwn(
-  deps: MeetingUseDeps,
+  deps: Pick<MeetingUseDeps, 'db'>,
   caller: Caller,
   bookingKey: BookingKey,
 ): Promise<Link> {

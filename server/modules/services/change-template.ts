@@ -1,31 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { changeTemplate as changeRoute, TemplateId, TemplateReply } from '../../../contract/services.ts';
-import type { Instant } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
-import type { Link } from '../meetings/index.ts';
 import { causeOf, readReply } from './add-template.ts';
-import { changeRequest, isOpen, withdrawRequest } from './change-request.ts';
-import { requireGrowth } from './capacity/require-growth.ts';
+import { isOpen, withdrawRequest } from './change-request.ts';
+import { closed, editedBy } from './edits-of-change.ts';
+import type { Subject } from './edits-of-change.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import { listProviders } from './providers.store.ts';
-import type { FullProvider } from './providers.store.ts';
 import { isLive } from './request-states.ts';
-import { refusalOf } from './refuse-delivery.ts';
-import type { ServiceRequest, Template } from './request.ts';
+import type { Template } from './request.ts';
 import { requestsOf } from './requests.store.ts';
 import { saveEdited } from './save-edited.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { recordTemplate, tellOrganizer } from './template-audit.ts';
-import { closedSince } from './template-reply.ts';
 import { findTemplate, updateTemplate } from './templates.store.ts';
 import { saysTheSame, wishAfter, wishOf } from './wish-after.ts';
-import type { Wish } from './wish-after.ts';
-
-type Change = z.output<(typeof changeRoute)['body']>;
 
 export interface Asked {
   readonly id: TemplateId;
@@ -33,26 +26,18 @@ export interface Asked {
   readonly version: number;
 }
 
-/** What a change starts from; the link is locked, and the caller may act on it. */
-interface Subject {
-  readonly link: Link;
-  readonly template: Template;
-  readonly provider: FullProvider;
-  readonly requests: readonly ServiceRequest[];
-}
-
 /**
  * Changes what a team was asked for, on every date whose deadline has not passed. Rejects with `not-found`,
  * `permission-missing`, `changed-meanwhile`, `invalid-request`, `not-possible-now` when it has ended, and
- * `deadline-passed` when no date can be changed any more, and `sold-out` when too little is left for more; what is closed already stays as it was asked.
+ * `deadline-passed` when no date can be changed any more or a date that is left out cannot be taken back, and `sold-out` when too little is left for more; what is closed already stays as it was asked.
  */
 export async function changeTemplate(
   deps: ServiceUseDeps,
   caller: Caller,
-  { id, version, change }: Asked & { readonly change: Change },
+  { id, version, change }: Asked & { readonly change: z.output<(typeof changeRoute)['body']> },
 ): Promise<TemplateReply> {
   return await onTemplate(deps, caller, id, async (tx, subject) => {
-    const { link, template, provider, requests } = subject;
+    const { link, template, provider } = subject;
     const now = deps.clock.now();
     if (template.version !== version) throw await staleOf(deps, tx, caller, subject);
     if (saysTheSame(template, change)) return template;
@@ -60,21 +45,7 @@ export async function changeTemplate(
     const dates = await meetingDates(tx, caller.organization, link, now);
     const wish = await wishAfter(tx, caller, subject, change, dates);
     if (isDeepStrictEqual(wish, wishOf(template))) return template;
-
-    const { room: _room, lines, costCenter, ...words } = wish;
-    const order = isDeepStrictEqual(lines, template.lines) ? {} : { lines };
-    const wanted = { ...words, ...order, room: change.room ?? null };
-    const changed = requests.flatMap((before) => {
-      const after = isOpen(before, now) ? changeRequest(before, wanted, provider, now) : null;
-      return after ? [{ before, after: { ...after, costCenter } }] : [];
-    });
-    const plan = requests.length > 0 ? null : { template, wish, dates: dates.dates };
-    const fitting = await requireGrowth(tx, caller.organization, provider, { template, changed, plan });
-    const edited = fitting.map(({ before, after }) => ({
-      before,
-      after: { ...after, changedAt: now, version: before.version + 1 },
-    }));
-    if (edited.length === 0) requireOpenPlan(subject, dates.dates, wish, now);
+    const edited = await editedBy(tx, caller, subject, { change, wish, dates, now });
     const after: Template = { ...template, ...wish, version: version + 1 };
     await updateTemplate(tx, caller.organization, after);
     await recordTemplate(tx, caller, provider, template, after);
@@ -159,23 +130,4 @@ async function staleOf(
 function requireNotEnded({ template, requests }: Subject): void {
   if (template.withdrawnAt === null && (requests.length === 0 || requests.some(isLive))) return;
   throw new Problem('not-possible-now', 'This request has ended. Add a new one instead.');
-}
-
-/** Nothing can be changed on any date: fine only while there is none, and the new delivery is not closed. */
-function requireOpenPlan(
-  subject: Subject,
-  dates: Awaited<ReturnType<typeof meetingDates>>['dates'],
-  wish: Wish,
-  now: Instant,
-): void {
-  const { provider, requests } = subject;
-  if (requests.length > 0) throw closed(subject);
-  const refusal = refusalOf(provider, dates, wish, now);
-  if (refusal) throw refusal;
-}
-
-function closed({ provider, requests }: Subject): Problem {
-  const last = requests.filter(isLive).at(-1);
-  if (!last) return new Problem('not-possible-now', 'This request has ended. Add a new one instead.');
-  return new Problem('deadline-passed', closedSince(provider, last.deadline));
 }

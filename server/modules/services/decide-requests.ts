@@ -1,6 +1,7 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Situation } from '../meetings/index.ts';
+import { isWanted } from './dates/chosen-dates.ts';
 import { decideInTurn } from './capacity/decide-in-turn.ts';
 import type { Decided, Undecided } from './decided.ts';
 import type { Decision, FollowFacts } from './decision.ts';
@@ -40,8 +41,10 @@ export async function decideRequests(
   const undecided = templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     if (!provider) return []; // the database does not let a team go while something hangs on it
-    return occurrences.map(({ occurrence, is, swaps }): Undecided => {
+    return occurrences.flatMap(({ occurrence, is, swaps }): readonly Undecided[] => {
       const before = byDate.get(keyOf(template.id, occurrence)) ?? null;
+      const wanted = isWanted(template.chosen, { occurrence, start: is.start });
+      if (before === null && !wanted) return []; // nobody is asked for anything on that date
       const facts = {
         template,
         request: before,
@@ -51,15 +54,18 @@ export async function decideRequests(
         provider,
         serves: (room: Parameters<FollowFacts['serves']>[0]) => rooms.serves(provider, room),
         elsewhere: elsewhere(provider),
+        isWanted: wanted,
         isAbandoned: link.isAbandoned,
         now,
       };
-      return { template, provider, occurrence, before, facts };
+      return [{ template, provider, occurrence, before, facts }];
     });
   });
   const freely = undecided.map((one) => ({ ...one, decision: followMeeting(one.facts) }));
   const decided = (await decideInTurn(tx, organization, freely)).map(({ facts, ...one }): Decided => {
-    const isFurther = followed.has(one.template.id) && cameIntoSight(facts.is, now);
+    // A date that somebody chose is no date that only came into sight.
+    const isAll = one.template.chosen === null;
+    const isFurther = isAll && followed.has(one.template.id) && cameIntoSight(facts.is, now);
     return { ...one, decision: isFurther ? quietly(one.decision) : one.decision };
   });
   return { decided, rooms };

@@ -21,6 +21,8 @@ export interface FollowFacts {
   readonly elsewhere?: Elsewhere;
   /** What the team has too little of for a delivery; undefined: nothing can run out, or it is not looked at. */
   readonly shortages?: (use: Use) => readonly Shortage[];
+  /** Whether whoever ordered wants something on this date; undefined: they did, and it is not asked. */
+  readonly isWanted?: boolean;
   /** Its organizer has left, and nobody looks after it. */
   readonly isAbandoned?: boolean;
   readonly now: Instant;

@@ -9,6 +9,8 @@ import { requireRoom } from './capacity/require-room.ts';
 import { useOf } from './capacity/use.ts';
 import type { Use } from './capacity/use.ts';
 import { checkRoom } from './check-room.ts';
+import { requireDates, seriesDates, wantedDates } from './dates/chosen-dates.ts';
+import { requireDatesOpen } from './dates/require-dates-open.ts';
 import { deliverAt } from './first-sight.ts';
 import type { MeetingDates } from './meeting-rooms.store.ts';
 import { placeOrder } from './orders/place-order.ts';
@@ -145,9 +147,13 @@ async function readyOne(
   const order = await placeOrder(tx, caller, provider, rooms, wish);
   const properties = requireAnswers(provider.userProperties, wish.properties);
   requireSomething(wish.text, order.lines);
-  const uses = dates.dates.map((date) => useOf(deliverAt(date, wish), date.end, order.lines));
+  const chosen = requireDates(link, dates, wish.dates);
+  const wanted = wantedDates(dates, chosen);
+  const uses = wanted.map((date) => useOf(deliverAt(date, wish), date.end, order.lines));
   if (!isOwnTeam) {
-    requireTime(link, provider, dates.dates, { ...wish, lines: order.lines }, now);
+    const delivery = { ...wish, lines: order.lines };
+    if (chosen === null) requireTime(link, provider, wanted, delivery, now);
+    else requireDatesOpen(provider, seriesDates(dates.series, chosen), delivery, now);
     await requireRoom(tx, organization, provider, { uses, except: [], beside });
   }
   const { clientKey, room, text, offsetMinutes, offsetFrom } = wish;
@@ -164,6 +170,7 @@ async function readyOne(
     guests: wish.guests,
     costCenter: order.costCenter,
     properties,
+    chosen,
     enteredBy: { name, mail, tenantId, objectId },
     enteredAt: now,
     withdrawnAt: null,

@@ -34,5 +34,5 @@ export async function findReplay(
 
 /** Of a template from before it was kept what was asked first. */
 function asItStands(template: Template): string {
-  return wishOf({ ...template, lines: [], costCenter: null, properties: {} });
+  return wishOf({ ...template, lines: [], costCenter: null, properties: {}, dates: null });
 }

@@ -15,7 +15,8 @@ import { leftInWords, teamThere } from './served-elsewhere.ts';
 /**
  * What becomes of a request when its meeting is as it is now: a function of both states, so that doing it twice is doing
  * it once (decision 0029). A request that was rejected or completed stays so whatever the meeting
- * does; one that ended with its meeting is asked anew when that comes back.
+ * does; one that ended with its meeting is asked anew when that comes back, and one on a date that was left out of a
+ * series when that is wanted again.
  */
 export function followMeeting(facts: FollowFacts): Decision {
   const { request, is, now } = facts;
@@ -52,10 +53,15 @@ function isOver({ standing, end }: OccurrenceState, now: Instant): boolean {
 }
 
 function comeBack(request: RequestState, facts: FollowFacts): Decision {
-  const mayLive = request.endedBy === 'meeting' || request.endedBy === 'mistake';
-  if (!mayLive || facts.template.withdrawnAt !== null) return keep(request, 'withdrawn');
+  const isTakenBack = facts.template.withdrawnAt !== null || facts.isWanted === false;
+  if (isTakenBack || !mayComeBack(request, facts)) return keep(request, 'withdrawn');
   const again = firstSight(facts, 'reactivated', request.room);
   return again.next === null ? keep(request, 'ended') : again;
+}
+
+/** A person ends a request by leaving its date out of a series, or all of them by taking everything back. */
+function mayComeBack({ endedBy }: RequestState, { isWanted }: FollowFacts): boolean {
+  return endedBy === 'meeting' || endedBy === 'mistake' || (endedBy === 'person' && isWanted === true);
 }
 
 /** The meeting is over: what was accepted has been done, and nobody asks any more for what was not answered. */

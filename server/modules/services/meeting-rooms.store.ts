@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { MailboxAddress } from '../../../contract/primitives.ts';
-import type { Instant, Interval, OrganizationId } from '../../../contract/primitives.ts';
+import type { SeriesDate } from '../../../contract/meeting-dates.ts';
+import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { Interval, OrganizationId } from '../../../contract/primitives.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { isSeries, nameOfDate, plannedDates } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 
 const Rooms = z.array(z.object({ mailbox: MailboxAddress }));
@@ -13,17 +15,19 @@ export interface MeetingDates {
   readonly rooms: ReadonlySet<MailboxAddress>;
   /** Its dates that are ahead; of a plan the planned one. */
   readonly dates: readonly Interval[];
+  /** Those of a series by their names, of a planned one up to 365 days ahead; of a single meeting none. */
+  readonly series: readonly SeriesDate[];
 }
 
 export async function meetingDates(
   db: Db | Tx,
   organization: OrganizationId,
-  link: Pick<Link, 'id' | 'planned' | 'bound'>,
+  link: Pick<Link, 'id' | 'planned' | 'bound' | 'recurrence' | 'timeZone'>,
   now: Instant,
 ): Promise<MeetingDates> {
   const rows = await db
     .selectFrom('meeting_occurrence')
-    .select(['start_at', 'end_at', 'rooms'])
+    .select(['occurrence', 'start_at', 'end_at', 'rooms'])
     .where('organization_id', '=', organization)
     .where('link_id', '=', link.id)
     .where('end_at', '>', new Date(now))
@@ -31,13 +35,26 @@ export async function meetingDates(
     .orderBy('start_at')
     .execute();
   const seen = rows.flatMap(({ rooms }) => Rooms.parse(rooms).map(({ mailbox }) => mailbox));
+  const shown = rows.map((row) => {
+    const occurrence = row.occurrence === '' ? null : Instant.parse(row.occurrence);
+    const start = instantOf(row.start_at.getTime());
+    return { occurrence, start, end: instantOf(row.end_at.getTime()) };
+  });
   return {
     rooms: new Set([...(link.bound ? [] : link.planned.rooms), ...seen]),
     dates: link.bound
-      ? rows.map((row) => ({
-          start: instantOf(row.start_at.getTime()),
-          end: instantOf(row.end_at.getTime()),
-        }))
+      ? shown.map(({ start, end }) => ({ start, end }))
       : [{ start: link.planned.start, end: link.planned.end }],
+    series: link.bound ? seenSeries(link, shown) : plannedDates(link, now),
   };
+}
+
+function seenSeries(
+  link: Pick<Link, 'bound' | 'recurrence' | 'timeZone'>,
+  shown: readonly (Interval & { readonly occurrence: Instant | null })[],
+): readonly SeriesDate[] {
+  if (!isSeries(link)) return [];
+  return shown.map(({ occurrence, start, end }) => {
+    return { date: nameOfDate({ occurrence, start }, link.timeZone), start, end };
+  });
 }

@@ -8,6 +8,7 @@ import type {
   RequestStatus,
   TemplateId,
 } from '../../../contract/services.ts';
+import type { ChosenDates } from './dates/chosen-dates.ts';
 import type { CostCenterName } from '../../../contract/order-lines.ts';
 import type { Closing, StoredDeadline } from './deadlines/deadline.ts';
 import type { OrderedLine } from './orders/ordered-line.ts';
@@ -55,6 +56,8 @@ export interface Template extends DeliveryOffset {
   readonly costCenter: CostCenterName | null;
   /** What the team wanted to know. */
   readonly properties: readonly PropertyAnswer[];
+  /** On which dates of a series; null: on all, also those that come into sight later. */
+  readonly chosen: ChosenDates | null;
   readonly enteredBy: EnteredBy;
   readonly enteredAt: Instant;
   readonly withdrawnAt: Instant | null;

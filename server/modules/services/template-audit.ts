@@ -35,7 +35,10 @@ function factsOf(template: Template) {
   const answers = template.properties.map(answerFacts);
   const order =
     lines.length === 0 ? {} : { lines: lines.map(lineFacts), costCenter: costCenter?.code ?? null };
-  const said = answers.length === 0 ? {} : { properties: answers };
+  const said = {
+    ...(answers.length > 0 && { properties: answers }),
+    ...(template.chosen && { dates: template.chosen.dates }),
+  };
   return { meeting: link, provider, room, text, offsetMinutes, offsetFrom, ...order, ...said, withdrawnAt };
 }
 

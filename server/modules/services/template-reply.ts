@@ -1,9 +1,11 @@
 import type { Instant, Interval, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
 import type { Deadline, RequestReply, TemplateReply } from '../../../contract/services.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { nameOfDate } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import { countSaid } from './conversations/messages.store.ts';
 import { isOpen } from './change-request.ts';
+import { wantedDates } from './dates/chosen-dates.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import type { StoredDeadline } from './deadlines/deadline.ts';
 import { explainDeadline } from './deadlines/explain-deadline.ts';
@@ -43,13 +45,13 @@ export async function templateReplies(
     organization,
     templates.map(({ id }) => id),
   );
-  const { dates, rooms: ofMeeting } = await meetingDates(db, organization, link, now);
+  const meeting = await meetingDates(db, organization, link, now);
+  const { rooms: ofMeeting } = meeting;
   const rooms = await knownRooms(db, organization, [
     ...ofMeeting,
     ...templates.flatMap(({ room }) => room ?? []),
     ...[...requests.values()].flat().flatMap((one) => [one.room, ...(one.proposal?.rooms ?? [])]),
   ]);
-  const date = dates[0] ?? link.planned;
   const asked = templates.flatMap((template) => {
     const provider = providers.get(template.provider);
     return provider
@@ -64,7 +66,7 @@ export async function templateReplies(
       said: said.get(one.template.id)?.said ?? 0,
       instead: instead(one),
       rooms,
-      date,
+      date: wantedDates(meeting, one.template.chosen)[0] ?? meeting.dates[0] ?? link.planned,
       now,
     }),
   );
@@ -74,12 +76,12 @@ interface Facts {
   readonly template: Template;
   readonly provider: FullProvider;
   readonly requests: readonly ServiceRequest[];
-  readonly link: Pick<Link, 'state' | 'reason'>;
+  readonly link: Pick<Link, 'state' | 'reason' | 'timeZone'>;
   /** So many messages. */
   readonly said: number;
   readonly instead: TemplateReply['instead'];
   readonly rooms: KnownRooms;
-  /** Of the next date of the meeting; of a plan as planned. */
+  /** Of the next date of the meeting that is wanted; of a plan as planned. */
   readonly date: Interval;
   readonly now: Instant;
 }
@@ -102,6 +104,7 @@ function replyOf(facts: Facts): TemplateReply {
     total: totalOf(template.lines),
     costCenter: template.costCenter,
     properties: template.properties.map(shownAnswer),
+    dates: template.chosen && [...template.chosen.dates],
     asks: provider.userProperties.map(askedProperty),
     messages: facts.said,
     instead: facts.instead,
@@ -181,12 +184,13 @@ function flagsOf(request: ServiceRequest, { link, rooms, now }: Facts): RequestR
 }
 
 function requestReply(request: ServiceRequest, facts: Facts): RequestReply {
-  const { provider, rooms, now } = facts;
+  const { link, provider, rooms, now } = facts;
   const named = (mailbox: MailboxAddress) => ({ mailbox, name: rooms.nameOf(mailbox) });
   const { id, occurrence, status, start, end, reason, holdUntil, proposal, version } = request;
   return {
     id,
     occurrence,
+    date: nameOfDate(request, link.timeZone),
     status,
     flags: flagsOf(request, facts),
     room: named(request.room),

@@ -8,6 +8,7 @@ import { ProviderId, TemplateId } from '../../../contract/services.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ServiceTemplateTable } from '../../storage/tables/services.ts';
+import { ChosenDates } from './dates/chosen-dates.ts';
 import { OrderedLine } from './orders/ordered-line.ts';
 import { PropertyAnswer } from './properties/property-answer.ts';
 import type { Template } from './request.ts';
@@ -104,8 +105,7 @@ export async function updateTemplate(
 }
 
 function changeable(template: Template) {
-  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties, withdrawnAt, version } =
-    template;
+  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties, chosen } = template;
   return {
     room,
     text,
@@ -114,8 +114,9 @@ function changeable(template: Template) {
     lines: JSON.stringify(lines),
     cost_center: costCenter && JSON.stringify(costCenter),
     properties: JSON.stringify(properties),
-    withdrawn_at: withdrawnAt,
-    version,
+    chosen_dates: chosen && JSON.stringify(chosen),
+    withdrawn_at: template.withdrawnAt,
+    version: template.version,
   };
 }
 
@@ -133,6 +134,7 @@ export function templateFrom(row: Selectable<ServiceTemplateTable>): Template {
     guests: row.guests,
     costCenter: row.cost_center === null ? null : CostCenterName.parse(row.cost_center),
     properties: PropertyAnswer.array().parse(row.properties),
+    chosen: row.chosen_dates === null ? null : ChosenDates.parse(row.chosen_dates),
     enteredBy: EnteredBy.parse(row.entered_by),
     enteredAt: instantOf(row.entered_at.getTime()),
     withdrawnAt: row.withdrawn_at && instantOf(row.withdrawn_at.getTime()),

@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { CostCenterId } from '../../../contract/finance.ts';
 import type { changeTemplate } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
+import type { Link } from '../meetings/index.ts';
 import { checkRoom } from './check-room.ts';
+import { requireDates } from './dates/chosen-dates.ts';
 import type { MeetingDates } from './meeting-rooms.store.ts';
 import { chargedTo, placeOrder } from './orders/place-order.ts';
 import type { PlacedOrder } from './orders/place-order.ts';
@@ -18,18 +21,18 @@ type Change = z.output<(typeof changeTemplate)['body']>;
 /** What a change may change. */
 export type Wish = Pick<
   Template,
-  'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter' | 'properties'
+  'room' | 'text' | 'offsetMinutes' | 'offsetFrom' | 'lines' | 'costCenter' | 'properties' | 'chosen'
 >;
 
 export function wishOf(template: Template): Wish {
-  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties } = template;
-  return { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties };
+  const { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties, chosen } = template;
+  return { room, text, offsetMinutes, offsetFrom, lines, costCenter, properties, chosen };
 }
 
 /** A change that names nothing but what stands there already. */
 export function saysTheSame(
   template: Template,
-  { lines, costCenter, properties, seenTotal: _seen, ...words }: Change,
+  { lines, costCenter, properties, dates, seenTotal: _seen, ...words }: Change,
 ): boolean {
   const isSameOrder =
     lines === undefined && (costCenter === undefined || costCenter === template.costCenter?.id);
@@ -37,25 +40,31 @@ export function saysTheSame(
   return (
     isSameOrder &&
     properties === undefined &&
+    (dates === undefined || isDeepStrictEqual(dates, template.chosen?.dates ?? null)) &&
     Object.entries(words).every(([name, value]) => value === undefined || value === there[name])
   );
 }
 
 /**
  * What a template asks for after a change. Lines that are changed are priced anew, less the discount they had; what is left
- * out or not touched stays, with the prices of then, and so do answers. Rejects as `checkRoom`, `placeOrder` and `requireAnswers` do.
+ * out or not touched stays, with the prices of then, and so do answers. Rejects as `checkRoom`, `placeOrder`,
+ * `requireAnswers` and `requireDates` do.
  */
 export async function wishAfter(
   tx: Tx,
   caller: Caller,
-  { template, provider }: { readonly template: Template; readonly provider: FullProvider },
+  {
+    link,
+    template,
+    provider,
+  }: { readonly link: Link; readonly template: Template; readonly provider: FullProvider },
   change: Change,
-  { rooms }: Pick<MeetingDates, 'rooms'>,
+  dates: MeetingDates,
 ): Promise<Wish> {
   const { room = template.room, text = template.text } = change;
   const { offsetMinutes = template.offsetMinutes, offsetFrom = template.offsetFrom } = change;
   const isElsewhere = change.room !== undefined || change.lines !== undefined;
-  const places = isElsewhere ? await checkRoom(tx, caller.organization, provider, rooms, room) : [];
+  const places = isElsewhere ? await checkRoom(tx, caller.organization, provider, dates.rooms, room) : [];
   const order = await orderAfter(tx, caller, template, change, (lines, costCenter) =>
     placeOrder(tx, caller, provider, places, {
       lines,
@@ -65,6 +74,7 @@ export async function wishAfter(
     }),
   );
   requireSomething(text, order.lines);
+  const { chosen } = template;
   return {
     room,
     text,
@@ -72,6 +82,7 @@ export async function wishAfter(
     offsetFrom,
     ...order,
     properties: answersAfter(template, provider, change),
+    chosen: change.dates === undefined ? chosen : requireDates(link, dates, change.dates, chosen?.dates),
   };
 }
 

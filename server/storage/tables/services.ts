@@ -93,6 +93,8 @@ export interface ServiceTemplateTable {
   readonly cost_center: MaybeJson;
   /** Answers, with the questions of then. */
   readonly properties: DefaultedJson;
+  /** Some dates of a series; null: all. */
+  readonly chosen_dates: MaybeJson;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
   /** What the key was first used for, in one comparable text; null: from before this was kept. */

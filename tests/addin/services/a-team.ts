@@ -136,6 +136,7 @@ export function aTemplate(
     total: null,
     costCenter: null,
     properties: [],
+    dates: null,
     asks: [],
     messages: 0,
     instead: null,

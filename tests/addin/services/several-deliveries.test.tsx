@@ -60,6 +60,8 @@ const sent = ({ server }: Pick<ReturnType<typeof aServerWithTeam>, 'server'>) =>
   server.asked.filter(({ route }) => route === orderDeliveries).map(({ body }) => body);
 const total = () => within(screen.getByLabelText('Total')).getAllByRole('definition').at(-1)?.textContent;
 const ask = () => screen.getByRole('button', { name: 'Ask House team' });
+/** The other one is folded meanwhile. */
+const openFirst = () => person.click(first().getByRole('button', { name: /^Delivery 1: / }));
 const another = () => person.click(screen.getByRole('button', { name: 'Add another delivery' }));
 
 const lines = (quantity: number) => [{ item: COFFEE, quantity, options: [] }];
@@ -129,6 +131,7 @@ describe('several deliveries in one form', () => {
     expect(first().queryByText(/must be 4/)).toBeNull();
     expect(screen.getByText(/This cannot be ordered so\. Nothing was ordered/)).toBeTruthy();
     expect(screen.queryByText(/\/body\//)).toBeNull();
+    await openFirst();
     expect(first().getByRole('spinbutton')).toHaveProperty('value', '8');
 
     if (works) given.server.answers.more.set(orderDeliveries, works);
@@ -146,8 +149,24 @@ describe('several deliveries in one form', () => {
 
     await openTwo(meeting);
     await waitFor(() => expect(screen.getAllByRole('group', { name: /^Delivery/ })).toHaveLength(2));
+    expect(await second().findByRole('spinbutton')).toHaveProperty('value', '1');
+    await openFirst();
     expect(first().getByRole('spinbutton')).toHaveProperty('value', '8');
-    expect(second().getByRole('spinbutton')).toHaveProperty('value', '1');
+  });
+
+  test('are folded but for one, so that no menu stands twice; what each holds and costs stays in sight', async () => {
+    await openTwo();
+    await fillTwo();
+    expect(screen.getAllByRole('spinbutton')).toHaveLength(1);
+    expect(first().getByText('House team · 8 × Coffee')).toBeTruthy();
+    expect(first().getByRole('button', { expanded: false }).textContent).toMatch(/DKK.250\.00/);
+    expect(second().getByRole('button', { expanded: true }).textContent).toMatch(/DKK.31\.25/);
+
+    await openFirst();
+    expect(first().getByRole('spinbutton')).toHaveProperty('value', '8');
+    expect(second().queryByRole('spinbutton')).toBeNull();
+    await openFirst();
+    expect(screen.queryByRole('spinbutton')).toBeNull();
   });
 
   test('the teams and the menu are asked once for deliveries at the same moment', async () => {

@@ -159,6 +159,7 @@ export class HouseTeam {
       guests: null,
       costCenter: null,
       properties: {},
+      dates: null,
       seenTotal: null,
       ...more,
     };

@@ -27,7 +27,7 @@ export async function lockCapacity(
 
 /**
  * What is taken of a team within some spans of time, but for what some templates ask for: live requests, and what was
- * entered for meetings that no room shows yet. Of a series that is only planned the first date counts.
+ * entered for meetings that no room shows yet. Of a series that is only planned the first date counts, if it is wanted.
  */
 export async function takenWithin(
   db: Db | Tx,
@@ -60,6 +60,8 @@ export async function takenWithin(
       where template.organization_id = ${organization} and template.provider_id = ${provider}
         and template.withdrawn_at is null and template.lines <> '[]'
         and template.id <> all(${[...except]}::uuid[])
+        and (template.chosen_dates is null or
+          template.chosen_dates -> 'dates' ? (link.recurrence -> 'seriesTime' ->> 'startDate'))
         and link.state not in ('bound', 'canceled', 'expired', 'done')
         and link.planned_end >= ${from.toSorted()[0]}::timestamptz - interval '2 days'
         and not exists (

@@ -29,7 +29,7 @@ export async function askOnBehalf(
     if (!link) {
       throw new Problem('not-found', 'No room shows this meeting any more. Look at the list again.');
     }
-    const body = { ...wish, provider: id, seenTotal: null, guests: null };
+    const body = { ...wish, provider: id, seenTotal: null, guests: null, dates: null };
     return await enterTemplate(deps, tx, caller, link, body, { isOwnTeam: true });
   });
 }

@@ -1,0 +1,21 @@
+/** On which dates of a series something is wanted, in English. */
+export const datesTexts = {
+  which: 'On which dates',
+  all: 'On all dates',
+  some: 'On chosen dates',
+  list: 'Dates',
+  chosen_one: '{{count}} date chosen',
+  chosen_other: '{{count}} dates chosen',
+  more_one: 'Show {{count}} more date',
+  more_other: 'Show {{count}} more dates',
+  until: 'Dates can be chosen up to 365 days ahead. What is wanted on all dates also comes with later ones.',
+  none: 'Choose a date at least.',
+  closed: 'Cannot be left out or added any more. {{why}}',
+  on_one: 'On {{dates}} only',
+  on_other: 'On {{count}} dates: {{dates}}',
+  further_one: '{{count}} more',
+  further_other: '{{count}} more',
+  totalEach: 'Total per date',
+  total_one: 'For {{count}} date',
+  total_other: 'For {{count}} dates',
+} as const;
