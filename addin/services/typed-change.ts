@@ -34,30 +34,51 @@ export function asItIs(template: TemplateReply): TypedChange {
 
 type Body = NonNullable<RouteCall<typeof changeTemplate>['body']>;
 
-/** `series`: its dates ahead; null: it is none. What is sent: the words, and of the rest what is another way now. Null: nothing is, or nothing would be left. */
+/**
+ * What is sent: the words, and of the rest what is another way now. Null: nothing is, or nothing would be left. `series`
+ * null: the meeting is none.
+ */
 export function changeBody(
   template: TemplateReply,
   typed: TypedChange,
   order: Pick<DraftOrder, 'costCenter' | 'seenTotal'>,
   series: Pick<SeriesDates, 'dates'> | null,
 ): Body | null {
-  const { text, offsetMinutes, offsetFrom } = typed;
-  const lines = OrderLines.parse(typed.lines);
+  const { text } = typed;
   const dates = datesAfter(template, typed, series?.dates ?? []);
-  if ((text.trim() === '' && lines.length === 0) || dates?.length === 0) return null;
-  const properties = givenAnswers(template.asks, typed.answers);
-  const answered = givenAnswers(template.asks, typedAnswers(template.properties));
-  const isSameMoment = offsetMinutes === template.offsetMinutes && offsetFrom === template.offsetFrom;
-  const isSamePayer = order.costCenter === '' || order.costCenter === template.costCenter?.id;
-  const isSameAnswers = template.asks.every(({ id }) => properties[id] === answered[id]);
+  const isNothing = text.trim() === '' && typed.lines.length === 0;
+  if (isNothing || dates?.length === 0) return null;
   const changes = {
-    ...(!isSameMoment && { offsetMinutes, offsetFrom }),
-    ...(!isSameOrder(lines, template.lines) && { lines, seenTotal: order.seenTotal }),
-    ...(!isSamePayer && { costCenter: CostCenterId.parse(order.costCenter) }),
-    ...(!isSameAnswers && { properties }),
+    ...momentAfter(template, typed),
+    ...orderAfter(template, typed, order),
+    ...answersAfter(template, typed),
     ...(dates !== undefined && { dates: dates && [...dates] }),
   };
   return text === template.text && Object.keys(changes).length === 0 ? null : { text, ...changes };
+}
+
+function momentAfter(template: TemplateReply, { offsetMinutes, offsetFrom }: TypedChange): Body {
+  const isSame = offsetMinutes === template.offsetMinutes && offsetFrom === template.offsetFrom;
+  return isSame ? {} : { offsetMinutes, offsetFrom };
+}
+
+function orderAfter(
+  template: TemplateReply,
+  typed: TypedChange,
+  { costCenter, seenTotal }: Pick<DraftOrder, 'costCenter' | 'seenTotal'>,
+): Body {
+  const lines = OrderLines.parse(typed.lines);
+  const isSamePayer = costCenter === '' || costCenter === template.costCenter?.id;
+  return {
+    ...(!isSameOrder(lines, template.lines) && { lines, seenTotal }),
+    ...(!isSamePayer && { costCenter: CostCenterId.parse(costCenter) }),
+  };
+}
+
+function answersAfter(template: TemplateReply, typed: TypedChange): Body {
+  const properties = givenAnswers(template.asks, typed.answers);
+  const answered = givenAnswers(template.asks, typedAnswers(template.properties));
+  return template.asks.every(({ id }) => properties[id] === answered[id]) ? {} : { properties };
 }
 
 /** The choice of dates when it is another one now; undefined: it is the same, or nothing is known of a series. */
