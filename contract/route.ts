@@ -23,6 +23,7 @@ export const permissions = [
   'meetings.reconcile',
   'organization.read',
   'organization.write',
+  'personal-data.write',
   'proof.read',
   'receptions.read',
   'receptions.write',

@@ -1,5 +1,6 @@
 import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
+import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import type { Route } from './route.ts';
 import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
@@ -30,4 +31,7 @@ export const visitorRoutes = [
   findHosts,
   welcomeWalkIns,
   checkInTogether,
+  findPersonalData,
+  exportPersonalData,
+  erasePersonalData,
 ] as const satisfies readonly Route[];

@@ -29,7 +29,7 @@ import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
 import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
 import { serviceRoutes, serviceTeamRoutes } from './modules/services/index.ts';
-import { receptionRoutes, visitorRoutes } from './modules/visitors/index.ts';
+import { personalDataRoutes, receptionRoutes, visitorRoutes } from './modules/visitors/index.ts';
 import { publicApiRoutes, settlementRoutes } from './modules/settlement/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
@@ -210,6 +210,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       followedMeetingsRoutes(identity.portalGate, meetings.use),
       serviceTeamRoutes(identity.portalGate, asking),
       receptionRoutes(identity.portalGate, expecting),
+      personalDataRoutes(identity.portalGate, expecting),
       financeRoutes(identity.portalGate, { db, priced: [hasPricedItems] }),
       menuRoutes(identity.portalGate, { db }),
       apiKeyRoutes(identity.portalGate, { db, now }),

@@ -113,6 +113,8 @@ export const knownActions = [
   'visit.walked-in',
   'visitor.edited',
   'visitor.entered',
+  'visitor.erased',
+  'visitor.exported',
   'visitor.withdrawn',
   'visitors.forgotten',
 ] as const;

@@ -22,6 +22,7 @@ export interface Section {
     | 'calls'
     | 'audit'
     | 'api-keys'
+    | 'personal-data'
     | 'deploy'
     | 'organization';
   /** Below `/portal`. */
@@ -51,6 +52,12 @@ export const sections: readonly Section[] = [
   { code: 'calls', path: '/calls', permission: 'proof.read', isAdministration: true },
   { code: 'audit', path: '/audit', permission: 'audit.read', isAdministration: true },
   { code: 'api-keys', path: '/api-keys', permission: 'keys.read', isAdministration: true },
+  {
+    code: 'personal-data',
+    path: '/personal-data',
+    permission: 'personal-data.write',
+    isAdministration: true,
+  },
   { code: 'deploy', path: '/deploy', permission: 'deploy.read', isAdministration: true },
   { code: 'organization', path: '/organization', permission: 'organization.read', isAdministration: true },
 ];

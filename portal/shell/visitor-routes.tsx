@@ -19,6 +19,11 @@ export const visitorRoutes: readonly PageRoute[] = [
     page: named(() => import('../receptions/AddReceptionPage.tsx'), 'AddReceptionPage'),
   },
   {
+    path: '/personal-data',
+    permission: 'personal-data.write',
+    page: named(() => import('../personal-data/PersonalDataPage.tsx'), 'PersonalDataPage'),
+  },
+  {
     path: '/receptions/:id',
     permission: 'receptions.read',
     page: named(() => import('../receptions/ReceptionPage.tsx'), 'ReceptionPage'),

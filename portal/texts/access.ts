@@ -110,6 +110,7 @@ export const accessTexts = {
       read: 'See the organization, its places and departments',
       write: 'Change the organization itself',
     },
+    'personal-data': { write: 'Show visitors what is known of them, and erase it' },
     proof: { read: 'See the access proof and the record of calls' },
     receptions: { read: 'See the receptions', write: 'Add and change receptions' },
     requests: {

@@ -6,6 +6,7 @@ import { departmentTexts } from './departments.ts';
 import { deployTexts } from './deploy.ts';
 import { downloadTexts } from './downloads.ts';
 import { organizationTexts } from './organization.ts';
+import { personalDataTexts } from './personal-data.ts';
 
 /** What the pages about access, proof, audit and the organization say. */
 export const administrationTexts = {
@@ -17,4 +18,5 @@ export const administrationTexts = {
   deploy: deployTexts,
   downloads: downloadTexts,
   organization: organizationTexts,
+  personalData: personalDataTexts,
 } as const;

@@ -196,6 +196,8 @@ export const auditTexts = {
     visitor: {
       edited: 'Visitor changed',
       entered: 'Visitor registered',
+      erased: 'Visitor erased on request',
+      exported: 'What is known of a visitor exported',
       withdrawn: 'Visitor taken back',
     },
     visitors: {

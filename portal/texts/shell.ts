@@ -30,6 +30,7 @@ export const shellTexts = {
     calls: 'Calls',
     audit: 'Audit',
     'api-keys': 'API keys',
+    'personal-data': 'Personal data',
     deploy: 'Deploy',
     organization: 'Organization',
   },

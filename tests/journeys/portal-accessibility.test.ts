@@ -42,6 +42,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/requests/production', 'Production list'],
   ['/requests/week', 'Week'],
   ['/front-desk', 'Front desk'],
+  ['/personal-data', 'Personal data'],
   ['/receptions', 'Receptions'],
   ['/receptions/add', 'Add a reception'],
   ['/meetings', 'Meetings'],

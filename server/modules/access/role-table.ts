@@ -77,11 +77,12 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   ),
   'visitors-administrator': administrator(
     'Visitors Administrator',
-    'Looks after receptions and their visitors, and sees the meetings of rooms.',
+    'Looks after receptions and their visitors, sees the meetings of rooms, and answers visitors who ask what is known of them.',
     [
       'directory.read',
       'meetings.read',
       'organization.read',
+      'personal-data.write',
       'receptions.read',
       'receptions.write',
       'visits.work',

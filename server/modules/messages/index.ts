@@ -1,6 +1,7 @@
 export { createMessages } from './create-messages.ts';
 export type { Messages, MessagesDeps } from './create-messages.ts';
 export { forgetItems } from './forget-items.store.ts';
+export { noticesAbout } from './notices-about.store.ts';
 export { liveRoutes } from './live.routes.ts';
 export { messagesRoutes } from './messages.routes.ts';
 export type { Slot } from './notice-facts.ts';

@@ -21,6 +21,7 @@ export { keepSettled, noteSame } from './charges/settled.store.ts';
 export type { NewlySettled } from './charges/settled.store.ts';
 export { lineReply } from './orders/ordered-line.ts';
 export { listProviders, placesAndTenants } from './providers.store.ts';
+export { countMentions } from './mentions/mentions.store.ts';
 export { findRequest } from './requests.store.ts';
 export { knownRooms } from './served-rooms.store.ts';
 export type { KnownRooms } from './served-rooms.store.ts';

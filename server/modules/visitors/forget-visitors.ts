@@ -1,3 +1,5 @@
+import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { Tx } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
 import { forgetItems } from '../messages/index.ts';
 import { forgetDue, organizationsToForget } from './forgotten.store.ts';
@@ -7,6 +9,19 @@ type ForgetDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'live'>;
 
 /** What one transaction takes on. */
 const MOST_AT_ONCE = 500;
+
+/** What anybody was told of these visits goes, with who was told. */
+export async function forgetVisits(
+  tx: Tx,
+  organization: OrganizationId,
+  visits: readonly string[],
+): Promise<void> {
+  await forgetItems(
+    tx,
+    organization,
+    visits.flatMap((id) => [id, `${id} arrived`]),
+  );
+}
 
 /**
  * Forgets visitors whom their reception need not know any more: name, company, note and contact go, also from what people
@@ -19,7 +34,7 @@ export async function forgetVisitors({ db, clock, live }: ForgetDeps): Promise<n
       const count = await db.transaction().execute(async (tx) => {
         const { visitors, visits } = await forgetDue(tx, organization, clock.now(), MOST_AT_ONCE);
         if (visitors.length === 0) return 0;
-        await forgetItems(tx, organization, [...visits, ...visits.map((id) => `${id} arrived`)]);
+        await forgetVisits(tx, organization, visits);
         await recordAudit(tx, organization, {
           actor: system,
           cause: 'timer',

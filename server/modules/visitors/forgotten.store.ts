@@ -23,18 +23,34 @@ export async function forgetDue(
   now: Instant,
   most: number,
 ): Promise<{ readonly visitors: readonly string[]; readonly visits: readonly string[] }> {
-  const visitors = await sql<{ id: string }>`
-    update visitor set name = '', company = null, note = '', contact = null, has_mail = false, language = null,
-      first_entered = '', forgotten_at = ${now}, version = version + 1
-    where organization_id = ${organization} and forgotten_at is null and id in (
-      select id from (${due(now)}) as due where due.organization_id = ${organization} limit ${most}
-    )
-    returning id::text as id`.execute(tx);
-  const ids = visitors.rows.map(({ id }) => id);
+  const found = await sql<{ id: string }>`
+    select id::text as id from (${due(now)}) as due
+    where due.organization_id = ${organization} limit ${most}`.execute(tx);
+  const ids = await forgetPeople(
+    tx,
+    organization,
+    found.rows.map(({ id }) => id),
+    now,
+  );
   const visits = await sql<{ id: string }>`
     select id::text as id from visit
     where organization_id = ${organization} and visitor_id = any(${ids}::uuid[])`.execute(tx);
   return { visitors: ids, visits: visits.rows.map(({ id }) => id) };
+}
+
+/** Takes everything from these visitors by which they could be known. Gives the ids of those who had not been forgotten before. */
+export async function forgetPeople(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+  now: Instant,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update visitor set name = '', company = null, note = '', contact = null, has_mail = false, language = null,
+      first_entered = '', forgotten_at = ${now}, version = version + 1
+    where organization_id = ${organization} and forgotten_at is null and id = any(${[...ids]}::uuid[])
+    returning id::text as id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Nobody who is still inside; of somebody who was never expected anywhere, the plan of their meeting counts. */

@@ -135,7 +135,7 @@ function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId
   };
 }
 
-function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
+export function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
   return {
     id: VisitorId.parse(row.id),
     link: row.link_id,

@@ -254,6 +254,8 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
     'POST /cost-center-groups',
     ({ costCenter }) => ({ id: randomUUID(), name: 'x', costCenters: [costCenter], members: [] }),
   ],
+  ['POST /personal-data/export', ({ visitor }) => ({ visitors: [visitor] })],
+  ['POST /personal-data/erase', ({ visitor }) => ({ visitors: [visitor] })],
   ['POST /settlements', ({ provider }) => ({ ...aSettlement(), provider })],
   ['POST /settlements', ({ costCenter }) => ({ ...aSettlement(), costCenter })],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],

@@ -1,0 +1,93 @@
+import { Badge, Body1, Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { findPersonalData, KnownVisitor } from '../../contract/personal-data.ts';
+import type { RouteReply } from '../../contract/route.ts';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { useMoment } from '../shell/session.ts';
+import { EraseButton } from './EraseButton.tsx';
+import { ExportButton } from './ExportButton.tsx';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  line: { display: 'block', overflowWrap: 'anywhere' },
+});
+
+interface FoundPeopleProps extends RouteReply<typeof findPersonalData> {
+  readonly onErased: () => void;
+}
+
+/** Entries that may be the person who asks; what is done is done with those that were chosen. */
+export function FoundPeople({ visitors, mentions, isComplete, onErased }: FoundPeopleProps) {
+  const { t } = useTranslation('portal');
+  const moment = useMoment();
+  const styles = useStyles();
+  const [chosen, setChosen] = useState<readonly KnownVisitor['id'][]>([]);
+  const mentioned = mentions > 0 && <Body1>{t('personalData.mentions', { count: mentions })}</Body1>;
+  if (visitors.length === 0) {
+    return (
+      <>
+        <EmptyState title={t('personalData.nobody')}>{t('personalData.nobodyDetail')}</EmptyState>
+        {mentioned}
+      </>
+    );
+  }
+  const turn = (id: KnownVisitor['id']) =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+  return (
+    <>
+      <DataTable
+        label={t('personalData.found', { count: visitors.length })}
+        rows={visitors}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: t('personalData.columns.person'),
+            renderCell: ({ id, name, company, enteredAt }) => (
+              <>
+                <Checkbox
+                  label={<bdi>{name}</bdi>}
+                  aria-label={t('personalData.choose', { name, when: moment(enteredAt) })}
+                  checked={chosen.includes(id)}
+                  onChange={() => turn(id)}
+                />
+                {company !== null && <bdi className={styles.line}>{company}</bdi>}
+              </>
+            ),
+          },
+          {
+            name: t('personalData.columns.reached'),
+            renderCell: ({ mail, phone }) =>
+              [mail, phone].filter((one) => one !== null).join(', ') || t('personalData.noContact'),
+          },
+          { name: t('personalData.columns.host'), renderCell: ({ host }) => <bdi>{host}</bdi> },
+          {
+            name: t('personalData.columns.when'),
+            renderCell: ({ from, to }) => {
+              if (from === null || to === null) return t('personalData.noVisits');
+              if (from === to) return moment(from);
+              return t('personalData.between', { from: moment(from), to: moment(to) });
+            },
+          },
+          {
+            name: t('personalData.columns.state'),
+            renderCell: (one) => <Badge appearance="tint">{t(`personalData.${stateOf(one)}`)}</Badge>,
+          },
+        ]}
+      />
+      {!isComplete && <Body1>{t('personalData.incomplete')}</Body1>}
+      {mentioned}
+      <div className={styles.actions}>
+        <Button onClick={() => setChosen(visitors.map(({ id }) => id))}>{t('personalData.all')}</Button>
+        <ExportButton chosen={chosen} />
+        <EraseButton chosen={chosen} onErased={onErased} />
+      </div>
+    </>
+  );
+}
+
+function stateOf({ isInside, isExpected }: KnownVisitor): 'inside' | 'expected' | 'over' {
+  if (isInside) return 'inside';
+  return isExpected ? 'expected' : 'over';
+}

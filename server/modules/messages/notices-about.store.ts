@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import { instantOf } from '../../kernel/time.ts';
+import type { Tx } from '../../storage/database.ts';
+
+/** What anybody was told about some things, oldest first. */
+export async function noticesAbout(
+  tx: Tx,
+  organization: OrganizationId,
+  items: readonly string[],
+): Promise<
+  readonly {
+    readonly item: string;
+    readonly at: Instant;
+    readonly template: string;
+    readonly facts: unknown;
+  }[]
+> {
+  if (items.length === 0) return [];
+  const rows = await tx
+    .selectFrom('notice')
+    .select(['item', 'at', 'template', 'facts'])
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`item = any(${[...items]}::text[])`)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ at, ...row }) => ({ ...row, at: instantOf(at.getTime()) }));
+}

@@ -1,0 +1,64 @@
+import type { erasePersonalData as contractRoute } from '../../../../contract/personal-data.ts';
+import type { RouteReply } from '../../../../contract/route.ts';
+import type { VisitorId } from '../../../../contract/visitor-ids.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { askedBy, recordAudit } from '../../audit/index.ts';
+import { pseudonymOf } from '../audit-visits.ts';
+import { forgetPeople } from '../forgotten.store.ts';
+import { forgetVisits } from '../forget-visitors.ts';
+import { lockHosts } from '../hosts.store.ts';
+import type { VisitorUseDeps } from '../visitor-deps.ts';
+import { findVisitors } from '../visitors.store.ts';
+import { visitsOfVisitors } from '../visits.store.ts';
+import { cancelVisitsToCome } from './known-visitors.store.ts';
+
+/**
+ * Erases who visitors are, as when their time is over, only now. Visits that are still to come are canceled without telling
+ * anybody: whoever wants to be erased gets no mail for it. Rejects with `not-found` when one of them is not the organization's,
+ * and `not-possible-now` while one of them is inside: an evacuation list must not lose them.
+ */
+export async function erasePerson(
+  deps: Pick<VisitorUseDeps, 'db' | 'clock' | 'live'>,
+  caller: Caller,
+  ids: readonly VisitorId[],
+): Promise<RouteReply<typeof contractRoute>> {
+  const { organization } = caller;
+  return await deps.db.transaction().execute(async (tx) => {
+    const links = (await findVisitors(tx, organization, ids)).flatMap(({ link }) => link ?? []);
+    await lockHosts(tx, organization, links);
+    const visitors = await findVisitors(tx, organization, ids);
+    if (visitors.length < ids.length) {
+      throw new Problem('not-found', 'One of these visitors is not known here. Search again.');
+    }
+    const known = visitors.filter(({ forgottenAt }) => forgottenAt === null).map(({ id }) => id);
+    const visits = await visitsOfVisitors(tx, organization, known);
+    if (visits.some(({ status }) => status === 'on-site')) {
+      throw new Problem(
+        'not-possible-now',
+        'One of them is on site: the evacuation list must not lose them. Check them out, then erase.',
+      );
+    }
+    const now = deps.clock.now();
+    await cancelVisitsToCome(tx, organization, known, now);
+    await forgetPeople(tx, organization, known, now);
+    await forgetVisits(
+      tx,
+      organization,
+      visits.map(({ id }) => id),
+    );
+    await recordAudit(
+      tx,
+      organization,
+      ...known.map((id) => ({
+        ...askedBy(caller),
+        action: 'visitor.erased',
+        subject: { kind: 'visitor', id, name: pseudonymOf({ id }) },
+        before: null,
+        after: { visits: visits.filter(({ visitor }) => visitor === id).length },
+      })),
+    );
+    await deps.live.changed(tx, organization, 'visits');
+    return { visitors: known.length, visits: visits.length };
+  });
+}

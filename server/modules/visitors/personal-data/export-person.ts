@@ -1,0 +1,104 @@
+import type { exportPersonalData as contractRoute } from '../../../../contract/personal-data.ts';
+import type { RouteReply } from '../../../../contract/route.ts';
+import type { VisitorId } from '../../../../contract/visitor-ids.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { askedBy, entriesAbout, recordAudit } from '../../audit/index.ts';
+import { noticesAbout } from '../../messages/index.ts';
+import { pseudonymOf } from '../audit-visits.ts';
+import { hostsOf } from '../hosts.store.ts';
+import { listReceptions } from '../receptions.store.ts';
+import type { VisitorUseDeps } from '../visitor-deps.ts';
+import { findVisitors, opened } from '../visitors.store.ts';
+import { visitsOfVisitors } from '../visits.store.ts';
+import { organizationName } from './organization-name.store.ts';
+
+const PURPOSE =
+  'Visitors are registered so that the reception expects them, can tell them of changes, tells their host when they arrive, and knows who is inside in an emergency.';
+
+/**
+ * Everything that is kept about visitors, of a person who asks to see it; that it was asked for is in the audit. Rejects with
+ * `not-found` when one of them is not the organization's. Throws a SecretError when a contact cannot be opened: half an
+ * answer would be a wrong one.
+ */
+export async function exportPerson(
+  { db, secrets, clock }: Pick<VisitorUseDeps, 'db' | 'secrets' | 'clock'>,
+  caller: Caller,
+  ids: readonly VisitorId[],
+): Promise<RouteReply<typeof contractRoute>> {
+  const { organization } = caller;
+  return await db.transaction().execute(async (tx) => {
+    const visitors = (await findVisitors(tx, organization, ids)).map((one) =>
+      opened(secrets, organization, one),
+    );
+    if (visitors.length < ids.length) {
+      throw new Problem('not-found', 'One of these visitors is not known here. Search again.');
+    }
+    const visits = await visitsOfVisitors(tx, organization, ids);
+    const hosts = await hostsOf(
+      tx,
+      organization,
+      visitors.flatMap(({ link }) => link ?? []),
+    );
+    const receptions = new Map((await listReceptions(tx, organization)).map(({ id, name }) => [id, name]));
+    const notices = await noticesAbout(
+      tx,
+      organization,
+      visits.flatMap(({ id }) => [id, `${id} arrived`]),
+    );
+    const entries = await entriesAbout(tx, organization, 'visitor', ids);
+    const found = visitors.map((visitor) => {
+      const own = visits.filter((visit) => visit.visitor === visitor.id);
+      const items = new Set(own.flatMap(({ id }) => [id as string, `${id} arrived`]));
+      const { name, mail, phone, company, note, link, host, enteredAt, withdrawnAt } = visitor;
+      return {
+        pseudonym: pseudonymOf(visitor),
+        name,
+        mail,
+        phone,
+        company,
+        note,
+        host: (link === null ? host?.name : hosts.get(link)?.name) ?? '',
+        enteredAt,
+        withdrawnAt,
+        visits: own.map(({ reception, start, end, status, told, arrivedAt, leftAt }) => ({
+          reception: reception && (receptions.get(reception) ?? null),
+          start,
+          end,
+          status,
+          toldAt: told?.at ?? null,
+          arrivedAt,
+          leftAt,
+        })),
+        messages: notices
+          .filter(({ item }) => items.has(item))
+          .map(({ at, template, facts, item }) => ({
+            at,
+            to: item.endsWith(' arrived') ? ('host' as const) : ('visitor' as const),
+            about: template,
+            facts,
+          })),
+        audit: entries
+          .filter(({ subject }) => subject === visitor.id)
+          .map(({ subject: _own, ...entry }) => entry),
+      };
+    });
+    await recordAudit(
+      tx,
+      organization,
+      ...visitors.map(({ id }) => ({
+        ...askedBy(caller),
+        action: 'visitor.exported',
+        subject: { kind: 'visitor', id, name: pseudonymOf({ id }) },
+        before: null,
+        after: null,
+      })),
+    );
+    return {
+      at: clock.now(),
+      organization: await organizationName(tx, organization),
+      purpose: PURPOSE,
+      visitors: found,
+    };
+  });
+}

@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+import { openBrowser } from '../support/chromium.ts';
+import { startHouse } from '../support/house.ts';
+import type { House } from '../support/house.ts';
+import { expectSoon } from './expect-soon.ts';
+import { flawsInEveryLook, noFlaws } from './looks.ts';
+import { complaintsOf, portalAs } from './portal.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+test('a visitor who asks is found, gets what is known of them as a file, and is erased', async () => {
+  const desk = await portalAs(browser, house, 'Fatima Noor', '/front-desk');
+  await desk.getByRole('button', { name: 'Welcome somebody unannounced' }).click();
+  await desk.getByLabel('Name').fill('Wilma Walk');
+  await desk.getByLabel('Host').fill('ann');
+  await desk.getByRole('radio', { name: 'Anna Holm' }).click();
+  await desk.getByRole('button', { name: 'Check in', exact: true }).click();
+  await desk.getByText('Unannounced').waitFor();
+
+  const page = await portalAs(browser, house, 'Hana Sato', '/personal-data', {
+    viewport: { width: 320, height: 900 },
+  });
+  const complaints = complaintsOf(page);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expectSoon(page.getByText('must be given, or a name')).toBeVisible();
+  await page.getByLabel('Name').fill('walk');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('checkbox', { name: 'Choose Wilma Walk' }).check();
+  expect(await flawsInEveryLook(page)).toEqual(noFlaws);
+
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export 1' }).click();
+  const file = await (await saving).createReadStream();
+  const text = Buffer.concat(await Array.fromAsync(file)).toString('utf8');
+  const Exported = z.object({ visitors: z.array(z.object({ name: z.string(), host: z.string() })) });
+  expect(Exported.parse(JSON.parse(text)).visitors).toEqual([{ name: 'Wilma Walk', host: 'Anna Holm' }]);
+
+  await page.getByRole('button', { name: 'Erase 1' }).click();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expectSoon(page.getByText('Check them out, then erase.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Check out Wilma Walk' }).click();
+  await desk.getByRole('button', { name: 'Undo for Wilma Walk' }).waitFor();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expectSoon(page.getByText('Nobody is known by that.')).toBeVisible();
+  await expectSoon(desk.getByText('Visitor (erased)')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
