@@ -25,9 +25,9 @@ test('a visitor who asks is found, gets what is known of them as a file, and is 
   await desk.getByLabel('Host').fill('ann');
   await desk.getByRole('radio', { name: 'Anna Holm' }).click();
   await desk.getByRole('button', { name: 'Check in', exact: true }).click();
-  await desk.getByText('Unannounced').waitFor();
+  await desk.getByText('Unannounced · Visits Anna Holm').waitFor();
 
-  const page = await portalAs(browser, house, 'Hana Sato', '/personal-data', {
+  const page = await portalAs(browser, house, 'Hana Berg', '/personal-data', {
     viewport: { width: 320, height: 900 },
   });
   const complaints = complaintsOf(page);

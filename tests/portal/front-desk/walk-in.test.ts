@@ -32,11 +32,10 @@ describe('who walks in', () => {
 });
 
 const visit = (status: DeskVisit['status']) => ({ status }) as DeskVisit;
+const steps = (statuses: readonly DeskVisit['status'][], view: 'all' | 'on-site', words: string) =>
+  togetherSteps(statuses.map(visit), view, words).map(([step, visits]) => [step, visits.length]);
 
 describe('all at once', () => {
-  const steps = (statuses: readonly DeskVisit['status'][], view: 'all' | 'on-site', words: string) =>
-    togetherSteps(statuses.map(visit), view, words).map(([step, visits]) => [step, visits.length]);
-
   test('are checked in those whom a search found, never a whole day', () => {
     expect(steps(['expected', 'notified', 'on-site', 'canceled'], 'all', 'fabrikam')).toEqual([
       ['check-in', 2],
