@@ -4,8 +4,6 @@ import { recordAudit, system } from '../audit/index.ts';
 import { knownRooms } from '../services/index.ts';
 import { pseudonymOf, visitFacts } from './audit-visits.ts';
 import { isDue } from './correct-told.ts';
-import { visitsToEnd, visitsToTell } from './due-visits.store.ts';
-import type { DueVisit } from './due-visits.store.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { lockHost } from './hosts.store.ts';
 import { listReceptions } from './receptions.store.ts';
