@@ -31,7 +31,8 @@ export async function composeMessages(deps: MessagePartsDeps): Promise<Messages>
     db: storage.db,
     listen: storage.listen,
     clock,
-    mail: queue && config.mail ? { queue, mailer: createSmtpMailer(config.mail) } : null,
+    mail:
+      queue && config.mail ? { queue, mailer: createSmtpMailer(config.mail), from: config.mail.from } : null,
     quietSeconds: QUIET_SECONDS,
     portalUrl: `${config.http.publicUrl}/portal/`,
     contactOf: deps.contactOf,

@@ -8,6 +8,14 @@ export interface Mail {
   readonly html: string;
   /** BCP 47. */
   readonly language: string;
+  /** What the HTML shows under `cid:<cid>` (RFC 2392); PNG. */
+  readonly pictures?: readonly { readonly cid: string; readonly content: Buffer }[];
+  /** Files for a calendar (RFC 5545), to be opened or left. */
+  readonly calendars?: readonly {
+    readonly fileName: string;
+    readonly method: 'PUBLISH' | 'CANCEL';
+    readonly text: string;
+  }[];
 }
 
 export interface Mailer {

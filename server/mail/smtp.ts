@@ -32,7 +32,7 @@ export function createSmtpMailer({ url, from, requireTls }: SmtpOptions): Mailer
   const domain = from.slice(from.lastIndexOf('@') + 1);
 
   return {
-    async send({ id, to, subject, text, html, language }) {
+    async send({ id, to, subject, text, html, language, pictures = [], calendars = [] }) {
       try {
         await transport.sendMail({
           from: { name: 'Foyer', address: from },
@@ -40,6 +40,21 @@ export function createSmtpMailer({ url, from, requireTls }: SmtpOptions): Mailer
           subject,
           text,
           html,
+          attachments: [
+            ...pictures.map(({ cid, content }) => ({
+              cid,
+              content,
+              filename: `${cid.slice(0, cid.indexOf('@'))}.png`,
+              contentType: 'image/png',
+              contentDisposition: 'inline' as const,
+            })),
+            // Attached and not an alternative: a client that takes the mail for an invitation shows nothing else of it.
+            ...calendars.map(({ fileName, method, text: content }) => ({
+              filename: fileName,
+              content,
+              contentType: `text/calendar; charset=utf-8; method=${method}`,
+            })),
+          ],
           messageId: `<${id}@${domain}>`,
           // Nobody's out-of-office answers a machine (RFC 3834, section 5).
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },

@@ -20,7 +20,12 @@ export interface MessagesDeps {
   readonly listen: Listen;
   readonly clock: Clock;
   /** Null: no mail server is configured; people find everything in the portal. */
-  readonly mail: { readonly queue: Queue; readonly mailer: Mailer } | null;
+  readonly mail: {
+    readonly queue: Queue;
+    readonly mailer: Mailer;
+    /** The address that mails come from; left out: calendars in them name no organizer. */
+    readonly from?: string;
+  } | null;
   readonly quietSeconds: number;
   readonly portalUrl: string;
   readonly contactOf: OutboxDeps['contactOf'];
@@ -56,7 +61,8 @@ export async function createMessages(deps: MessagesDeps): Promise<Messages> {
   });
   const { portalUrl, onRefused } = deps;
   if (mail) {
-    const sending = { store, mailer: mail.mailer, clock, portalUrl, onRefused };
+    const { mailer, from } = mail;
+    const sending = { store, mailer, clock, portalUrl, onRefused, ...(from !== undefined && { from }) };
     await mail.queue.work((job) => sendMail(sending, job));
   }
 

@@ -50,6 +50,10 @@ const visit = {
   directions: z.string().max(2_000),
   /** So many days after the visit what is known of the visitor is erased. */
   retentionDays: z.number().int().positive(),
+  /** Rises with every change of the visit. */
+  sequence: z.number().int().nonnegative().default(0),
+  /** What the QR code of the visit holds; null: it was told before there was one. */
+  pass: z.string().max(500).nullable().default(null),
 };
 
 /** Who or what brought it about; `calendar`: the meeting was changed in a calendar. */

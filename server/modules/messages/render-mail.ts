@@ -1,8 +1,12 @@
+import type { Mail } from '../../mail/mailer.ts';
+import { qrPicture } from '../../paper/qr-code.ts';
 import { html } from '../../http/pages/html.ts';
 import type { Html } from '../../http/pages/html.ts';
 import { describeNotice } from './describe-notice.ts';
 import type { Description } from './describe-notice.ts';
 import { visitorTemplates } from './notice-facts.ts';
+import { calendarFiles, isOfVisit } from './visit-calendar.ts';
+import type { CalendarFile } from './visit-calendar.ts';
 import type { StoredNotice } from './stored-notice.ts';
 import { wordsOf } from './texts/index.ts';
 import type { Words } from './texts/words.ts';
@@ -13,6 +17,8 @@ export interface RenderedMail {
   readonly text: string;
   readonly html: string;
   readonly language: string;
+  readonly pictures: NonNullable<Mail['pictures']>;
+  readonly calendars: readonly CalendarFile[];
 }
 
 export interface MailReader {
@@ -22,6 +28,8 @@ export interface MailReader {
   readonly timeZone: string;
   /** Where "open the portal" leads. */
   readonly portalUrl: string;
+  /** The address that the mail comes from. */
+  readonly from?: string | null;
 }
 
 /** What a person takes in; the rest is counted. A series may change on hundreds of dates at once. */
@@ -39,7 +47,7 @@ export function renderMail(all: readonly StoredNotice[], reader: MailReader): Re
   const isOfSeveral = new Set(notices.map(({ link }) => link)).size > 1;
   const shown = notices
     .slice(0, isOfSeveral ? MOST_OF_A_DAY : MOST_SHOWN)
-    .map((notice) => describeNotice(notice, words, times));
+    .map((notice, at) => ({ ...describeNotice(notice, words, times), pass: passOf(notice, at) }));
   const hidden = notices.length - shown.length;
   const isForVisitor = notices.every(({ template }) => visitorTemplates.has(template));
   const facts: Facts = {
@@ -58,7 +66,22 @@ export function renderMail(all: readonly StoredNotice[], reader: MailReader): Re
     text: asText(facts),
     html: asHtml(facts, subject, language),
     language,
+    pictures: shown.flatMap(({ pass }) =>
+      pass === null ? [] : [{ cid: pass.cid, content: qrPicture(pass.link) }],
+    ),
+    calendars: calendarFiles(notices, words, reader.from ?? null),
   };
+}
+
+/** The code of a visit that is still to come. */
+function passOf(notice: StoredNotice, at: number): Pass | null {
+  if (!isOfVisit(notice) || notice.template === 'visit-canceled' || notice.facts.pass === null) return null;
+  return { cid: `pass-${at + 1}@visits.foyer`, link: notice.facts.pass };
+}
+
+interface Pass {
+  readonly cid: string;
+  readonly link: string;
 }
 
 /** The first line says when it is, which is what a full inbox is searched for. */
@@ -89,7 +112,7 @@ function subjectOfSeveral(notices: readonly StoredNotice[], words: Words, isOfSe
 }
 
 interface Facts {
-  readonly shown: readonly Description[];
+  readonly shown: readonly (Description & { readonly pass: Pass | null })[];
   readonly more: string | null;
   readonly city: string;
   readonly words: Words;
@@ -99,8 +122,12 @@ interface Facts {
 }
 
 function asText({ shown, more, city, words, portalUrl, footer }: Facts): string {
-  const parts = shown.map(({ title, lines }) =>
-    [title, ...lines.map(([name, value]) => `  ${name}: ${value.replaceAll('\n', '\n    ')}`)].join('\n'),
+  const parts = shown.map(({ title, lines, pass }) =>
+    [
+      title,
+      ...lines.map(([name, value]) => `  ${name}: ${value.replaceAll('\n', '\n    ')}`),
+      ...(pass === null ? [] : ['', `  ${words.showCode}`, `  ${pass.link}`]),
+    ].join('\n'),
   );
   const portal = portalUrl === null ? [] : [`${words.openPortal}: ${portalUrl}`];
   const closing = [words.timesIn(city), ...portal, '', footer];
@@ -113,11 +140,12 @@ function asHtml(
   language: string,
 ): string {
   const parts = shown.map(
-    ({ title, lines }) =>
+    ({ title, lines, pass }) =>
       html`<h2 style="font-size:16px;margin:24px 0 8px">${title}</h2>
         <table role="presentation" cellpadding="0" cellspacing="0" style="border-collapse:collapse">
           ${lines.map(row)}
-        </table>`,
+        </table>
+        ${pass === null ? [] : codeOf(pass, words)}`,
   );
   return html`<!doctype html>
     <html lang="${language}">
@@ -138,6 +166,21 @@ function asHtml(
         <p style="color:#616161;font-size:12px">${footer}</p>
       </body>
     </html>`.html;
+}
+
+/** The picture is white to its edges, so that it is read on a dark page too. */
+function codeOf({ cid, link }: Pass, words: Words): Html {
+  return html`<p style="margin:16px 0 4px">
+      <img
+        src="cid:${cid}"
+        alt="${words.codeInstead}"
+        width="200"
+        height="200"
+        style="display:block;width:200px;height:200px;background:#ffffff"
+      />
+    </p>
+    <p style="margin:0">${words.showCode}</p>
+    <p style="margin:4px 0;overflow-wrap:anywhere"><a href="${link}" style="color:#0f6cbd">${link}</a></p>`;
 }
 
 function row([name, value]: readonly [string, string]): Html {

@@ -12,6 +12,8 @@ export interface SendMailDeps {
   readonly mailer: Pick<Mailer, 'send'>;
   readonly clock: Clock;
   readonly portalUrl: string;
+  /** The address that mails come from. */
+  readonly from?: string;
   /** Told that a mail will never be taken, with a code and no address. */
   readonly onRefused: (code: string) => void;
 }
@@ -35,7 +37,12 @@ export async function sendMail(deps: SendMailDeps, job: unknown): Promise<void> 
   }
   const { address: to, language, timeZone } = mail;
   failpoint('mail-closed');
-  const rendered = renderMail(notices, { language, timeZone, portalUrl: deps.portalUrl });
+  const rendered = renderMail(notices, {
+    language,
+    timeZone,
+    portalUrl: deps.portalUrl,
+    from: deps.from ?? null,
+  });
   try {
     await deps.mailer.send({ id: message, to, ...rendered });
   } catch (error) {

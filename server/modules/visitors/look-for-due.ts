@@ -29,7 +29,10 @@ export async function tellDue(deps: DueDeps): Promise<number> {
   return await eachByItself(due, (one) => tellOne(deps, one), deps.onTrouble);
 }
 
-async function tellOne({ db, clock, secrets, outbox, live }: DueDeps, due: DueVisit): Promise<number> {
+async function tellOne(
+  { db, clock, secrets, outbox, live, publicUrl }: DueDeps,
+  due: DueVisit,
+): Promise<number> {
   return await onDue(db, due, async (tx, organization, before, link) => {
     const now = clock.now();
     const [sealed] = await findVisitors(tx, organization, [before.visitor]);
@@ -50,7 +53,7 @@ async function tellOne({ db, clock, secrets, outbox, live }: DueDeps, due: DueVi
     await outbox.tell(
       tx,
       organization,
-      ...invitation(visitor, after, reception, now, { link, rooms, receptions: [reception] }),
+      ...invitation(visitor, after, reception, now, { link, rooms, receptions: [reception], publicUrl }),
     );
     await live.changed(tx, organization, 'visits');
     return 1;

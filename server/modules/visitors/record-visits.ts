@@ -12,7 +12,7 @@ import type { RecordDeps } from './visitor-deps.ts';
 
 /** Writes what became of visits, audits it, and tells visitors what they had been told otherwise; all in one transaction. */
 export async function recordVisits(
-  { secrets, outbox, live }: RecordDeps,
+  { secrets, outbox, live, publicUrl }: RecordDeps,
   tx: Tx,
   organization: OrganizationId,
   changes: readonly ChangedVisit[],
@@ -35,7 +35,12 @@ export async function recordVisits(
     tx,
     organization,
     ...corrected.flatMap(({ visitor, after, correction }) =>
-      correction ? correctionNotice(opened(secrets, organization, visitor), after, correction, context) : [],
+      correction
+        ? correctionNotice(opened(secrets, organization, visitor), after, correction, {
+            ...context,
+            publicUrl,
+          })
+        : [],
     ),
   );
   await live.changed(tx, organization, 'visits');

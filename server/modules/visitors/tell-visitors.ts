@@ -1,11 +1,13 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { NewNotice, Party, Slot } from '../messages/index.ts';
 import type { Correction } from './correct-told.ts';
+import { passLink } from './pass/pass-link.ts';
 import type { Reception } from './reception.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { Told, Visit, Visitor } from './visitor.ts';
 
-type TellContext = Pick<VisitContext, 'link' | 'receptions' | 'rooms'>;
+/** `publicUrl`: where the product is reached, and passes lead. */
+type TellContext = Pick<VisitContext, 'link' | 'receptions' | 'rooms'> & { readonly publicUrl: string };
 
 /** The invitation; none for somebody without a mail address. */
 export function invitation(
@@ -13,7 +15,7 @@ export function invitation(
   visit: Visit,
   reception: Reception,
   at: Instant,
-  { link, rooms }: TellContext,
+  { link, rooms, publicUrl }: TellContext,
 ): readonly NewNotice[] {
   if (visitor.mail === null) return [];
   return [
@@ -24,7 +26,10 @@ export function invitation(
       item: visit.id,
       at,
       template: 'visit-invited',
-      facts: { ...commonFacts(visitor, link, reception), slot: slotOf(visit, visit, reception, rooms) },
+      facts: {
+        ...commonFacts(visitor, visit, link, reception, publicUrl),
+        slot: slotOf(visit, visit, reception, rooms),
+      },
     },
   ];
 }
@@ -34,7 +39,7 @@ export function correctionNotice(
   visitor: Visitor,
   visit: Visit,
   { say, before, told }: Correction,
-  { link, receptions, rooms, cause }: TellContext & Pick<VisitContext, 'cause'>,
+  { link, receptions, rooms, cause, publicUrl }: TellContext & Pick<VisitContext, 'cause'>,
 ): readonly NewNotice[] {
   const receptionOf = (id: string | null) => receptions.find((one) => one.id === id);
   const earlier = receptionOf(before.reception);
@@ -47,7 +52,7 @@ export function correctionNotice(
     item: visit.id,
     at: cause.at,
   };
-  const facts = commonFacts(visitor, link, reception);
+  const facts = commonFacts(visitor, visit, link, reception, publicUrl);
   const was = slotOf(before, null, earlier, rooms);
   return say === 'canceled' || told === null
     ? [{ ...common, template: 'visit-canceled', facts: { ...facts, slot: was } }]
@@ -96,10 +101,13 @@ function partyOf(mail: string, { language, timeZone }: Reception): Party {
 
 function commonFacts(
   { name }: Visitor,
+  { version: sequence, pass }: Pick<Visit, 'version' | 'pass'>,
   { organizer }: TellContext['link'],
   { directions, retentionDays }: Reception,
+  publicUrl: string,
 ) {
-  return { visitor: name, host: organizer.name || organizer.mail, directions, retentionDays };
+  const host = organizer.name || organizer.mail;
+  return { visitor: name, host, directions, retentionDays, sequence, pass: passLink(publicUrl, pass) };
 }
 
 /** Where to come to: the reception and, when it is known, its building. */

@@ -99,6 +99,9 @@ export const da: Words = {
     team: 'Åbn mødet i Outlook, derefter Foyer og fanen Services: du kan svare ved anmodningen.',
     organizer: 'Åbn anmodningen i Foyer-portalen på siden Requests: du kan svare der.',
   },
+  visitTo: (reception) => `Besøg hos ${reception}`,
+  showCode: 'Vis denne kode, når du kommer. Den er kun din: giv den venligst ikke videre.',
+  codeInstead: 'QR-kode til dit besøg; den indeholder linket nedenfor',
   erasedAfter: (days) =>
     days === 1
       ? 'Det, der er indtastet om dig til besøget, slettes en dag efter det.'

@@ -100,6 +100,10 @@ export const de: Words = {
     team: 'Öffnen Sie die Besprechung in Outlook, dann Foyer und die Registerkarte Services: Dort antworten Sie bei der Anfrage.',
     organizer: 'Öffnen Sie die Anfrage im Foyer-Portal auf der Seite Requests: Dort antworten Sie.',
   },
+  visitTo: (reception) => `Besuch bei ${reception}`,
+  showCode:
+    'Zeigen Sie diesen Code, wenn Sie ankommen. Er gilt nur für Sie: Bitte geben Sie ihn nicht weiter.',
+  codeInstead: 'QR-Code Ihres Besuchs; er enthält den Link darunter',
   erasedAfter: (days) =>
     days === 1
       ? 'Was für diesen Besuch über Sie eingetragen wurde, wird einen Tag danach gelöscht.'

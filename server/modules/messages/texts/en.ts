@@ -95,6 +95,9 @@ export const en: Words = {
     team: 'Open the meeting in Outlook, then Foyer and the tab Services: you can answer at the request.',
     organizer: 'Open the request in the Foyer portal, on the page Requests: you can answer there.',
   },
+  visitTo: (reception) => `Visit to ${reception}`,
+  showCode: 'Show this code when you arrive. It is yours alone: please do not pass it on.',
+  codeInstead: 'QR code of your visit; it holds the link below',
   erasedAfter: (days) =>
     days === 1
       ? 'What was entered about you for this visit is erased a day after it.'

@@ -102,6 +102,9 @@ export const fr: Words = {
     team: 'Ouvrez la réunion dans Outlook, puis Foyer et l’onglet Services : vous pouvez répondre à côté de la demande.',
     organizer: 'Ouvrez la demande dans le portail Foyer, à la page Requests : vous pouvez y répondre.',
   },
+  visitTo: (reception) => `Visite : ${reception}`,
+  showCode: 'Montrez ce code à votre arrivée. Il n’est que pour vous : merci de ne pas le transmettre.',
+  codeInstead: 'Code QR de votre visite ; il contient le lien ci-dessous',
   erasedAfter: (days) =>
     days === 1
       ? 'Ce qui a été saisi à votre sujet pour cette visite est effacé un jour après.'

@@ -53,6 +53,11 @@ export interface Words {
   /** By who wrote: where the other side answers. */
   readonly answerIn: Readonly<Record<'team' | 'organizer', string>>;
   readonly erasedAfter: (days: number) => string;
+  /** What a visit is called in the calendar of the visitor: never by its meeting. */
+  readonly visitTo: (reception: string) => string;
+  /** Beside the QR code, and what stands for it where pictures are not shown. */
+  readonly showCode: string;
+  readonly codeInstead: string;
   readonly closedThen: string;
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
