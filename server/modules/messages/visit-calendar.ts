@@ -73,8 +73,8 @@ function fileOf(
       ...(from !== null && { organizer: { name: host, email: from } }),
     });
   }
-  const fileName = method === 'PUBLISH' ? 'visit.ics' : 'visit-canceled.ics';
-  return [{ fileName, method, text: calendar.toString() }];
+  const name = method === 'PUBLISH' ? 'visit' : 'visit-canceled';
+  return [{ fileName: `${name}.ics`, method, text: calendar.toString() }];
 }
 
 function slotOf(notice: VisitNotice): Slot {
