@@ -1,6 +1,6 @@
 /** The walls of the house: what each folder may import (docs/ARCHITECTURE.md says why). */
 const microsoft = '^node_modules/(@azure|@microsoft|ews-javascript-api|@ewsjs)';
-const own = '^(contract|addin|portal|ui|server|simulator|tests|bench|scripts)/';
+const own = '^(contract|addin|portal|kiosk|ui|server|simulator|tests|bench|scripts)/';
 
 const wall = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -16,15 +16,15 @@ module.exports = {
     ),
     wall(
       'ui-knows-no-page',
-      'shared React serves pane and portal alike',
+      'shared React serves pane, portal and kiosk alike',
       { path: '^ui/' },
-      { path: '^(addin|portal|server|simulator|tests|bench|scripts)/' },
+      { path: '^(addin|portal|kiosk|server|simulator|tests|bench|scripts)/' },
     ),
     wall(
       'addin-reaches-the-server-over-http-only',
       'the pane is another machine',
       { path: '^addin/' },
-      { path: '^(portal|server|simulator|tests|bench|scripts)/' },
+      { path: '^(portal|kiosk|server|simulator|tests|bench|scripts)/' },
     ),
     wall(
       'portal-is-a-light-page',
@@ -37,9 +37,19 @@ module.exports = {
       },
     ),
     wall(
+      'kiosk-is-a-light-page',
+      'what a visitor touches reaches the server over HTTP only, and knows no page of anybody else',
+      { path: '^kiosk/' },
+      {
+        pathNot:
+          '^(kiosk|contract|ui)/|^node_modules/(react|react-dom|@fluentui|@griffel|i18next|react-i18next)/',
+        dependencyTypesNot: ['type-only'], // a type weighs nothing
+      },
+    ),
+    wall(
       'only-the-outlook-seam-signs-in-with-msal',
       'Outlook, its sign-in and its zone names stay behind addin/outlook/',
-      { path: '^(addin|portal|ui)/', pathNot: '^addin/outlook/' },
+      { path: '^(addin|portal|kiosk|ui)/', pathNot: '^addin/outlook/' },
       { path: '^node_modules/(@azure/msal-browser|windows-iana)' },
     ),
     wall(
@@ -72,13 +82,13 @@ module.exports = {
     wall(
       'mail-leaves-by-one-way',
       'who tells something does not know how it is carried',
-      { path: '^(server|simulator|contract|ui|addin|portal)/', pathNot: '^server/mail/smtp[.]ts$' },
+      { path: '^(server|simulator|contract|ui|addin|portal|kiosk)/', pathNot: '^server/mail/smtp[.]ts$' },
       { path: '^node_modules/nodemailer/' },
     ),
     wall(
       'paper-is-drawn-in-one-place',
       'who prints something says what stands where; letters, fonts and the format of a file are one matter',
-      { path: '^(server|simulator|contract|ui|addin|portal)/', pathNot: '^server/paper/' },
+      { path: '^(server|simulator|contract|ui|addin|portal|kiosk)/', pathNot: '^server/paper/' },
       { path: '^node_modules/(pdfkit|fontkit|bidi-js|unicode-name|@fontsource)/' },
     ),
     wall(
@@ -111,7 +121,7 @@ module.exports = {
     wall(
       'only-main-knows-the-simulator',
       'with a real tenant the simulator is not there',
-      { path: '^(contract|ui|addin|portal|server)/', pathNot: '^server/main[.]ts$' },
+      { path: '^(contract|ui|addin|portal|kiosk|server)/', pathNot: '^server/main[.]ts$' },
       { path: '^simulator/' },
     ),
     wall(

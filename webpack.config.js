@@ -89,6 +89,12 @@ export default (_env, { mode }) => {
       entries: { portal: './portal/index.tsx' },
       html: [{ filename: 'index.html', template: './portal/index.html' }],
     }),
+    pages(production, {
+      name: 'kiosk',
+      publicPath: '/kiosk/',
+      entries: { kiosk: './kiosk/index.tsx' },
+      html: [{ filename: 'index.html', template: './kiosk/index.html' }],
+    }),
     {
       // Classic Outlook on Windows loads this bare file into a runtime without modules: one file, stable name.
       ...base(production),

@@ -9,7 +9,7 @@ export const AuditEntry = z.object({
   id: z.uuid(),
   at: Instant,
   actor: z.object({
-    kind: z.enum(['person', 'system', 'operator', 'api-key']),
+    kind: z.enum(['person', 'system', 'operator', 'api-key', 'kiosk']),
     name: z.string(),
     tenantId: z.string().nullable(),
     objectId: z.string().nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDay } from './deadlines.ts';
 import { Instant, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
-import { ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
+import { Accepted, ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
 
 /** More than a front desk sees in a day. */
 export const MOST_DESK_VISITS = 5_000;
@@ -28,6 +28,8 @@ export const DeskVisit = z.object({
   toldAt: Instant.nullable(),
   arrivedAt: Instant.nullable(),
   leftAt: Instant.nullable(),
+  /** Which version of the house rules was accepted, when and in which language; null: none. */
+  accepted: Accepted.nullable(),
   /** What can be done now. */
   steps: z.array(VisitStep),
   version: Version,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 
 /** Which of the product's APIs a route belongs to; each has its own way of signing in. */
-export type Api = 'addin-api' | 'portal-api' | 'api/v1';
+export type Api = 'addin-api' | 'portal-api' | 'kiosk-api' | 'api/v1';
 
 /** What may be done; a role is a bundle of these (server/modules/access/roles.ts). */
 export const permissions = [
@@ -18,6 +18,7 @@ export const permissions = [
   'integrations.write',
   'keys.read',
   'keys.write',
+  'kiosk.use',
   'meetings.act-for-others',
   'meetings.read',
   'meetings.reconcile',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './primitives.ts';
 
 const id = { error: 'must be an id as this API gives them, a UUID' };
 
@@ -28,3 +29,16 @@ export const VisitorQuestions = z.strictObject({
   phone: Asked.default('optional'),
 });
 export type VisitorQuestions = z.output<typeof VisitorQuestions>;
+
+/** A device at an entrance; made by the portal, so that saying it twice is saying it once. */
+export const KioskId = z.uuid(id).toLowerCase().brand<'KioskId'>();
+export type KioskId = z.output<typeof KioskId>;
+
+/** The languages in which a kiosk speaks; BCP 47. */
+export const kioskLanguages = ['en', 'da', 'de', 'fr'] as const;
+export const KioskLanguage = z.enum(kioskLanguages);
+export type KioskLanguage = z.output<typeof KioskLanguage>;
+
+/** What a visitor accepted of the house rules, and when; business time. */
+export const Accepted = z.object({ version: z.number().int(), at: Instant, language: KioskLanguage });
+export type Accepted = z.output<typeof Accepted>;

@@ -2,6 +2,9 @@ import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
+import { listHouseRules, publishHouseRules } from './house-rules.ts';
+import { kioskRoutes } from './kiosk.ts';
+import { inviteKiosk, listKiosks, revokeKiosk } from './kiosks.ts';
 import type { Route } from './route.ts';
 import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
 import {
@@ -34,4 +37,10 @@ export const visitorRoutes = [
   findPersonalData,
   exportPersonalData,
   erasePersonalData,
+  listKiosks,
+  inviteKiosk,
+  revokeKiosk,
+  listHouseRules,
+  publishHouseRules,
+  ...kioskRoutes,
 ] as const satisfies readonly Route[];

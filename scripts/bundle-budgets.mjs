@@ -12,7 +12,10 @@ const KB = 1024;
 
 const pane = path.join(dist, 'addin');
 const taskpane = path.join(pane, 'taskpane.html');
-if (!existsSync(taskpane) || !existsSync(path.join(dist, 'portal', 'index.html'))) {
+if (
+  !existsSync(taskpane) ||
+  !['portal', 'kiosk'].every((page) => existsSync(path.join(dist, page, 'index.html')))
+) {
   console.error('There is nothing to weigh yet: run npm run build first.');
   process.exit(1);
 }
@@ -22,6 +25,8 @@ const alsoInitial = new Set([...initial, ...scriptsOf(path.join(pane, 'sign-in.h
 const lazy = lazyOf(pane, [...alsoInitial]);
 
 const portal = path.join(dist, 'portal');
+const kiosk = path.join(dist, 'kiosk');
+
 const portalInitial = scriptsOf(path.join(portal, 'index.html'));
 
 const rows = [
@@ -34,6 +39,11 @@ const rows = [
   ),
   ...lazyOf(portal, portalInitial).map((file) =>
     row(`portal, later: ${path.basename(file)}`, 70, compressed([file])),
+  ),
+  row(
+    'kiosk',
+    130,
+    compressed(scriptsOf(path.join(kiosk, 'index.html')).map((name) => path.join(kiosk, 'assets', name))),
   ),
   row('events.js, not compressed', 30, readFileSync(path.join(dist, 'events', 'events.js')).length),
 ];
@@ -61,7 +71,9 @@ function lazyOf(folder, loadedAtOnce) {
 /** The page's own scripts: those that webpack put into it, by file name. */
 function scriptsOf(page) {
   if (!existsSync(page)) return [];
-  const tags = readFileSync(page, 'utf8').matchAll(/<script[^>]+src="\/(?:addin|portal)\/assets\/([^"]+)"/g);
+  const tags = readFileSync(page, 'utf8').matchAll(
+    /<script[^>]+src="\/(?:addin|portal|kiosk)\/assets\/([^"]+)"/g,
+  );
   return [...tags].map(([, name]) => name);
 }
 

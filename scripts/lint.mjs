@@ -9,6 +9,7 @@ const folders = [
   'contract',
   'addin',
   'portal',
+  'kiosk',
   'ui',
   'server',
   'simulator',

@@ -14,7 +14,7 @@ import { pageRoutes } from './http/pages/page-routes.ts';
 import { paneRoutes } from './http/pane/pane-routes.ts';
 import type { PaneFolders } from './http/pane/pane-routes.ts';
 import { wellKnownRoutes } from './http/pane/well-known.ts';
-import { portalPages } from './http/portal/portal-routes.ts';
+import { kioskPages, portalPages } from './http/portal/portal-routes.ts';
 import { requireSameOrigin } from './http/portal/same-origin.ts';
 import { problemHandler } from './http/problem-handler.ts';
 import { readQuery } from './http/read-query.ts';
@@ -39,6 +39,8 @@ export interface AppParts {
   readonly addinApi: readonly Router[];
   /** The routers of the modules, for `/portal-api`. */
   readonly portalApi?: readonly Router[];
+  /** The routers for `/kiosk-api`. */
+  readonly kioskApi?: readonly Router[];
   /** The routers for `/api/v1`. */
   readonly publicApi?: readonly Router[];
   /** Tells portal pages of changes for as long as they are open, for `/portal-api`; not counted as calls that are worked on. */
@@ -63,6 +65,7 @@ export interface Limits {
   readonly concurrentWebhooks: number;
   readonly failedSignInsPerMinute: number;
   readonly signInsPerMinute: number;
+  readonly pairingsPerMinute: number;
 }
 
 /** Many wait at once for the same write to the database: a burst is turned away only where it would fill the memory. */
@@ -71,6 +74,7 @@ const usualLimits: Limits = {
   concurrentWebhooks: 1_000,
   failedSignInsPerMinute: 120,
   signInsPerMinute: 30,
+  pairingsPerMinute: 10,
 };
 
 /** The whole HTTP side, from the first byte to the last resort: read from top to bottom, that is the order of things. */
@@ -114,6 +118,14 @@ export function createApp(parts: AppParts): Express {
     requireSameOrigin(publicUrl),
     ...(parts.portalApi ?? []),
   );
+  app.use('/kiosk-api/pairing', limitRequests(limits.pairingsPerMinute));
+  app.use(
+    '/kiosk-api',
+    limitConcurrency(limits.concurrentCalls),
+    limitFailedSignIns(limits.failedSignInsPerMinute),
+    requireSameOrigin(publicUrl),
+    ...(parts.kioskApi ?? []),
+  );
   app.use(
     '/api/v1',
     limitConcurrency(limits.concurrentCalls),
@@ -127,6 +139,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/', inOutlook); // new Outlook looks at the framing of the site's root as well
   app.use('/addin', inOutlook, paneRoutes({ config, hostScripts, folders: parts.folders }));
   app.use('/portal', portalHeaders(publicUrl), portalPages(parts.folders.dist));
+  app.use('/kiosk', portalHeaders(publicUrl), kioskPages(parts.folders.dist));
   const icons = path.join(parts.folders.addin, 'assets');
   app.use(wellKnownRoutes(config), pageRoutes(config, icons), openApiRoutes(config), parts.manifest);
 

@@ -18,6 +18,8 @@ export interface ProductOptions {
   readonly callsPerPersonPerMinute?: number;
   /** Sign-ins from one network address; 30 unless given. A test that plays many people asks for more. */
   readonly signInsPerMinute?: number;
+  /** Pairing codes that are tried from one network address; 10 unless given. */
+  readonly pairingsPerMinute?: number;
   /** Calls without a valid sign-in from one network address; 120 unless given. A test that tries every route asks for more. */
   readonly failedSignInsPerMinute?: number;
   /** Real time, by which sessions age; a test may move it. */

@@ -6,6 +6,7 @@ import { composeExchange } from './composition/exchange.ts';
 import { composeFollowing } from './composition/following.ts';
 import { composeIdentity } from './composition/identity.ts';
 import { composeIntegrations } from './composition/integrations.ts';
+import { composeKiosks } from './composition/kiosks.ts';
 import { composePortalApi } from './composition/portal-api.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
@@ -35,10 +36,13 @@ import { createOutbound } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
 import { resetFixture, seedFixture } from './seed/seed-fixture.ts';
 import type { ProductOptions } from './product-options.ts';
+import type { Db } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
 
 export interface Product {
   readonly port: number;
+  /** As it is open; for whoever runs the product in a process of their own. */
+  readonly db: Db;
   /** Opens one new organization; for the operator's eyes only, never for a log. Null when none is needed. */
   readonly signUpCode: string | null;
   /**
@@ -184,6 +188,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   const signUp = { signUp: createSignUpStore(db), mode: config.signUp, now };
   const dist = path.join(root, 'dist');
   const { access, addinGate } = identity;
+  const kiosks = composeKiosks({ config, expecting, portalGate: identity.portalGate, now });
 
   const app = createApp({
     config,
@@ -204,6 +209,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       menuPictureRoutes(addinGate, { db }),
     ],
     publicApi: [publicApiRoutes(identity.keyGate, { db, clock, live: messages.live })],
+    kioskApi: [kiosks.api],
     live: liveRoutes(identity.portalGate, messages.live),
     portalApi: [
       messagesRoutes(identity.portalGate, messages.feed),
@@ -211,6 +217,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       serviceTeamRoutes(identity.portalGate, asking),
       receptionRoutes(identity.portalGate, expecting),
       personalDataRoutes(identity.portalGate, expecting),
+      kiosks.settings,
       financeRoutes(identity.portalGate, { db, priced: [hasPricedItems] }),
       menuRoutes(identity.portalGate, { db }),
       apiKeyRoutes(identity.portalGate, { db, now }),
@@ -230,6 +237,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   const http = await listen(app, config);
   return {
     port: http.port,
+    db,
     signUpCode,
     seed: async (world, { fresh = false, through = 'graph' } = {}) => {
       const ewsUrl = `${config.exchangeOrigin}/EWS/Exchange.asmx`;
@@ -258,9 +266,11 @@ function connectFixture(connect: ReturnType<typeof composeExchange>['connect']) 
     connect(integration, () => Promise.reject(new Error('a fixture has no password'))).exchange;
 }
 
-function limitsOf({ signInsPerMinute, failedSignInsPerMinute }: ProductOptions): Partial<Limits> {
+function limitsOf(options: ProductOptions): Partial<Limits> {
+  const { signInsPerMinute, failedSignInsPerMinute, pairingsPerMinute } = options;
   return {
     ...(signInsPerMinute !== undefined && { signInsPerMinute }),
     ...(failedSignInsPerMinute !== undefined && { failedSignInsPerMinute }),
+    ...(pairingsPerMinute !== undefined && { pairingsPerMinute }),
   };
 }

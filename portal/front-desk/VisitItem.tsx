@@ -47,10 +47,19 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
   const { time } = useSession();
   const { current, take, isSending, isOutrun, problem } = useStep(visit);
   const { print, pressed } = useNextKey(current);
-  const { name, company, note, host, room, start, status, arrivedAt, leftAt, steps, isWalkIn } = current;
+  const { name, company, note, host, room, start, status, arrivedAt, leftAt, accepted, steps, isWalkIn } =
+    current;
   const clock = time.clock(start, timeZone);
   const came = [
     ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
+    ...(accepted === null
+      ? []
+      : [
+          t('frontDesk.accepted', {
+            version: accepted.version,
+            time: time.clock(accepted.at, timeZone),
+          }),
+        ]),
     ...(leftAt === null ? [] : [t('frontDesk.left', { time: time.clock(leftAt, timeZone) })]),
   ].join(', ');
 

@@ -6,6 +6,8 @@ import type { ReceptionReply } from '../../contract/receptions.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
+import { HouseRules } from '../kiosks/HouseRules.tsx';
+import { Kiosks } from '../kiosks/Kiosks.tsx';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
@@ -32,6 +34,8 @@ export function ReceptionPage() {
               {!reception.isActive && <Body1>{t('receptions.inactiveDetail')}</Body1>}
               {may('receptions.write') && <Switch reception={reception} />}
               {may('receptions.write') && <EditReception key={reception.id} stored={reception} />}
+              <Kiosks reception={reception.id} />
+              <HouseRules reception={reception.id} />
             </>
           ) : (
             <EmptyState

@@ -101,6 +101,7 @@ export const accessTexts = {
     feed: { read: 'Look up what one was told' },
     integrations: { read: 'See the connections to Exchange', write: 'Connect, change and test Exchange' },
     keys: { read: 'See the API keys', write: 'Make and revoke API keys' },
+    kiosk: { use: 'Check visitors in at a kiosk' },
     meetings: {
       'act-for-others': 'Act on meetings that somebody else organizes',
       read: 'See the meetings of rooms and what hangs on them',

@@ -32,6 +32,7 @@ export const auditTexts = {
     system: 'Foyer by itself',
     operator: 'an operator of the server',
     'api-key': 'a program with an API key',
+    kiosk: 'somebody at a kiosk',
   },
   actions: {
     'api-key': {
@@ -71,6 +72,9 @@ export const auditTexts = {
       changed: 'Department changed',
       removed: 'Department removed',
     },
+    'house-rules': {
+      published: 'House rules published',
+    },
     integration: {
       added: 'Exchange connected',
       changed: 'Connection changed',
@@ -79,6 +83,11 @@ export const auditTexts = {
       reconnected: 'Exchange connected anew',
       removed: 'Connection removed',
       'status-changed': 'State of a connection changed',
+    },
+    kiosk: {
+      invited: 'Pairing code of a kiosk made',
+      paired: 'Kiosk paired',
+      revoked: 'Kiosk taken away',
     },
     meeting: {
       canceled: 'Meeting canceled',
@@ -179,6 +188,7 @@ export const auditTexts = {
       changed: 'VAT category changed',
     },
     visit: {
+      'accepted-rules': 'House rules accepted',
       canceled: 'Visit canceled',
       'checked-in': 'Visitor checked in',
       'checked-out': 'Visitor checked out',

@@ -10,6 +10,7 @@ import { integrationTexts } from './integrations.ts';
 import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
+import { houseRulesTexts, kioskSectionTexts } from './kiosks.ts';
 import { receptionTexts } from './receptions.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
@@ -25,6 +26,8 @@ export const portalTexts = {
   finance: financeTexts,
   frontDesk: frontDeskTexts,
   receptions: receptionTexts,
+  kiosks: kioskSectionTexts,
+  houseRules: houseRulesTexts,
   menus: menuTexts,
   previews: previewTexts,
   settlements: settlementTexts,

@@ -34,6 +34,7 @@ export const frontDeskTexts = {
   at: '{{time}} in {{room}}',
   arrived: 'Came at {{time}}',
   left: 'left at {{time}}',
+  accepted: 'House rules version {{version}} accepted at {{time}}',
   step: { 'check-in': 'Check in', 'check-out': 'Check out', undo: 'Undo' },
   stepOf: {
     'check-in': 'Check in {{name}}',

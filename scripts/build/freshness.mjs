@@ -9,6 +9,7 @@ const stamp = path.join(root, 'dist', '.built');
 const sources = [
   'addin',
   'portal',
+  'kiosk',
   'ui',
   'contract',
   'simulator/calendar',
@@ -21,6 +22,7 @@ const pages = [
   'addin/taskpane.html',
   'addin/sign-in.html',
   'portal/index.html',
+  'kiosk/index.html',
   'events/events.js',
   'calendar/index.html',
 ];

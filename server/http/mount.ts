@@ -23,6 +23,10 @@ export type Input<R extends Route> = RouteInput<R> &
     readonly version: number;
     /** Of an idempotent route: what the program calls this request; null when it sent nothing, or for any other route. */
     readonly idempotencyKey: string | null;
+    /** Of this request, as the log and the audit name it. */
+    readonly requestId: string;
+    /** Sends a `Set-Cookie` header along with the answer. */
+    readonly setCookie: (header: string) => void;
     /** Aborts when the client went away before it was answered. */
     readonly signal: AbortSignal;
   };
@@ -45,7 +49,15 @@ export function mount<R extends Route>(
     const body = await readJsonBody(req, res, route.bodyLimitKb);
     const parsed = parseRequest(route, { params: req.params, query: req.query, body });
 
-    const input = { ...parsed, ...who, version, idempotencyKey, signal: whileConnected(res) };
+    const input = {
+      ...parsed,
+      ...who,
+      version,
+      idempotencyKey,
+      requestId: factsOf(req).id,
+      setCookie: (header: string) => void res.append('Set-Cookie', header),
+      signal: whileConnected(res),
+    };
     const reply = await handle(input as unknown as Input<R>); // `who` holds what Who<R['access']> says
     const printed = route.reply.parse(reply);
     res.status(route.status).set('Cache-Control', 'no-store').json(printed);

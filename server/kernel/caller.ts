@@ -1,5 +1,6 @@
 import type { DepartmentId, OrganizationId, UnitId } from '../../contract/primitives.ts';
 import type { Permission } from '../../contract/route.ts';
+import type { ReceptionId } from '../../contract/visitor-ids.ts';
 
 /** The signed-in person behind one request, within the organization that the request named. */
 export interface Caller {
@@ -15,6 +16,8 @@ export interface Caller {
   readonly requestId: string | null;
   /** SHA-256 (hex) of the portal session that the request came with: ties a trip to Microsoft to it. Absent in the pane. */
   readonly session?: string;
+  /** A kiosk: `objectId` is its id, `name` its name, and there is no tenant; it stands at this reception. */
+  readonly kiosk?: { readonly reception: ReceptionId };
   /** A program with an API key: `objectId` is the key's id, `name` its name, and there is no tenant. */
   readonly isApiKey?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../contract/problem.ts';
 import { administrationProblems } from './administration-problems.ts';
 import { apiProblems } from './api-problems.ts';
+import { kioskProblems } from './kiosk-problems.ts';
 import type { ProblemEntry } from './problem-entry.ts';
 
 export type { ProblemEntry } from './problem-entry.ts';
@@ -213,4 +214,5 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
   },
   ...apiProblems,
   ...administrationProblems,
+  ...kioskProblems,
 };

@@ -1,9 +1,10 @@
 import { paneTexts } from '../../addin/texts/en.ts';
+import { kioskTexts } from '../../kiosk/texts/en.ts';
 import { portalTexts } from '../../portal/texts/en.ts';
 import { uiTexts } from '../../ui/texts/en.ts';
 import { textFiles } from './tracked-files.ts';
 
-const code = textFiles('addin', 'portal', 'ui')
+const code = textFiles('addin', 'portal', 'kiosk', 'ui')
   .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('/texts/'))
   .map(({ text }) => text)
   .join('\n');
@@ -28,6 +29,7 @@ function isUsed(key: string): boolean {
 test.each([
   ['the pane', paneTexts],
   ['the portal', portalTexts],
+  ['the kiosk', kioskTexts],
   ['what pages share', uiTexts],
 ])('%s says every text of its catalogue somewhere', (_whose, texts) => {
   const keys = [...new Set(keysOf(texts).map(withoutPlural))];
@@ -37,7 +39,7 @@ test.each([
 
 test('every text that a page asks for is in a catalogue', () => {
   const known = new Set(
-    [...keysOf(paneTexts), ...keysOf(portalTexts), ...keysOf(uiTexts)].map(withoutPlural),
+    [paneTexts, portalTexts, kioskTexts, uiTexts].flatMap((texts) => keysOf(texts)).map(withoutPlural),
   );
   const asked = [...code.matchAll(/\bt\(\s*['"](?:\w+:)?([\w.-]+)['"]/g)].map(([, key = '']) => key);
   expect(asked.length).toBeGreaterThan(0);

@@ -15,6 +15,7 @@ import type { OutboundCall } from '../../server/outbound/outbound.ts';
 import { certificatesOf, startProduct } from '../../server/product.ts';
 import type { Product } from '../../server/product.ts';
 import type { Storage } from '../../server/storage/open-database.ts';
+import type { Db } from '../../server/storage/database.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator, WorldDescription } from '../../simulator/index.ts';
 import { createCall } from '../../ui/api/call.ts';
@@ -76,6 +77,8 @@ export interface House {
   readonly realTime: { ahead: number };
   /** Plain access to the product's own database. */
   readonly database: Config['database'];
+  /** The same as the product has it open. */
+  readonly db: Db;
   /** From now on the database takes no changes, as on a standby; or takes them again. */
   readonly refuseWrites: (isRefused: boolean) => Promise<void>;
   /** What the product keeps in files: its certificate and its key. */
@@ -131,7 +134,11 @@ async function build(
     },
     now: () => Date.now() + realTime.ahead,
     signInsPerMinute: 10_000,
-    ...(options.isPatient && { failedSignInsPerMinute: 100_000, callsPerPersonPerMinute: 100_000 }),
+    ...(options.isPatient && {
+      failedSignInsPerMinute: 100_000,
+      callsPerPersonPerMinute: 100_000,
+      pairingsPerMinute: 100_000,
+    }),
     ...(options.mirror && { mirror: options.mirror }),
   });
   const stopProduct = closeOnce(product);
@@ -159,6 +166,7 @@ async function build(
     world: simulator.world,
     signUpCode: product.signUpCode,
     realTime,
+    db: product.db,
     database: database.config,
     refuseWrites: async (isRefused) => {
       if (executeSql) await refuseWrites(database.config, executeSql, isRefused);

@@ -42,6 +42,12 @@ export function printOpenApi(routes: readonly Route[], serverUrl: string): Json 
           description:
             'An API key of a program; an owner makes one in the portal, under Admin Center → API keys.',
         },
+        kiosk: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-kiosk',
+          description: 'The cookie of a device that was paired as a kiosk.',
+        },
       },
     },
   };
@@ -55,9 +61,9 @@ function operation(route: Route): Json {
     operationId: [route.method, route.api.replace(/-api$/, '').replace('/', '-'), ...words].join('-'),
     summary: route.summary,
     tags: [route.api],
-    security: route.access === 'public' ? [] : [isOfPrograms(route) ? { apiKey: [] } : { bearer: [] }],
+    security: route.access === 'public' ? [] : [securityOf(route)],
     parameters: [
-      ...(isPermission(route) && !isOfPrograms(route) ? [organizationHeader] : []),
+      ...(isPermission(route) && !saysItsOwn(route) ? [organizationHeader] : []),
       ...(route.idempotent ? [idempotencyHeader] : []),
       ...parameters('path', route.params),
       ...parameters('query', route.query),
@@ -117,6 +123,10 @@ function problemsOf(route: Route): readonly ProblemCode[] {
     const body = route.method === 'post' ? withBody : [];
     return ['invalid-parameter', ...always, ...body, ...keyed, ...route.problems];
   }
+  if (isOfKiosks(route)) {
+    const paired: ProblemCode[] = route.access === 'public' ? [] : ['kiosk-not-paired'];
+    return [...always, ...(route.method === 'post' ? withBody : []), ...paired, ...route.problems];
+  }
   const member: ProblemCode[] = ['organization-not-chosen', 'no-role', 'permission-missing', 'not-found'];
   return [
     ...always,
@@ -137,6 +147,20 @@ function problemResponses(codes: readonly ProblemCode[]): Json {
     },
   ]);
   return Object.fromEntries(responses) as Json;
+}
+
+function securityOf(route: Route): Json {
+  if (isOfPrograms(route)) return { apiKey: [] };
+  return isOfKiosks(route) ? { kiosk: [] } : { bearer: [] };
+}
+
+/** Whoever calls shows something that says by itself in which organization they act. */
+function saysItsOwn(route: Route): boolean {
+  return isOfPrograms(route) || isOfKiosks(route);
+}
+
+function isOfKiosks({ api }: Route): boolean {
+  return api === 'kiosk-api';
 }
 
 /** Called with a key, which says by itself whose it is. */

@@ -12,21 +12,40 @@ const PLACEHOLDER = '__FOYER_NONCE__';
  * file of the build shows its one page; `dist` is what webpack built.
  */
 export function portalPages(dist: string): Router {
-  const router = Router();
-  const built = path.join(dist, 'portal');
+  return onePage(dist, { name: 'portal', what: 'The portal', addresses: '/{*path}' });
+}
 
-  router.use('/assets', named('/portal/assets'), hashedFiles(path.join(built, 'assets')), () => {
+/** The page of a kiosk, at `/kiosk/` and nowhere else: it keeps where a visitor is to itself. */
+export function kioskPages(dist: string): Router {
+  return onePage(dist, { name: 'kiosk', what: 'The page of the kiosk', addresses: '/' });
+}
+
+interface OnePage {
+  /** Of its folder in the build, and of its place on this server. */
+  readonly name: string;
+  /** In a sentence. */
+  readonly what: string;
+  /** Express pattern, below its place. */
+  readonly addresses: string;
+}
+
+function onePage(dist: string, { name, what, addresses }: OnePage): Router {
+  const router = Router();
+  const built = path.join(dist, name);
+  const place = `/${name}`;
+
+  router.use('/assets', named(`${place}/assets`), hashedFiles(path.join(built, 'assets')), () => {
     throw notFound();
   });
-  router.get('/{*path}', async (req, res) => {
-    factsOf(req).route = '/portal';
-    if (req.originalUrl === '/portal' || req.originalUrl.startsWith('/portal?')) {
-      res.redirect(301, `/portal/${req.originalUrl.slice('/portal'.length)}`);
+  router.get(addresses, async (req, res) => {
+    factsOf(req).route = place;
+    if (req.originalUrl === place || req.originalUrl.startsWith(`${place}?`)) {
+      res.redirect(301, `${place}/${req.originalUrl.slice(place.length)}`);
       return;
     }
     const template = await readIfBuilt(path.join(built, 'index.html'));
     if (template === null) {
-      sendNotBuilt(res, 'The portal');
+      sendNotBuilt(res, what);
       return;
     }
     const html = template.replaceAll(PLACEHOLDER, styleNonceOf(res));

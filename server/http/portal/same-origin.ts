@@ -20,7 +20,7 @@ export function requireSameOrigin(publicUrl: string): RequestHandler {
     }
     throw new Problem(
       'origin-refused',
-      'This request did not come from a page of the Foyer portal, so nothing was changed.',
+      'This request did not come from a page of Foyer, so nothing was changed.',
     );
   };
 }

@@ -16,6 +16,9 @@ export interface RoleEntry {
 /** What is done in Outlook: it takes an add-in role, whatever else somebody is. */
 const ofTheAddIn: ReadonlySet<Permission> = new Set(['meetings.act-for-others', 'rooms.read']);
 
+/** What a device does and no person: it is paired, and no role brings it. */
+const ofDevices: ReadonlySet<Permission> = new Set(['kiosk.use']);
+
 /**
  * The roles of the product and what each allows. Owners and administrators set things up and need an add-in role besides
  * to use the add-in, as everybody does: a role says what somebody is for, not how important they are.
@@ -24,7 +27,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
   owner: administrator(
     'Owner',
     'Sets up everything, and alone gives and takes the role of an owner. To use the add-in, an owner needs an add-in role as well.',
-    permissions.filter((permission) => !ofTheAddIn.has(permission)),
+    permissions.filter((permission) => !ofTheAddIn.has(permission) && !ofDevices.has(permission)),
   ),
   'user-administrator': administrator(
     'User Administrator',

@@ -2,8 +2,8 @@ import type { Caller } from '../../kernel/caller.ts';
 
 /** Who made a change. */
 export interface Actor {
-  /** `system`: the product by itself; `operator`: a command on the server; `api-key`: a program. */
-  readonly kind: 'person' | 'system' | 'operator' | 'api-key';
+  /** `system`: the product by itself; `operator`: a command on the server; `api-key`: a program; `kiosk`: a visitor at one. */
+  readonly kind: 'person' | 'system' | 'operator' | 'api-key' | 'kiosk';
   readonly name: string;
   readonly tenantId: string | null;
   readonly objectId: string | null;
@@ -24,11 +24,14 @@ export interface AuditRecord {
 
 export const system: Actor = { kind: 'system', name: 'Foyer', tenantId: null, objectId: null };
 
-/** The part of a record that says who asked for the change: a person through the portal, or a program with its key. */
+/** The part of a record that says who asked for the change: a person through the portal, a program with its key, or a kiosk. */
 export function askedBy(caller: Caller): Pick<AuditRecord, 'actor' | 'cause' | 'requestId'> {
-  const { name, tenantId, objectId, requestId, isApiKey = false } = caller;
+  const { name, tenantId, objectId, requestId, isApiKey = false, kiosk } = caller;
   if (isApiKey) {
     return { actor: { kind: 'api-key', name, tenantId: null, objectId: null }, cause: 'api', requestId };
+  }
+  if (kiosk) {
+    return { actor: { kind: 'kiosk', name, tenantId: null, objectId }, cause: 'kiosk', requestId };
   }
   return { actor: { kind: 'person', name, tenantId, objectId }, cause: 'portal', requestId };
 }

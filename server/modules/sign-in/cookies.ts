@@ -6,17 +6,22 @@ export interface HostCookie {
 }
 
 /**
- * A cookie that no script reads and that other sites send along only when a person follows a link. `__Host-` keeps other
+ * A cookie that no script reads and that other sites send along only when a person follows a link; with `Strict` not even
+ * then. `__Host-` keeps other
  * hosts of the domain from planting one (RFC 6265bis, section 4.1.3) but needs https. A product on plain http exists on
  * loopback only, where some browsers refuse a cookie marked Secure.
  */
-export function hostCookie(publicUrl: string, plainName: string): HostCookie {
+export function hostCookie(
+  publicUrl: string,
+  plainName: string,
+  sameSite: 'Lax' | 'Strict' = 'Lax',
+): HostCookie {
   const isSecure = publicUrl.startsWith('https:');
   const name = isSecure ? `__Host-${plainName}` : plainName;
   return {
     name,
     set: (value, maxAgeSeconds) =>
-      `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${isSecure ? '; Secure' : ''}`,
+      `${name}=${value}; Path=/; HttpOnly; SameSite=${sameSite}; Max-Age=${maxAgeSeconds}${isSecure ? '; Secure' : ''}`,
   };
 }
 

@@ -1,6 +1,7 @@
 export { PRE_LOGIN_MS, startTrip } from './browser-trip.ts';
 export type { Returned, Trip, TripDeps } from './browser-trip.ts';
-export { newSecret } from './one-time-secret.ts';
+export { cookieValues, hostCookie } from './cookies.ts';
+export { hashOf, isSecret, newSecret } from './one-time-secret.ts';
 export { createPortalGate } from './portal-gate.ts';
 export { portalRoutes } from './portal.routes.ts';
 export { createPortalSessionStore } from './portal-sessions.store.ts';

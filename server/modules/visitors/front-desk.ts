@@ -18,6 +18,7 @@ import type { Host } from './hosts.store.ts';
 import { worksAt } from './reception.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
+import { acceptedAt } from './rules/rules.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { stepsFor } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
@@ -94,6 +95,11 @@ export async function deskVisits(
     organization,
     visits.flatMap(({ room }) => room ?? []),
   );
+  const accepted = await acceptedAt(
+    db,
+    organization,
+    visits.map(({ id }) => id),
+  );
   return visits.flatMap((visit) => {
     const visitor = visitors.get(visit.visitor);
     if (!visitor) return []; // a visit goes with its visitor
@@ -113,6 +119,7 @@ export async function deskVisits(
       toldAt: told?.at ?? null,
       arrivedAt,
       leftAt,
+      accepted: accepted.get(id) ?? null,
       steps: [...stepsFor(visit)],
       version,
     };

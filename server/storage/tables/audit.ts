@@ -21,7 +21,7 @@ export interface AuditEntryTable {
   readonly number: ColumnType<string | number, number, never>;
   readonly id: string;
   readonly at: Timestamp;
-  readonly actor_kind: 'person' | 'system' | 'operator' | 'api-key';
+  readonly actor_kind: 'person' | 'system' | 'operator' | 'api-key' | 'kiosk';
   readonly actor_name: string;
   readonly actor_tenant_id: Maybe<string>;
   readonly actor_object_id: Maybe<string>;

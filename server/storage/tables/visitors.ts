@@ -13,6 +13,8 @@ export interface VisitorTables {
   readonly reception: ReceptionTable;
   readonly visitor: VisitorTable;
   readonly visit: VisitTable;
+  readonly kiosk: KioskTable;
+  readonly house_rules: HouseRulesTable;
   readonly roll_call: RollCallTable;
   readonly roll_call_mark: RollCallMarkTable;
 }
@@ -117,6 +119,37 @@ export interface VisitTable {
   readonly arrived_at: MaybeTimestamp;
   readonly left_at: MaybeTimestamp;
   readonly ended_by: Maybe<'meeting' | 'person' | 'time'>;
+  /** Which version of the house rules the visitor accepted, when and in which language. */
+  readonly accepted: MaybeJson;
   readonly changed_at: Timestamp;
   readonly version: Defaulted<number>;
+}
+
+/** A device at an entrance. Its times are real time, as those of every session. */
+export interface KioskTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly reception_id: string;
+  readonly name: string;
+  /** SHA-256 of the code with which a device becomes this kiosk; null: none is open. */
+  readonly code_hash: Maybe<Buffer>;
+  readonly code_until: MaybeTimestamp;
+  /** SHA-256 of what the device shows; null: none was paired. */
+  readonly session_hash: Maybe<Buffer>;
+  readonly paired_at: MaybeTimestamp;
+  readonly paired_until: MaybeTimestamp;
+  readonly last_seen_at: MaybeTimestamp;
+}
+
+/** A version of what visitors of a reception accept. */
+export interface HouseRulesTable {
+  readonly organization_id: string;
+  readonly reception_id: string;
+  /** From 1 on; the highest is in force. */
+  readonly version: number;
+  /** By language; null: nothing is to be accepted. */
+  readonly texts: MaybeJson;
+  /** Business time. */
+  readonly published_at: Timestamp;
+  readonly published_by: string;
 }

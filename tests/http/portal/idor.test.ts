@@ -20,10 +20,14 @@ import { signUp } from '../../../contract/portal.ts';
 import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderId, addTemplate, listRoomProviders } from '../../../contract/services.ts';
 import { listDeskVisits } from '../../../contract/front-desk.ts';
+import { listHouseRules } from '../../../contract/house-rules.ts';
+import { listKiosks } from '../../../contract/kiosks.ts';
 import { listReceptions } from '../../../contract/receptions.ts';
+import { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
+import { inviteTo } from '../../support/kiosk.ts';
 import type { House } from '../../support/house.ts';
 import type { PortalPerson } from '../../support/portal-person.ts';
 
@@ -53,6 +57,7 @@ interface Loot {
   readonly reception: string;
   readonly visitor: string;
   readonly visit: string;
+  readonly kiosk: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -84,6 +89,7 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/api-keys\/:id/, ({ apiKey }) => apiKey],
   [/^\/receptions\/:id/, ({ reception }) => reception],
   [/^\/visits\/:id/, ({ visit }) => visit],
+  [/^\/kiosks\/:id/, ({ kiosk }) => kiosk],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
@@ -123,6 +129,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
+  'POST /receptions/:id/kiosks': () => ({ id: randomUUID(), name: 'stolen' }),
+  'POST /receptions/:id/house-rules': () => ({ replaces: 0, texts: null }),
   'POST /visits/:id/step': () => ({ step: 'check-in' }),
   'POST /receptions/:id/walk-ins': () => ({
     visitors: [{ id: randomUUID(), name: 'stolen' }],
@@ -354,6 +362,8 @@ describe('the owner of one organization', () => {
       await hana.call(readMenu, { params: { id: ProviderId.parse(loot.provider) } }),
       (await hana.call(listCalendars, {})).calendars,
       await hana.call(listReceptions, {}),
+      await hana.call(listKiosks, { params: { id: loot.reception } }),
+      await hana.call(listHouseRules, { params: { id: loot.reception } }),
       (await hana.call(listDeskVisits, { query: { reception: loot.reception, day: VISIT_DAY } })).visits,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
@@ -478,7 +488,7 @@ const withoutRooms = {
 
 type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
-type OfVisit = 'reception' | 'visitor' | 'visit';
+type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk';
 
 const VISIT_DAY = '2026-12-03';
 
@@ -516,7 +526,8 @@ async function aVisit(house: House, { call }: PortalPerson): Promise<Pick<Loot, 
     async () => (await call(listDeskVisits, { query })).visits,
     (seen) => seen.length > 0,
   );
-  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '' };
+  const { id: kiosk } = await inviteTo(house, ReceptionId.parse(query.reception));
+  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '', kiosk };
 }
 
 function aFavorite({ provider, menuItem }: Pick<Loot, 'provider' | 'menuItem'>) {

@@ -37,13 +37,18 @@ const isPermission = (access: Access): access is Permission =>
   permissions.some((permission) => permission === access);
 /** What programs call with a key; that people cannot get in there is tried below, the rest in tests/http/api. */
 const isOfPrograms = ({ api }: Asked) => api === 'api/v1';
-const guarded = all.filter((route) => isPermission(route.access) && !isOfPrograms(route));
+/** What kiosks call with their own cookie; that people cannot get in there is tried below, the rest in tests/http/visitors. */
+const isOfKiosks = ({ api }: Asked) => api === 'kiosk-api';
+const guarded = all.filter(
+  (route) => isPermission(route.access) && !isOfPrograms(route) && !isOfKiosks(route),
+);
 
 /** What may be asked without any role. A route that is not named here needs one. */
 const withoutRole: Readonly<Record<string, Access>> = {
   'GET /addin-api/me': 'signed-in',
   'POST /addin-api/dialog-sessions': 'public',
   'GET /portal-api/me': 'signed-in',
+  'POST /kiosk-api/pairing': 'public',
   'POST /portal-api/organizations': 'signed-in',
   'POST /portal-api/sign-out': 'signed-in',
   'POST /portal-api/sign-out-everywhere': 'signed-in',
@@ -51,6 +56,14 @@ const withoutRole: Readonly<Record<string, Access>> = {
 
 /** With ids that nobody has: whoever may ask is told that there is nothing. */
 const pathOf = ({ api, path }: Asked) => `/${api}${path.replace(/:\w+/g, () => randomUUID())}`;
+
+/** What somebody is told who shows nothing. */
+const missing: Readonly<Record<Asked['api'], string>> = {
+  'addin-api': 'token-missing',
+  'portal-api': 'token-missing',
+  'kiosk-api': 'kiosk-not-paired',
+  'api/v1': 'api-key-missing',
+};
 
 describe('every route', () => {
   let house: House;
@@ -127,7 +140,7 @@ describe('every route', () => {
   test.each(all.filter(({ access }) => access !== 'public').map((route) => [nameOf(route), route] as const))(
     'is nothing for somebody who is not signed in: %s',
     async (_name, route) => {
-      const problem = isOfPrograms(route) ? 'api-key-missing' : 'token-missing';
+      const problem = missing[route.api];
       expect(await ask(route, null)).toMatchObject({ status: 401, problem });
     },
   );
@@ -151,6 +164,19 @@ describe('every route', () => {
       expect(problemIn(await reply.text())).toBe(route.method === 'get' ? 'api-key-refused' : 'not-found');
     },
   );
+
+  test.each(
+    all
+      .filter((route) => isOfKiosks(route) && route.access !== 'public')
+      .map((route) => [nameOf(route), route] as const),
+  )('takes no cookie and no token of a person for a kiosk: %s', async (_name, route) => {
+    expect(await ask(route, 'siri')).toEqual({ status: 401, problem: 'kiosk-not-paired' });
+    const reply = await fetch(house.productUrl + pathOf(route), {
+      method: route.method.toUpperCase(),
+      headers: { authorization: `Bearer ${tokens.siri}`, origin: house.productUrl },
+    });
+    expect(problemIn(await reply.text())).toBe('kiosk-not-paired');
+  });
 
   test('lets in exactly the roles that bring what it asks for', async () => {
     const { roles } = await hana.call(listRoles, {});

@@ -18,6 +18,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   toldAt: null,
   arrivedAt: null,
   leftAt: null,
+  accepted: null,
   steps: ['check-in'],
   version: 1,
   ...more,

@@ -1,0 +1,8 @@
+import type { VisitorUseDeps } from '../visitor-deps.ts';
+
+/** What kiosks need: what a desk needs, and the time by which sessions age. */
+export interface KioskDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'outbox' | 'live'> {
+  /** Real time. */
+  readonly now: () => number;
+  readonly publicUrl: string;
+}
