@@ -12,6 +12,7 @@ import {
   oneLine,
 } from './primitives.ts';
 import { Equipment } from './rooms.ts';
+import { BufferMinutes } from './room-buffer.ts';
 import { route } from './route.ts';
 
 export const ResourceKind = z.enum(['room', 'workspace', 'equipment']);
@@ -80,6 +81,8 @@ export const CalendarReply = z.object({
   booking: z.enum(['direct', 'request']),
   seenBy: z.array(z.string()),
   bookedBy: z.array(z.string()),
+  bufferBefore: BufferMinutes,
+  bufferAfter: BufferMinutes,
   /** What the directory called these groups when they were chosen, by id; one that was typed as an id has no name. */
   groupNames: z.record(z.string(), z.string()),
   version: Version,
@@ -183,6 +186,8 @@ export const changeCalendar = route({
       booking: z.enum(['direct', 'request']),
       seenBy: z.array(Guid).max(50),
       bookedBy: z.array(Guid).max(50),
+      bufferBefore: BufferMinutes,
+      bufferAfter: BufferMinutes,
       /** For people to read; those of other groups than the two lists name are forgotten. */
       groupNames: z
         .record(Guid, oneLine(256))

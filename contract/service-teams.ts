@@ -7,6 +7,7 @@ import { Notification } from './notification.ts';
 import { Instant, Mail, MailboxAddress, Name, oneLine, TimeZone, UnitId, Version } from './primitives.ts';
 import { CostCenterName, LineReply, Total } from './order-lines.ts';
 import { Properties, ShownAnswer } from './properties.ts';
+import { RoomBuffer } from './room-buffer.ts';
 import { route } from './route.ts';
 import { ProviderId, ProviderKind, ProviderMember, RequestId } from './service-ids.ts';
 import { Deadline, RequestFlag, RequestStatus, RoomName } from './services.ts';
@@ -178,6 +179,8 @@ export const BoardRequest = z.object({
   properties: z.array(ShownAnswer),
   staffProperties: z.array(ShownAnswer),
   room: PlacedRoom,
+  /** How long the room is needed about the meeting; null: no longer than it lasts, or nothing is to be done any more. */
+  buffer: RoomBuffer.nullable(),
   start: Instant,
   end: Instant,
   deliverAt: Instant,

@@ -16,6 +16,7 @@ import {
 } from './order-lines.ts';
 import { Instant, MailboxAddress, prose, TimeZone, Version } from './primitives.ts';
 import { AskedProperty, GivenAnswers, ShownAnswer } from './properties.ts';
+import { RoomBuffer } from './room-buffer.ts';
 import { route } from './route.ts';
 import { ProviderId, ProviderKind, RequestId, TemplateId } from './service-ids.ts';
 
@@ -90,6 +91,8 @@ export const listRoomProviders = route({
         asks: z.array(AskedProperty),
       }),
     ),
+    /** Of the rooms that a team serves, those that are needed longer than the meeting. */
+    buffers: z.array(RoomBuffer),
     /** Chosen rooms that no team serves. */
     unserved: z.array(RoomName),
     now: Instant,

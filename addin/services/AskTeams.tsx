@@ -7,6 +7,7 @@ import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { AskProblem } from './AskProblem.tsx';
 import { askedFor, isClosed, isEmpty } from './asked-for.ts';
+import { BufferNotices } from './BufferNotices.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { Payment } from './Payment.tsx';
 import type { ShownDelivery } from './use-deliveries.ts';
@@ -77,6 +78,7 @@ export function AskTeams({ meeting, dates, deliveries, asking, writing }: AskTea
         choice={dates.choice}
         onChoose={(chosen) => change({ dates: chosen })}
       />
+      <BufferNotices buffers={deliveries[0]?.buffers ?? []} />
       <Deliveries
         deliveries={deliveries}
         meeting={meeting}

@@ -1,5 +1,6 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { RoomBuffer } from '../../contract/room-buffer.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import type { Team } from './AskFields.tsx';
@@ -14,6 +15,8 @@ export interface ShownDelivery {
   readonly draft: DeliveryDraft;
   /** The teams for the rooms of the meeting. */
   readonly offered: readonly Team[];
+  /** Rooms that are needed longer than the meeting. */
+  readonly buffers: readonly RoomBuffer[];
   readonly isPending: boolean;
   /** Why the teams could not be read. */
   readonly error: Error | null;
@@ -61,6 +64,7 @@ export function useDeliveries(meeting: Meeting, draft: RequestDraft): readonly S
     return {
       draft: one,
       offered: found?.data?.providers ?? [],
+      buffers: found?.data?.buffers ?? [],
       isPending: found?.isPending ?? true,
       error: found?.error ?? null,
       retry: () => void found?.refetch(),

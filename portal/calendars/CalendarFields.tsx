@@ -55,6 +55,8 @@ export function CalendarFields({ values, onChange, mistakes, departments }: Cale
           label: t(`calendars.edit.bookings.${value}`),
         }))}
       />
+      <TextField {...field('bufferBefore')} type="number" hint={t('calendars.edit.bufferHint')} />
+      <TextField {...field('bufferAfter')} type="number" />
       <GroupsField {...groups('seenBy')} hint={t('calendars.edit.seenByHint')} />
       <GroupsField {...groups('bookedBy')} hint={t('calendars.edit.bookedByHint')} />
     </>

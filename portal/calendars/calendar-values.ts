@@ -14,6 +14,9 @@ export interface CalendarValues {
   /** Ids of groups, one on each line. */
   readonly seenBy: string;
   readonly bookedBy: string;
+  /** Minutes. */
+  readonly bufferBefore: string;
+  readonly bufferAfter: string;
   /** Of the groups that were chosen by name, by id. */
   readonly groupNames: Readonly<Record<string, string>>;
 }
@@ -31,6 +34,8 @@ export function valuesOf(calendar: Calendar): CalendarValues {
     booking: calendar.booking,
     seenBy: calendar.seenBy.join('\n'),
     bookedBy: calendar.bookedBy.join('\n'),
+    bufferBefore: String(calendar.bufferBefore),
+    bufferAfter: String(calendar.bufferAfter),
     groupNames: calendar.groupNames,
   };
 }
@@ -53,6 +58,15 @@ export function changesIn(values: CalendarValues, seen: Calendar) {
     ...(isChanged('department') && { department: orNull(values.department) }),
     ...(isChanged('booking') && { booking: values.booking }),
     ...groupChangesIn(values, before),
+    ...bufferChangesIn(values, before),
+  };
+}
+
+function bufferChangesIn(values: CalendarValues, before: CalendarValues) {
+  const { bufferBefore, bufferAfter } = values;
+  return {
+    ...(bufferBefore !== before.bufferBefore && { bufferBefore: Number(bufferBefore) }),
+    ...(bufferAfter !== before.bufferAfter && { bufferAfter: Number(bufferAfter) }),
   };
 }
 
@@ -94,7 +108,7 @@ export function calendarBeside(
   nameOf: (id: string) => string,
 ): ComparedField[] {
   const theirs = valuesOf(now);
-  const fields = ['name', 'kind', 'capacity', 'equipment', 'booking'] as const;
+  const fields = ['name', 'kind', 'capacity', 'equipment', 'booking', 'bufferBefore', 'bufferAfter'] as const;
   const names = { ...theirs.groupNames, ...mine.groupNames };
   const groupsOf = (text: string) =>
     items(text)

@@ -29,11 +29,12 @@ export function RequestState({ request, timeZone }: RequestStateProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
-  const { unread, status, flags, questions, reason, endedBy, fee, holdUntil, deadline } = request;
+  const { unread, status, flags, buffer, questions, reason, endedBy, fee, holdUntil, deadline } = request;
   const at = (instant: typeof deadline.at) =>
     `${time.day(instant, timeZone)}, ${time.clock(instant, timeZone)}`;
   const reasons = [
     ...questions.map(({ text }) => `⚠ ${text}`),
+    ...(buffer ? [`${buffer.isFree ? '' : '⚠ '}${buffer.sentence}`] : []),
     ...(holdUntil === null ? [] : [t('requests.holdUntil', { when: at(holdUntil) })]),
     ...(flags.includes('late-change') && deadline.isPassed
       ? [t('requests.deadline', { when: at(deadline.at) })]

@@ -105,6 +105,8 @@ export function planFixture(
         equipment: [...room.equipment],
         unit_id: places.unitOf(room),
         booking: isF0 && managed.has(room.displayName) ? 'request' : 'direct',
+        // Skov is set up before and cleared after what teams do there.
+        ...(isF0 && room.displayName === 'skov' && { buffer_before: 30, buffer_after: 30 }),
         booked_by: bookers === undefined ? [] : [bookers],
         group_names: JSON.stringify(bookers === undefined ? {} : { [bookers]: group }),
       };

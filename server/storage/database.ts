@@ -143,6 +143,9 @@ export interface CalendarTable {
   /** Object ids of the groups that may see, and may book, the room; empty: everyone with a role that reaches it. */
   readonly seen_by: Defaulted<string[]>;
   readonly booked_by: Defaulted<string[]>;
+  /** Minutes that the room is needed before and after a meeting for which a team works. */
+  readonly buffer_before: Defaulted<number>;
+  readonly buffer_after: Defaulted<number>;
   /** What those groups were called when they were chosen, by id. */
   readonly group_names: ColumnType<unknown, string | undefined, string>;
   readonly kind: Defaulted<'room' | 'workspace' | 'equipment'>;

@@ -70,6 +70,7 @@ export const roleTable: Readonly<Record<Role, RoleEntry>> = {
     'Services Administrator',
     'Looks after kitchens, teams and what they offer, and decides about meetings that nobody may guess about. What else it allows comes with Meeting services.',
     [
+      'directory.read',
       'meetings.read',
       'meetings.reconcile',
       'organization.read',

@@ -19,6 +19,8 @@ export type CalendarChange = Partial<
     | 'booking'
     | 'seenBy'
     | 'bookedBy'
+    | 'bufferBefore'
+    | 'bufferAfter'
     | 'groupNames'
   >
 >;
@@ -152,6 +154,8 @@ function columnsOf(change: CalendarChange | NewPlace): Updateable<Database['cale
     equipment,
     seenBy,
     bookedBy,
+    bufferBefore,
+    bufferAfter,
     groupNames: _,
     ...same
   }: CalendarChange = {
@@ -162,6 +166,8 @@ function columnsOf(change: CalendarChange | NewPlace): Updateable<Database['cale
     ...(equipment && { equipment: [...new Set(equipment)].toSorted() }),
     ...(seenBy && { seen_by: [...new Set(seenBy)] }),
     ...(bookedBy && { booked_by: [...new Set(bookedBy)] }),
+    ...(bufferBefore !== undefined && { buffer_before: bufferBefore }),
+    ...(bufferAfter !== undefined && { buffer_after: bufferAfter }),
     ...(unit !== undefined && { unit_id: unit }),
     ...(department !== undefined && { department_id: department }),
   };
@@ -186,7 +192,8 @@ function subjectOf({ id, name }: Calendar) {
 /** What a person decides about a calendar; what reading it brought is no change of theirs. */
 function factsOf(calendar: Calendar): Record<string, unknown> {
   const { mailbox, integration, name, kind, capacity, equipment, unit, department } = calendar;
-  const { booking, seenBy, bookedBy } = calendar;
+  const { booking, seenBy, bookedBy, bufferBefore, bufferAfter } = calendar;
+  const hasBuffer = bufferBefore + bufferAfter > 0;
   return {
     mailbox,
     integration,
@@ -199,5 +206,6 @@ function factsOf(calendar: Calendar): Record<string, unknown> {
     booking,
     seenBy,
     bookedBy,
+    ...(hasBuffer && { bufferBefore, bufferAfter }),
   };
 }

@@ -25,6 +25,9 @@ export interface Calendar {
   readonly booking: 'direct' | 'request';
   readonly seenBy: readonly string[];
   readonly bookedBy: readonly string[];
+  /** Minutes that the room is needed before and after a meeting for which a team works. */
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
   /** What those groups were called when they were chosen, by id. */
   readonly groupNames: Readonly<Record<string, string>>;
   readonly version: number;
@@ -57,6 +60,8 @@ export function replyOf(calendar: Calendar): CalendarReply {
     equipment: [...calendar.equipment],
     seenBy: [...calendar.seenBy],
     bookedBy: [...calendar.bookedBy],
+    bufferBefore: calendar.bufferBefore,
+    bufferAfter: calendar.bufferAfter,
     groupNames: { ...calendar.groupNames },
     warnings: [...processingWarnings(calendar.processing, calendar)],
     processingReadAt: calendar.processingReadAt,

@@ -126,6 +126,8 @@ export function toCalendar(row: Selectable<Database['calendar']>): Calendar {
     booking,
     seenBy: row.seen_by,
     bookedBy: row.booked_by,
+    bufferBefore: row.buffer_before,
+    bufferAfter: row.buffer_after,
     groupNames: GroupNames.parse(row.group_names),
     version,
     state,

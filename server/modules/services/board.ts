@@ -13,12 +13,13 @@ import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
+import { describeBuffers } from './buffers/describe-buffers.ts';
 import { settledNames } from './charges/settled.store.ts';
 import { standingsOf } from './organizers.store.ts';
 import { listProviders, providersOf } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import { feeOf, lineReply, totalOf } from './orders/ordered-line.ts';
-import { actionsFor } from './request-states.ts';
+import { actionsFor, isLive } from './request-states.ts';
 import { shownFlags } from './shown-flags.ts';
 import type { ServiceRequest } from './request.ts';
 import { countWaiting } from './boards/waiting.store.ts';
@@ -126,12 +127,13 @@ export async function boardRequests(
     organization,
     requests.map(({ id }) => id),
   );
+  const buffers = await describeBuffers(db, organization, requests, provider);
   const placed = (mailbox: MailboxAddress) => ({
     mailbox,
     name: rooms.nameOf(mailbox),
     place: [...rooms.placeOf(mailbox)],
   });
-  return requests.map((request): BoardRequest => {
+  return requests.map((request, at): BoardRequest => {
     const { id, link, occurrence, status, text, start, end, deliverAt, reason, holdUntil } = request;
     const meeting = meetings.get(link) ?? unknownMeeting;
     const proposal = request.proposal?.isRefused ? null : request.proposal;
@@ -149,6 +151,7 @@ export async function boardRequests(
       properties: request.properties.map(shownAnswer),
       staffProperties: request.staffProperties.map(shownAnswer),
       room: placed(request.room),
+      buffer: isLive(request) ? (buffers.get(at) ?? null) : null,
       start,
       end,
       deliverAt,

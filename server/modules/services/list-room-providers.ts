@@ -1,9 +1,11 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { listRoomProviders as contractRoute, ProviderKind } from '../../../contract/services.ts';
+import type { RoomBuffer } from '../../../contract/room-buffer.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readMenus } from '../menus/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
+import { describeBuffers } from './buffers/describe-buffers.ts';
 import { deadlineOf } from './deadlines/deadline.ts';
 import { explainClosure } from './deadlines/explain-deadline.ts';
 import { closureAt } from './deadlines/opening.ts';
@@ -50,7 +52,18 @@ export async function listRoomProviders(
       return provider.isActive && served.length > 0 ? [{ provider, served }] : [];
     },
   );
+  const served = seen.filter((room) => serving.some((one) => one.served.includes(room)));
+  const [first] = serving;
+  const buffers = first
+    ? await describeBuffers(
+        db,
+        organization,
+        served.map((room) => ({ room, start, end, link: null })),
+        first.provider,
+      )
+    : new Map<number, RoomBuffer>();
   return {
+    buffers: [...buffers.values()],
     providers: serving.map(({ provider, served }) => {
       const { id, name, kind, accepts, whilePending, timeZone } = provider;
       const deadline = deadlineOf(provider, at);

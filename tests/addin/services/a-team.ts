@@ -7,6 +7,7 @@ import {
   recoverMeetings,
   takeBackMeeting,
 } from '../../../contract/meetings.ts';
+import type { RoomBuffer } from '../../../contract/room-buffer.ts';
 import type { MeetingReply } from '../../../contract/meetings.ts';
 import {
   addTemplate,
@@ -36,6 +37,8 @@ export function aServerWithTeam() {
     },
     /** Why it does not work at that moment. */
     closed: null as string | null,
+    /** Rooms that are needed longer than the meeting. */
+    buffers: [] as RoomBuffer[],
     hasMenu: false,
     /** What it wants to know. */
     asks: [] as TemplateReply['asks'],
@@ -100,6 +103,7 @@ export function aServerWithTeam() {
       hasMenu: team.hasMenu,
       asks: team.asks,
     })),
+    buffers: team.buffers,
     unserved: [],
     now: NOW,
   }));

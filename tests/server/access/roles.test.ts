@@ -68,6 +68,11 @@ describe('roles', () => {
     for (const role of adding) expect(roleTable[role].permissions).toContain('directory.read');
   });
 
+  test('let those who look after teams or receptions find members by name', () => {
+    for (const role of ['services-administrator', 'visitors-administrator'] as const)
+      expect(roleTable[role].permissions).toContain('directory.read');
+  });
+
   test('let an integrations administrator neither give roles nor move places', () => {
     const allowed = roleTable['integrations-administrator'].permissions;
 
