@@ -7,6 +7,7 @@ import type {
   listRequests as listRoute,
 } from '../../../contract/service-teams.ts';
 import type { ProviderId } from '../../../contract/services.ts';
+import type { RoomBuffer } from '../../../contract/room-buffer.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -151,7 +152,7 @@ export async function boardRequests(
       properties: request.properties.map(shownAnswer),
       staffProperties: request.staffProperties.map(shownAnswer),
       room: placed(request.room),
-      buffer: isLive(request) ? (buffers.get(at) ?? null) : null,
+      buffer: bufferOf(request, buffers.get(at)),
       start,
       end,
       deliverAt,
@@ -177,4 +178,9 @@ export async function boardRequests(
       version: request.version,
     };
   });
+}
+
+/** A room is kept free about a meeting only as long as something is to be done there. */
+function bufferOf(request: ServiceRequest, buffer: RoomBuffer | undefined): RoomBuffer | null {
+  return buffer && isLive(request) ? buffer : null;
 }
