@@ -48,6 +48,8 @@ function aCalendar(number: number, over: object = {}) {
     booking: 'direct',
     seenBy: [],
     bookedBy: [],
+    bufferBefore: 0,
+    bufferAfter: 0,
     groupNames: {},
     version: 1,
     health: { state: 'ok', lastReadAt: NOW, code: null, detail: null },
@@ -122,6 +124,18 @@ test('removing asks first', async () => {
   expect(server.sent(removeCalendars)).toEqual([]);
   await userEvent.click(dialog.getByRole('button', { name: 'Remove' }));
   await waitFor(() => expect(server.sent(removeCalendars)[0]?.body).toEqual({ ids: [idOf(2)] }));
+});
+
+test('says for how many minutes it is needed beside a meeting', async () => {
+  const server = withCalendars(1);
+  server.on(changeCalendar, () => aCalendar(1, { bufferBefore: 30, version: 2 }));
+  openPortal('/calendars', { server });
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit Room 1' }));
+  const before = await screen.findByLabelText('Minutes before');
+  await userEvent.clear(before);
+  await userEvent.type(before, '30');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(server.sent(changeCalendar)[0]?.body).toEqual({ bufferBefore: 30 }));
 });
 
 test('only what was touched is sent, and after a conflict mine is saved over the newer version', async () => {

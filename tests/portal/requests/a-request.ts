@@ -38,6 +38,7 @@ export function aRequest(
     endedBy: null,
     fee: null,
     holdUntil: null,
+    buffer: null,
     settledAs: null,
     actions: ['accept', 'reject'],
     createdAt: '2026-11-29T08:00:00.000Z',
