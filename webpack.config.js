@@ -95,6 +95,21 @@ export default (_env, { mode }) => {
       entries: { kiosk: './kiosk/index.tsx' },
       html: [{ filename: 'index.html', template: './kiosk/index.html' }],
     }),
+    pages(production, {
+      name: 'evacuation',
+      publicPath: '/portal/evacuation/',
+      entries: { evacuation: './portal/evacuation/index.tsx' },
+      html: [{ filename: 'index.html', template: './portal/evacuation/index.html' }],
+    }),
+    {
+      // A service worker is a bare file at a stable address: its folder is what it looks after.
+      ...base(production),
+      name: 'evacuation-worker',
+      devtool: false,
+      entry: './portal/evacuation-worker/worker.ts',
+      output: { path: here('dist', 'evacuation-worker'), filename: 'worker.js', clean: true },
+      module: { rules: [typescript('es2022')] },
+    },
     {
       // Classic Outlook on Windows loads this bare file into a runtime without modules: one file, stable name.
       ...base(production),

@@ -2,9 +2,11 @@ import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/re
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { CalendarDay } from '../../contract/deadlines.ts';
+import { readEvacuationList } from '../../contract/evacuation.ts';
 import { listDeskVisits, listMyReceptions } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { EvacuationLink } from '../evacuation/EvacuationLink.tsx';
 import { SelectField } from '../forms/fields.tsx';
 import { LiveNote } from '../live/LiveNote.tsx';
 import { useLive } from '../live/use-live.ts';
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
   today: { '@media (pointer: coarse)': { minHeight: '44px' } },
 });
 
-const readings = { visits: [listDeskVisits], meetings: [listDeskVisits] };
+const readings = { visits: [listDeskVisits, readEvacuationList], meetings: [listDeskVisits] };
 
 /** Who is expected at a reception, and who is here; reception and day lie in the address, so that they can be linked to. */
 export function FrontDeskPage() {
@@ -101,6 +103,7 @@ function OfReception({ mine }: { readonly mine: Mine }) {
           </Button>
         )}
       </div>
+      <EvacuationLink key={reception.id} reception={reception.id} />
       <Caption1>{t('frontDesk.clock', { city: zoneCity(reception.timeZone) })}</Caption1>
       <Reading of={desk}>{(data) => <Desk key={`${data.reception.id} ${data.day}`} {...data} />}</Reading>
     </>

@@ -21,7 +21,7 @@ export const badgeTexts = {
   preview: 'How a badge looks',
   sample: { name: 'Vera Olsen', company: 'Fabrikam', host: 'Host: Anna Holm' },
   print: 'Print badge',
-  printOf: 'Print the badge of {{name}}',
+  printOf: 'Print badge of {{name}}',
   printing: 'Making the badge…',
   printed: 'The badge of {{name}} goes to the print dialog.',
   noPrinter:

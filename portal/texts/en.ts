@@ -2,6 +2,7 @@ import { administrationTexts } from './administration.ts';
 import { apiKeyTexts } from './api-keys.ts';
 import { badgeTexts } from './badges.ts';
 import { calendarTexts } from './calendars.ts';
+import { evacuationTexts } from './evacuation.ts';
 import { financeTexts } from './finance.ts';
 import { frontDeskTexts } from './front-desk.ts';
 import { followingTexts } from './following.ts';
@@ -22,6 +23,7 @@ export const portalTexts = {
   integrations: integrationTexts,
   badges: badgeTexts,
   calendars: calendarTexts,
+  evacuation: evacuationTexts,
   places: placeTexts,
   finance: financeTexts,
   frontDesk: frontDeskTexts,

@@ -23,6 +23,8 @@ const pages = [
   'addin/sign-in.html',
   'portal/index.html',
   'kiosk/index.html',
+  'evacuation/index.html',
+  'evacuation-worker/worker.js',
   'events/events.js',
   'calendar/index.html',
 ];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Router } from 'express';
 import { notFound } from '../foreign-errors.ts';
 import { hashedFiles, readIfBuilt, sendNotBuilt } from '../built-files.ts';
+import { evacuationPage } from './evacuation-page.ts';
 import { factsOf, named } from '../request-facts.ts';
 import { styleNonceOf } from '../security-headers.ts';
 
@@ -12,7 +13,10 @@ const PLACEHOLDER = '__FOYER_NONCE__';
  * file of the build shows its one page; `dist` is what webpack built.
  */
 export function portalPages(dist: string): Router {
-  return onePage(dist, { name: 'portal', what: 'The portal', addresses: '/{*path}' });
+  const router = Router();
+  router.use('/evacuation', evacuationPage(dist));
+  router.use(onePage(dist, { name: 'portal', what: 'The portal', addresses: '/{*path}' }));
+  return router;
 }
 
 /** The page of a kiosk, at `/kiosk/` and nowhere else: it keeps where a visitor is to itself. */

@@ -1,0 +1,177 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvacuationList, PersonInside } from '../../contract/evacuation.ts';
+import { createTimeFormat, localDay, zoneCity } from '../../ui/time/format.ts';
+import type { TimeFormat } from '../../ui/time/format.ts';
+import { countOf, withMarks } from './kept-marks.ts';
+import { useEvacuation } from './use-evacuation.ts';
+import type { Evacuation, EvacuationDeps, Source } from './use-evacuation.ts';
+
+interface EvacuationPageProps extends EvacuationDeps {
+  /** Opens the print dialog as soon as there is a list. */
+  readonly isToPrint: boolean;
+  readonly language: string;
+}
+
+/** Who is inside, and who of them is safe: on a screen, and on paper with one press. */
+export function EvacuationPage({ isToPrint, language, ...deps }: EvacuationPageProps) {
+  const { t } = useTranslation('portal');
+  const evacuation = useEvacuation(deps);
+  const { list, source } = evacuation;
+  const hasPrinted = useRef(false);
+  useEffect(() => {
+    if (!isToPrint || list === null || hasPrinted.current) return;
+    hasPrinted.current = true;
+    print();
+  }, [isToPrint, list]);
+  return (
+    <main>
+      <a className="screen" href={`/portal/front-desk?reception=${deps.reception}`}>
+        {t('evacuation.desk')}
+      </a>
+      <h1>{t('evacuation.title')}</h1>
+      {list === null ? (
+        <p>
+          <output>{t(`evacuation.${withoutList(source)}`)}</output>
+        </p>
+      ) : (
+        <Listed list={list} evacuation={evacuation} time={createTimeFormat(language)} />
+      )}
+    </main>
+  );
+}
+
+function withoutList(source: Source): 'reading' | 'refused' | 'none' {
+  return source === 'reading' || source === 'refused' ? source : 'none';
+}
+
+interface ListedProps {
+  readonly list: EvacuationList;
+  readonly evacuation: Evacuation;
+  readonly time: TimeFormat;
+}
+
+function Listed({ list, evacuation, time }: ListedProps) {
+  const { t } = useTranslation('portal');
+  const { reception, isComplete, now } = list;
+  const { source, waiting, mark } = evacuation;
+  const people = withMarks(list.people, waiting);
+  const safe = countOf(people.filter(({ isSafe }) => isSafe));
+  const clock = (instant: EvacuationList['now']) =>
+    localDay(instant, reception.timeZone) === localDay(now, reception.timeZone)
+      ? time.clock(instant, reception.timeZone)
+      : `${time.day(instant, reception.timeZone)}, ${time.clock(instant, reception.timeZone)}`;
+  const when = {
+    time: `${time.day(now, reception.timeZone)}, ${time.clock(now, reception.timeZone)}`,
+    city: zoneCity(reception.timeZone),
+  };
+  const sums = (
+    <>
+      {t('evacuation.inside', { count: countOf(people) })} · {t('evacuation.safe', { count: safe })} ·{' '}
+      <strong>{t('evacuation.missing', { count: countOf(people) - safe })}</strong>
+    </>
+  );
+  return (
+    <>
+      <p className="reception">
+        <bdi>{reception.name}</bdi>
+      </p>
+      <p className={source === 'server' ? '' : 'warning'}>
+        {t(`evacuation.${saidOf(source)}`, when)}{' '}
+        {source === 'signed-out' && <a href="/portal/front-desk">{t('evacuation.signIn')}</a>}
+      </p>
+      <p className="sums">
+        <output>{sums}</output>
+      </p>
+      {Object.keys(waiting).length > 0 && <p className="warning">{t('evacuation.waiting')}</p>}
+      <Buttons onBegin={evacuation.begin} canBegin={source === 'server'} />
+      {people.length === 0 && <p>{t('evacuation.nobody')}</p>}
+      {[...Map.groupBy(people, ({ building }) => building)].map(([building, those], _at, all) => (
+        <section key={building ?? ''}>
+          {all.length > 1 && (
+            <h2>
+              {t('evacuation.building', {
+                name: building ?? t('evacuation.noBuilding'),
+                count: countOf(those),
+              })}
+            </h2>
+          )}
+          <ul aria-label={building ?? t('evacuation.people')}>
+            {those.map((person) => (
+              <Person key={person.visit} person={person} clock={clock} onMark={mark} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {!isComplete && <p className="warning">{t('evacuation.incomplete')}</p>}
+    </>
+  );
+}
+
+function saidOf(source: Source): 'asOf' | 'fromDevice' | 'signedOut' {
+  if (source === 'signed-out') return 'signedOut';
+  return source === 'device' ? 'fromDevice' : 'asOf';
+}
+
+function Buttons({ onBegin, canBegin }: { readonly onBegin: () => void; readonly canBegin: boolean }) {
+  const { t } = useTranslation('portal');
+  const [isSure, setSure] = useState(false);
+  return (
+    <p className="screen buttons">
+      <button type="button" className="primary" onClick={() => print()}>
+        {t('evacuation.print')}
+      </button>
+      {canBegin && (
+        <button
+          type="button"
+          onBlur={() => setSure(false)}
+          onClick={() => {
+            if (isSure) onBegin();
+            setSure(!isSure);
+          }}
+        >
+          {t(isSure ? 'evacuation.beginSure' : 'evacuation.begin')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface PersonProps {
+  readonly person: PersonInside;
+  readonly clock: (instant: EvacuationList['now']) => string;
+  readonly onMark: (visit: string, isSafe: boolean) => void;
+}
+
+function Person({ person, clock, onMark }: PersonProps) {
+  const { t } = useTranslation('portal');
+  const { visit, name, company, host, room, since, size, isSafe, markedAt } = person;
+  const known = [
+    ...(size > 1 ? [t('evacuation.size', { count: size })] : []),
+    ...(company === null ? [] : [company]),
+    t('evacuation.host', { name: host }),
+    ...(room === null ? [] : [room]),
+    t('evacuation.since', { time: clock(since) }),
+    ...(isSafe && markedAt !== null ? [t('evacuation.markedAt', { time: clock(markedAt) })] : []),
+  ];
+  return (
+    <li className={isSafe ? 'safe' : ''}>
+      <label>
+        <input
+          type="checkbox"
+          aria-label={t('evacuation.safeBox', { name })}
+          checked={isSafe}
+          onChange={() => onMark(visit, !isSafe)}
+        />
+        <span>
+          <bdi className="name">{name}</bdi>
+          <span className="known">
+            {known.map((one) => (
+              <bdi key={one}>{one}</bdi>
+            ))}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+}
