@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDay } from './deadlines.ts';
+import { DeskDetails } from './desk-fields.ts';
 import { Instant, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { Accepted, ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
@@ -30,6 +31,7 @@ export const DeskVisit = z.object({
   leftAt: Instant.nullable(),
   /** Which version of the house rules was accepted, when and in which language; null: none. */
   accepted: Accepted.nullable(),
+  details: DeskDetails,
   /** What can be done now. */
   steps: z.array(VisitStep),
   version: Version,

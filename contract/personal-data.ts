@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, Mail, oneLine } from './primitives.ts';
 import { route } from './route.ts';
+import { CustomAnswer, VisitorGroup } from './visitor-fields.ts';
 import { VisitorId, VisitStatus } from './visitor-ids.ts';
 
 /** Whoever has been here more often is taken in several rounds. */
@@ -73,6 +74,10 @@ export const exportPersonalData = route({
         phone: z.string().nullable(),
         company: z.string().nullable(),
         note: z.string(),
+        carPlate: z.string().nullable(),
+        language: z.string().nullable(),
+        group: VisitorGroup.nullable(),
+        answers: z.array(CustomAnswer),
         host: z.string(),
         enteredAt: Instant,
         withdrawnAt: Instant.nullable(),
@@ -85,6 +90,8 @@ export const exportPersonalData = route({
             toldAt: Instant.nullable(),
             arrivedAt: Instant.nullable(),
             leftAt: Instant.nullable(),
+            /** What the reception wrote down for itself. */
+            internal: z.array(CustomAnswer),
           }),
         ),
         /** What was told to them, or to their host about them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './primitives.ts';
+import { CustomFields } from './visitor-fields.ts';
 
 const id = { error: 'must be an id as this API gives them, a UUID' };
 
@@ -27,6 +28,9 @@ export const VisitorQuestions = z.strictObject({
   mail: Asked.default('optional'),
   company: Asked.default('optional'),
   phone: Asked.default('optional'),
+  carPlate: Asked.default('hidden'),
+  language: Asked.default('hidden'),
+  fields: CustomFields.default([]),
 });
 export type VisitorQuestions = z.output<typeof VisitorQuestions>;
 

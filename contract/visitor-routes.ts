@@ -1,4 +1,5 @@
 import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
+import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
@@ -43,4 +44,6 @@ export const visitorRoutes = [
   listHouseRules,
   publishHouseRules,
   ...kioskRoutes,
+  readDeskFields,
+  fillDeskFields,
 ] as const satisfies readonly Route[];

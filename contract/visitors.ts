@@ -3,6 +3,13 @@ import { BookingKey } from './meetings.ts';
 import { Instant, Mail, MailboxAddress, oneLine, prose, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { RoomName } from './services.ts';
+import {
+  CarPlate,
+  CustomAnswer,
+  GivenCustomAnswers,
+  VisitorGroup,
+  VisitorLanguage,
+} from './visitor-fields.ts';
 import { ReceptionId, VisitId, VisitorId, VisitorQuestions, VisitStatus } from './visitor-ids.ts';
 
 /** One paste; a meeting takes more than one. */
@@ -17,6 +24,13 @@ const visitorFields = {
   phone: oneLine(40).nullable().default(null),
   /** For the reception. */
   note: prose(1_000).default(''),
+  carPlate: CarPlate.nullable().default(null),
+  /** What the visitor is written in; null: as the reception writes. */
+  language: VisitorLanguage.nullable().default(null),
+  /** Several people, of which `name` is the name; null: one person. */
+  group: VisitorGroup.nullable().default(null),
+  /** To the fields that the reception asks of hosts. */
+  answers: GivenCustomAnswers.default({}),
 };
 
 export const listRoomReceptions = route({
@@ -41,6 +55,7 @@ export const listRoomReceptions = route({
         name: z.string(),
         timeZone: TimeZone,
         rooms: z.array(RoomName),
+        /** Without the fields that are for the reception itself. */
         asks: VisitorQuestions,
         noticeMinutes: z.number().int(),
         retentionDays: z.number().int(),
@@ -75,6 +90,10 @@ export const VisitorReply = z.object({
   company: z.string().nullable(),
   phone: z.string().nullable(),
   note: z.string(),
+  carPlate: z.string().nullable(),
+  language: z.string().nullable(),
+  group: VisitorGroup.nullable(),
+  answers: z.array(CustomAnswer),
   /** Chosen by hand; null: the one that serves the room. */
   reception: ReceptionName.nullable(),
   /** Of the next date that is not over; `draft`: no room has shown the meeting, no reception knows of it. */
@@ -113,6 +132,8 @@ export const registerVisitors = route({
   body: z.strictObject({
     /** Null: whichever serves the room of the meeting. */
     reception: ReceptionId.nullable().default(null),
+    /** Only says what is wrong; nobody is registered, and none is given. */
+    isDryRun: z.boolean().default(false),
     visitors: z
       .array(z.strictObject({ id: VisitorId, ...visitorFields }))
       .min(1)
@@ -138,6 +159,11 @@ export const changeVisitor = route({
       company: oneLine(200).nullable(),
       phone: oneLine(40).nullable(),
       note: prose(1_000),
+      carPlate: CarPlate.nullable(),
+      language: VisitorLanguage.nullable(),
+      group: VisitorGroup.nullable(),
+      /** A field that is left out stays. */
+      answers: GivenCustomAnswers,
       reception: ReceptionId.nullable(),
     })
     .partial(),

@@ -5,6 +5,13 @@ export const visitorTexts = {
   suggestedDetail: 'Attendees of other organizations. Nobody is registered before you say so.',
   takeOver: 'Register',
   takeOverOf: 'Register {{mail}}',
+  takeGroup: 'As a group',
+  takeGroupOf: 'Register {{mail}} as a group',
+  isGroup: 'A group under one name',
+  groupOf_one: '{{count}} person',
+  groupOf_other: '{{count}} people',
+  choose: 'Choose',
+  asReception: 'As the reception writes',
   add: 'Register a visitor',
   addButton: 'Register visitor',
   added: '{{name}} is registered.',
@@ -12,7 +19,15 @@ export const visitorTexts = {
   addedMany_other: '{{count}} visitors are registered.',
   paste: 'Register many',
   pasteLabel: 'Paste a list',
-  pasteHint: 'One person per line, as in a mail or a table: name, mail address, company, telephone.',
+  pasteHint:
+    'One person per line, as in a mail or a table: name, mail address, company, telephone. A first line with names of columns says what else stands there.',
+  pasteUnknown: 'Left out, because nobody asks for it: {{columns}}.',
+  pasteLine: 'Line {{line}}:',
+  twice: 'stands in the list twice',
+  progress: {
+    checking: '{{done}} of {{count}} are checked.',
+    registering: '{{done}} of {{count}} are registered.',
+  },
   pasteTooLong_one: 'At most {{count}} person at once.',
   pasteTooLong_other: 'At most {{count}} people at once.',
   pasteWrong_one: '1 entry needs another look; nobody was registered.',
@@ -24,9 +39,9 @@ export const visitorTexts = {
   pasteOthers_other: 'Register the other {{count}}',
   list: {
     'outlook-says':
-      'Outlook says that this is a mailing list: nobody knows who of it comes. Register the people who do.',
+      'Outlook says that this is a mailing list: nobody knows who of it comes. Register the people who do, or a group.',
     'address-says':
-      'This looks like the address of several people: nobody knows who of them comes. Register those who do.',
+      'This looks like the address of several people: nobody knows who of them comes. Register those who do, or a group.',
   },
   change: 'Change',
   changeOf: 'Change {{name}}',
@@ -47,9 +62,14 @@ export const visitorTexts = {
     'What you enter is for {{reception}} and for the visitor, who is written to at the mail address. It is erased {{count}} days after the visit.',
   field: {
     name: 'Name',
+    groupName: 'Name of the group',
+    size: 'How many people',
+    contact: 'Whom to ask for',
     mail: 'Mail address',
     company: 'Company',
     phone: 'Telephone',
+    carPlate: 'Car plate',
+    language: 'Language of messages',
     note: 'Note for the reception',
   },
   status: {

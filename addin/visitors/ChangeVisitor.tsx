@@ -5,10 +5,11 @@ import { VisitorReply } from '../../contract/visitors.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
+import { isSaidAtFields } from './asked-fields.ts';
+import type { Reception } from './asked-fields.ts';
 import { useChanging } from './use-visitors.ts';
 import { atChanged, changeOf, draftOf } from './visitor-draft.ts';
-import { isSaidAtFields, VisitorFields } from './VisitorFields.tsx';
-import type { Reception } from './VisitorFields.tsx';
+import { VisitorFields } from './VisitorFields.tsx';
 import { factsOf } from './visitor-facts.ts';
 
 const useStyles = makeStyles({

@@ -1,63 +1,76 @@
-import { Body1, Button, Caption1, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import {
+  Body1,
+  Button,
+  Caption1,
+  Field,
+  ProgressBar,
+  Textarea,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_AT_ONCE } from '../../contract/visitors.ts';
-import type { FieldError } from '../../contract/problem.ts';
-import { ApiProblem } from '../../ui/api/call-error.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Items, Section } from '../shell/Section.tsx';
+import { receptionOf } from './asked-fields.ts';
+import type { Reception } from './asked-fields.ts';
 import { readPasted } from './pasted-list.ts';
-import type { PastedVisitor } from './pasted-list.ts';
-import type { Registering } from './use-visitors.ts';
-import { emptyDraft, visitorFields } from './visitor-draft.ts';
-import type { VisitorDraft, VisitorField } from './visitor-draft.ts';
+import { useMany } from './use-many.ts';
+import type { Wrong } from './use-many.ts';
+import { emptyDraft } from './visitor-draft.ts';
+import type { VisitorDraft } from './visitor-draft.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** More than a meeting takes. */
+const MOST_PASTED = 5_000;
+/** So many mistakes are listed; whoever has more looks at the sheet. */
+const MOST_LISTED = 100;
+
 interface PasteVisitorsProps {
   /** Empty: the reception that serves the room. */
   readonly reception: string;
-  readonly registering: Registering;
+  readonly receptions: readonly Reception[];
 }
 
-/** What is wrong with one line, and which person of the list it is. */
-interface Wrong {
-  readonly at: number;
-  readonly field: VisitorField | null;
-  readonly detail: string;
-}
-
-/** Many at once: all of them are registered or none, and lines that cannot be are listed; the others are one click away. */
-export function PasteVisitors({ reception, registering }: PasteVisitorsProps) {
+/** Many at once: nobody is registered while somebody is wrong; those are listed, and the others are one click away. */
+export function PasteVisitors({ reception, receptions }: PasteVisitorsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
   const [text, setText] = useState('');
   const [ids, setIds] = useState<readonly string[]>([]);
-  const { registerMany } = registering;
-  const people = readPasted(text);
-  const sent = registerMany.variables ?? [];
-  const wrong = registerMany.error instanceof ApiProblem ? wrongIn(registerMany.error.errors) : [];
-  const isTooLong = people.length > MOST_AT_ONCE;
+  const many = useMany();
+  const fields = receptionOf(receptions, { reception })?.asks.fields;
+  const { people, unknown } = useMemo(() => readPasted(text, fields), [text, fields]);
+  const isTooLong = people.length > MOST_PASTED;
+  const drafts = (): readonly VisitorDraft[] =>
+    people.map(({ line: _line, ...person }, at) => ({
+      ...emptyDraft(),
+      ...person,
+      id: ids[at] ?? '',
+      reception,
+    }));
 
   const change = (typed: string) => {
     setText(typed);
-    setIds(readPasted(typed).map(() => crypto.randomUUID())); // another list is other people
-    registerMany.reset();
+    setIds(readPasted(typed).people.map(() => crypto.randomUUID())); // another list is other people
+    many.reset();
   };
-  const send = (some: readonly VisitorDraft[]) =>
-    registerMany.mutate(some, {
-      onSuccess: () => {
-        announce(t('visitors.addedMany', { count: some.length }));
-        change('');
-      },
-    });
-  const all = people.map((person, at) => draftOf(person, ids[at] ?? '', reception));
-  const others = sent.filter((_one, at) => !wrong.some((one) => one.at === at));
+  const send = async (some: readonly VisitorDraft[], isChecked: boolean) => {
+    if (some.length === 0 || isTooLong || many.progress) return;
+    if (!(await many.go(some, isChecked))) return;
+    announce(t('visitors.addedMany', { count: some.length }));
+    change('');
+  };
+  const isWrong = (id: string) => many.wrong.some((one) => one.id === id);
+  const others = many.wrong.length === 0 ? [] : drafts().filter(({ id }) => !isWrong(id));
+  const wrongPeople = new Set(many.wrong.map(({ id }) => id)).size;
+  const isBusy = many.progress !== null;
 
   return (
     <Section title={t('visitors.paste')}>
@@ -65,40 +78,49 @@ export function PasteVisitors({ reception, registering }: PasteVisitorsProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (all.length > 0 && !isTooLong) send(all);
+          void send(drafts(), false);
         }}
       >
         <Field
           label={t('visitors.pasteLabel')}
           hint={t('visitors.pasteHint')}
-          validationMessage={isTooLong ? t('visitors.pasteTooLong', { count: MOST_AT_ONCE }) : null}
+          validationMessage={isTooLong ? t('visitors.pasteTooLong', { count: MOST_PASTED }) : null}
         >
           <Textarea value={text} rows={4} onChange={(_event, { value }) => change(value)} />
         </Field>
-        {wrong.length > 0 && (
+        {unknown.length > 0 && (
+          <Caption1>{t('visitors.pasteUnknown', { columns: unknown.join(', ') })}</Caption1>
+        )}
+        {many.progress && (
+          <Field
+            validationState="none"
+            validationMessage={t(`visitors.progress.${many.progress.doing}`, {
+              done: many.progress.done,
+              count: many.progress.of,
+            })}
+          >
+            <ProgressBar value={many.progress.done} max={many.progress.of} />
+          </Field>
+        )}
+        {many.wrong.length > 0 && (
           <>
-            <Body1>{t('visitors.pasteWrong', { count: wrong.length })}</Body1>
-            <Items label={t('visitors.pasteWrong', { count: wrong.length })}>
-              {wrong.map(({ at, field, detail }) => (
-                <li key={`${at} ${field} ${detail}`}>
-                  <Caption1>
-                    <bdi>{sent[at]?.name || sent[at]?.mail}</bdi>: {field && t(`visitors.field.${field}`)}{' '}
-                    {detail}
-                  </Caption1>
+            <Body1>{t('visitors.pasteWrong', { count: wrongPeople })}</Body1>
+            <Items label={t('visitors.pasteWrong', { count: wrongPeople })}>
+              {many.wrong.slice(0, MOST_LISTED).map((one) => (
+                <li key={`${one.id} ${one.field} ${one.detail}`}>
+                  <WrongLine wrong={one} people={people} at={ids.indexOf(one.id)} fields={fields ?? []} />
                 </li>
               ))}
             </Items>
           </>
         )}
-        {registerMany.error && wrong.length === 0 && (
-          <PaneProblem error={registerMany.error} onRetry={() => send(sent)} />
-        )}
+        {many.error && <PaneProblem error={many.error} onRetry={() => void send(drafts(), false)} />}
         <div className={styles.buttons}>
-          <Button type="submit" disabledFocusable={all.length === 0 || isTooLong || registerMany.isPending}>
-            {t('visitors.pasteButton', { count: all.length })}
+          <Button type="submit" disabledFocusable={people.length === 0 || isTooLong || isBusy}>
+            {t('visitors.pasteButton', { count: people.length })}
           </Button>
-          {wrong.length > 0 && others.length > 0 && (
-            <Button disabledFocusable={registerMany.isPending} onClick={() => send(others)}>
+          {others.length > 0 && (
+            <Button disabledFocusable={isBusy} onClick={() => void send(others, true)}>
               {t('visitors.pasteOthers', { count: others.length })}
             </Button>
           )}
@@ -108,15 +130,29 @@ export function PasteVisitors({ reception, registering }: PasteVisitorsProps) {
   );
 }
 
-function draftOf({ name, mail, company, phone }: PastedVisitor, id: string, reception: string): VisitorDraft {
-  return { ...emptyDraft(), id, name, mail, company, phone, reception };
+interface WrongLineProps {
+  readonly wrong: Wrong;
+  readonly people: ReturnType<typeof readPasted>['people'];
+  readonly at: number;
+  readonly fields: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What the server says of fields, by person. */
-function wrongIn(errors: readonly FieldError[]): readonly Wrong[] {
-  return errors.flatMap(({ pointer, detail }) => {
-    const [, at, name] = /^\/body\/visitors\/(\d+)(?:\/(\w+))?$/.exec(pointer) ?? [];
-    const field = visitorFields.find((one) => one === name) ?? null;
-    return at === undefined ? [] : [{ at: Number(at), field, detail }];
-  });
+function WrongLine({ wrong: { field, detail }, people, at, fields }: WrongLineProps) {
+  const { t } = useTranslation('pane');
+  const person = people[at];
+  if (!person) return null;
+  const own = fields.find(({ id }) => field === `answers/${id}`);
+  const called = own ? own.name : isText(field) ? t(`visitors.field.${field}`) : '';
+  return (
+    <Caption1>
+      {t('visitors.pasteLine', { line: person.line })} <bdi>{person.name || person.mail}</bdi>: {called}{' '}
+      {detail}
+    </Caption1>
+  );
+}
+
+const texts = ['name', 'mail', 'company', 'phone', 'carPlate', 'language', 'note'] as const;
+
+function isText(field: string | null): field is (typeof texts)[number] {
+  return texts.some((one) => one === field);
 }

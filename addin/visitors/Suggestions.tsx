@@ -37,15 +37,15 @@ export function Suggestions({ suggestions, onTakeOver }: SuggestionsProps) {
                 {one.list === null ? <bdi>{one.mail}</bdi> : t(`visitors.list.${one.list}`)}
               </Caption1>
             </span>
-            {one.list === null && (
-              <Button
-                size="small"
-                aria-label={t('visitors.takeOverOf', { mail: one.mail })}
-                onClick={() => onTakeOver(one)}
-              >
-                {t('visitors.takeOver')}
-              </Button>
-            )}
+            <Button
+              size="small"
+              aria-label={t(one.list === null ? 'visitors.takeOverOf' : 'visitors.takeGroupOf', {
+                mail: one.mail,
+              })}
+              onClick={() => onTakeOver(one)}
+            >
+              {t(one.list === null ? 'visitors.takeOver' : 'visitors.takeGroup')}
+            </Button>
           </li>
         ))}
       </Items>

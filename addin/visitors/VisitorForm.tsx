@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Section } from '../shell/Section.tsx';
+import { isSaidAtFields } from './asked-fields.ts';
+import type { Reception } from './asked-fields.ts';
 import type { Registering } from './use-visitors.ts';
 import { atRegistered, changed, emptyDraft } from './visitor-draft.ts';
 import type { VisitorDraft } from './visitor-draft.ts';
-import { isSaidAtFields, VisitorFields } from './VisitorFields.tsx';
-import type { Reception } from './VisitorFields.tsx';
+import { VisitorFields } from './VisitorFields.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

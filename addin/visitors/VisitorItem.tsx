@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { VisitorReply } from '../../contract/visitors.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
+import type { Reception } from './asked-fields.ts';
 import { ChangeVisitor } from './ChangeVisitor.tsx';
 import type { Registering } from './use-visitors.ts';
 import { reachOf } from './visitor-facts.ts';
-import type { Reception } from './VisitorFields.tsx';
 
 const useStyles = makeStyles({
   item: {
@@ -49,7 +49,7 @@ export function VisitorItem({ visitor, receptions, registering: { withdraw } }: 
   const reasonId = useId();
   const [isChanging, setIsChanging] = useState(false);
   const actions = useRef<HTMLDivElement>(null);
-  const { name, status, sentence, mayChange } = visitor;
+  const { name, group, status, sentence, mayChange } = visitor;
   const reach = reachOf(visitor);
   const failed = withdraw.variables?.id === visitor.id ? withdraw.error : null;
   const takeBack = () =>
@@ -61,6 +61,7 @@ export function VisitorItem({ visitor, receptions, registering: { withdraw } }: 
         <Body1Strong>
           <bdi>{name}</bdi>
         </Body1Strong>
+        {group && <Caption1>{t('visitors.groupOf', { count: group.size })}</Caption1>}
         <Badge appearance="tint" color={colors[status]}>
           {t(`visitors.status.${status}`)}
         </Badge>

@@ -6,12 +6,12 @@ import type { Attendee, Meeting } from '../outlook/composed-meeting.ts';
 import { useMeeting } from '../rooms/use-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Items, Section } from '../shell/Section.tsx';
+import type { Reception } from './asked-fields.ts';
 import { PasteVisitors } from './PasteVisitors.tsx';
 import { suggestVisitors } from './suggest-visitors.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useExpected, useReceptions, useRegistering } from './use-visitors.ts';
 import { changed, emptyDraft } from './visitor-draft.ts';
-import type { Reception } from './VisitorFields.tsx';
 import { VisitorForm } from './VisitorForm.tsx';
 import { VisitorItem } from './VisitorItem.tsx';
 
@@ -96,8 +96,9 @@ function Register({ invited, expected, receptions, ownDomains, registering }: Re
     <>
       <Suggestions
         suggestions={suggestVisitors(invited, ownDomains, expected)}
-        onTakeOver={({ mail, name }) => {
-          setDraft(changed(draft, { mail, name }));
+        onTakeOver={({ mail, name, list }) => {
+          // Several at one address come as a group, of which nobody knows yet how many.
+          setDraft(changed(draft, { mail, name, isGroup: list !== null, size: '' }));
           nameField.current?.focus();
         }}
       />
@@ -108,7 +109,7 @@ function Register({ invited, expected, receptions, ownDomains, registering }: Re
         nameRef={nameField}
         onDraft={setDraft}
       />
-      <PasteVisitors reception={draft.reception} registering={registering} />
+      <PasteVisitors reception={draft.reception} receptions={receptions} />
     </>
   );
 }

@@ -59,21 +59,12 @@ export function useRegistering() {
     },
     onSettled: again,
   });
-  const registerMany = useMutation({
-    mutationFn: async (drafts: readonly VisitorDraft[]) => {
-      const bookingKey = await ensure();
-      const reception = drafts[0]?.reception ? ReceptionId.parse(drafts[0].reception) : null;
-      const visitors = drafts.map((draft) => ({ ...bodyOf(draft), id: VisitorId.parse(draft.id) }));
-      return await call(registerVisitors, { params: { bookingKey }, body: { reception, visitors } });
-    },
-    onSettled: again,
-  });
   const withdraw = useMutation({
     mutationFn: async ({ id, version }: VisitorReply) =>
       await call(withdrawVisitor, { params: { visitor: id }, version }),
     onSettled: again,
   });
-  return { register, registerMany, withdraw };
+  return { register, withdraw };
 }
 
 export type Registering = ReturnType<typeof useRegistering>;

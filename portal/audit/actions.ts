@@ -106,6 +106,7 @@ export const knownActions = [
   'visit.canceled',
   'visit.checked-in',
   'visit.checked-out',
+  'visit.desk-fields-filled',
   'visit.expected',
   'visit.held',
   'visit.marked',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { deskViews, findable, found, isIn } from './found.ts';
+import { deskViews, findable, found, isIn, peopleIn } from './found.ts';
 import { togetherSteps } from './together.ts';
 import { TogetherButton } from './TogetherButton.tsx';
 import type { DeskView } from './found.ts';
@@ -71,7 +71,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
             aria-pressed={one === view}
             onClick={() => setView(one)}
           >
-            {t(`frontDesk.view.${one}`, { count: visits.filter((visit) => isIn(visit, one)).length })}
+            {t(`frontDesk.view.${one}`, { count: peopleIn(visits.filter((visit) => isIn(visit, one))) })}
           </Button>
         ))}
       </fieldset>

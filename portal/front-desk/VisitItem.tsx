@@ -6,6 +6,7 @@ import { PrintBadge } from '../badges/PrintBadge.tsx';
 import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { useStep } from './use-step.ts';
+import { VisitDetails } from './VisitDetails.tsx';
 
 const useStyles = makeStyles({
   item: {
@@ -88,6 +89,7 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
         {came !== '' && <Caption1>{came}</Caption1>}
+        <VisitDetails visit={current} />
         {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}
         {isOutrun && <Caption1 role="alert">{t('frontDesk.outrun')}</Caption1>}
         {problem !== null && <ProblemNotice error={problem} />}

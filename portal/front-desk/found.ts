@@ -19,8 +19,21 @@ export interface Findable {
 export function findable(visits: readonly DeskVisit[]): readonly Findable[] {
   return visits.map((visit) => ({
     visit,
-    text: folded([visit.name, visit.company, visit.host.name, visit.room, visit.note].join(' ')),
+    text: folded(
+      [visit.name, visit.company, visit.host.name, visit.room, visit.note, ...wordsOf(visit.details)].join(
+        ' ',
+      ),
+    ),
   }));
+}
+
+function wordsOf({ group, carPlate, answers, internal }: DeskVisit['details']) {
+  return [group?.contact, carPlate, ...[...answers, ...internal].map(({ value }) => value)];
+}
+
+/** So many people; a group counts as all who come with it. */
+export function peopleIn(visits: readonly DeskVisit[]): number {
+  return visits.reduce((sum, { details }) => sum + (details.group?.size ?? 1), 0);
 }
 
 /** The visits in which every word occurs somewhere, in the order given. */

@@ -12,6 +12,8 @@ import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { areAlike, bodyOf, valuesOf } from './reception-values.ts';
 import type { ReceptionValues } from './reception-values.ts';
+import { typedFields } from './typed-fields.ts';
+import { askedFields } from './QuestionsField.tsx';
 import { ReceptionFields } from './ReceptionFields.tsx';
 
 /** Changes a reception. */
@@ -71,13 +73,14 @@ function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => read
     ...plain.map(
       (name) => [t(`receptions.form.${name}`), (values: ReceptionValues) => values[name]] as const,
     ),
-    ...(['mail', 'company', 'phone'] as const).map(
+    ...askedFields.map(
       (name) =>
         [
           t(`receptions.asks.${name}`),
           (values: ReceptionValues) => t(`receptions.asked.${values[name]}`),
         ] as const,
     ),
+    [t('receptions.fields.title'), ({ fields }) => time.list(typedFields(fields).map(({ name }) => name))],
     [
       t('receptions.columns.places'),
       ({ units: of }) => time.list(unitsOf(of).map((id) => unitPath(units, id) ?? id)),

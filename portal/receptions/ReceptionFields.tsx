@@ -1,14 +1,14 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { Asked } from '../../contract/visitor-ids.ts';
 import { badgeOf, badgeText } from '../badges/badge-values.ts';
 import { BadgeFields } from '../badges/BadgeFields.tsx';
-import { SelectField, TextField } from '../forms/fields.tsx';
+import { TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { TimeZoneField } from '../places/TimeZoneField.tsx';
 import { MembersField } from '../providers/MembersField.tsx';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 import { UnitsField } from '../providers/UnitsField.tsx';
+import { QuestionsField } from './QuestionsField.tsx';
 import type { ReceptionValues } from './reception-values.ts';
 
 interface ReceptionFieldsProps {
@@ -67,15 +67,7 @@ export function ReceptionFields({ values, onChange, mistakes }: ReceptionFieldsP
           onChange={(_event, { value }) => onChange({ directions: value })}
         />
       </Field>
-      {(['mail', 'company', 'phone'] as const).map((field) => (
-        <SelectField
-          key={field}
-          label={t(`receptions.asks.${field}`)}
-          value={values[field]}
-          onChange={(value) => onChange({ [field]: Asked.parse(value) })}
-          options={Asked.options.map((value) => ({ value, label: t(`receptions.asked.${value}`) }))}
-        />
-      ))}
+      <QuestionsField values={values} onChange={onChange} mistakes={mistakes} />
       <BadgeFields
         layout={badgeOf(values.badge)}
         onChange={(layout) => onChange({ badge: badgeText(layout) })}

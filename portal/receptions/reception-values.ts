@@ -2,6 +2,7 @@ import type { ReceptionReply, addReception } from '../../contract/receptions.ts'
 import type { RouteCall } from '../../contract/route.ts';
 import type { Asked } from '../../contract/visitor-ids.ts';
 import { badgeOf, badgeText, usualBadge } from '../badges/badge-values.ts';
+import { fieldsOf } from './typed-fields.ts';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 
 /** A reception as it is typed; all texts, so that it can wait in a draft. */
@@ -15,6 +16,11 @@ export interface ReceptionValues {
   readonly mail: Asked;
   readonly company: Asked;
   readonly phone: Asked;
+  readonly carPlate: Asked;
+  /** Whether the language of the visitor is asked for; `language` is that of the reception. */
+  readonly ownLanguage: Asked;
+  /** JSON, as `typedFields` reads it. */
+  readonly fields: string;
   readonly retentionDays: string;
   /** Ids, with blanks between. */
   readonly units: string;
@@ -35,6 +41,9 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     mail: 'optional',
     company: 'optional',
     phone: 'optional',
+    carPlate: 'hidden',
+    ownLanguage: 'hidden',
+    fields: '[]',
     retentionDays: '30',
     units: '',
     members: '[]',
@@ -44,13 +53,16 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
 
 export function valuesOf(reception: ReceptionReply): ReceptionValues {
   const { name, language, country, timeZone, directions, asks } = reception;
+  const { language: ownLanguage, fields, ...asked } = asks;
   return {
     name,
     language,
     country,
     timeZone,
     directions,
-    ...asks,
+    ...asked,
+    ownLanguage,
+    fields: JSON.stringify(fields),
     noticeHours: String(reception.noticeMinutes / 60),
     retentionDays: String(reception.retentionDays),
     units: reception.units.toSorted().join(' '),
@@ -63,14 +75,14 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
 export function bodyOf(
   values: ReceptionValues,
 ): Omit<NonNullable<RouteCall<typeof addReception>['body']>, 'id'> {
-  const { name, language, country, timeZone, directions, mail, company, phone } = values;
+  const { name, language, country, timeZone, directions, mail, company, phone, carPlate } = values;
   return {
     name,
     language: language.trim(),
     country: country.trim().toUpperCase(),
     timeZone,
     directions,
-    asks: { mail, company, phone },
+    asks: { mail, company, phone, carPlate, language: values.ownLanguage, fields: fieldsOf(values.fields) },
     noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,
     retentionDays: Number(values.retentionDays.trim() || 'none'),
     units: [...unitsOf(values.units)],

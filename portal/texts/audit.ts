@@ -192,6 +192,7 @@ export const auditTexts = {
       canceled: 'Visit canceled',
       'checked-in': 'Visitor checked in',
       'checked-out': 'Visitor checked out',
+      'desk-fields-filled': 'Fields of the desk filled in',
       expected: 'Visitor expected',
       held: 'Visit waits: its meeting lost its room',
       marked: 'Visit noted anew',

@@ -5,6 +5,8 @@ import { stableId } from './stable-id.ts';
 /** The group of F0 whose members work at a reception; they also have the role Portal User. */
 export const RECEPTION_GROUP = 'Reception CPH';
 
+const nothingMore = { carPlate: 'hidden', language: 'hidden', fields: [] } as const;
+
 const receptions = [
   {
     campus: 'CPH',
@@ -12,7 +14,7 @@ const receptions = [
     name: 'Reception CPH',
     country: 'DK',
     directions: 'Please bring a photo ID. The entrance is at the harbor side; bicycles stay outside.',
-    asks: { mail: 'optional', company: 'optional', phone: 'optional' },
+    asks: { mail: 'optional', company: 'optional', phone: 'optional', ...nothingMore },
   },
   {
     campus: 'NYC',
@@ -20,7 +22,7 @@ const receptions = [
     name: 'Reception NYC',
     country: 'US',
     directions: 'Please bring a photo ID: the lobby asks for it.',
-    asks: { mail: 'optional', company: 'required', phone: 'optional' },
+    asks: { mail: 'optional', company: 'required', phone: 'optional', ...nothingMore },
   },
 ] as const;
 

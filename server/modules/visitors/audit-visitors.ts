@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
@@ -27,9 +28,20 @@ export async function recordVisitor(
   });
 }
 
-const personal = ['name', 'mail', 'company', 'phone', 'note'] as const;
+const personal = [
+  'name',
+  'mail',
+  'company',
+  'phone',
+  'note',
+  'carPlate',
+  'language',
+  'group',
+  'answers',
+] as const;
 
 function factsOf({ link, reception, withdrawnAt, ...visitor }: Visitor, other: Visitor | null) {
-  const changed = other === null ? [] : personal.filter((field) => visitor[field] !== other[field]);
+  const changed =
+    other === null ? [] : personal.filter((field) => !isDeepStrictEqual(visitor[field], other[field]));
   return { meeting: link, reception, withdrawnAt, ...(changed.length > 0 && { changed }) };
 }

@@ -9,6 +9,7 @@ import { causeOf, linkedMeeting, lockOwnLink, mayActOn, mayNotAct } from '../mee
 import type { Link } from '../meetings/index.ts';
 import { knownRooms } from '../services/index.ts';
 import { recordVisitor } from './audit-visitors.ts';
+import { givenIn } from './answer-fields.ts';
 import { checkVisitors } from './check-visitors.ts';
 import { receptionFor } from './reception-for.ts';
 import { listReceptions } from './receptions.store.ts';
@@ -45,14 +46,18 @@ export async function changeVisitor(
 ): Promise<VisitorReply> {
   const { organization } = caller;
   return await onVisitor(deps, caller, { id, version }, async (tx, { link, visitor }) => {
-    const wanted: Visitor = { ...visitor, ...defined(change) };
-    if (isDeepStrictEqual(wanted, visitor)) return;
+    const before = { ...visitor, answers: givenIn(visitor.answers) };
+    const wanted = { ...before, ...defined(change), answers: { ...before.answers, ...change.answers } };
+    if (isDeepStrictEqual(wanted, before)) return;
     const reception = await receptionFor(tx, organization, link, wanted.reception);
     const others = (await visitorsOf(tx, organization, [link.id]))
       .filter((one) => one.id !== id && one.withdrawnAt === null)
       .map((one) => opened(deps.secrets, organization, one));
-    const [checked = wanted] = checkVisitors([wanted], reception, others, (_at, field) => `/body/${field}`);
-    const after = { ...checked, version: version + 1 };
+    const [checked = visitor] = checkVisitors([wanted], reception, others, {
+      pointerOf: (_at, field) => `/body/${field}`,
+      before: visitor.answers,
+    });
+    const after: Visitor = { ...checked, version: version + 1 };
     await updateVisitor(tx, deps.secrets, organization, after);
     await deps.follow(tx, organization, link.id, causeOf(caller)); // the end of the audit is taken last
     await recordVisitor(tx, caller, visitor, after);
@@ -140,7 +145,8 @@ async function onVisitor(
 }
 
 /** Who was taken back before any reception knew of them. */
-function gone({ id, name, mail, company, phone, note, version }: Visitor): VisitorReply {
+function gone({ id, name, mail, company, phone, note, ...visitor }: Visitor): VisitorReply {
+  const { carPlate, language, group, answers, version } = visitor;
   return {
     id,
     name,
@@ -148,6 +154,10 @@ function gone({ id, name, mail, company, phone, note, version }: Visitor): Visit
     company,
     phone,
     note,
+    carPlate,
+    language,
+    group,
+    answers: [...answers],
     reception: null,
     status: 'canceled',
     sentence: 'Canceled.',
@@ -158,7 +168,7 @@ function gone({ id, name, mail, company, phone, note, version }: Visitor): Visit
 }
 
 /** What was left out of a change stays. */
-function defined(change: Change): Partial<Visitor> {
+function defined({ answers: _answers, ...change }: Change): Partial<Omit<Visitor, 'answers'>> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 

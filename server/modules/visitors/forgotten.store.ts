@@ -47,9 +47,15 @@ export async function forgetPeople(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     update visitor set name = '', company = null, note = '', contact = null, has_mail = false, language = null,
+      details = jsonb_build_object('isGroup', coalesce((details ->> 'isGroup')::boolean, false)),
       first_entered = '', forgotten_at = ${now}, version = version + 1
     where organization_id = ${organization} and forgotten_at is null and id = any(${[...ids]}::uuid[])
     returning id::text as id`.execute(tx);
+  await sql`
+    delete from visit_internal where organization_id = ${organization} and visit_id in (
+      select id from visit
+      where organization_id = ${organization} and visitor_id = any(${rows.map(({ id }) => id)}::uuid[])
+    )`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

@@ -10,9 +10,11 @@ import type { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { boundsOf, dayOf } from '../../kernel/calendar-days.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
+import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
 import { knownRooms } from '../services/index.ts';
+import { detailsFor } from './desk-details.ts';
 import { hostsOf } from './hosts.store.ts';
 import type { Host } from './hosts.store.ts';
 import { worksAt } from './reception.ts';
@@ -26,11 +28,11 @@ import { findVisitors } from './visitors.store.ts';
 import { visitsAtDesk } from './visits.store.ts';
 import { shownName } from './words.ts';
 
-type DeskDeps = Pick<VisitorUseDeps, 'db' | 'clock'>;
+type DeskDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets'>;
 
 /** The receptions at which the caller works; whoever may change receptions works at all of them. */
 export async function listMyReceptions(
-  { db, clock }: DeskDeps,
+  { db, clock }: Pick<DeskDeps, 'db' | 'clock'>,
   caller: Caller,
 ): Promise<RouteReply<typeof mineRoute>> {
   const receptions = await myReceptions(db, caller);
@@ -51,7 +53,7 @@ export async function requireReception(db: Db | Tx, caller: Caller, id: Receptio
 
 /** A day at a reception: who is expected, has come or was canceled, by time, and whoever is on site since earlier. */
 export async function listDeskVisits(
-  { db, clock }: DeskDeps,
+  { db, clock, secrets }: DeskDeps,
   caller: Caller,
   { reception: wanted, day: asked }: RouteInput<typeof deskRoute>['query'],
 ): Promise<RouteReply<typeof deskRoute>> {
@@ -64,17 +66,21 @@ export async function listDeskVisits(
   return {
     reception: { id, name, timeZone },
     day,
-    visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS)),
+    visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS), secrets),
     isComplete: found.length <= MOST_DESK_VISITS,
     now,
   };
 }
 
-/** Visits as a desk sees them: nothing of the meeting but time, room and host, and no address of the visitor. */
+/**
+ * Visits as a desk sees them: nothing of the meeting but time, room and host, and no address of the visitor. `secrets`:
+ * null for whoever need not see what is sealed, the car plate.
+ */
 export async function deskVisits(
   db: Db | Tx,
   organization: OrganizationId,
   visits: readonly Visit[],
+  secrets: Pick<Secrets, 'open'> | null = null,
 ): Promise<DeskVisit[]> {
   const visitors = new Map(
     (
@@ -100,6 +106,7 @@ export async function deskVisits(
     organization,
     visits.map(({ id }) => id),
   );
+  const details = await detailsFor(db, organization, visits, secrets);
   return visits.flatMap((visit) => {
     const visitor = visitors.get(visit.visitor);
     if (!visitor) return []; // a visit goes with its visitor
@@ -120,6 +127,7 @@ export async function deskVisits(
       arrivedAt,
       leftAt,
       accepted: accepted.get(id) ?? null,
+      details: details(visitor, visit),
       steps: [...stepsFor(visit)],
       version,
     };

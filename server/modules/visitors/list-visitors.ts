@@ -43,7 +43,7 @@ export async function listRoomReceptions(
       id,
       name,
       timeZone,
-      asks,
+      asks: { ...asks, fields: asks.fields.filter(({ by }) => by === 'host') },
       noticeMinutes,
       retentionDays,
       rooms: seen

@@ -20,13 +20,13 @@ import { firstEntered, insertVisitors, opened, visitorsOf } from './visitors.sto
 
 type Body = z.output<(typeof contractRoute)['body']>;
 
-/** At one meeting; who was taken back counts too. */
-const MOST_VISITORS = 500;
+/** At one meeting; who was taken back counts too. A series has a visit for each on every date. */
+const MOST_VISITORS = { single: 6_000, series: 500 } as const;
 
 /**
- * Expects people at a meeting, all of them or none. Ids that are there with the same words are the same visitors. Rejects
+ * Expects people at a meeting, all of them or none; a dry run refuses the same and expects nobody. Ids that are there with the same words are the same visitors. Rejects
  * with `not-found` for a meeting that is not the caller's, `permission-missing` for one of another organizer,
- * `idempotency-key-reused`, `not-possible-now` beyond 500, and `invalid-request` with a pointer for each field that cannot be.
+ * `idempotency-key-reused`, `not-possible-now` for too many, and `invalid-request` with a pointer for each field that cannot be.
  */
 export async function registerVisitors(
   deps: VisitorUseDeps,
@@ -43,22 +43,22 @@ export async function registerVisitors(
     if (await areThere(tx, organization, link, digests)) return await replyOf(deps, tx, caller, link, body);
 
     const there = await visitorsOf(tx, organization, [link.id]);
-    if (there.length + body.visitors.length > MOST_VISITORS) {
+    const most = link.recurrence === null ? MOST_VISITORS.single : MOST_VISITORS.series;
+    if (there.length + body.visitors.length > most) {
       throw new Problem(
         'not-possible-now',
-        `A meeting takes at most ${MOST_VISITORS} visitors. ${there.length} are registered already.`,
+        `This meeting takes at most ${most} visitors. ${there.length} are registered already.`,
       );
     }
     const reception = await receptionFor(tx, organization, link, body.reception);
     const known = there
       .filter(({ withdrawnAt }) => withdrawnAt === null)
       .map((one) => opened(deps.secrets, organization, one));
-    const rows = checkVisitors(
-      body.visitors,
-      reception,
-      known,
-      (at, field) => `/body/visitors/${at}/${field}`,
-    );
+    const rows = checkVisitors(body.visitors, reception, known, {
+      pointerOf: (at, field) => `/body/visitors/${at}/${field}`,
+      before: [],
+    });
+    if (body.isDryRun) return { visitors: [] };
     const now = deps.clock.now();
     const { name, mail, tenantId, objectId } = caller;
     const visitors = rows.map((row): Visitor => ({

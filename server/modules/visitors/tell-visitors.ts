@@ -21,7 +21,7 @@ export function invitation(
   return [
     {
       key: `visit ${visit.id} v${visit.version} invited`,
-      to: partyOf(visitor.mail, reception),
+      to: partyOf(visitor.mail, visitor.language, reception),
       link: link.id,
       item: visit.id,
       at,
@@ -47,7 +47,7 @@ export function correctionNotice(
   if (visitor.mail === null || !reception || !earlier) return [];
   const common = {
     key: `visit ${visit.id} v${visit.version} ${say}`,
-    to: partyOf(visitor.mail, reception),
+    to: partyOf(visitor.mail, visitor.language, reception),
     link: link.id,
     item: visit.id,
     at: cause.at,
@@ -94,9 +94,9 @@ export function arrivalNotices(arrivals: readonly Arrival[], at: Instant): reado
   }));
 }
 
-/** Visitors are at the place: they read its clock, and its language. */
-function partyOf(mail: string, { language, timeZone }: Reception): Party {
-  return { kind: 'person', mail, language, timeZone };
+/** Visitors are at the place: they read its clock, and its language unless they have their own. */
+function partyOf(mail: string, own: string | null, { language, timeZone }: Reception): Party {
+  return { kind: 'person', mail, language: own ?? language, timeZone };
 }
 
 function commonFacts(

@@ -43,7 +43,7 @@ function replyOf(
   const ahead = visits.filter(({ end }) => end > now);
   const shown = ahead.length > 0 ? ahead : visits.slice(-1);
   const reception = receptionName(receptions, visitor.reception);
-  const { id, mail, company, phone, note, version } = visitor;
+  const { id, mail, company, phone, note, carPlate, language, group, answers, version } = visitor;
   return {
     id,
     name: shownName(visitor),
@@ -51,6 +51,10 @@ function replyOf(
     company,
     phone,
     note,
+    carPlate,
+    language,
+    group,
+    answers: [...answers],
     reception,
     status: next ? next.status : visitor.withdrawnAt === null ? 'draft' : 'canceled',
     sentence: sentenceOf(next, next && receptionName(receptions, next.reception)),

@@ -1,4 +1,5 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
+import type { CustomAnswer, VisitorGroup } from '../../../contract/visitor-fields.ts';
 import type { ReceptionId, VisitId, VisitorId, VisitStatus } from '../../../contract/visitor-ids.ts';
 
 /** How a visitor is reached; sealed where it is kept. */
@@ -7,6 +8,8 @@ export interface Contact {
   readonly mail: string | null;
   /** E.164. */
   readonly phone: string | null;
+  /** In capitals. */
+  readonly carPlate: string | null;
 }
 
 /** Whom somebody visits who came without having been announced. */
@@ -35,6 +38,12 @@ export interface Visitor extends Contact {
   readonly company: string | null;
   /** The organizer's, for the reception. */
   readonly note: string;
+  /** BCP 47; null: as the reception writes. */
+  readonly language: string | null;
+  /** Several people, of which `name` is the name; null: one person. */
+  readonly group: VisitorGroup | null;
+  /** To what the reception asks beside that, in the words of then. */
+  readonly answers: readonly CustomAnswer[];
   readonly enteredBy: {
     readonly name: string;
     readonly mail: string | null;

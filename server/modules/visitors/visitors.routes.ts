@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import * as desk from '../../../contract/front-desk.ts';
+import * as fields from '../../../contract/desk-fields.ts';
 import * as receptions from '../../../contract/receptions.ts';
 import * as pane from '../../../contract/visitors.ts';
 import * as walkIns from '../../../contract/walk-ins.ts';
@@ -10,6 +11,7 @@ import { addReception, changeReception, readReceptions } from './change-receptio
 import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
 import { evacuationRoutes } from './evacuation/evacuation.routes.ts';
 import { findHosts } from './find-hosts.ts';
+import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions, listVisitors } from './list-visitors.ts';
 import { registerVisitors } from './register-visitors.ts';
@@ -60,6 +62,10 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   );
   mount(router, gate, walkIns.checkInTogether, ({ params, body, caller }) =>
     checkInTogether(deps, caller, params.id, body),
+  );
+  mount(router, gate, fields.readDeskFields, ({ params, caller }) => readDeskFields(deps, caller, params.id));
+  mount(router, gate, fields.fillDeskFields, ({ params, body, caller, version }) =>
+    fillDeskFields(deps, caller, { id: params.id, version, answers: body.answers }),
   );
 
   router.use(evacuationRoutes(gate, deps), badgeRoutes(gate, deps));

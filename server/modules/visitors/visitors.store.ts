@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { OrganizationId } from '../../../contract/primitives.ts';
+import { CustomAnswer } from '../../../contract/visitor-fields.ts';
 import { ReceptionId, VisitorId } from '../../../contract/visitor-ids.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Secrets } from '../../secrets/index.ts';
@@ -11,7 +12,16 @@ import { openContact, sealContact } from './sealed-contact.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A visitor with what they are known by; `contact` is still sealed. */
-export type SealedVisitor = Omit<Visitor, 'mail' | 'phone'> & { readonly contact: string | null };
+export type SealedVisitor = Omit<Visitor, 'mail' | 'phone' | 'carPlate'> & {
+  readonly contact: string | null;
+};
+
+/** Rows of before have none of it. */
+const Details = z.object({
+  contact: z.string().nullable().default(null),
+  isGroup: z.boolean().default(false),
+  answers: z.array(CustomAnswer).default([]),
+});
 
 const EnteredBy = z.object({
   name: z.string(),
@@ -121,12 +131,16 @@ export function opened(
 }
 
 function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId, visitor: Visitor) {
-  const { name, company, note, reception, withdrawnAt, forgottenAt, version } = visitor;
+  const { name, company, note, language, group, answers, reception, withdrawnAt, forgottenAt, version } =
+    visitor;
   return {
     reception_id: reception,
     name,
     company,
     note,
+    language,
+    details: JSON.stringify({ contact: group?.contact ?? null, isGroup: group !== null, answers }),
+    size: group?.size ?? 1,
     contact: sealContact(secrets, organization, visitor.id, visitor),
     has_mail: visitor.mail !== null,
     withdrawn_at: withdrawnAt,
@@ -136,6 +150,7 @@ function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId
 }
 
 export function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
+  const { contact, isGroup, answers } = Details.parse(row.details);
   return {
     id: VisitorId.parse(row.id),
     link: row.link_id,
@@ -144,6 +159,9 @@ export function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
     name: row.name,
     company: row.company,
     note: row.note,
+    language: row.language,
+    group: isGroup ? { contact, size: row.size } : null,
+    answers,
     contact: row.contact,
     enteredBy: EnteredBy.parse(row.entered_by),
     enteredAt: instantOf(row.entered_at.getTime()),

@@ -44,7 +44,7 @@ export async function welcomeWalkIns(
     const reception = await requireReception(tx, caller, id);
     if (await areThere(tx, organization, digests)) {
       const there = await visitsOfVisitors(tx, organization, [...digests.keys()]);
-      return { visits: await deskVisits(tx, organization, there) };
+      return { visits: await deskVisits(tx, organization, there, deps.secrets) };
     }
     if (!reception.isActive) {
       throw new Problem('not-possible-now', `${reception.name} is out of use: it welcomes nobody.`);
@@ -77,7 +77,7 @@ export async function welcomeWalkIns(
     const arrived = welcomed.flatMap((one) => (reader ? [{ ...one, reception, host: reader }] : []));
     await deps.outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
     await deps.live.changed(tx, organization, 'visits');
-    return { visits: await deskVisits(tx, organization, visits) };
+    return { visits: await deskVisits(tx, organization, visits, deps.secrets) };
   });
 }
 
@@ -103,6 +103,10 @@ function welcome(
     host,
     mail: null,
     phone: null,
+    carPlate: null,
+    language: null,
+    group: null,
+    answers: [],
     note,
     reception: reception.id,
     enteredBy: { name, mail, tenantId, objectId },

@@ -15,6 +15,7 @@ export interface VisitorTables {
   readonly visit: VisitTable;
   readonly kiosk: KioskTable;
   readonly house_rules: HouseRulesTable;
+  readonly visit_internal: VisitInternalTable;
   readonly roll_call: RollCallTable;
   readonly roll_call_mark: RollCallMarkTable;
 }
@@ -32,6 +33,7 @@ export interface RollCallMarkTable {
   readonly visit_id: string;
   readonly is_safe: boolean;
   readonly marked_at: Timestamp;
+  readonly visit_internal: VisitInternalTable;
 }
 
 /** A front desk. */
@@ -83,6 +85,12 @@ export interface VisitorTable {
   readonly has_mail: boolean;
   /** BCP 47; null: as the reception. */
   readonly language: Maybe<string>;
+  /** Answers to what the reception asks beside that, and of a group whom to ask for. */
+  readonly details: DefaultedJson;
+  /** So many people. */
+  readonly size: Defaulted<number>;
+  /** Original starts of the dates of a series; null: all of them. */
+  readonly dates: MaybeJson;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
   /** A digest of what the id was first used for. */
@@ -152,4 +160,12 @@ export interface HouseRulesTable {
   /** Business time. */
   readonly published_at: Timestamp;
   readonly published_by: string;
+}
+
+/** What a desk keeps for itself about a visit. */
+export interface VisitInternalTable {
+  readonly organization_id: string;
+  readonly visit_id: string;
+  readonly answers: Json;
+  readonly version: number;
 }

@@ -30,7 +30,14 @@ export function aServerWithReception() {
   const server = aServer();
   const { more } = server.answers;
   const desk = {
-    asks: { mail: 'optional', company: 'optional', phone: 'optional' } as Record<string, unknown>,
+    asks: {
+      mail: 'optional',
+      company: 'optional',
+      phone: 'optional',
+      carPlate: 'hidden',
+      language: 'hidden',
+      fields: [],
+    } as Record<string, unknown>,
     visitors: [] as VisitorReply[],
     ownDomains: ['nordhavn.example'],
     /** What the next registration or change is refused with. */
@@ -65,8 +72,10 @@ export function aServerWithReception() {
   more.set(listVisitors, () => ({ visitors: desk.visitors, now: NOW }));
   more.set(registerVisitors, ({ body }) =>
     orRefused(() => {
-      const { visitors } = body as { visitors: Partial<VisitorReply>[] };
-      desk.visitors = [...desk.visitors, ...visitors.map(aVisitor)];
+      const { visitors, isDryRun } = body as { visitors: Partial<VisitorReply>[]; isDryRun?: boolean };
+      if (isDryRun === true) return { visitors: [] };
+      // Answers come back with the names of their fields, not as they were sent.
+      desk.visitors = [...desk.visitors, ...visitors.map((one) => aVisitor({ ...one, answers: [] }))];
       return { visitors: desk.visitors };
     }),
   );
@@ -92,6 +101,10 @@ export function aVisitor(change: Partial<VisitorReply> = {}): VisitorReply {
     company: 'Fabrikam',
     phone: null,
     note: '',
+    carPlate: null,
+    language: null,
+    group: null,
+    answers: [],
     reception: null,
     status: 'draft',
     sentence: 'The reception expects the visitor as soon as a room shows the meeting.',

@@ -132,6 +132,7 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /receptions/:id/kiosks': () => ({ id: randomUUID(), name: 'stolen' }),
   'POST /receptions/:id/house-rules': () => ({ replaces: 0, texts: null }),
   'POST /visits/:id/step': () => ({ step: 'check-in' }),
+  'PATCH /visits/:id/desk-fields': () => ({ answers: {} }),
   'POST /receptions/:id/walk-ins': () => ({
     visitors: [{ id: randomUUID(), name: 'stolen' }],
     host: { name: 'stolen' },

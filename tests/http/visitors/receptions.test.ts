@@ -45,7 +45,14 @@ describe('receptions', () => {
       name: 'Night desk',
       noticeMinutes: 1_440,
       retentionDays: 30,
-      asks: { mail: 'optional', company: 'optional', phone: 'optional' },
+      asks: {
+        mail: 'optional',
+        company: 'optional',
+        phone: 'optional',
+        carPlate: 'hidden',
+        language: 'hidden',
+        fields: [],
+      },
       isActive: true,
       version: 1,
     });

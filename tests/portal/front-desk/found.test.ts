@@ -1,7 +1,8 @@
 import type { DeskVisit } from '../../../contract/front-desk.ts';
+import { CustomFieldId } from '../../../contract/visitor-fields.ts';
 import { VisitId } from '../../../contract/visitor-ids.ts';
 import { Instant } from '../../../contract/primitives.ts';
-import { findable, found, isIn } from '../../../portal/front-desk/found.ts';
+import { findable, found, isIn, peopleIn } from '../../../portal/front-desk/found.ts';
 
 const at = Instant.parse('2026-12-02T11:00:00Z');
 const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
@@ -19,6 +20,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   arrivedAt: null,
   leftAt: null,
   accepted: null,
+  details: { group: null, carPlate: null, language: null, answers: [], internal: [], hasInternal: false },
   steps: ['check-in'],
   version: 1,
   ...more,
@@ -52,5 +54,28 @@ describe('typing at the front desk', () => {
     expect(
       (['expected', 'on-site', 'off-site'] as const).some((view) => isIn({ status: 'canceled' }, view)),
     ).toBe(false);
+  });
+});
+
+describe('what the reception has asked', () => {
+  const details = visit('').details;
+  const answer = { id: CustomFieldId.parse('7b6c0f4e-5c0a-4a43-9a52-000000000002'), name: 'Host unit' };
+
+  test.each(['AB 12 345', 'lene', 'harbor', 'locker 7'])('finds a visitor by %s', (words) => {
+    const vera = visit('Vera Olsen', {
+      details: {
+        ...details,
+        carPlate: 'AB 12 345',
+        group: { contact: 'Lene Holt', size: 12 },
+        answers: [{ ...answer, value: 'Harbor side' }],
+        internal: [{ ...answer, value: 'Locker 7' }],
+      },
+    });
+    expect(names(found(findable([visit('Bo'), vera]), words))).toEqual(['Vera Olsen']);
+  });
+
+  test('a group counts as all who come with it', () => {
+    const group = visit('Class 7b', { details: { ...details, group: { contact: null, size: 24 } } });
+    expect(peopleIn([visit('Bo'), group])).toBe(25);
   });
 });

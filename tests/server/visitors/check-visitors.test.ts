@@ -1,5 +1,6 @@
 import { checkVisitors } from '../../../server/modules/visitors/check-visitors.ts';
 import type { Details } from '../../../server/modules/visitors/check-visitors.ts';
+import type { Reception } from '../../../server/modules/visitors/reception.ts';
 import { asE164 } from '../../../server/modules/visitors/phone.ts';
 import { afterStep, stepsFor } from '../../../server/modules/visitors/visit-steps.ts';
 import { Instant } from '../../../contract/primitives.ts';
@@ -10,14 +11,25 @@ const row = (change: Partial<Details>): Details => ({
   company: null,
   phone: null,
   note: '',
+  carPlate: null,
+  language: null,
+  group: null,
+  answers: {},
   ...change,
 });
 const desk = {
   name: 'Reception CPH',
   country: 'DK',
-  asks: { mail: 'optional', company: 'optional', phone: 'optional' },
-} as const;
-const pointerOf = (at: number, field: string) => `/${at}/${field}`;
+  asks: {
+    mail: 'optional',
+    company: 'optional',
+    phone: 'optional',
+    carPlate: 'hidden',
+    language: 'hidden',
+    fields: [],
+  },
+} as Pick<Reception, 'name' | 'asks' | 'country'>;
+const pointers = { pointerOf: (at: number, field: string) => `/${at}/${field}`, before: [] };
 
 describe('a list of visitors', () => {
   test.each([
@@ -46,7 +58,7 @@ describe('a list of visitors', () => {
     ];
     const there = [{ name: 'DI', company: null, mail: null }];
     const asks = { ...desk.asks, company: 'required' } as const;
-    expect(() => checkVisitors(rows, { ...desk, asks }, there, pointerOf)).toThrow(
+    expect(() => checkVisitors(rows, { ...desk, asks }, there, pointers)).toThrow(
       expect.objectContaining({
         code: 'invalid-request',
         message: '4 visitors cannot be registered so. Nobody was registered.',
@@ -77,7 +89,7 @@ describe('a list of visitors', () => {
       row({ name: 'ليلى' }),
       row({ name: 'x'.repeat(300) }),
     ];
-    expect(checkVisitors(rows, desk, [], pointerOf)).toEqual(rows);
+    expect(checkVisitors(rows, desk, [], pointers)).toEqual(rows.map((one) => ({ ...one, answers: [] })));
   });
 });
 

@@ -55,7 +55,7 @@ export async function listInside(
       room: person.room,
       building,
       since: arrivedAt ?? start,
-      size: 1,
+      size: person.details.group?.size ?? 1,
       isSafe: mark?.isSafe ?? false,
       markedAt: mark?.at ?? null,
     };

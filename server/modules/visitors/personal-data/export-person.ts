@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { askedBy, entriesAbout, recordAudit } from '../../audit/index.ts';
 import { noticesAbout } from '../../messages/index.ts';
 import { pseudonymOf } from '../audit-visits.ts';
+import { keptAtDesk } from '../desk-fields.store.ts';
 import { hostsOf } from '../hosts.store.ts';
 import { listReceptions } from '../receptions.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
@@ -46,11 +47,17 @@ export async function exportPerson(
       organization,
       visits.flatMap(({ id }) => [id, `${id} arrived`]),
     );
+    const kept = await keptAtDesk(
+      tx,
+      organization,
+      visits.map(({ id }) => id),
+    );
     const entries = await entriesAbout(tx, organization, 'visitor', ids);
     const found = visitors.map((visitor) => {
       const own = visits.filter((visit) => visit.visitor === visitor.id);
       const items = new Set(own.flatMap(({ id }) => [id as string, `${id} arrived`]));
       const { name, mail, phone, company, note, link, host, enteredAt, withdrawnAt } = visitor;
+      const { carPlate, language, group, answers } = visitor;
       return {
         pseudonym: pseudonymOf(visitor),
         name,
@@ -58,10 +65,14 @@ export async function exportPerson(
         phone,
         company,
         note,
+        carPlate,
+        language,
+        group,
+        answers: [...answers],
         host: (link === null ? host?.name : hosts.get(link)?.name) ?? '',
         enteredAt,
         withdrawnAt,
-        visits: own.map(({ reception, start, end, status, told, arrivedAt, leftAt }) => ({
+        visits: own.map(({ id, reception, start, end, status, told, arrivedAt, leftAt }) => ({
           reception: reception && (receptions.get(reception) ?? null),
           start,
           end,
@@ -69,6 +80,7 @@ export async function exportPerson(
           toldAt: told?.at ?? null,
           arrivedAt,
           leftAt,
+          internal: [...(kept.get(id)?.answers ?? [])],
         })),
         messages: notices
           .filter(({ item }) => items.has(item))

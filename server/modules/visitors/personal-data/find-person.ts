@@ -65,7 +65,7 @@ function openedIfPossible(
   } catch (error) {
     if (!(error instanceof SecretError)) throw error;
     const { contact: _unreadable, ...known } = sealed;
-    const nothing: Contact = { mail: null, phone: null };
+    const nothing: Contact = { mail: null, phone: null, carPlate: null };
     return { ...known, ...nothing };
   }
 }
