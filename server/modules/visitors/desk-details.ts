@@ -1,5 +1,6 @@
 import type { DeskDetails } from '../../../contract/desk-fields.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
+import { SecretError } from '../../secrets/index.ts';
 import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { keptAtDesk } from './desk-fields.store.ts';
@@ -7,6 +8,22 @@ import { listReceptions } from './receptions.store.ts';
 import { openContact } from './sealed-contact.ts';
 import type { Visit } from './visitor.ts';
 import type { SealedVisitor } from './visitors.store.ts';
+
+/** Null also when it cannot be opened: a desk must see everybody else, whatever became of a key. */
+function carPlateOf(
+  secrets: Pick<Secrets, 'open'> | null,
+  organization: OrganizationId,
+  visitor: string,
+  contact: string | null,
+): string | null {
+  if (secrets === null) return null;
+  try {
+    return openContact(secrets, organization, visitor, contact).carPlate;
+  } catch (error) {
+    if (error instanceof SecretError) return null;
+    throw error;
+  }
+}
 
 /** What a desk sees of visitors beside their names, for some visits. Without `secrets` nobody has a car. */
 export async function detailsFor(
@@ -26,7 +43,7 @@ export async function detailsFor(
   );
   return ({ id, contact, group, language, answers }, visit) => ({
     group,
-    carPlate: secrets === null ? null : openContact(secrets, organization, id, contact).carPlate,
+    carPlate: carPlateOf(secrets, organization, id, contact),
     language,
     answers: [...answers],
     internal: [...(kept.get(visit.id)?.answers ?? [])],

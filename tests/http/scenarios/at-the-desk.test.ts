@@ -218,6 +218,20 @@ describeOnBothDatabases('at the front desk', (_create, database) => {
     expect(await nyc.visits()).toMatchObject([{ status: 'on-site' }]);
   });
 
+  test('a visitor whose contact cannot be opened is at the desk all the same', async () => {
+    await expectMany(2);
+    const desk = await aDesk();
+    await eventually(
+      () => desk.visits(),
+      (visits) => visits.length === 2,
+    );
+    await house.db.updateTable('visitor').set({ contact: 'sealed with a key that is gone' }).execute();
+    expect(await desk.visits()).toMatchObject([
+      { status: 'expected', details: { carPlate: null } },
+      { status: 'expected', details: { carPlate: null } },
+    ]);
+  });
+
   test('a reception that is out of use welcomes nobody; who is inside can leave', async () => {
     const desk = await aDesk();
     const { visits } = await desk.welcome({

@@ -9,6 +9,7 @@ import { pseudonymOf } from '../audit-visits.ts';
 import { keptAtDesk } from '../desk-fields.store.ts';
 import { hostsOf } from '../hosts.store.ts';
 import { listReceptions } from '../receptions.store.ts';
+import { acceptedAt } from '../rules/rules.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors, opened } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
@@ -52,6 +53,11 @@ export async function exportPerson(
       organization,
       visits.map(({ id }) => id),
     );
+    const accepted = await acceptedAt(
+      tx,
+      organization,
+      visits.map(({ id }) => id),
+    );
     const entries = await entriesAbout(tx, organization, 'visitor', ids);
     const found = visitors.map((visitor) => {
       const own = visits.filter((visit) => visit.visitor === visitor.id);
@@ -81,6 +87,7 @@ export async function exportPerson(
           arrivedAt,
           leftAt,
           internal: [...(kept.get(id)?.answers ?? [])],
+          accepted: accepted.get(id) ?? null,
         })),
         messages: notices
           .filter(({ item }) => items.has(item))
