@@ -48,7 +48,7 @@ test('a visitor is registered from the meeting, told, and checked in with two ke
   await pane.getByRole('tab', { name: 'Visitors' }).click();
 
   await pane.getByRole('button', { name: `Register ${VERA}` }).click();
-  await expectSoon(pane.getByLabel('Name')).toBeFocused();
+  await expectSoon(pane.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await pane.getByLabel('Telephone').fill('12');
   await pane.getByRole('button', { name: 'Register visitor' }).click();
   await expectSoon(pane.getByText('is no telephone number in Denmark')).toBeVisible();
