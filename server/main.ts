@@ -45,8 +45,8 @@ async function run(config: Config): Promise<void> {
 
     tenant?.onClock(() => product.wake());
     await tenant?.lay(product);
+    endOnSignal(() => closeAll(running)); // before it is said: whoever reads that it runs may end it at once
     greet(config, tenant, product.signUpCode);
-    endOnSignal(() => closeAll(running));
   } catch (error) {
     await closeAll(running);
     throw error;

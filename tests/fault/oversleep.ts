@@ -9,6 +9,8 @@ import type { Environment, Node } from './supervisor.ts';
 /** Longer than a lease, which is 15 s. */
 const ASLEEP_MS = 15_500;
 const LOOK_EVERY_MS = 250;
+/** One that is not replaced, or does nothing more, is let go after so long, and another one is put to sleep. */
+const PATIENCE_MS = 40_000;
 
 /**
  * A node of its own falls asleep (SIGSTOP) exactly between reading a calendar and keeping what it read, sleeps through its
@@ -38,7 +40,7 @@ export async function oversleep(
       if (over.aborted) return;
       if (node.isEnded()) continue; // which is noted
       await until([], ASLEEP_MS, over);
-      if (!(await isReplaced(database, nameOf(own), over))) return;
+      if (!(await isReplaced(database, nameOf(own), over))) continue;
       node.signal('SIGCONT');
       if (await doesGoOn(database, nameOf(own), over)) onWoken();
     } finally {
@@ -47,19 +49,21 @@ export async function oversleep(
   }
 }
 
-/** Whether somebody has taken what it holds, before it is over. */
+/** Whether somebody has taken what it holds, in time and before it is over. */
 async function isReplaced(database: Storage, name: string, over: AbortSignal): Promise<boolean> {
-  while (!over.aborted) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (!over.aborted && performance.now() < giveUpAt) {
     if (readLeases(await leaseDeeds(database)).taken.some(({ from }) => from === name)) return true;
     await until([], LOOK_EVERY_MS, over);
   }
   return false;
 }
 
-/** Whether it does anything to any lease from now on. */
+/** Whether it does anything to any lease from now on, in time and before it is over. */
 async function doesGoOn(database: Storage, name: string, over: AbortSignal): Promise<boolean> {
   const before = (await leaseDeeds(database)).length;
-  while (!over.aborted) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (!over.aborted && performance.now() < giveUpAt) {
     const since = (await leaseDeeds(database)).slice(before);
     if (since.some(({ who }) => who === name)) return true;
     await until([], LOOK_EVERY_MS, over);
