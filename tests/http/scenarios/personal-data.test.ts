@@ -151,6 +151,27 @@ describeOnBothDatabases('S41: a person who asks what is known of them', (_create
     );
   });
 
+  test('is expected by nobody afterwards, also when a room shows the meeting only then', async () => {
+    const call = await house.caller('anna');
+    const pane = aPane(call, 'anna', 'Anna Holm');
+    await pane.say({ rooms: ['fjord'], ...wednesdayNoon });
+    const vera = VisitorId.parse(randomUUID());
+    const bo = { id: randomUUID(), name: 'Bo Holm' };
+    await call(registerVisitors, {
+      params: { bookingKey: pane.bookingKey },
+      body: { visitors: [{ id: vera, name: 'Vera Olsen', mail: VERA }, bo] },
+    });
+    const { call: hana } = await house.portal('hana');
+    expect(await hana(erasePersonalData, { body: { visitors: [vera] } })).toEqual({ visitors: 1, visits: 0 });
+
+    await send(house, { rooms: ['fjord'], ...wednesdayNoon });
+    const [reception] = (await hana(listMyReceptions, {})).receptions;
+    if (!reception) throw new Error('there is no reception');
+    const query = { reception: reception.id, day: '2026-12-02' };
+    const desk = async () => (await hana(listDeskVisits, { query })).visits.map(({ name }) => name);
+    expect(await eventually(desk, (names) => names.includes('Bo Holm'))).toEqual(['Bo Holm']);
+  });
+
   test('is not erased while inside: an evacuation list must not lose them', async () => {
     const { hana, desk, vera, find } = await expectTwo();
     const visit = (await desk()).find(({ name }) => name.startsWith('Véra'));

@@ -20,7 +20,10 @@ export async function knownVisitorsAfter(
   return (await query.orderBy('id').limit(most).execute()).map(visitorFrom);
 }
 
-/** Takes visits that are still to come off the list, without telling anybody; gives nothing back. */
+/**
+ * Takes visits that are still to come off the list, without telling anybody, and expects the visitors no longer: a meeting
+ * that no room has shown yet must not bring them back without a name.
+ */
 export async function cancelVisitsToCome(
   tx: Tx,
   organization: OrganizationId,
@@ -34,9 +37,5 @@ export async function cancelVisitsToCome(
       and status in ('expected', 'notified')`.execute(tx);
   await sql`
     update visitor set withdrawn_at = coalesce(withdrawn_at, ${now})
-    where organization_id = ${organization} and id = any(${[...visitors]}::uuid[])
-      and exists (
-        select 1 from visit where visit.organization_id = visitor.organization_id and visit.visitor_id = visitor.id
-          and visit.status = 'canceled'
-      )`.execute(tx);
+    where organization_id = ${organization} and id = any(${[...visitors]}::uuid[])`.execute(tx);
 }
