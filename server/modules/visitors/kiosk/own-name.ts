@@ -1,3 +1,5 @@
+import { foldedWords } from '../folded-words.ts';
+
 /** What stands before a name and is none, in the languages of the house. */
 const TITLES = new Set(
   'dr prof mr mrs ms miss mx sir hr fr herr frau fru m mme mlle monsieur madame ing'.split(' '),
@@ -23,17 +25,5 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 function wordsOf(name: string): string {
-  const lower = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const plain = lower
-    .replaceAll('æ', 'ae')
-    .replaceAll('œ', 'oe')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll('ß', 'ss')
-    .replaceAll(/[’'`´.]/g, '');
-  return plain
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .toSorted()
-    .join(' ');
+  return foldedWords(name).toSorted().join(' ');
 }
