@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../../../contract/primitives.ts';
 import type { SeriesDate } from '../../../../contract/meeting-dates.ts';
+import { nameOfDate } from '../../meetings/index.ts';
 import { isOpen } from '../change-request.ts';
 import { isLive } from '../request-states.ts';
 import type { RequestState, ServiceRequest } from '../request.ts';
@@ -21,7 +22,10 @@ export interface DateChange<R> {
   readonly coming: readonly SeriesDate[];
 }
 
-/** What is over stays as it was, whatever is chosen afterwards. Pure. */
+/**
+ * What is over stays as it was, whatever is chosen afterwards. A request whose meeting was moved too late still waits at the
+ * time before, while its date is ahead: only when both are past is it over. Pure.
+ */
 export function changeDates<R extends Dated>(
   {
     requests,
@@ -32,7 +36,9 @@ export function changeDates<R extends Dated>(
   after: ChosenDates | null,
 ): DateChange<R> {
   if (isDeepStrictEqual(before, after)) return { leaving: [], closed: [], staying: requests, coming: [] };
-  const unwanted = new Set(requests.filter((one) => isLive(one) && one.end > now && !isWanted(after, one)));
+  const ahead = new Set(series.map(({ date }) => date));
+  const isAhead = (one: R) => one.end > now || (after !== null && ahead.has(nameOfDate(one, after.timeZone)));
+  const unwanted = new Set(requests.filter((one) => isLive(one) && isAhead(one) && !isWanted(after, one)));
   const all = [...unwanted];
   const wanted = new Set(seriesDates(series, before).map(({ date }) => date));
   return {

@@ -111,6 +111,19 @@ class Series {
   }
 }
 
+test('a date that was moved too late cannot be left out, though the team still expects it at a time that is past', () => {
+  const series = new Series();
+  series.follow();
+  series.apply({ kind: 'wait', hours: 49 });
+  series.apply({ kind: 'move', day: 0, hours: 1 });
+  series.follow();
+  series.apply({ kind: 'wait', hours: 3 });
+  series.apply({ kind: 'choose', days: [5] });
+  series.follow();
+  expect(series.chosen).toBeNull();
+  expect(series.days[0]?.request).toMatchObject({ status: 'pending', proposal: { end: at('12-02 13:00') } });
+});
+
 test(`what is chosen is exactly what is ordered, whatever happens (${HISTORIES} histories, seed ${seed})`, () => {
   process.stdout.write(`chosen dates: seed ${seed}\n`);
   let orders = 0;
