@@ -34,7 +34,9 @@ export default {
   // start, and a machine that is shared may be eight times as slow for a while.
   testTimeout: 180_000,
   projects: [
-    project('unit', ['contract', 'server', 'simulator', 'addin', 'portal', 'manifest', 'house']),
+    project('unit', ['contract', 'server', 'simulator', 'addin', 'portal', 'manifest', 'house'], {
+      setupFiles: ['<rootDir>/tests/support/quicker-document.ts'],
+    }),
     project('contract', ['exchange', 'graph', 'ews']),
     project('http', ['http', 'storage']),
     project('e2e', ['journeys']),

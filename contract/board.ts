@@ -41,7 +41,7 @@ const asked = {
   view: BoardView.default('to-answer'),
   /** With `day` only, by the calendar of the team. */
   day: CalendarDay.optional(),
-  /** Requests in which every one of these words begins a word: of the text, an item, the room, the organizer, a number. */
+  /** Requests in which every one of these words begins a word: of the text, an item, the room, the organizer, a number, or what was said and noted about it. */
   words: z.string().trim().max(200).default(''),
 };
 
@@ -108,6 +108,10 @@ const Produced = z.object({
   quantity: z.number().int(),
   /** Of these, for requests that are not accepted yet. */
   pending: z.number().int(),
+  /** Of these, what goes into packages that stand on lines of their own. */
+  packed: z.number().int(),
+  /** If it is a package: what goes into one of it; counted on lines of its own as well. */
+  contents: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
 });
 export type Produced = z.output<typeof Produced>;
 

@@ -45,7 +45,7 @@ async function testAll() {
     for (const run of planRuns(present)) {
       if (interruption.signal.aborted) break;
       console.log(`\n${run.kinds.join(' and ')}${run.zone ? `, as if in ${run.zone}` : ''}`);
-      const workers = Math.min(os.availableParallelism(), run.kinds.includes('e2e') ? 2 : Infinity);
+      const workers = workersFor(run);
       const { env } = surroundings;
       const counts = await runJest(run, { env, workers, more, signal: interruption.signal });
       for (const name of Object.keys(sum)) sum[name] += counts[name];
@@ -58,6 +58,19 @@ async function testAll() {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   return sum;
+}
+
+/**
+ * A test over HTTP waits half of its time for what happens by itself; whoever else has work takes the core meanwhile. A
+ * journey is a browser, a server and a test already.
+ */
+function workersFor({ kinds: running }) {
+  const cores = os.availableParallelism();
+  return running.includes('e2e')
+    ? Math.min(cores, 2)
+    : running.includes('http')
+      ? Math.ceil(cores * 1.5)
+      : cores;
 }
 
 /** Finds or fetches what these kinds of test need, and tells the tests where it is through their environment. */

@@ -37,6 +37,8 @@ export const planningTexts = {
     thing: 'What',
     quantity: 'How many',
     pending: '{{count}} of them not accepted yet',
+    packed: '{{count}} of them for packages',
+    contents: 'A package; each is {{contents}}, counted on lines of their own as well',
     before: 'Day before',
     after: 'Day after',
     request: '{{quantity}} for {{room}} at {{when}} (No. {{number}}, {{status}})',

@@ -12,7 +12,7 @@ export async function readQr(picture: Uint8Array): Promise<string | null> {
 }
 
 /** A page of a PDF (from 1) as a picture (PNG), so many pixels per point. */
-export async function drawPdf(content: Uint8Array, number = 1, scale = 3): Promise<Buffer> {
+export async function drawPdf(content: Uint8Array, number = 1, scale = 2): Promise<Buffer> {
   const task = getDocument({ data: new Uint8Array(content), verbosity: 0 });
   const document = await task.promise;
   try {
@@ -30,5 +30,8 @@ export async function drawPdf(content: Uint8Array, number = 1, scale = 3): Promi
 function read(canvas: Canvas): string | null {
   const { width, height } = canvas;
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-  return jsQr.default(new Uint8ClampedArray(data), width, height)?.data ?? null;
+  return (
+    jsQr.default(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' })?.data ??
+    null
+  );
 }

@@ -114,11 +114,23 @@ function Things({ label, things, facts }: ThingsProps) {
           </tr>
         </thead>
         <tbody>
-          {things.map(({ name, unit, choices, quantity, pending, requests = [] }) => (
-            <tr key={`${name} ${unit} ${choices.join(' ')}`}>
+          {things.map(({ name, unit, choices, quantity, pending, packed, contents, requests = [] }) => (
+            <tr key={JSON.stringify([name, unit, choices, contents])}>
               <td className={mergeClasses(styles.cell, styles.number)}>{quantity}</td>
               <td className={styles.cell}>
                 {choices.length === 0 ? name : `${name} (${choices.join(', ')})`}
+                {contents.length > 0 && (
+                  <Caption1 className={styles.quiet}>
+                    {t('requests.production.contents', {
+                      contents: contents.map((one) => `${one.quantity} × ${one.name}`).join(', '),
+                    })}
+                  </Caption1>
+                )}
+                {packed > 0 && (
+                  <Caption1 className={styles.quiet}>
+                    {t('requests.production.packed', { count: packed })}
+                  </Caption1>
+                )}
                 {pending > 0 && (
                   <Caption1 className={styles.quiet}>
                     {t('requests.production.pending', { count: pending })}

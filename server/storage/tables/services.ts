@@ -162,6 +162,8 @@ export interface RequestMessageTable {
   readonly author_object_id: string;
   readonly author_name: string;
   readonly text: string;
+  /** Folded; what the order is found by. */
+  readonly words: string[];
   readonly written_at: Timestamp;
   /** When the team has read what the organizer wrote. */
   readonly read_at: MaybeTimestamp;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listAudit } from '../../../contract/audit.ts';
+import { listBoard } from '../../../contract/board.ts';
 import {
   MessageId,
   addNote,
@@ -91,6 +92,20 @@ describeOnBothDatabases('what is said about a request', (_create, kind) => {
       (seen) => seen.some(({ text }) => text.includes('All right.')),
     );
     expect(JSON.stringify(mails)).not.toContain('cables');
+  });
+
+  test('a request is found by what was said and noted about it, whoever looks; not by another word', async () => {
+    await say('Round or square tables?');
+    await reply('Square, s’il vous plaît');
+    await note('They always forget the cables');
+    const provider = (await page()).request.provider;
+    const found = async (words: string) =>
+      (await fatima(listBoard, { query: { provider, view: 'all', words } })).requests.map(({ id }) => id);
+    for (const words of ['square', 'PLAIT', 'cables round', 'cab circle']) {
+      expect([words, await found(words)]).toEqual([words, [request]]);
+    }
+    for (const words of ['oval', 'ables', 'cables oval'])
+      expect([words, await found(words)]).toEqual([words, []]);
   });
 
   test('the same message sent twice is one message; its id for other words is refused', async () => {

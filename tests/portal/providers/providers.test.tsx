@@ -164,7 +164,7 @@ test('a member is removed', async () => {
   await waitFor(() => expect(server.sent(changeProvider)[0]?.body).toMatchObject({ members: [] }));
 });
 
-test('taking out of use asks first; using again does not', async () => {
+test('taking out of use shows what that would touch and asks first; using again does not', async () => {
   const server = withProviders([aProvider()]);
   let isActive = true;
   server.on(listProviders, () => ({ providers: [aProvider({ isActive, version: isActive ? 1 : 2 })] }));
@@ -172,9 +172,14 @@ test('taking out of use asks first; using again does not', async () => {
     isActive = body?.isActive ?? isActive;
     return aProvider({ isActive, version: 2 });
   });
+  server.on(previewProvider, () => aPreview(1, [{ kind: 'out-of-use' }]));
   openPortal(`/providers/${TEAM}`, { server });
   await userEvent.click(await screen.findByRole('button', { name: 'Take out of use' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Take House team out of use?' }));
+  expect(await dialog.findByText(/nobody can ask for anything more/)).toBeTruthy();
+  expect(server.sent(previewProvider).map(({ body, version }) => [body, version])).toEqual([
+    [{ isActive: false }, 1],
+  ]);
   expect(server.sent(changeProvider)).toEqual([]);
   await userEvent.click(dialog.getByRole('button', { name: 'Take out of use' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Use again' }));
@@ -281,15 +286,9 @@ test('a question without a name, and a choice without answers, are named at thei
   expect(server.sent(changeProvider)).toEqual([]);
 });
 
-test('what a change would touch is shown before it is saved, page by page, and counts for what stands in the form', async () => {
-  const effect = {
-    kind: 'deadline',
-    from: '2026-12-01T11:00:00.000Z',
-    to: '2026-11-27T11:00:00.000Z',
-    isLate: true,
-    sentence: '',
-  };
-  const page = (number: number, next: string | null) => ({
+/** A page of a preview with one request that would be touched. */
+function aPreview(number: number, effects: readonly object[], next: string | null = null) {
+  return {
     timeZone: 'Europe/Copenhagen',
     looked: 200,
     touched: [
@@ -300,12 +299,24 @@ test('what a change would touch is shown before it is saved, page by page, and c
         deliverAt: '2026-12-02T11:00:00.000Z',
         organizer: 'Anna Holm',
         what: `${number} × Coffee`,
-        effects: [effect, { kind: 'not-served' }],
+        effects,
       },
     ],
     next,
     now: '2026-11-30T08:00:00.000Z',
-  });
+  };
+}
+
+test('what a change would touch is shown before it is saved, page by page, and counts for what stands in the form', async () => {
+  const effect = {
+    kind: 'deadline',
+    from: '2026-12-01T11:00:00.000Z',
+    to: '2026-11-27T11:00:00.000Z',
+    isLate: true,
+    sentence: '',
+  };
+  const page = (number: number, next: string | null) =>
+    aPreview(number, [effect, { kind: 'not-served' }], next);
   const second = '2026-12-02T11:00:00.000Z_55555555-5555-4555-8555-555555555551';
   const server = withProviders([aProvider()]);
   server.on(previewProvider, ({ query }) =>

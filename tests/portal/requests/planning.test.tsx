@@ -21,7 +21,15 @@ const day = (date: number, more: object = {}) => ({
   hours: [],
   ...more,
 });
-const coffee = { name: 'Coffee', unit: 'per person', choices: ['Milk: Oat'], quantity: 12, pending: 4 };
+const coffee = {
+  name: 'Coffee',
+  unit: 'per person',
+  choices: ['Milk: Oat'],
+  quantity: 12,
+  pending: 4,
+  packed: 0,
+  contents: [],
+};
 
 test('the production list says how many of each thing, by the hour, and for which requests', async () => {
   const server = aKitchen();

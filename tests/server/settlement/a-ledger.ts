@@ -128,6 +128,7 @@ export function aLine(unitPrice: number, quantity = 1, rate = 2_500): OrderedLin
     season: null,
     covers: 0,
     stock: null,
+    contents: [],
     parts: [],
   };
 }

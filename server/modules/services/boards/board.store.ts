@@ -28,9 +28,10 @@ export async function findOnBoard(
   const column = slice.order === 'change-last-first' ? ('changed_at' as const) : ('deliver_at' as const);
   const direction = slice.order === 'delivery' ? ('asc' as const) : ('desc' as const);
   const rooms = await roomsByWord(db, organization, words);
+  const said = await Promise.all(words.map((word) => templatesBySaid(db, organization, provider, word)));
   const conditions = [
     ...conditionsOf(slice),
-    ...words.map((word) => isFoundBy(word, rooms.get(word) ?? [])),
+    ...words.map((word, at) => isFoundBy(word, rooms.get(word) ?? [], said[at] ?? [])),
     ...(after === null ? [] : [isBeyond(column, direction, after)]),
   ];
   const rows = await db
@@ -105,10 +106,42 @@ function isBeyond(
   return direction === 'asc' ? sql`${place} > ${last}` : sql`${place} < ${last}`;
 }
 
+function isFoundBy(
+  word: string,
+  rooms: readonly string[],
+  templates: readonly string[],
+): RawBuilder<boolean> {
+  return sql`(array_to_tsvector(words || organizer_words) @@ ${beginningWith(word)}::tsquery
+    or room = any(${[...rooms]}::text[])
+    or template_id = any(${[...templates]}::uuid[]))`;
+}
+
 /** A folded word has letters and figures only, so that within quotes it is nothing but itself. */
-function isFoundBy(word: string, rooms: readonly string[]): RawBuilder<boolean> {
-  const prefix = `'${word}':*`;
-  return sql`(array_to_tsvector(words || organizer_words) @@ ${prefix}::tsquery or room = any(${[...rooms]}::text[]))`;
+function beginningWith(word: string): string {
+  return `'${word}':*`;
+}
+
+/** More orders than anybody looks through; the ones that were talked about last. */
+const MOST_TALKED_ABOUT = 1_000;
+
+/** The orders about which a word was said to or by the team, or noted. */
+async function templatesBySaid(
+  db: Db,
+  organization: OrganizationId,
+  provider: string,
+  word: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('request_message')
+    .select('template_id')
+    .where('organization_id', '=', organization)
+    .where('provider_id', '=', provider)
+    .where(sql<boolean>`array_to_tsvector(words) @@ ${beginningWith(word)}::tsquery`)
+    .groupBy('template_id')
+    .orderBy(sql`max(written_at)`, 'desc')
+    .limit(MOST_TALKED_ABOUT)
+    .execute();
+  return rows.map((row) => row.template_id);
 }
 
 /** By word the rooms that are called so now: they may have been renamed since something was ordered. */

@@ -39,7 +39,7 @@ type Findable = Pick<
   'id' | 'text' | 'lines' | 'reason' | 'costCenter' | 'properties' | 'staffProperties'
 >;
 
-/** What a request is found by, beside its organizer and its room; nothing of the meeting's subject, which teams do not see. */
+/** What a request is found by, beside its organizer, its room and what was said about it; nothing of the meeting's subject, which teams do not see. */
 export function wordsOfRequest(request: Findable): readonly string[] {
   const { id, text, lines, reason, costCenter, properties, staffProperties } = request;
   return foldedWords([

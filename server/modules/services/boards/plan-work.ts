@@ -4,7 +4,6 @@ import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { requireProvider } from '../board.ts';
 import { closureAt } from '../deadlines/opening.ts';
-import { lineReply } from '../orders/ordered-line.ts';
 import { shownAnswer } from '../properties/property-answer.ts';
 import { requestsBetween } from '../requests.store.ts';
 import { knownRooms } from '../served-rooms.store.ts';
@@ -28,9 +27,8 @@ export async function listProduction(
     caller.organization,
     planned.map(({ room }) => room),
   );
-  const makeable = planned.map(({ lines, room, properties, staffProperties, ...request }) => ({
+  const makeable = planned.map(({ room, properties, staffProperties, ...request }) => ({
     ...request,
-    lines: lines.map(lineReply),
     properties: properties.map(shownAnswer),
     staffProperties: staffProperties.map(shownAnswer),
     room: { mailbox: room, name: rooms.nameOf(room), place: [] },

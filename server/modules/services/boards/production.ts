@@ -1,16 +1,18 @@
 import type { Produced, ProducedFor, Production } from '../../../../contract/board.ts';
 import type { Instant, TimeZone } from '../../../../contract/primitives.ts';
-import type { LineReply } from '../../../../contract/order-lines.ts';
 import { numberOf } from '../../../../contract/service-ids.ts';
 import type { BoardRequest } from '../../../../contract/service-teams.ts';
+import type { OrderedLine } from '../orders/ordered-line.ts';
 import { answersOf } from './answers-in-words.ts';
 import { hourOf } from '../../../kernel/calendar-days.ts';
 
 /** A request as far as making it goes. */
 export type Makeable = Pick<
   BoardRequest,
-  'id' | 'status' | 'text' | 'lines' | 'properties' | 'staffProperties' | 'room' | 'deliverAt'
->;
+  'id' | 'status' | 'text' | 'properties' | 'staffProperties' | 'room' | 'deliverAt'
+> & { readonly lines: readonly MadeLine[] };
+
+type MadeLine = Pick<OrderedLine, 'item' | 'name' | 'unit' | 'quantity' | 'options' | 'contents'>;
 
 /** What is made of nothing any more. */
 const unmade: ReadonlySet<Makeable['status']> = new Set(['rejected', 'canceled', 'canceled-late']);
@@ -21,7 +23,8 @@ export function isMade({ status }: Pick<Makeable, 'status'>): boolean {
 
 /**
  * So many of each thing for all of some requests, and by the hour of a zone's clock in which it must be ready. The same thing
- * with other choices is another thing. Quantities are sums of the lines; the order in which requests come does not matter.
+ * with other choices is another thing. A package is put together and what is in it is made, so each of both is counted.
+ * Quantities are sums of the lines; the order in which requests come does not matter.
  */
 export function produce(
   requests: readonly Makeable[],
@@ -45,7 +48,7 @@ export function produce(
 type Sum = Produced & { readonly requests: ProducedFor[] };
 
 function summed(requests: readonly Makeable[]): Sum[] {
-  const lines = requests.flatMap((request) => request.lines.map((line) => ({ request, line })));
+  const lines = requests.flatMap((request) => request.lines.flatMap((line) => partsFor(request, line)));
   const things = Map.groupBy(lines, ({ line }) => thingOf(line));
   return [...things.values()]
     .flatMap((parts) => {
@@ -60,6 +63,8 @@ function summed(requests: readonly Makeable[]): Sum[] {
           choices: choicesOf(first.line),
           quantity: total(parts),
           pending: total(parts.filter(({ request }) => request.status === 'pending')),
+          packed: total(parts.filter(({ isPacked }) => isPacked)),
+          contents: first.line.contents.map((one) => ({ name: one.name, quantity: one.quantity })),
           requests: byRequest.map(([request, own]) => ({ ...whereFor(request), quantity: total(own) })),
         },
       ];
@@ -67,18 +72,35 @@ function summed(requests: readonly Makeable[]): Sum[] {
     .toSorted(byName);
 }
 
-function total(parts: readonly { readonly line: Pick<LineReply, 'quantity'> }[]): number {
+interface Part {
+  readonly request: Makeable;
+  readonly line: MadeLine;
+  readonly isPacked: boolean;
+}
+
+/** A line itself and, if it is a package, what goes into so many of it. */
+function partsFor(request: Makeable, line: MadeLine): Part[] {
+  const packed = line.contents.map((one) => ({
+    request,
+    line: { ...one, quantity: one.quantity * line.quantity, options: [], contents: [] },
+    isPacked: true,
+  }));
+  return [{ request, line, isPacked: false }, ...packed];
+}
+
+function total(parts: readonly { readonly line: Pick<MadeLine, 'quantity'> }[]): number {
   return parts.reduce((sum, { line }) => sum + line.quantity, 0);
 }
 
-function choicesOf({ options }: LineReply): string[] {
+function choicesOf({ options }: MadeLine): string[] {
   return options.map(({ name, chosen }) => `${name}: ${chosen}`).toSorted();
 }
 
 /** An item may have been renamed between two orders: what it was called then is what is made. */
-function thingOf(line: LineReply): string {
-  const { item, name, unit, options } = line;
-  return JSON.stringify([item, name, unit, options.map(({ choice }) => choice).toSorted(), choicesOf(line)]);
+function thingOf(line: MadeLine): string {
+  const { item, name, unit, options, contents } = line;
+  const chosen = options.map(({ choice }) => choice).toSorted();
+  return JSON.stringify([item, name, unit, chosen, choicesOf(line), contents]);
 }
 
 function whereFor({ id, room, deliverAt, status }: Makeable): Omit<ProducedFor, 'quantity'> {
@@ -93,8 +115,8 @@ function byName(one: Sum, other: Sum): number {
   return compare(keyOf(one), keyOf(other));
 }
 
-function keyOf({ name, choices, unit, requests }: Sum): string {
-  return JSON.stringify([name, choices, unit, requests[0]?.deliverAt, requests[0]?.request]);
+function keyOf({ name, choices, unit, contents, requests }: Sum): string {
+  return JSON.stringify([name, choices, unit, contents, requests[0]?.deliverAt, requests[0]?.request]);
 }
 
 function compare(one: string, other: string): number {

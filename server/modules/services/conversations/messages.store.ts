@@ -3,6 +3,7 @@ import { MessageId } from '../../../../contract/conversations.ts';
 import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
+import { foldedWords } from '../boards/find-words.ts';
 
 /** What somebody wrote about an order: a note of the team for itself, or a message of one side to the other. */
 export interface WrittenText {
@@ -77,6 +78,7 @@ export async function insertWritten(
       author_object_id: written.author.objectId,
       author_name: written.author.name,
       text: written.text,
+      words: [...foldedWords([written.text])],
       written_at: written.at,
     })
     .execute();

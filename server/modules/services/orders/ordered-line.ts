@@ -33,6 +33,12 @@ export const OrderedLine = z.object({
   covers: z.number().int().min(0),
   /** So many of it exist; null: it is made as it is ordered. */
   stock: z.number().int().min(0).nullable(),
+  /** What one of it is made up of, if it is a package; of what was ordered before this was kept nothing is known. */
+  contents: z
+    .array(
+      z.object({ item: ItemId, name: z.string(), unit: z.string(), quantity: z.number().int().positive() }),
+    )
+    .default([]),
   /** What one of it contains of things that exist in a number. */
   parts: z
     .array(

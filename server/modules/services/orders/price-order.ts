@@ -101,6 +101,10 @@ function orderedLine(
     season,
     covers,
     stock,
+    contents: item.contents.flatMap(({ item: part, quantity: each }) => {
+      const known = items.get(part);
+      return known ? [{ item: part, name: known.name, unit: known.unit, quantity: each }] : [];
+    }),
     parts: partsOf(item, items),
   };
 }

@@ -27,12 +27,7 @@ function aLine(thing: number, milk: number | null, quantity: number): Makeable['
     unit: 'per person',
     quantity,
     options: milk === null ? [] : [chosen],
-    unitPrice: 100,
-    vatRate: 2_500,
-    discount: 0,
-    net: 100 * quantity,
-    vat: 25 * quantity,
-    gross: 125 * quantity,
+    contents: [],
   };
 }
 
@@ -143,14 +138,61 @@ test('what was chosen makes it another thing, and what is canceled is not made',
   );
 
   expect(totals).toEqual([
-    { name: 'Coffee', unit: 'per person', choices: ['Milk: Cow'], quantity: 5, pending: 0 },
-    { name: 'Coffee', unit: 'per person', choices: ['Milk: Oat'], quantity: 7, pending: 4 },
+    {
+      name: 'Coffee',
+      unit: 'per person',
+      choices: ['Milk: Cow'],
+      quantity: 5,
+      pending: 0,
+      packed: 0,
+      contents: [],
+    },
+    {
+      name: 'Coffee',
+      unit: 'per person',
+      choices: ['Milk: Oat'],
+      quantity: 7,
+      pending: 4,
+      packed: 0,
+      contents: [],
+    },
   ]);
   expect(hours[0]?.items[1]?.requests).toMatchObject([
     { number: '90000000', room: 'Fjord', quantity: 3 },
     { status: 'pending', quantity: 4 },
   ]);
   expect(hours.flatMap(({ texts }) => texts.map(({ text }) => text))).toEqual(['By the window']);
+});
+
+test('a package is put together, and what is in it is made with the rest', () => {
+  const breakfast: Makeable['lines'][number] = {
+    ...aLine(0, null, 8),
+    item: ItemId.parse(idOf(1, 9)),
+    name: 'Breakfast',
+    contents: [
+      { item: ItemId.parse(idOf(1, 0)), name: 'Coffee', unit: 'per person', quantity: 1 },
+      { item: ItemId.parse(idOf(1, 2)), name: 'Water', unit: 'per person', quantity: 2 },
+    ],
+  };
+  const { totals, hours } = produce(
+    [
+      aRequest(1, { lines: [breakfast] }),
+      aRequest(2, { lines: [aLine(0, null, 3)] }),
+      aRequest(3, { lines: [{ ...breakfast, quantity: 5 }], status: 'pending' }),
+    ],
+    copenhagen,
+  );
+
+  const contents = [
+    { name: 'Coffee', quantity: 1 },
+    { name: 'Water', quantity: 2 },
+  ];
+  expect(totals).toEqual([
+    { name: 'Breakfast', unit: 'per person', choices: [], quantity: 13, pending: 5, packed: 0, contents },
+    { name: 'Coffee', unit: 'per person', choices: [], quantity: 16, pending: 5, packed: 13, contents: [] },
+    { name: 'Water', unit: 'per person', choices: [], quantity: 26, pending: 10, packed: 26, contents: [] },
+  ]);
+  expect(hours[0]?.items[2]?.requests.map(({ quantity }) => quantity)).toEqual([16, 10]);
 });
 
 function thing({ name, unit, choices }: { name: string; unit: string; choices: readonly string[] }): string {

@@ -15,6 +15,7 @@ const plain = {
   deadline: null,
   weekdays: null,
   season: null,
+  contents: [],
   parts: [],
   discount: 0,
 };

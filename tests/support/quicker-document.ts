@@ -1,0 +1,38 @@
+/**
+ * Two questions that Testing Library asks of the simulated document thousands of times in a test, answered without a walk
+ * through all of it. What is answered stays the same.
+ */
+if (typeof document !== 'undefined') {
+  keepOnlyWhatShows(CSSStyleSheet.prototype);
+  findLabelledById(HTMLLabelElement.prototype);
+}
+
+/**
+ * "Is it visible, and does its name have a blank here?" compares an element with every rule there is. Of those that
+ * components add, only the ones that hide something or make it a block matter: nothing is drawn here, and how things look is
+ * looked at in a browser.
+ */
+function keepOnlyWhatShows(sheet: CSSStyleSheet): void {
+  const insertRule = sheet.insertRule;
+  sheet.insertRule = function insertWhatShows(rule, index = 0) {
+    return /\b(?:display|visibility)\s*:/.test(rule)
+      ? insertRule.call(this, rule, Math.min(index, this.cssRules.length))
+      : index;
+  };
+}
+
+/** "Which field is this label for?" compares every element's id, though the document knows them. */
+function findLabelledById(label: HTMLLabelElement): void {
+  const control = Object.getOwnPropertyDescriptor(label, 'control')?.get;
+  if (!control) throw new Error('The simulated document has no labels any more as this file knows them.');
+  Object.defineProperty(label, 'control', {
+    configurable: true,
+    get(this: HTMLLabelElement): unknown {
+      if (!this.isConnected || !this.htmlFor) return control.call(this);
+      const field = document.getElementById(this.htmlFor);
+      return field?.matches('button, input:not([type=hidden]), meter, output, progress, select, textarea')
+        ? field
+        : null;
+    },
+  });
+}
