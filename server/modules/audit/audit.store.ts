@@ -6,6 +6,23 @@ import type { Database } from '../../storage/database.ts';
 import type { AuditRecord } from './audit-record.ts';
 import { CHAIN_START, hashOfEntry } from './entry-hash.ts';
 
+/** Where the chain ends, locked. Only the first entry of an organization finds none, and of two of them one waits. */
+async function lockHead(tx: Transaction<Database>, organization: OrganizationId) {
+  const read = tx
+    .selectFrom('audit_head')
+    .select(['number', 'hash'])
+    .where('organization_id', '=', organization)
+    .forUpdate();
+  const there = await read.executeTakeFirst();
+  if (there) return there;
+  await tx
+    .insertInto('audit_head')
+    .values({ organization_id: organization, number: 0, hash: CHAIN_START })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return await read.executeTakeFirstOrThrow();
+}
+
 /**
  * Writes entries to the end of the organization's chain, inside the transaction of the change they tell about: both are
  * there or neither is. The head row is locked until that transaction ends, so that chains cannot fork.
@@ -16,17 +33,7 @@ export async function recordAudit(
   ...records: readonly AuditRecord[]
 ): Promise<void> {
   if (records.length === 0) return;
-  await tx
-    .insertInto('audit_head')
-    .values({ organization_id: organization, number: 0, hash: CHAIN_START })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const head = await tx
-    .selectFrom('audit_head')
-    .select(['number', 'hash'])
-    .where('organization_id', '=', organization)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const head = await lockHead(tx, organization);
 
   let number = Number(head.number);
   let previous: Buffer = Buffer.from(head.hash);

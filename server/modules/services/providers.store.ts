@@ -36,41 +36,35 @@ export async function listProviders(
   const rows = await db
     .selectFrom('provider')
     .selectAll()
+    .select(unitsAndMembers)
     .where('organization_id', '=', organization)
     .$if(ids !== undefined, (query) => query.where(sql<boolean>`id = any(${[...(ids ?? [])]}::uuid[])`))
     .orderBy('name')
     .orderBy('id')
     .execute();
-  const units = await db
-    .selectFrom('provider_unit')
-    .select(['provider_id', 'unit_id'])
-    .where('organization_id', '=', organization)
-    .orderBy('unit_id')
-    .execute();
-  const members = await db
-    .selectFrom('provider_member')
-    .selectAll()
-    .where('organization_id', '=', organization)
-    .orderBy('holder_name')
-    .orderBy('object_id')
-    .execute();
-  return rows.map((row) => ({
+  return rows.map(({ units, members, ...row }) => ({
     ...providerFrom(row),
-    units: units.flatMap((one) => (one.provider_id === row.id ? [UnitId.parse(one.unit_id)] : [])),
-    members: members.flatMap((one) =>
-      one.provider_id === row.id
-        ? [
-            {
-              kind: one.principal_kind,
-              tenantId: one.tenant_id,
-              id: one.object_id,
-              name: one.holder_name,
-            },
-          ]
-        : [],
-    ),
+    units: units.map((unit) => UnitId.parse(unit)),
+    members,
   }));
 }
+
+/** With the row itself: a team is read in every transaction about a request, often several times. */
+const unitsAndMembers = [
+  sql<string[]>`array(
+    select unit_id::text from provider_unit as unit
+    where unit.organization_id = provider.organization_id and unit.provider_id = provider.id
+    order by unit_id
+  )`.as('units'),
+  sql<ProviderMember[]>`(
+    select coalesce(jsonb_agg(
+      jsonb_build_object('kind', principal_kind, 'tenantId', tenant_id, 'id', object_id, 'name', holder_name)
+      order by holder_name, object_id
+    ), '[]')
+    from provider_member as member
+    where member.organization_id = provider.organization_id and member.provider_id = provider.id
+  )`.as('members'),
+] as const;
 
 function providerFrom(row: Selectable<ProviderTable>): Omit<FullProvider, 'units' | 'members'> {
   return {
