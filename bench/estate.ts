@@ -26,6 +26,7 @@ export interface Estate {
 }
 
 export interface EstateDatabase {
+  readonly url: string;
   readonly client: Client;
   /** Starts the product; `name` is how its statements are told apart. */
   readonly startNode: (name: string) => Promise<ProductNode>;
@@ -147,7 +148,7 @@ async function layDatabase(
     await seeder.tell({ kind: 'seed', world });
     await seeder.leave();
     await client.connect();
-    return { client, startNode: (name) => start(name, {}), close };
+    return { url, client, startNode: (name) => start(name, {}), close };
   } catch (error) {
     await Promise.all(nodes.map(({ leave }) => leave()));
     await postgres.dropDatabase(url);

@@ -13,6 +13,9 @@ import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
 import { settlement } from './settlement.ts';
 import { settling } from './settling.ts';
+import { findWhileTyping } from './v1-find-while-typing.ts';
+import { checkIn } from './v2-check-in.ts';
+import { evacuation } from './v3-evacuation.ts';
 import { NoPostgres, openPostgres } from './postgres.ts';
 import type { Postgres, StartPostgres } from './postgres.ts';
 
@@ -28,8 +31,17 @@ const onCampus: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new M
   ['calendars-ews', calendarsOverEws],
 ]);
 
+/** What is on this machine beside the product. */
+export interface Machine {
+  readonly startPostgres: StartPostgres;
+  /** The program of a browser; throws when there is none. */
+  readonly findChromium: () => string;
+}
+
+type OnPostgres = (postgres: Postgres, machine: Machine) => Promise<Result>;
+
 /** Those that measure several processes on PostgreSQL. */
-const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> = new Map([
+const onPostgres: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>([
   ['B9', lastOne],
   ['B10', freshness],
   ['B11', firstSynchronization],
@@ -37,17 +49,23 @@ const onPostgres: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> =
   ['event-loop', eventLoop],
   ['settlement', settlement],
   ['settling', settling],
+  ['V1', findWhileTyping],
+  ['V3', evacuation],
 ]);
 
 /** Those that measure what is on the disk when it is answered. */
-const onDisk: ReadonlyMap<string, (postgres: Postgres) => Promise<Result>> = new Map([['B8', orders]]);
+const onDisk: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>([
+  ['B8', orders],
+  ['V2', checkIn],
+]);
 
 /**
  * Runs the benchmarks named, all without a name, and prints one JSON line per result. Gives the exit code: 0 when they
  * ran, whatever they showed (a timing is a finding and not a verdict), 2 for a name that does not exist, 3 when some could
  * not be measured because there is no PostgreSQL.
  */
-export async function runBenchmarks(names: readonly string[], startPostgres: StartPostgres): Promise<number> {
+export async function runBenchmarks(names: readonly string[], machine: Machine): Promise<number> {
+  const { startPostgres } = machine;
   const known = [...onCampus.keys(), ...onPostgres.keys(), ...onDisk.keys()];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -55,6 +73,8 @@ export async function runBenchmarks(names: readonly string[], startPostgres: Sta
     return 2;
   }
   const isWanted = ([name]: readonly [string, unknown]) => names.length === 0 || names.includes(name);
+  const withMachine = ([name, measure]: readonly [string, OnPostgres]) =>
+    [name, (postgres: Postgres) => measure(postgres, machine)] as const;
   await runAll(
     [...onCampus].filter(isWanted),
     () => startCampus(ROOMS),
@@ -62,12 +82,12 @@ export async function runBenchmarks(names: readonly string[], startPostgres: Sta
   );
   try {
     await runAll(
-      [...onPostgres].filter(isWanted),
+      [...onPostgres].filter(isWanted).map(withMachine),
       () => openPostgres(startPostgres),
       ({ stop }) => stop(),
     );
     await runAll(
-      [...onDisk].filter(isWanted),
+      [...onDisk].filter(isWanted).map(withMachine),
       () => openPostgres(startPostgres, { isDurable: true }),
       ({ stop }) => stop(),
     );

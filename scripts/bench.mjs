@@ -4,8 +4,9 @@
  */
 import './node-version.mjs';
 
-const [{ runBenchmarks }, { startPostgres }] = await Promise.all([
+const [{ runBenchmarks }, { startPostgres }, { findChromium }] = await Promise.all([
   import('../bench/run.ts'),
   import('./test/postgres.mjs'),
+  import('./test/chromium.mjs'),
 ]);
-process.exitCode = await runBenchmarks(process.argv.slice(2), startPostgres);
+process.exitCode = await runBenchmarks(process.argv.slice(2), { startPostgres, findChromium });

@@ -16,8 +16,8 @@ import { Items, Section } from '../shell/Section.tsx';
 import { receptionOf } from './asked-fields.ts';
 import type { Reception } from './asked-fields.ts';
 import { readPasted } from './pasted-list.ts';
+import type { Wrong } from './many.ts';
 import { useMany } from './use-many.ts';
-import type { Wrong } from './use-many.ts';
 import { emptyDraft } from './visitor-draft.ts';
 import type { VisitorDraft } from './visitor-draft.ts';
 

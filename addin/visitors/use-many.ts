@@ -2,20 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReceptionId, VisitorId } from '../../contract/visitor-ids.ts';
-import { MOST_AT_ONCE, registerVisitors } from '../../contract/visitors.ts';
-import { ApiProblem } from '../../ui/api/call-error.ts';
+import { registerVisitors } from '../../contract/visitors.ts';
 import { useLink } from '../meeting/use-link.ts';
 import { usePane } from '../shell/pane.ts';
+import { checkMany, registerMany } from './many.ts';
+import type { Wrong } from './many.ts';
 import { bodyOf } from './visitor-draft.ts';
 import type { VisitorDraft } from './visitor-draft.ts';
-
-/** What is wrong with one person of a list. */
-export interface Wrong {
-  readonly id: string;
-  /** As the server names it, e.g. `phone` or `answers/…`; null: all of it. */
-  readonly field: string | null;
-  readonly detail: string;
-}
 
 export interface Progress {
   readonly doing: 'checking' | 'registering';
@@ -51,31 +44,22 @@ export function useMany() {
     const visitors = drafts.map((draft) => ({ ...bodyOf(draft), id: VisitorId.parse(draft.id) }));
     await call(registerVisitors, { params: { bookingKey }, body: { reception, visitors, isDryRun } });
   };
-  /** What is wrong with these. Fields that are no such thing at all hide what else is wrong: the others are asked about again. */
-  const mistakesIn = async (batch: readonly VisitorDraft[], isDryRun: boolean): Promise<readonly Wrong[]> => {
-    const wrong: Wrong[] = [];
-    let left = batch;
-    while (left.length > 0) {
-      const said = await refusalOf(() => send(left, isDryRun), left);
-      wrong.push(...said);
-      if (said.length === 0 || !isDryRun) break;
-      left = left.filter(({ id }) => said.every((one) => one.id !== id));
-    }
-    return wrong;
-  };
 
   const step = async (all: readonly VisitorDraft[], doing: Progress['doing']): Promise<boolean> => {
     const open = all.filter(({ id }) => !registered.current.has(id));
-    const wrong: Wrong[] = doing === 'checking' ? [...twins(open, t('visitors.twice'))] : [];
-    for (let at = 0; at < open.length; at += MOST_AT_ONCE) {
+    const onBatch = (at: number) => {
       const done = all.length - open.length + at;
       setStanding({ wrong: [], error: null, progress: { doing, done, of: all.length } });
-      const batch = open.slice(at, at + MOST_AT_ONCE);
-      const said = await mistakesIn(batch, doing === 'checking');
-      wrong.push(...said);
-      if (doing === 'registering' && said.length > 0) break;
-      if (doing === 'registering') for (const { id } of batch) registered.current.add(id);
-    }
+    };
+    const wrong =
+      doing === 'checking'
+        ? await checkMany(open, send, { twice: t('visitors.twice'), onBatch })
+        : await registerMany(open, send, {
+            onBatch,
+            onRegistered: (batch) => {
+              for (const { id } of batch) registered.current.add(id);
+            },
+          });
     setStanding({ wrong, progress: null, error: null });
     return wrong.length === 0;
   };
@@ -101,41 +85,4 @@ export function useMany() {
       }
     },
   };
-}
-
-/** What the server finds wrong with single people; anything else is thrown. */
-async function refusalOf(
-  work: () => Promise<void>,
-  batch: readonly VisitorDraft[],
-): Promise<readonly Wrong[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    const wrong =
-      error instanceof ApiProblem
-        ? error.errors.flatMap(({ pointer, detail }): Wrong[] => {
-            const [, at, field = null] = /^\/body\/visitors\/(\d+)(?:\/(.+))?$/.exec(pointer) ?? [];
-            const person = at === undefined ? undefined : batch[Number(at)];
-            return person ? [{ id: person.id, field, detail }] : [];
-          })
-        : [];
-    if (wrong.length === 0) throw error;
-    return wrong;
-  }
-}
-
-/** Who stands twice in the list; within one call the server sees it too, from one to the next only we do. */
-function twins(drafts: readonly VisitorDraft[], detail: string): readonly Wrong[] {
-  const seen = new Map<string, number>();
-  return drafts.flatMap(({ id, name, mail, company }, at): Wrong[] => {
-    const key = (mail.trim() || `${name.trim()}\n${company.trim()}`).toLowerCase();
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, at);
-      return [];
-    }
-    const isSameCall = Math.floor(first / MOST_AT_ONCE) === Math.floor(at / MOST_AT_ONCE);
-    return isSameCall ? [] : [{ id, field: mail.trim() === '' ? 'name' : 'mail', detail }];
-  });
 }

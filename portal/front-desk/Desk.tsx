@@ -1,5 +1,5 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
@@ -13,6 +13,8 @@ import { WelcomeDialog } from './WelcomeDialog.tsx';
 
 /** What fits on some screens; whoever looks further types a name. */
 const MOST_SHOWN = 100;
+/** So many are drawn before anything else when a key was pressed; the others follow when there is time. */
+const DRAWN_AT_ONCE = 12;
 
 const useStyles = makeStyles({
   views: {
@@ -40,7 +42,9 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
   const list = useRef<HTMLUListElement>(null);
   const all = useMemo(() => findable(visits), [visits]);
   // At once, not when there is time: Enter must never go to somebody who was found by what stood there before.
-  const shown = found(all, words).filter((visit) => isIn(visit, view));
+  const shownFor = (typed: string) => found(all, typed).filter((visit) => isIn(visit, view));
+  const shown = shownFor(words);
+  const drawn = useDrawn(words, shown.slice(0, MOST_SHOWN), (typed) => shownFor(typed).slice(0, MOST_SHOWN));
 
   return (
     <>
@@ -102,7 +106,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
       )}
       {shown.length > 0 && (
         <ul className={styles.list} aria-label={t('frontDesk.list')} ref={list}>
-          {shown.slice(0, MOST_SHOWN).map((visit) => (
+          {drawn.map((visit) => (
             <VisitItem key={visit.id} visit={visit} timeZone={reception.timeZone} />
           ))}
         </ul>
@@ -111,4 +115,16 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
       {!isComplete && <p>{t('frontDesk.incomplete')}</p>}
     </>
   );
+}
+
+/** What is drawn now of what was found: the first ones, and those that stand there already; soon afterwards all of it. */
+function useDrawn<T extends { readonly id: string }>(
+  words: string,
+  shown: readonly T[],
+  shownFor: (typed: string) => readonly T[],
+): readonly T[] {
+  const settled = useDeferredValue(words);
+  if (settled === words) return shown;
+  const standing = new Set(shownFor(settled).map(({ id }) => id));
+  return shown.filter(({ id }, at) => at < DRAWN_AT_ONCE || standing.has(id));
 }

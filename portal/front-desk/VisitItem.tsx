@@ -1,4 +1,5 @@
 import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskVisit } from '../../contract/front-desk.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
@@ -41,8 +42,8 @@ interface VisitItemProps {
   readonly timeZone: string;
 }
 
-/** One visitor at the desk: who, to whom, when and where, and what can be done with them now. */
-export function VisitItem({ visit, timeZone }: VisitItemProps) {
+/** One visitor at the desk: who, to whom, when and where, and what can be done with them now. Drawn anew when that changes. */
+export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
@@ -114,4 +115,4 @@ export function VisitItem({ visit, timeZone }: VisitItemProps) {
       </div>
     </li>
   );
-}
+});

@@ -10,7 +10,7 @@ import type { Tx } from '../../storage/database.ts';
 import { canonical } from '../audit/index.ts';
 import { causeOf, lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
-import { recordVisitor } from './audit-visitors.ts';
+import { recordEntered } from './audit-visitors.ts';
 import { checkVisitors } from './check-visitors.ts';
 import { receptionFor } from './reception-for.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
@@ -75,7 +75,7 @@ export async function registerVisitors(
     await insertVisitors(tx, deps.secrets, organization, visitors, digests);
     // The end of the audit is taken last, after whatever else hangs on the meeting has been locked.
     await deps.follow(tx, organization, link.id, causeOf(caller));
-    for (const visitor of visitors) await recordVisitor(tx, caller, null, visitor);
+    await recordEntered(tx, caller, visitors);
     return await replyOf(deps, tx, caller, link, body);
   });
 }
@@ -111,7 +111,6 @@ async function replyOf(
   link: Link,
   { visitors: asked }: Body,
 ): Promise<RouteReply<typeof contractRoute>> {
-  const wanted = new Set(asked.map(({ id }) => id));
-  const replies = await visitorReplies(tx, secrets, organization, link, clock.now());
-  return { visitors: replies.filter(({ id }) => wanted.has(id)) };
+  const wanted = new Set(asked.map(({ id }) => id as string));
+  return { visitors: await visitorReplies(tx, secrets, organization, link, clock.now(), wanted) };
 }

@@ -12,15 +12,20 @@ import { sentenceOf, shownName } from './words.ts';
 
 const MOST_DATES = 100;
 
-/** Everybody who is expected at a meeting, as the pane shows them; who was taken back before anybody knew is left out. */
+/**
+ * Everybody who is expected at a meeting, or those of them who are `wanted`, as the pane shows them; who was taken back before
+ * anybody knew is left out.
+ */
 export async function visitorReplies(
   db: Db | Tx,
   secrets: Pick<Secrets, 'open'>,
   organization: OrganizationId,
   { id: link }: Pick<Link, 'id'>,
   now: Instant,
+  wanted: ReadonlySet<string> | null = null,
 ): Promise<VisitorReply[]> {
-  const visitors = await visitorsOf(db, organization, [link]);
+  const all = await visitorsOf(db, organization, [link]);
+  const visitors = wanted === null ? all : all.filter(({ id }) => wanted.has(id));
   if (visitors.length === 0) return [];
   const visits = Map.groupBy(await visitsOf(db, organization, [link]), ({ visitor }) => visitor);
   const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
