@@ -92,6 +92,8 @@ export const exportPersonalData = route({
             leftAt: Instant.nullable(),
             /** Which version of the house rules, when and in which language; null: none. */
             accepted: Accepted.nullable(),
+            /** A JPEG in base64, and what was agreed to before it was taken; null: there is none, or it was taken away. */
+            photo: z.object({ jpeg: z.string(), consent: Accepted }).nullable(),
             /** What the reception wrote down for itself. */
             internal: z.array(CustomAnswer),
           }),

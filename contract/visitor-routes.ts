@@ -5,7 +5,9 @@ import { erasePersonalData, exportPersonalData, findPersonalData } from './perso
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import { listHouseRules, publishHouseRules } from './house-rules.ts';
 import { kioskRoutes } from './kiosk.ts';
+import { changeKioskOptions, readKioskOptions } from './kiosk-options.ts';
 import { inviteKiosk, listKiosks, revokeKiosk } from './kiosks.ts';
+import { listPhotoConsents, publishPhotoConsent } from './photo-consents.ts';
 import type { Route } from './route.ts';
 import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
 import {
@@ -43,6 +45,10 @@ export const visitorRoutes = [
   revokeKiosk,
   listHouseRules,
   publishHouseRules,
+  listPhotoConsents,
+  publishPhotoConsent,
+  readKioskOptions,
+  changeKioskOptions,
   ...kioskRoutes,
   readDeskFields,
   fillDeskFields,

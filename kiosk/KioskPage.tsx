@@ -10,12 +10,14 @@ import { I18nextProvider } from 'react-i18next';
 import type { KioskLanguage } from '../contract/visitor-ids.ts';
 import type { Call } from '../ui/api/call.ts';
 import { themes } from '../ui/theme.ts';
+import type { PrintBadge } from './flow/badge-for.ts';
 import { isAbandoned } from './flow/screen.ts';
 import { useIdle } from './flow/use-idle.ts';
 import { useKiosk } from './flow/use-kiosk.ts';
 import { Fallen } from './parts/Fallen.tsx';
 import { Frame } from './parts/Frame.tsx';
 import { IdleNotice } from './parts/IdleNotice.tsx';
+import type { Photographer } from './photo/photographer.ts';
 import type { Camera } from './scan/camera.ts';
 import { passIn } from './scan/pass-in.ts';
 import { CurrentScreen } from './screens/CurrentScreen.tsx';
@@ -28,6 +30,9 @@ export interface KioskPageDeps {
   /** Calls back with what a later address brings along, and takes it from there; gives the way to stop. */
   readonly followAddress: (onPass: (pass: string) => void) => () => void;
   readonly camera: Promise<Camera | null>;
+  /** Null: the device has no camera. */
+  readonly photographer: Photographer | null;
+  readonly printBadge: PrintBadge;
   /** BCP 47: of the device, until it is known which house this is. */
   readonly language: string;
   readonly nonce: string | null;
@@ -63,7 +68,10 @@ function Rendered({ deps }: { readonly deps: KioskPageDeps }) {
   const isDark = useSyncExternalStore(followSystem, () => dark()?.matches ?? false);
   const [chosen, choose] = useState<KioskLanguage | null>(null);
   const [camera, setCamera] = useState<Camera | null>(null);
-  const kiosk = useKiosk(deps.call, deps.pass, chosen ?? nearestLanguage(deps.language));
+  const kiosk = useKiosk(deps.call, deps.pass, chosen ?? nearestLanguage(deps.language), {
+    printBadge: deps.printBadge,
+    hasCamera: deps.photographer !== null,
+  });
   const { screen, place, person } = kiosk;
   const usual = nearestLanguage(place?.reception.language ?? deps.language);
   const language = chosen ?? usual;
@@ -101,6 +109,7 @@ function Rendered({ deps }: { readonly deps: KioskPageDeps }) {
               key={person}
               kiosk={{ ...kiosk, beginAnew }}
               camera={camera}
+              photographer={deps.photographer}
               onLanguage={choose}
               onScanned={(text) => {
                 const pass = passIn(text);

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { createCall } from '../ui/api/call.ts';
 import { KioskPage } from './KioskPage.tsx';
 import type { KioskPageDeps } from './KioskPage.tsx';
+import { printBadge } from './flow/print-badge.ts';
+import { findPhotographer } from './photo/photographer.ts';
 import { findCamera } from './scan/camera.ts';
 import { passIn } from './scan/pass-in.ts';
 
@@ -34,6 +36,8 @@ const deps: KioskPageDeps = {
     return () => removeEventListener('hashchange', changed);
   },
   camera: findCamera().catch(() => null), // a browser whose reader is broken has none
+  photographer: findPhotographer(),
+  printBadge,
   language: navigator.language,
   nonce: nonceOf(document),
 };

@@ -1,12 +1,15 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { checkIn, checkOut, findVisit, pairKiosk, readKiosk } from '../../contract/kiosk.ts';
-import type { KioskVisit, Shown } from '../../contract/kiosk.ts';
+import type { KioskVisit, Shown, TextToRead } from '../../contract/kiosk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import type { KioskLanguage } from '../../contract/visitor-ids.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import type { Call } from '../../ui/api/call.ts';
+import { badgeFor } from './badge-for.ts';
+import type { PrintBadge } from './badge-for.ts';
 import { persistently } from './persistently.ts';
-import type { PairingTrouble, Screen } from './screen.ts';
+import type { Entered, Guest, PairingTrouble, Screen, TakenPhoto } from './screen.ts';
+import { seekHosts, welcomeGuest } from './unexpected.ts';
 
 export type Place = RouteReply<typeof readKiosk>;
 
@@ -28,15 +31,34 @@ export interface Kiosk {
   readonly find: (shown: Shown) => void;
   /** `accepted`: the visitor accepts the house rules that were shown. */
   readonly take: (shown: Shown, visit: KioskVisit) => void;
+  /** Looks for the host of somebody who is not expected. */
+  readonly seek: (guest: Guest, host: string) => void;
+  /** Checks in somebody who is not expected, and accepts the house rules that were shown. */
+  readonly welcome: (guest: Guest, host: string, rules: TextToRead | null) => void;
+  /** Goes on to the badge, with a photo for it or without. */
+  readonly finish: (entered: Entered, photo: TakenPhoto | null) => void;
+}
+
+/** What a kiosk needs of the browser beside calls. */
+export interface KioskMeans {
+  readonly printBadge: PrintBadge;
+  /** A photo can be taken here. */
+  readonly hasCamera: boolean;
 }
 
 /** What a kiosk does, one thing at a time. `pass` is what the address of the page brought along. */
-export function useKiosk(call: Call, pass: string | null, language: KioskLanguage): Kiosk {
+export function useKiosk(
+  call: Call,
+  pass: string | null,
+  language: KioskLanguage,
+  { printBadge, hasCamera }: KioskMeans,
+): Kiosk {
   const [screen, show] = useState<Screen>({ at: 'starting' });
   const [place, setPlace] = useState<Place | null>(null);
   const [isLost, setLost] = useState(false);
   const [person, setPerson] = useState(0);
   const running = useRef<AbortController | null>(null);
+  const paper = useRef<(() => void) | null>(null);
 
   const stop = () => {
     running.current?.abort();
@@ -45,6 +67,8 @@ export function useKiosk(call: Call, pass: string | null, language: KioskLanguag
   };
   const beginAnew = () => {
     stop();
+    paper.current?.();
+    paper.current = null;
     setPerson((before) => before + 1);
     show(place ? { at: 'welcome' } : { at: 'pairing', trouble: null });
   };
@@ -71,6 +95,19 @@ export function useKiosk(call: Call, pass: string | null, language: KioskLanguag
     show({ at: 'looking' });
     void until((signal) => look(shown, signal));
   };
+  const done = async (entered: Entered, photo: TakenPhoto | null, signal: AbortSignal): Promise<Screen> => {
+    const { firstName, host } = entered;
+    const { said, end } = await badgeFor(call, printBadge, entered, photo, signal);
+    paper.current = end;
+    return { at: 'done', step: 'check-in', firstName, host, badge: said };
+  };
+  /** A photo first, where the house takes them and there is a camera. */
+  const afterwards = async (
+    entered: Entered,
+    consent: TextToRead | null,
+    signal: AbortSignal,
+  ): Promise<Screen> =>
+    consent && hasCamera ? { at: 'photo', entered, consent } : await done(entered, null, signal);
   const take = (shown: Shown, visit: KioskVisit) => {
     const { visit: id, step, version, firstName, host, rules } = visit;
     const params = { visit: id };
@@ -78,17 +115,39 @@ export function useKiosk(call: Call, pass: string | null, language: KioskLanguag
     void until(async (signal) => {
       if (step === 'check-out') {
         await call(checkOut, { params, body: { shown, version } }, { signal });
-      } else {
-        const accepted = rules && { version: rules.version, language: rules.language };
-        try {
-          await call(checkIn, { params, body: { shown, accepted } }, { signal });
-        } catch (error) {
-          if (isProblem(error, 'rules-changed')) return await look(shown, signal);
-          throw error;
-        }
+        return { at: 'done', step, firstName, host, badge: 'none' };
       }
-      return { at: 'done', step, firstName, host };
+      const accepted = rules && { version: rules.version, language: rules.language };
+      try {
+        const body = { shown, accepted, language };
+        const { badge, photo } = await call(checkIn, { params, body }, { signal });
+        return await afterwards({ visit: id, firstName, host, badge }, photo, signal);
+      } catch (error) {
+        if (isProblem(error, 'rules-changed')) return await look(shown, signal);
+        throw error;
+      }
     });
+  };
+  const seek = (guest: Guest, host: string) => {
+    show({ at: 'looking' });
+    void until((signal) => seekHosts(call, guest, host, language, signal));
+  };
+  const welcome = (guest: Guest, host: string, rules: TextToRead | null) => {
+    show({ at: 'stepping' });
+    void until(async (signal) => {
+      try {
+        const { entered, photo } = await welcomeGuest(call, guest, host, { rules, language, signal });
+        return await afterwards(entered, photo, signal);
+      } catch (error) {
+        if (isProblem(error, 'not-found')) return { at: 'noHost' };
+        if (isProblem(error, 'rules-changed')) return await seekHosts(call, guest, host, language, signal);
+        throw error;
+      }
+    });
+  };
+  const finish = (entered: Entered, photo: TakenPhoto | null) => {
+    show({ at: 'stepping' });
+    void until((signal) => done(entered, photo, signal));
   };
   const start = () =>
     until(
@@ -118,7 +177,7 @@ export function useKiosk(call: Call, pass: string | null, language: KioskLanguag
     setPlace(now);
     if (now === null) show({ at: 'pairing', trouble: null });
   });
-  return { screen, place, isLost, person, show, beginAnew, pair, find, take };
+  return { screen, place, isLost, person, show, beginAnew, pair, find, take, seek, welcome, finish };
 }
 
 /** Looks now and then whether this is a kiosk still: an entrance that lets nobody in should say so before somebody tries. */

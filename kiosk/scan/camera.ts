@@ -1,3 +1,5 @@
+import { openCamera } from './open-camera.ts';
+
 /** The part of the Barcode Detection API (WICG) that reads a square code from a picture. */
 interface CodeReader {
   readonly detect: (picture: HTMLVideoElement) => Promise<readonly { readonly rawValue: string }[]>;
@@ -18,19 +20,7 @@ export async function findCamera(): Promise<Camera | null> {
   if (!Array.isArray(formats) || !formats.includes('qr_code')) return null;
   const reader = Reflect.construct(Reader, [{ formats: ['qr_code'] }]) as CodeReader; // as the draft of the API has it
   return {
-    async open(video) {
-      const stream = await navigator.mediaDevices.getUserMedia({
-        video: { facingMode: 'user' },
-        audio: false,
-      });
-      const end = () => {
-        for (const track of stream.getTracks()) track.stop();
-        video.srcObject = null;
-      };
-      video.srcObject = stream;
-      await video.play();
-      return end;
-    },
+    open: openCamera,
     read: async (video) => (await reader.detect(video)).map(({ rawValue }) => rawValue),
   };
 }

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../flow/screen.ts';
@@ -7,7 +8,18 @@ import { Step } from '../parts/Step.tsx';
 
 /** Long enough to read two lines, short enough for whoever waits behind. */
 const DONE_MS = 8_000;
+/** Where a badge has to be looked for. */
+const BADGE_MS = 16_000;
 const ICON = 96;
+
+const useStyles = makeStyles({
+  badge: {
+    margin: 0,
+    fontSize: 'clamp(18px, 2.5vmin, 28px)',
+    lineHeight: 1.4,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
 
 interface DoneProps {
   readonly done: Extract<Screen, { at: 'done' }>;
@@ -15,13 +27,14 @@ interface DoneProps {
 }
 
 /** It is done; the kiosk is the next guest's by itself. */
-export function Done({ done: { step, firstName, host }, onEnd }: DoneProps) {
+export function Done({ done: { step, firstName, host, badge }, onEnd }: DoneProps) {
   const { t } = useTranslation('kiosk');
+  const styles = useStyles();
   const end = useEffectEvent(onEnd);
   useEffect(() => {
-    const timer = setTimeout(() => end(), DONE_MS);
+    const timer = setTimeout(() => end(), badge === 'none' ? DONE_MS : BADGE_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [badge]);
   const isIn = step === 'check-in';
   return (
     <Step
@@ -33,12 +46,14 @@ export function Done({ done: { step, firstName, host }, onEnd }: DoneProps) {
           {t('done.finish')}
         </BigButton>
       }
-    />
+    >
+      {badge !== 'none' && <p className={styles.badge}>{t(`done.badge.${badge}`)}</p>}
+    </Step>
   );
 }
 
 interface NotDoneProps {
-  readonly screen: Extract<Screen, { at: 'unknown' | 'tooOften' | 'declined' | 'failed' }>;
+  readonly screen: Extract<Screen, { at: 'unknown' | 'noHost' | 'tooOften' | 'declined' | 'failed' }>;
   readonly onAgain: () => void;
   readonly onEnd: () => void;
 }
@@ -46,7 +61,7 @@ interface NotDoneProps {
 /** It is not done, and here is who helps. */
 export function NotDone({ screen, onAgain, onEnd }: NotDoneProps) {
   const { t } = useTranslation('kiosk');
-  const isUnknown = screen.at === 'unknown';
+  const isUnknown = screen.at === 'unknown' || screen.at === 'noHost';
   return (
     <Step
       icon={screen.at === 'tooOften' ? <WaitIcon size={ICON} /> : <QuestionIcon size={ICON} />}

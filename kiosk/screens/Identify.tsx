@@ -10,11 +10,13 @@ interface IdentifyProps {
   readonly onScanned: (text: string) => void;
   readonly onCamera: () => void;
   readonly onName: () => void;
+  /** Null: who is not expected goes to the desk. */
+  readonly onUnexpected: (() => void) | null;
   readonly onCancel: () => void;
 }
 
 /** By what a guest is known: the code, which is quickest, or their name. */
-export function Identify({ camera, onScanned, onCamera, onName, onCancel }: IdentifyProps) {
+export function Identify({ camera, onScanned, onCamera, onName, onUnexpected, onCancel }: IdentifyProps) {
   const { t } = useTranslation('kiosk');
   return (
     <Step
@@ -30,6 +32,7 @@ export function Identify({ camera, onScanned, onCamera, onName, onCancel }: Iden
           <BigButton icon={<PersonIcon size={32} />} onClick={onName}>
             {t('byName')}
           </BigButton>
+          {onUnexpected && <BigButton onClick={onUnexpected}>{t('byNobody')}</BigButton>}
           <BigButton appearance="subtle" onClick={onCancel}>
             {t('cancel')}
           </BigButton>

@@ -32,6 +32,7 @@ export const german: KioskTexts = {
   codeDetail: 'Sie finden den quadratischen Code in der Nachricht mit Ihrer Einladung.',
   byCamera: 'Kamera benutzen',
   byName: 'Ich habe keinen Code',
+  byNobody: 'Ich werde nicht erwartet',
   camera: {
     title: 'Halten Sie Ihren Code vor die Kamera',
     label: 'Bild der Kamera',
@@ -43,6 +44,24 @@ export const german: KioskTexts = {
     host: 'Vor- und Nachname Ihres Gastgebers',
     submit: 'Weiter',
     missing: 'Geben Sie beide Namen ein.',
+  },
+  unexpected: {
+    title: 'Wer sind Sie, und wen besuchen Sie?',
+    company: 'Ihre Firma, wenn Sie für eine kommen',
+    right: 'Stimmt das so?',
+    which: 'Wen besuchen Sie?',
+    name: 'Ihr Name',
+  },
+  photo: {
+    title: 'Ein Foto für Ihren Ausweis',
+    agree: 'Ich stimme zu, Foto aufnehmen',
+    without: 'Ohne Foto',
+    hold: 'Schauen Sie in die Kamera',
+    take: 'Foto aufnehmen',
+    use: 'Dieses Foto verwenden',
+    again: 'Noch einmal',
+    label: 'Bild der Kamera',
+    none: 'Die Kamera kann nicht benutzt werden. Machen Sie ohne Foto weiter.',
   },
   back: 'Zurück',
   cancel: 'Abbrechen',
@@ -74,6 +93,11 @@ export const german: KioskTexts = {
     in: 'Willkommen, {{name}}',
     told: '{{host}} weiß Bescheid.',
     seat: 'Bitte nehmen Sie Platz.',
+    badge: {
+      printed: 'Ihr Ausweis wird gedruckt. Kein Ausweis? Fragen Sie am Empfang: Sie sind angemeldet.',
+      sent: 'Ihr Ausweis ist unterwegs in Ihr Postfach.',
+      desk: 'Bitte holen Sie Ihren Ausweis am Empfang. Sie sind angemeldet.',
+    },
     out: 'Auf Wiedersehen, {{name}}',
     thanks: 'Sie sind abgemeldet. Gute Reise.',
     finish: 'Fertig',
@@ -88,6 +112,11 @@ export const german: KioskTexts = {
       title: 'Wir haben Ihren Besuch nicht gefunden',
       detail: 'Versuchen Sie es noch einmal, oder fragen Sie am Empfang: Dort hilft man Ihnen.',
       again: 'Noch einmal versuchen',
+    },
+    noHost: {
+      title: 'Wir haben Ihren Gastgeber nicht gefunden',
+      detail:
+        'Schreiben Sie Vor- und Nachnamen so, wie Ihr Gastgeber sie schreibt, oder fragen Sie am Empfang.',
     },
     tooOften: {
       title: 'Bitte warten Sie etwas',

@@ -1,12 +1,7 @@
 import { Body1, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  HouseRules as Version,
-  listHouseRules,
-  MOST_RULES_LETTERS,
-  publishHouseRules,
-} from '../../contract/house-rules.ts';
+import { HouseRules as Version, MOST_RULES_LETTERS } from '../../contract/house-rules.ts';
 import type { HouseRules } from '../../contract/house-rules.ts';
 import { kioskLanguages } from '../../contract/visitor-ids.ts';
 import type { ReceptionId } from '../../contract/visitor-ids.ts';
@@ -15,11 +10,13 @@ import { FormDialog } from '../forms/FormDialog.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
+import type { VersionedText } from './versioned-texts.ts';
 
 type Texts = NonNullable<HouseRules['texts']>;
 const noTexts: Texts = { en: '', da: '', de: '', fr: '' };
 
 interface PublishRulesProps {
+  readonly about: VersionedText;
   readonly reception: ReceptionId;
   /** In force; null: there was never one. */
   readonly latest: HouseRules | null;
@@ -29,11 +26,11 @@ interface PublishRulesProps {
 }
 
 /** Writes a version, beginning with the one before, and publishes it. */
-export function PublishRules({ reception, latest, lastTexts, onClose }: PublishRulesProps) {
+export function PublishRules({ about, reception, latest, lastTexts, onClose }: PublishRulesProps) {
   const { t } = useTranslation('portal');
   const { call, announce } = useSession();
   const stale = useStale();
-  const submit = useSubmit(call, publishHouseRules);
+  const submit = useSubmit(call, about.publish);
   const [texts, setTexts] = useState(lastTexts ?? noTexts);
   const [replaces, setReplaces] = useState(latest?.version ?? 0);
   const newer = newerIn(submit.problem);
@@ -41,7 +38,7 @@ export function PublishRules({ reception, latest, lastTexts, onClose }: PublishR
     const over = newer?.version ?? replaces;
     setReplaces(over);
     const published = await submit.send({ params: { id: reception }, body: { replaces: over, texts } });
-    stale(listHouseRules);
+    stale(about.list);
     if (published === null) return;
     announce(t('houseRules.published', { version: published.version }));
     onClose();

@@ -7,7 +7,9 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { HouseRules } from '../kiosks/HouseRules.tsx';
+import { KioskOptions } from '../kiosks/KioskOptions.tsx';
 import { Kiosks } from '../kiosks/Kiosks.tsx';
+import { versionedTexts } from '../kiosks/versioned-texts.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
@@ -35,7 +37,9 @@ export function ReceptionPage() {
               {may('receptions.write') && <Switch reception={reception} />}
               {may('receptions.write') && <EditReception key={reception.id} stored={reception} />}
               <Kiosks reception={reception.id} />
-              <HouseRules reception={reception.id} />
+              <KioskOptions reception={reception.id} />
+              <HouseRules reception={reception.id} about={versionedTexts.houseRules} />
+              <HouseRules reception={reception.id} about={versionedTexts.photoConsent} />
             </>
           ) : (
             <EmptyState

@@ -84,6 +84,9 @@ export const auditTexts = {
       removed: 'Connection removed',
       'status-changed': 'State of a connection changed',
     },
+    'kiosk-options': {
+      changed: 'What kiosks do changed',
+    },
     kiosk: {
       invited: 'Pairing code of a kiosk made',
       paired: 'Kiosk paired',
@@ -131,6 +134,9 @@ export const auditTexts = {
     },
     person: {
       'signed-out': 'Signed out by an administrator',
+    },
+    'photo-consent': {
+      published: 'Consent to photos published',
     },
     provider: {
       added: 'Team added',
@@ -199,6 +205,7 @@ export const auditTexts = {
       moved: 'Visit moved',
       'no-show': 'Visitor did not come',
       notified: 'Visitor told',
+      photographed: 'Photo taken for a badge',
       resumed: 'Visit waits no longer',
       revived: 'Visit expected again',
       'taken-back': 'Step at the desk taken back',

@@ -11,7 +11,7 @@ import { integrationTexts } from './integrations.ts';
 import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
-import { houseRulesTexts, kioskSectionTexts } from './kiosks.ts';
+import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentTexts } from './kiosks.ts';
 import { receptionTexts } from './receptions.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
@@ -29,7 +29,9 @@ export const portalTexts = {
   frontDesk: frontDeskTexts,
   receptions: receptionTexts,
   kiosks: kioskSectionTexts,
+  kioskOptions: kioskOptionsTexts,
   houseRules: houseRulesTexts,
+  photoConsent: photoConsentTexts,
   menus: menuTexts,
   previews: previewTexts,
   settlements: settlementTexts,

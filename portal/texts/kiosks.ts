@@ -28,6 +28,38 @@ export const kioskSectionTexts = {
   revoked: '{{name}} was taken away.',
 };
 
+/** What kiosks do beside checking in and out. */
+export const kioskOptionsTexts = {
+  title: 'At the kiosk',
+  badge: 'Badge after checking in',
+  badgeHint: 'Printing needs a printer at the device, and its browser in kiosk mode so that nobody is asked.',
+  badges: {
+    none: 'None: whoever needs one gets it at the desk',
+    print: 'Printed at the kiosk',
+    send: 'Sent to the visitor by mail',
+  },
+  walkIns: 'Visitors who are not expected may check in',
+  walkInsDetail:
+    'They type their name and the first and last name of their host, who is told at once. Nobody is offered by a first name alone, so that the directory cannot be read there.',
+  walkInsOn: 'Visitors who are not expected may check in.',
+  walkInsOff: 'Visitors who are not expected go to the desk.',
+  save: 'Save',
+  saved: 'What kiosks do was saved.',
+};
+
+/** What visitors agree to before a photo. */
+export const photoConsentTexts = {
+  title: 'Photo on the badge',
+  intro:
+    'What visitors read and agree to before a kiosk takes their photo. It is always their choice. The photo is on the badge, is kept sealed, and is gone when they check out, at midnight at the latest.',
+  off: 'No photos are taken at the moment.',
+  turnOff: 'Take no photos any more',
+  turnOffTitle: 'Take no photos any more?',
+  turnOffDetail: 'Kiosks ask nobody for a photo. Photos of those who are inside stay until they leave.',
+  turnedOff: 'No photos are taken any more.',
+  offVersion: 'Version {{version}}, {{when}}, by {{name}}: no photos',
+};
+
 /** House rules or a non-disclosure agreement. */
 export const houseRulesTexts = {
   title: 'House rules',

@@ -50,6 +50,8 @@ export interface Sheets {
   readonly linesOf: (text: string, how: Pick<Written, 'size' | 'indent'>) => number;
   /** Fills areas with one color, `#rrggbb`. */
   readonly fill: (color: string, areas: readonly Area[]) => void;
+  /** A JPEG that fills an area; what is wider or higher than it is left out at both sides alike. */
+  readonly picture: (jpeg: Buffer, area: Area) => void;
   /** The sheet between its edges, in points. */
   readonly sheet: { readonly width: number; readonly height: number; readonly margin: number };
   /** So many points are left on the sheet. */
@@ -88,17 +90,16 @@ export function createSheets(
   const bottom = () => top + sheet.height - sheet.margin;
 
   const use = (font: number, size: number) => document.font(fonts[font]?.name ?? '').fontSize(size);
-  // `features` makes the library shape the whole run at once: word by word, letters that run to the left would not.
-  const features: [] = [];
   const measure = (text: string, font: number, size: number) => {
     const key = `${font} ${text}`;
-    const known = widths.get(key) ?? use(font, 1_000).widthOfString(text, { features }) / 1_000;
+    const known = widths.get(key) ?? use(font, 1_000).widthOfString(text, shapingOf(text)) / 1_000;
     widths.set(key, known);
     return known * size;
   };
   const draw = ({ text, font, isRightToLeft }: Run, x: number, baseline: number, size: number) => {
     const shaped = isRightToLeft ? towardsLeft(text) : text;
-    use(font, size).text(shaped, x, baseline, { lineBreak: false, baseline: 'alphabetic', features });
+    const place = { lineBreak: false, baseline: 'alphabetic' } as const;
+    use(font, size).text(shaped, x, baseline, { ...place, ...shapingOf(text) });
   };
   /** Gives where the line ends. */
   const drawLine = (runs: readonly Run[], from: number, size: number) => {
@@ -168,6 +169,15 @@ export function createSheets(
       for (const area of areas) document.rect(left + area.x, top + area.y, area.width, area.height);
       document.fill(color);
     },
+    picture: (jpeg, area) => {
+      const [x, from] = [left + area.x, top + area.y];
+      const cover: [number, number] = [area.width, area.height];
+      document
+        .save()
+        .rect(x, from, ...cover)
+        .clip();
+      document.image(jpeg, x, from, { cover, align: 'center', valign: 'center' }).restore();
+    },
     sheet,
     left: () => bottom() - y,
     finish: () => {
@@ -177,6 +187,17 @@ export function createSheets(
   };
   return sheets;
 }
+
+/**
+ * How the library shapes a run: word by word, each word once for a whole paper, which is why long lists are quick. To
+ * name `features` makes it shape the whole run at once: letters that run to the left would not be in order otherwise.
+ */
+function shapingOf(text: string): { readonly features?: [] } {
+  return LEFTWARD.test(text) ? { features: [] } : {};
+}
+
+/** Hebrew, Arabic and their neighbors, with the forms in which they are printed; and marks of direction. */
+const LEFTWARD = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/u;
 
 /** The library turns letters of a script that runs to the left around by itself; signs alone it does not. */
 function towardsLeft(text: string): string {

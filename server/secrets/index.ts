@@ -25,6 +25,11 @@ export function placeOfPassword(organization: string, integration: string): Plac
   return { organization, table: 'integration', row: integration, field: 'secret' };
 }
 
+/** Where the photo of somebody who is inside is kept, by their visit. */
+export function placeOfPhoto(organization: string, visit: string): Place {
+  return { organization, table: 'visit_photo', row: visit, field: 'photo' };
+}
+
 /** Where the mail address and the telephone number of a visitor are kept. */
 export function placeOfContact(organization: string, visitor: string): Place {
   return { organization, table: 'visitor', row: visitor, field: 'contact' };

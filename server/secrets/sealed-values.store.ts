@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { placeOfContact, placeOfPassword } from './index.ts';
+import { placeOfContact, placeOfPassword, placeOfPhoto } from './index.ts';
 import type { Place } from './envelope.ts';
 
 /** A sealed value where it lies. */
@@ -20,7 +20,11 @@ export interface SealedValueStore {
 }
 
 /** Every column that holds sealed values, by the place of one. */
-const places: readonly ((organization: string, row: string) => Place)[] = [placeOfPassword, placeOfContact];
+const places: readonly ((organization: string, row: string) => Place)[] = [
+  placeOfPassword,
+  placeOfContact,
+  placeOfPhoto,
+];
 
 interface Row {
   readonly organization: string;

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
+import { readEvacuationList } from '../../contract/evacuation.ts';
 import { listDeskVisits } from '../../contract/front-desk.ts';
+import { readKioskOptions } from '../../contract/kiosk-options.ts';
 import { registerVisitors } from '../../contract/visitors.ts';
 import { aPane, clockTo, send } from '../http/scenarios/a-booking.ts';
 import { openBrowser } from '../support/chromium.ts';
@@ -170,6 +173,7 @@ test('house rules are read in one’s language and accepted; who does not accept
   await isWithoutFlaws(page);
   await page.getByRole('button', { name: 'Ich stimme nicht zu' }).click();
   await expectSoon(heading(page, 'Bitte gehen Sie zum Empfang')).toBeVisible();
+  await isWithoutFlaws(page);
   await page.getByRole('button', { name: 'Fertig' }).click();
 
   await page.getByRole('button', { name: 'Deutsch' }).click();
@@ -273,4 +277,153 @@ test('where the browser reads codes by itself the camera does it, and ends with 
       );
     });
   expect(await eventually(ended, (isEnded) => isEnded)).toBe(true);
+});
+
+test('what a kiosk shows when it cannot help is without flaws: camera, too often, failed', async () => {
+  const page = await openKiosk({ isPaired: false });
+  const { code } = await inviteTo(house, await receptionId(house, 'Reception CPH'));
+  // A reader that sees no code, and a camera that is not let in the second time.
+  await page.addInitScript(() => {
+    let isFirst = true;
+    const getUserMedia = () => {
+      const isOpen = isFirst;
+      isFirst = false;
+      if (!isOpen) return Promise.reject(new Error('not let in'));
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+      return Promise.resolve(canvas.captureStream(5));
+    };
+    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } });
+    class Reader {
+      static getSupportedFormats = () => Promise.resolve(['qr_code']);
+      readonly detect = () => Promise.resolve([]);
+    }
+    Object.assign(globalThis, { BarcodeDetector: Reader });
+  });
+  await page.reload();
+  await page.getByLabel('Pairing code').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expectSoon(page.getByText('Hold your code in front of the scanner')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await expectSoon(page.getByLabel('Picture of the camera')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await expectSoon(page.getByText('The camera cannot be used.')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.getByRole('button', { name: 'Back' }).click();
+
+  await page.route('**/visits/find', (route) =>
+    route.fulfill({ status: 400, contentType: 'application/problem+json', body: '{}' }),
+  );
+  await scan(page, await passOf(house, 'Vera Olsen'));
+  await expectSoon(heading(page, 'That did not work')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.unroute('**/visits/find');
+  await page.getByRole('button', { name: 'Done' }).click();
+  for (let tried = 0; tried < 10; tried += 1) {
+    await page.context().request.post(`${house.productUrl}/kiosk-api/visits/find`, {
+      data: { shown: { pass: `guess ${tried}` }, language: 'en' },
+      headers: { origin: house.productUrl },
+    });
+  }
+  await scan(page, await passOf(house, 'Vera Olsen'));
+  await expectSoon(heading(page, 'Please wait a little')).toBeVisible();
+  await isWithoutFlaws(page);
+});
+
+test('somebody whom nobody announced names their host, has a photo taken, and their badge is printed', async () => {
+  const { call } = await house.portal('hana');
+  const params = { id: await receptionId(house, 'Reception CPH') };
+  const portal = await portalAs(browser, house, 'Hana Berg', '/receptions');
+  await portal.getByRole('link', { name: 'Reception CPH' }).click();
+  const settings = portal.getByRole('form', { name: 'At the kiosk' });
+  await settings.getByLabel('Badge after checking in').selectOption('Printed at the kiosk');
+  await settings.getByLabel('Visitors who are not expected may check in').check();
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await eventually(
+    () => call(readKioskOptions, { params }),
+    ({ badge, walkIns }) => badge === 'print' && walkIns,
+  );
+  const photos = portal.getByRole('region', { name: 'Photo on the badge' });
+  await photos.getByRole('button', { name: 'Write a version' }).click();
+  await portal.getByLabel('Text in English').fill('May we print your photo on your badge?');
+  await portal.getByRole('button', { name: 'Publish new version' }).click();
+  await expectSoon(photos.getByText(/^Version 1 is in force/)).toBeVisible();
+  expect(await flawsInEveryLook(portal, { more: ['best-practice'] })).toEqual(noFlaws);
+
+  const page = await openKiosk();
+  const complaints = complaintsOf(page);
+  await page.addInitScript(() => {
+    const getUserMedia = () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+      const draw = () => canvas.getContext('2d')?.fillRect(0, 0, 640, 480);
+      draw();
+      setInterval(draw, 100); // a stream has a frame when something was drawn
+      return Promise.resolve(canvas.captureStream(10));
+    };
+    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } });
+    // The dialog of the browser waits for a person.
+    Object.assign(globalThis, { print: () => undefined });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'I am not expected' }).click();
+  await isWithoutFlaws(page);
+  await page.getByLabel('Your first and last name').fill('Max Ek');
+  await page.getByLabel('First and last name of your host').fill('Anna');
+  await page.keyboard.press('Enter');
+  await expectSoon(heading(page, 'We did not find your host')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.getByRole('button', { name: 'Try once more' }).click();
+  await page.getByLabel('Your first and last name').fill('Max Ek');
+  await page.getByLabel('Your company').fill('Contoso');
+  await page.getByLabel('First and last name of your host').fill('anna hol');
+  await page.keyboard.press('Enter');
+  await expectSoon(heading(page, 'Is this right?')).toBeVisible();
+  await expectSoon(page.getByText('Anna Holm')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.getByRole('button', { name: 'Check in' }).click();
+
+  await expectSoon(heading(page, 'A photo for your badge')).toBeVisible();
+  await expectSoon(page.getByText('May we print your photo on your badge?')).toBeVisible();
+  await isWithoutFlaws(page);
+  await page.getByRole('button', { name: 'I agree, take a photo' }).click();
+  await expectSoon(heading(page, 'Look into the camera')).toBeVisible();
+  const use = page.getByRole('button', { name: 'Use this photo' });
+  await eventually(
+    async () => {
+      if (!(await use.isVisible())) await page.getByRole('button', { name: 'Take the photo' }).click();
+      return await use.isVisible();
+    },
+    (isTaken) => isTaken,
+  );
+  await isWithoutFlaws(page);
+  const badge = page.waitForResponse((response) => response.url().endsWith('/badge'));
+  await use.click();
+  const printed = await badge;
+  expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  await expectSoon(heading(page, 'Welcome, Max')).toBeVisible();
+  await expectSoon(page.getByText('Your badge is being printed.')).toBeVisible();
+  await isWithoutFlaws(page);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from visit_photo`.execute(
+    house.db,
+  );
+  expect(rows).toEqual([{ count: 1 }]);
+  const { people } = await call(readEvacuationList, { query: { reception: params.id } });
+  expect(people.map(({ name, host }) => [name, host])).toEqual([['Max Ek', 'Anna Holm']]);
+
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expectSoon(page.locator('iframe')).toHaveCount(0); // what was printed is gone, too
+  await page.route('**/badge', (route) => route.abort('internetdisconnected'));
+  await scan(page, await passOf(house, 'Vera Olsen'));
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await page.getByRole('button', { name: 'Without a photo' }).click();
+  await expectSoon(
+    page.getByText('Please fetch your badge at the reception. You are checked in.'),
+  ).toBeVisible();
+  expect(await statusesOnce('Vera Olsen on-site')).toContain('Vera Olsen on-site');
+  expect(complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 });

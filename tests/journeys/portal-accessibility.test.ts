@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { listMyReceptions } from '../../contract/front-desk.ts';
 import { listIntegrations } from '../../contract/integrations.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
@@ -136,6 +137,18 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     await page.goto(`${house.productUrl}/portal/requests/${request}`);
     await expectSoon(page.getByRole('heading', { level: 1, name: /^fjord, Wed, Dec 2/ })).toBeVisible();
     await expectSoon(page.getByText('They always forget the cables')).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+  });
+
+  test('on the evacuation list', async () => {
+    const { call, organization } = await house.portal('hana');
+    const { receptions } = await call(listMyReceptions, {});
+    const reception = receptions.find(({ name }) => name === 'Reception CPH')?.id ?? '';
+    const query = new URLSearchParams({ organization: organization() ?? '', reception }).toString();
+    await page.goto(`${house.productUrl}/portal/evacuation/?${query}`);
+    await expectSoon(page.getByText('Reception CPH')).toBeVisible();
+    await expectSoon(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await flawsOf(page)).toEqual(noFlaws);
     expect(await overflows()).toEqual([]);
   });

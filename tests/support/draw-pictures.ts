@@ -6,6 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { drawDeploy } from './draw-deploy.ts';
 import { drawFollowing, drawPortal } from './draw-portal.ts';
 import { drawSettlement } from './draw-settlement.ts';
+import { drawVisitors } from './draw-visitors.ts';
 import { startHouse } from './house.ts';
 import type { House } from './house.ts';
 import { layRequests } from './lay-requests.ts';
@@ -43,6 +44,8 @@ try {
   await drawFollowing(browser, house, (page, name) => shootWhole(page, file(name)));
   await house.reset();
   await drawSettlement(browser, house, (page, name) => shootWhole(page, file(name)));
+  await house.reset();
+  await drawVisitors(browser, house, (page, name) => shoot(page, name));
   await house.reset();
   await drawDeploy(browser, house, (page, name) =>
     shootWhole(page, path.join(DOCS, 'deploy', `${name}.png`)),

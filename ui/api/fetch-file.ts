@@ -10,7 +10,8 @@ export interface FetchedFile {
 }
 
 export interface FetchFileDeps {
-  readonly organization: OrganizationId;
+  /** Null: the session says by itself whose it is. */
+  readonly organization: OrganizationId | null;
   /** How requests are sent; the browser's own `fetch` unless given. */
   readonly send?: (url: string, init: RequestInit) => Promise<Response>;
 }
@@ -25,7 +26,7 @@ export async function fetchFile(path: string, { organization, send }: FetchFileD
   let content: Blob;
   try {
     response = await (send ?? fetch)(path, {
-      headers: { [ORGANIZATION_HEADER]: organization },
+      headers: organization === null ? {} : { [ORGANIZATION_HEADER]: organization },
       credentials: 'same-origin',
       cache: 'no-store',
     });

@@ -162,6 +162,12 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     ...visit(facts),
   ],
   'visit-canceled': (facts, { words: { labels }, slot }) => [...slot(facts.slot), [labels.host, facts.host]],
+  'badge-sent': (facts, { words: { labels }, slot }) => [
+    [labels.badgeOf, facts.visitor],
+    ...(facts.company === null ? [] : [[labels.company, facts.company] as const]),
+    [labels.host, facts.host],
+    ...slot(facts.slot),
+  ],
   'visitor-arrived': (facts, { words: { labels }, moment, slot }) => [
     [labels.arrived, moment(facts.arrivedAt)],
     ...(facts.company === null ? [] : [[labels.company, facts.company] as const]),

@@ -142,6 +142,8 @@ export const noticeFacts = {
   'visit-invited': z.object({ ...visit, slot: Slot }),
   'visit-changed': z.object({ ...visit, before: Slot, after: Slot }),
   'visit-canceled': z.object({ ...visit, slot: Slot }),
+  /** To a visitor who has checked in at a kiosk: their badge, to be shown on a telephone. */
+  'badge-sent': z.object({ ...visit, slot: Slot, company: z.string().max(200).nullable() }),
   /** To the host: somebody stands at the desk. */
   'visitor-arrived': z.object({
     visitor: z.string().max(300),
@@ -174,6 +176,7 @@ export const visitorTemplates: ReadonlySet<NoticeTemplate> = new Set<NoticeTempl
   'visit-invited',
   'visit-changed',
   'visit-canceled',
+  'badge-sent',
 ]);
 
 export type NoticeTemplate = keyof typeof noticeFacts;

@@ -73,9 +73,10 @@ export function renderMail(all: readonly StoredNotice[], reader: MailReader): Re
   };
 }
 
-/** The code of a visit that is still to come. */
+/** The code of a visit that is still to come, or on the badge of one that has begun. */
 function passOf(notice: StoredNotice, at: number): Pass | null {
-  if (!isOfVisit(notice) || notice.template === 'visit-canceled' || notice.facts.pass === null) return null;
+  if (notice.template !== 'badge-sent' && !isOfVisit(notice)) return null;
+  if (notice.template === 'visit-canceled' || notice.facts.pass === null) return null;
   return { cid: `pass-${at + 1}@visits.foyer`, link: notice.facts.pass };
 }
 

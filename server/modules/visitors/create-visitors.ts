@@ -3,6 +3,7 @@ import { describeVisitors, listVisitQuestions } from './describe-visitors.ts';
 import { followVisitors, foreseeVisits } from './follow-visitors.ts';
 import { forgetVisitors } from './forget-visitors.ts';
 import { endDue, tellDue } from './look-for-due.ts';
+import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 
 /** Who is registered an hour before the meeting is told at once: this often is looked for whom to tell. */
@@ -33,6 +34,7 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
     await earlier;
     await tellDue(deps);
     await endDue(deps);
+    await endPhotos(deps.db, deps.clock.now());
   };
   const lookAndForget = async () => {
     await look();

@@ -51,11 +51,16 @@ export async function forgetPeople(
       first_entered = '', forgotten_at = ${now}, version = version + 1
     where organization_id = ${organization} and forgotten_at is null and id = any(${[...ids]}::uuid[])
     returning id::text as id`.execute(tx);
+  const theirs = sql`
+    select id from visit
+    where organization_id = ${organization} and visitor_id = any(${rows.map(({ id }) => id)}::uuid[])`;
   await sql`
-    delete from visit_internal where organization_id = ${organization} and visit_id in (
-      select id from visit
-      where organization_id = ${organization} and visitor_id = any(${rows.map(({ id }) => id)}::uuid[])
-    )`.execute(tx);
+    delete from visit_internal where organization_id = ${organization} and visit_id in (${theirs})`.execute(
+    tx,
+  );
+  await sql`delete from visit_photo where organization_id = ${organization} and id in (${theirs})`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -8,6 +8,7 @@ import type { AuditRecord } from '../audit/index.ts';
 import { pseudonymOf, visitFacts } from './audit-visits.ts';
 import { deskVisits } from './front-desk.ts';
 import { lockHosts } from './hosts.store.ts';
+import { forgetPhotos } from './photo/photos.store.ts';
 import type { Reception } from './reception.ts';
 import { arrivalNotices } from './tell-visitors.ts';
 import type { ReaderOfArrival } from './tell-visitors.ts';
@@ -80,6 +81,7 @@ export async function stepVisits(
     organization,
     changes.map(({ after }) => after),
   );
+  if (step !== 'check-in') await forgetPhotos(tx, organization, ids);
   await recordAudit(
     tx,
     organization,

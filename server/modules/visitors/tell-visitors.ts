@@ -94,6 +94,39 @@ export function arrivalNotices(arrivals: readonly Arrival[], at: Instant): reado
   }));
 }
 
+/** The badge of somebody who has checked in, once per arrival; none for somebody without a mail address. */
+export function badgeNotice(
+  visitor: Visitor,
+  visit: Visit,
+  reception: Reception,
+  at: Instant,
+  { host, publicUrl }: { readonly host: string; readonly publicUrl: string },
+): readonly NewNotice[] {
+  if (visitor.mail === null) return [];
+  const { name: receptionName, directions, retentionDays } = reception;
+  return [
+    {
+      key: `visit ${visit.id} badge ${visit.arrivedAt ?? ''}`,
+      to: partyOf(visitor.mail, visitor.language, reception),
+      link: visit.link,
+      item: visit.id,
+      at,
+      isUrgent: true,
+      template: 'badge-sent',
+      facts: {
+        visitor: visitor.name,
+        company: visitor.company,
+        host,
+        directions,
+        retentionDays,
+        sequence: visit.version,
+        pass: passLink(publicUrl, visit.pass),
+        slot: { start: visit.start, end: visit.end, rooms: [receptionName] },
+      },
+    },
+  ];
+}
+
 /** Visitors are at the place: they read its clock, and its language unless they have their own. */
 function partyOf(mail: string, own: string | null, { language, timeZone }: Reception): Party {
   return { kind: 'person', mail, language: own ?? language, timeZone };

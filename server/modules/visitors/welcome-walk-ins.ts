@@ -42,43 +42,67 @@ export async function welcomeWalkIns(
   return await deps.db.transaction().execute(async (tx) => {
     await lockReception(tx, organization, id); // the same click twice is not twice at once
     const reception = await requireReception(tx, caller, id);
-    if (await areThere(tx, organization, digests)) {
+    if (await wereWelcomed(tx, organization, digests)) {
       const there = await visitsOfVisitors(tx, organization, [...digests.keys()]);
       return { visits: await deskVisits(tx, organization, there, deps.secrets) };
     }
     if (!reception.isActive) {
       throw new Problem('not-possible-now', `${reception.name} is out of use: it welcomes nobody.`);
     }
-    const now = deps.clock.now();
-    const welcomed = body.visitors.map((row) =>
-      welcome(row, { host, reception, caller, now, note: body.note }),
-    );
-    await insertVisitors(
-      tx,
-      deps.secrets,
-      organization,
-      welcomed.map(({ visitor }) => visitor),
-      digests,
-    );
-    const visits = welcomed.map(({ visit }) => visit);
-    await saveVisits(tx, organization, visits);
-    await recordAudit(
-      tx,
-      organization,
-      ...welcomed.map(({ visitor, visit }) => ({
-        ...askedBy(caller),
-        action: 'visit.walked-in',
-        subject: { kind: 'visitor', id: visitor.id, name: pseudonymOf(visitor) },
-        before: null,
-        after: visitFacts(visit),
-      })),
-    );
-    const reader = hostOfWalkIn(host, reception);
-    const arrived = welcomed.flatMap((one) => (reader ? [{ ...one, reception, host: reader }] : []));
-    await deps.outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
-    await deps.live.changed(tx, organization, 'visits');
+    const { note, visitors: rows } = body;
+    const visits = await noteWalkIns(deps, tx, caller, { reception, host, note, rows, digests });
     return { visits: await deskVisits(tx, organization, visits, deps.secrets) };
   });
+}
+
+/** Who comes unannounced, and to whom. */
+interface WalkingIn {
+  readonly reception: Reception;
+  readonly host: WalkInHost;
+  readonly note: string;
+  readonly rows: readonly Body['visitors'][number][];
+  /** By id, what each was entered as. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Done with each visit before the end of the audit is taken. */
+  readonly prepare?: (visit: Visit) => Promise<void>;
+}
+
+/** Writes them down as on site from now on, and tells their host; whoever calls has locked the reception. */
+export async function noteWalkIns(
+  deps: Pick<VisitorUseDeps, 'clock' | 'secrets' | 'outbox' | 'live'>,
+  tx: Tx,
+  caller: Caller,
+  { reception, host, note, rows, digests, prepare }: WalkingIn,
+): Promise<readonly Visit[]> {
+  const { organization } = caller;
+  const now = deps.clock.now();
+  const welcomed = rows.map((row) => welcome(row, { host, reception, caller, now, note }));
+  await insertVisitors(
+    tx,
+    deps.secrets,
+    organization,
+    welcomed.map(({ visitor }) => visitor),
+    digests,
+  );
+  const visits = welcomed.map(({ visit }) => visit);
+  await saveVisits(tx, organization, visits);
+  for (const visit of visits) await prepare?.(visit);
+  await recordAudit(
+    tx,
+    organization,
+    ...welcomed.map(({ visitor, visit }) => ({
+      ...askedBy(caller),
+      action: 'visit.walked-in',
+      subject: { kind: 'visitor', id: visitor.id, name: pseudonymOf(visitor) },
+      before: null,
+      after: visitFacts(visit),
+    })),
+  );
+  const reader = hostOfWalkIn(host, reception);
+  const arrived = welcomed.flatMap((one) => (reader ? [{ ...one, reception, host: reader }] : []));
+  await deps.outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
+  await deps.live.changed(tx, organization, 'visits');
+  return visits;
 }
 
 function welcome(
@@ -151,7 +175,8 @@ async function hostOf(
   return { name: person.name, mail: person.mail, tenantId: asked.tenantId, objectId: asked.id };
 }
 
-async function areThere(
+/** Whether these people were welcomed before, in these words; throws `idempotency-key-reused` for other words. */
+export async function wereWelcomed(
   tx: Tx,
   organization: OrganizationId,
   digests: ReadonlyMap<string, string>,
@@ -162,8 +187,12 @@ async function areThere(
   throw new Problem('idempotency-key-reused', 'One of these ids belongs to another visitor already.');
 }
 
-/** A digest, so that erasing a visitor erases this too: nothing can be read from it. */
-function digestOf(reception: ReceptionId, { host, note }: Body, row: Body['visitors'][number]): string {
+/** A digest of a walk-in, so that erasing a visitor erases this too: nothing can be read from it. */
+export function digestOf(
+  reception: ReceptionId,
+  { host, note }: Pick<Body, 'host' | 'note'>,
+  row: Body['visitors'][number],
+): string {
   return createHash('sha256')
     .update(canonical({ reception, host, note, ...row }))
     .digest('hex');

@@ -15,6 +15,9 @@ export interface VisitorTables {
   readonly visit: VisitTable;
   readonly kiosk: KioskTable;
   readonly house_rules: HouseRulesTable;
+  readonly photo_consent: HouseRulesTable;
+  readonly kiosk_options: KioskOptionsTable;
+  readonly visit_photo: VisitPhotoTable;
   readonly visit_internal: VisitInternalTable;
   readonly roll_call: RollCallTable;
   readonly roll_call_mark: RollCallMarkTable;
@@ -147,9 +150,33 @@ export interface KioskTable {
   readonly paired_at: MaybeTimestamp;
   readonly paired_until: MaybeTimestamp;
   readonly last_seen_at: MaybeTimestamp;
+  /** The visit that was checked in there last, with which it may do more until then; null: none was. */
+  readonly granted_visit: Maybe<string>;
+  readonly granted_until: MaybeTimestamp;
 }
 
-/** A version of what visitors of a reception accept. */
+/** What the kiosks of a reception do beside checking in and out; without a row nothing. */
+export interface KioskOptionsTable {
+  readonly organization_id: string;
+  readonly reception_id: string;
+  readonly badge: 'none' | 'print' | 'send';
+  readonly walk_ins: boolean;
+  readonly version: number;
+}
+
+/** The photo of whoever is inside; `id` is that of the visit. */
+export interface VisitPhotoTable {
+  readonly organization_id: string;
+  readonly id: string;
+  /** A JPEG in base64, sealed. */
+  readonly photo: string;
+  /** Which version of the text was agreed to, when and in which language. */
+  readonly consent: Json;
+  /** Business time: the end of the day at the reception. */
+  readonly until: Timestamp;
+}
+
+/** A version of what visitors of a reception accept, or agree to before a photo. */
 export interface HouseRulesTable {
   readonly organization_id: string;
   readonly reception_id: string;

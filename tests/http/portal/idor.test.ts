@@ -10,6 +10,7 @@ import { listIntegrations, readAttempt, testIntegration } from '../../../contrac
 import { putMeeting } from '../../../contract/meetings.ts';
 import { CategoryId, ItemId } from '../../../contract/menu-items.ts';
 import { addCategory, addItem, readMenu } from '../../../contract/menus.ts';
+import { listPhotoConsents } from '../../../contract/photo-consents.ts';
 import {
   addDepartment,
   listDepartments,
@@ -21,6 +22,7 @@ import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/pr
 import { ProviderId, addTemplate, listRoomProviders } from '../../../contract/services.ts';
 import { listDeskVisits } from '../../../contract/front-desk.ts';
 import { listHouseRules } from '../../../contract/house-rules.ts';
+import { readKioskOptions } from '../../../contract/kiosk-options.ts';
 import { listKiosks } from '../../../contract/kiosks.ts';
 import { listReceptions } from '../../../contract/receptions.ts';
 import { ReceptionId } from '../../../contract/visitor-ids.ts';
@@ -131,6 +133,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
   'POST /receptions/:id/kiosks': () => ({ id: randomUUID(), name: 'stolen' }),
   'POST /receptions/:id/house-rules': () => ({ replaces: 0, texts: null }),
+  'POST /receptions/:id/photo-consents': () => ({ replaces: 0, texts: null }),
+  'PATCH /receptions/:id/kiosk-options': () => ({ walkIns: true }),
   'POST /visits/:id/step': () => ({ step: 'check-in' }),
   'PATCH /visits/:id/desk-fields': () => ({ answers: {} }),
   'POST /receptions/:id/walk-ins': () => ({
@@ -365,6 +369,8 @@ describe('the owner of one organization', () => {
       await hana.call(listReceptions, {}),
       await hana.call(listKiosks, { params: { id: loot.reception } }),
       await hana.call(listHouseRules, { params: { id: loot.reception } }),
+      await hana.call(listPhotoConsents, { params: { id: loot.reception } }),
+      await hana.call(readKioskOptions, { params: { id: loot.reception } }),
       (await hana.call(listDeskVisits, { query: { reception: loot.reception, day: VISIT_DAY } })).visits,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),

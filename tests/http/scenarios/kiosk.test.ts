@@ -98,7 +98,7 @@ describeOnBothDatabases('a kiosk', (_create, database) => {
       rules: null,
     });
     const first = await enter(kiosk, { pass });
-    expect(first).toEqual({ arrivedAt: BEFORE_NOON });
+    expect(first).toEqual({ arrivedAt: BEFORE_NOON, badge: 'none', photo: null });
     await clockTo(house, '2026-12-02T10:40:00.000Z');
     expect(await enter(kiosk, { pass })).toEqual(first); // the answer got lost, and it was said again
     expect((await deskOf()).map(({ name, status }) => [name, status])).toEqual(

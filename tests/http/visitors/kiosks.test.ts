@@ -46,7 +46,13 @@ describe('kiosks of a reception', () => {
     expect(await kioskCalls(house, paired.cookie)(readKiosk, {})).toEqual({
       name: 'Entrance',
       organization: 'Nordhavn',
-      reception: { name: 'Reception CPH', timeZone: 'Europe/Copenhagen', language: 'en', retentionDays: 30 },
+      reception: {
+        name: 'Reception CPH',
+        timeZone: 'Europe/Copenhagen',
+        language: 'en',
+        retentionDays: 30,
+        welcomesWalkIns: false,
+      },
     });
     expect(await kiosksOf()).toMatchObject([
       { state: 'paired', codeUntil: null, lastSeenAt: expect.any(String) },

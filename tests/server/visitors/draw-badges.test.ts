@@ -1,16 +1,20 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { BadgeLayout } from '../../../contract/badges.ts';
 import { qrPicture } from '../../../server/paper/qr-code.ts';
 import { drawBadges } from '../../../server/modules/visitors/badge/draw-badges.ts';
+import type { Badge } from '../../../server/modules/visitors/badge/draw-badges.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { drawPdf, readQr } from '../../support/read-qr.ts';
 
 const link = 'https://foyer.nordhavn.example/kiosk/#pass=AbCdEfGhIjKlMnOpQrStUv';
-const vera = {
+const vera: Badge = {
   name: 'Vera Olsen',
   company: 'Fabrikam',
   host: 'Host: Anna Holm',
   day: '2 December 2026',
   link,
+  photo: null,
 };
 const layout = (more: object = {}) => BadgeLayout.parse(more);
 const draw = (badges = [vera], more: object = {}) => drawBadges(layout(more), badges, 'Reception CPH');
@@ -40,6 +44,17 @@ test.each([
     perPage === 1 ? [1, 1, 1, 1, 1] : [4, 1],
   );
 });
+
+test.each(['label', 'a6', 'a4'])(
+  'a photo stands beside the code on a %s, and both are whole',
+  async (size) => {
+    const photo = readFileSync(path.join(import.meta.dirname, '..', '..', 'support', 'face.jpg'));
+    const content = await draw([{ ...vera, photo }], { size });
+    expect(content.includes(photo)).toBe(true);
+    expect(letters((await readPdf(content))[0]?.text ?? '')).toContain('VeraOlsen');
+    expect(await readQr(await drawPdf(content))).toBe(link);
+  },
+);
 
 test('what a layout does not show is not there', async () => {
   const shows = { company: false, host: false, code: false };

@@ -30,6 +30,7 @@ export const da: Words = {
     'visit-invited': ({ host }) => `${host} venter dig`,
     'visit-changed': ({ host }) => `Dit besøg hos ${host} er ændret`,
     'visit-canceled': ({ host }) => `Dit besøg hos ${host} er aflyst`,
+    'badge-sent': () => 'Dit gæstekort',
     'visitor-arrived': ({ visitor }) => `${visitor} er ankommet`,
     'meeting-unmatched': () => 'Dit møde blev ikke fundet i nogen lokalekalender',
     'meeting-ambiguous': ({ candidates }) =>
@@ -43,6 +44,7 @@ export const da: Words = {
     'meeting-acted-for': ({ actor, what }) => `${actor} har ændret noget ved dit møde: ${what}`,
   },
   labels: {
+    badgeOf: 'Gæstekort til',
     before: 'Før',
     now: 'Nu',
     proposed: 'Foreslået',

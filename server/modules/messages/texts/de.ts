@@ -30,6 +30,7 @@ export const de: Words = {
     'visit-invited': ({ host }) => `${host} erwartet Sie`,
     'visit-changed': ({ host }) => `Ihr Besuch bei ${host} hat sich geändert`,
     'visit-canceled': ({ host }) => `Ihr Besuch bei ${host} wurde abgesagt`,
+    'badge-sent': () => 'Ihr Besucherausweis',
     'visitor-arrived': ({ visitor }) => `${visitor} ist da`,
     'meeting-unmatched': () => 'Ihre Besprechung steht in keinem Raumkalender',
     'meeting-ambiguous': ({ candidates }) =>
@@ -43,6 +44,7 @@ export const de: Words = {
     'meeting-acted-for': ({ actor, what }) => `${actor} hat an Ihrer Besprechung etwas geändert: ${what}`,
   },
   labels: {
+    badgeOf: 'Ausweis von',
     before: 'Vorher',
     now: 'Jetzt',
     proposed: 'Vorgeschlagen',

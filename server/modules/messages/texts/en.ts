@@ -28,6 +28,7 @@ export const en: Words = {
     'visit-invited': ({ host }) => `${host} expects you`,
     'visit-changed': ({ host }) => `Your visit to ${host} has changed`,
     'visit-canceled': ({ host }) => `Your visit to ${host} was canceled`,
+    'badge-sent': () => 'Your badge',
     'visitor-arrived': ({ visitor }) => `${visitor} has arrived`,
     'meeting-unmatched': () => 'Your meeting was not found in any room calendar',
     'meeting-ambiguous': ({ candidates }) => `Which meeting is meant? ${candidates} fit what you had planned`,
@@ -39,6 +40,7 @@ export const en: Words = {
     'meeting-acted-for': ({ actor, what }) => `${actor} acted on your meeting: ${what}`,
   },
   labels: {
+    badgeOf: 'Badge of',
     before: 'Before',
     now: 'Now',
     proposed: 'Proposed',

@@ -30,6 +30,7 @@ export const fr: Words = {
     'visit-invited': ({ host }) => `${host} vous attend`,
     'visit-changed': ({ host }) => `Votre visite chez ${host} a changé`,
     'visit-canceled': ({ host }) => `Votre visite chez ${host} est annulée`,
+    'badge-sent': () => 'Votre badge',
     'visitor-arrived': ({ visitor }) => `${visitor} est arrivé·e`,
     'meeting-unmatched': () => 'Votre réunion ne figure dans aucun calendrier de salle',
     'meeting-ambiguous': ({ candidates }) =>
@@ -44,6 +45,7 @@ export const fr: Words = {
     'meeting-acted-for': ({ actor, what }) => `${actor} est intervenu sur votre réunion : ${what}`,
   },
   labels: {
+    badgeOf: 'Badge de',
     before: 'Avant',
     now: 'Maintenant',
     proposed: 'Proposé',

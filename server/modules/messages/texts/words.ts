@@ -13,6 +13,8 @@ export interface Words {
     readonly [T in NoticeTemplate]: (facts: Facts<T>, when: (instant: string) => string) => string;
   };
   readonly labels: {
+    /** Whose badge it is. */
+    readonly badgeOf: string;
     readonly before: string;
     readonly now: string;
     readonly proposed: string;

@@ -16,6 +16,8 @@ export interface Badge {
   readonly day: string;
   /** Where the QR code leads. */
   readonly link: string;
+  /** A JPEG; null: there is none. */
+  readonly photo: Buffer | null;
 }
 
 /** Of the height of a badge. */
@@ -23,6 +25,8 @@ const BAND = 0.11;
 const NAME = 0.28;
 const NAME_ALONE = 0.5;
 const CODE = 0.37;
+/** Of a face, width to height. */
+const PORTRAIT = 3 / 4;
 /** Sizes of letters on a label, in points; on larger paper they grow with it. */
 const LARGEST_NAME = 30;
 const SMALLEST_NAME = 5;
@@ -56,7 +60,8 @@ function drawBadge(sheets: Sheets, badge: Badge, { color, zone, shows }: BadgeLa
   sheets.goTo(margin + (band - inBand * LINE) / 2);
   sheets.write(zone, { size: inBand, indent: 4 * scale, most: 1, color: '#ffffff' });
 
-  const nameHeight = height * (shows.code ? NAME : NAME_ALONE);
+  const { photo } = badge;
+  const nameHeight = height * (shows.code || photo ? NAME : NAME_ALONE);
   const nameSize = fitting(sheets, badge.name, {
     largest: LARGEST_NAME * scale,
     least: SMALLEST_NAME,
@@ -72,10 +77,17 @@ function drawBadge(sheets: Sheets, badge: Badge, { color, zone, shows }: BadgeLa
   ];
   for (const line of lines) sheets.write(line, { size: 9 * scale, most: 1 });
 
+  const below = height * CODE;
+  const face = photo ? { width: below * PORTRAIT, height: below } : null;
+  const left = inner - (face ? face.width + margin : 0);
+  if (photo && face) {
+    const x = shows.code ? margin : (width - face.width) / 2;
+    sheets.picture(photo, { x, y: height - margin - below, ...face });
+  }
   if (!shows.code) return;
-  const side = Math.min(inner, height * CODE);
-  const corner = { x: (width - side) / 2, y: height - margin - side };
-  sheets.fill('#000000', qrAreas(badge.link, { ...corner, width: side }));
+  const side = Math.min(left, below);
+  const x = face ? width - margin - side : (width - side) / 2;
+  sheets.fill('#000000', qrAreas(badge.link, { x, y: height - margin - side, width: side }));
 }
 
 /** The largest size at which a text fits into a height; words are left whole as long as they can be read. */

@@ -4,9 +4,12 @@ import type { VisitId } from '../../../../contract/visitor-ids.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Db } from '../../../storage/database.ts';
+import { SecretError } from '../../../secrets/index.ts';
+import type { Secrets } from '../../../secrets/index.ts';
 import { wordsOf } from '../../messages/index.ts';
 import { deskVisits, requireReception } from '../front-desk.ts';
 import { passLink } from '../pass/pass-link.ts';
+import { photosOf } from '../photo/photos.store.ts';
 import type { Reception } from '../reception.ts';
 import { listReceptions } from '../receptions.store.ts';
 import type { Visit } from '../visitor.ts';
@@ -14,6 +17,8 @@ import { findVisit } from '../visits.store.ts';
 
 export interface BadgeDeps {
   readonly db: Db;
+  /** Opens photos. */
+  readonly secrets: Pick<Secrets, 'open'>;
   /** Where the product is reached; the QR code leads there. */
   readonly publicUrl: string;
 }
@@ -60,8 +65,21 @@ async function requireVisit(db: Db, caller: Caller, id: VisitId): Promise<Visit>
   return visit;
 }
 
+/** A photo that cannot be opened is left out: somebody waits for their badge. */
+async function photosFor(
+  { db, secrets }: BadgeDeps,
+  organization: OrganizationId,
+  visits: readonly Visit[],
+): Promise<Awaited<ReturnType<typeof photosOf>>> {
+  const ids = visits.map(({ id }) => id);
+  return await photosOf(db, secrets, organization, ids).catch((error: unknown) => {
+    if (error instanceof SecretError) return new Map();
+    throw error;
+  });
+}
+
 async function draw(
-  { db, publicUrl }: BadgeDeps,
+  deps: BadgeDeps,
   organization: OrganizationId,
   {
     name,
@@ -73,9 +91,11 @@ async function draw(
   },
   visits: readonly Visit[],
 ): Promise<Buffer> {
+  const { db, publicUrl } = deps;
   const { words, language } = wordsOf(of);
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
   const shown = new Map((await deskVisits(db, organization, visits)).map((one) => [one.id, one]));
+  const photos = await photosFor(deps, organization, visits);
   const badges = visits.flatMap((visit) => {
     const person = shown.get(visit.id);
     if (!person) return [];
@@ -85,6 +105,7 @@ async function draw(
       host: `${words.labels.host}: ${person.host.name}`,
       day: day.format(new Date(visit.arrivedAt ?? visit.start)),
       link: passLink(publicUrl, visit.pass),
+      photo: photos.get(visit.id)?.jpeg ?? null,
     };
   });
   // Loaded with the first paper: a writer of PDF, a shaper and the names of all characters are megabytes.

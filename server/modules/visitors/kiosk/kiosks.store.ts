@@ -115,6 +115,38 @@ export async function noteSeen(db: Db, { organization, id }: Kiosk, at: Instant)
     .execute();
 }
 
+/** With which visit a kiosk may do more until when, in place of the one before. */
+export async function saveGrant(
+  tx: Tx,
+  organization: OrganizationId,
+  id: string,
+  { visit, until }: { readonly visit: string; readonly until: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('kiosk')
+    .set({ granted_visit: visit, granted_until: until })
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** With which visit a kiosk may do more now; null: with none. */
+export async function grantedTo(
+  db: Db | Tx,
+  organization: OrganizationId,
+  id: string,
+  now: Instant,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('kiosk')
+    .select('granted_visit')
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .where(sql<boolean>`granted_until > ${now}::timestamptz`)
+    .executeTakeFirst();
+  return row?.granted_visit ?? null;
+}
+
 export async function removeKiosk(tx: Tx, { organization, id }: Kiosk): Promise<void> {
   await tx.deleteFrom('kiosk').where('organization_id', '=', organization).where('id', '=', id).execute();
 }

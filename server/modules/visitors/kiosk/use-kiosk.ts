@@ -7,39 +7,41 @@ import type {
   Shown,
 } from '../../../../contract/kiosk.ts';
 import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
-import type { Accepted, VisitId } from '../../../../contract/visitor-ids.ts';
-import type { MissLimit } from '../../../http/limit-misses.ts';
+import type { VisitId } from '../../../../contract/visitor-ids.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
-import { askedBy, recordAudit } from '../../audit/index.ts';
-import { pseudonymOf } from '../audit-visits.ts';
+import { askedBy } from '../../audit/index.ts';
 import { deskVisits } from '../front-desk.ts';
-import { knownReception } from '../known-reception.ts';
-import { rulesToAccept, textFor } from '../rules/rules-to-accept.ts';
-import { acceptedAt, listRules, saveAccepted } from '../rules/rules.store.ts';
 import { stepVisits } from '../step-visits.ts';
 import type { Visit } from '../visitor.ts';
 import { findVisit } from '../visits.store.ts';
+import { dueRules, noteAccepted, refuseUnaccepted, textToRead } from './accept-rules.ts';
+import { afterCheckIn } from './after-check-in.ts';
+import { grantVisit } from './granted-visit.ts';
 import { identify, isCalled, mostLikely } from './identify.ts';
 import type { KioskPlace } from './identify.ts';
-import type { KioskDeps } from './kiosk-deps.ts';
+import { optionsOf } from './kiosk-options.store.ts';
+import { nobody } from './nobody.ts';
+import { placeOf, receptionOf, requiredVisit, unknownVisit } from './kiosk-place.ts';
+import type { UseKioskDeps } from './kiosk-place.ts';
 import { houseName } from './kiosks.store.ts';
 import { firstNameOf } from './own-name.ts';
-
-export interface UseKioskDeps extends Pick<KioskDeps, 'db' | 'clock' | 'outbox' | 'live'> {
-  /** Of each kiosk by itself. */
-  readonly misses: MissLimit;
-}
 
 /** A desk and a kiosk that do the same at once: the kiosk looks again, and finds it done. */
 const TRIES = 3;
 
 /** Where a kiosk stands. */
-export async function readKiosk({ db }: UseKioskDeps, caller: Caller): Promise<RouteReply<typeof readRoute>> {
-  const { name, timeZone, language, retentionDays } = await receptionOf(db, caller);
-  const organization = await houseName(db, caller.organization);
-  return { name: caller.name, organization, reception: { name, timeZone, language, retentionDays } };
+export async function readKiosk(
+  { db }: Pick<UseKioskDeps, 'db'>,
+  caller: Caller,
+): Promise<RouteReply<typeof readRoute>> {
+  const { organization: of } = caller;
+  const { id, name, timeZone, language, retentionDays } = await receptionOf(db, caller);
+  const organization = await houseName(db, of);
+  const { walkIns: welcomesWalkIns } = await optionsOf(db, of, id);
+  const reception = { name, timeZone, language, retentionDays, welcomesWalkIns };
+  return { name: caller.name, organization, reception };
 }
 
 /** What somebody may see of their own visit: their first name, whom they visit, and when it begins. Rejects with `not-found`. */
@@ -50,15 +52,15 @@ export async function findKioskVisit(
 ): Promise<KioskVisit> {
   const { db, clock } = deps;
   const place = await placeOf(deps, caller);
-  const visit = await required(deps, caller, async () =>
+  const found = await deps.misses.try(caller.objectId, async () =>
     mostLikely(await identify(db, place, shown), clock.now()),
   );
+  const visit = found ?? nobody(place);
   const [facts] = await deskVisits(db, place.organization, [visit]);
-  if (!facts) throw unknown();
   const { id, version, status, start } = visit;
+  const rules = await dueRules(db, place, id);
+  if (!found || !facts) throw unknownVisit();
   const isInside = status === 'on-site';
-  const due = isInside ? null : rulesToAccept(...(await rulesOf(db, place, id)));
-  const text = due && textFor(due.texts, language, place.reception.language);
   return {
     visit: id,
     version,
@@ -66,7 +68,7 @@ export async function findKioskVisit(
     firstName: firstNameOf(facts.name),
     host: facts.host.name,
     start,
-    rules: due && text && { version: due.version, ...text },
+    rules: isInside ? null : textToRead(rules, language, place),
   };
 }
 
@@ -78,20 +80,18 @@ export async function checkInAtKiosk(
   deps: UseKioskDeps,
   caller: Caller,
   id: VisitId,
-  { shown, accepted }: RouteInput<typeof inRoute>['body'],
+  { shown, accepted, language }: RouteInput<typeof inRoute>['body'],
 ): Promise<RouteReply<typeof inRoute>> {
-  const visit = await stepAtKiosk(deps, caller, shown, id, async (tx, place, before) => {
+  const { visit, place } = await stepAtKiosk(deps, caller, shown, id, async (tx, at, before) => {
     if (before.status === 'on-site') return before;
-    const due = rulesToAccept(...(await rulesOf(tx, place, id)));
-    if (due && due.version !== accepted?.version) {
-      throw new Problem('rules-changed', 'The house rules are others than those that were accepted.');
-    }
-    const [after] = await stepVisits(deps, tx, desk(caller, place), [before], 'check-in');
-    if (due && accepted) await accept(tx, caller, before, { ...accepted, at: deps.clock.now() });
+    const due = await dueRules(tx, at, id);
+    refuseUnaccepted(due, accepted);
+    await grantVisit(tx, caller, id, deps.now());
+    const [after] = await stepVisits(deps, tx, desk(caller, at), [before], 'check-in');
+    if (due && accepted) await noteAccepted(tx, caller, before, { ...accepted, at: deps.clock.now() });
     return after ?? before;
   });
-  if (visit.arrivedAt === null) throw unknown();
-  return { arrivedAt: visit.arrivedAt };
+  return await afterCheckIn(deps.db, place, visit, language);
 }
 
 /** Lets somebody out; said again about the version that was seen, it was done. Rejects with `not-found`. */
@@ -105,7 +105,7 @@ export async function checkOutAtKiosk(
   if (done && (await isDoneAlready(deps.db, caller, done, version, shown))) {
     return { leftAt: done.leftAt ?? done.changedAt };
   }
-  const visit = await stepAtKiosk(deps, caller, shown, id, async (tx, place, before) => {
+  const { visit } = await stepAtKiosk(deps, caller, shown, id, async (tx, place, before) => {
     const [after] = await stepVisits(deps, tx, desk(caller, place), [before], 'check-out');
     return after ?? before;
   });
@@ -135,16 +135,16 @@ async function stepAtKiosk(
   shown: Shown,
   id: VisitId,
   step: Step,
-): Promise<Visit> {
+): Promise<{ readonly visit: Visit; readonly place: KioskPlace }> {
   const place = await placeOf(deps, caller);
   for (let tries = 1; ; tries += 1) {
-    const visit = await required(
+    const before = await requiredVisit(
       deps,
       caller,
       async () => (await identify(deps.db, place, shown)).find((one) => one.id === id) ?? null,
     );
     try {
-      return await deps.db.transaction().execute((tx) => step(tx, place, visit));
+      return { place, visit: await deps.db.transaction().execute((tx) => step(tx, place, before)) };
     } catch (error) {
       const isOutrun = error instanceof Problem && error.code === 'changed-meanwhile';
       if (!isOutrun || tries === TRIES) throw error;
@@ -157,54 +157,6 @@ function desk(caller: Caller, { organization, reception }: KioskPlace) {
     organization,
     by: askedBy(caller),
     receptionOf: (wanted: string) =>
-      wanted === reception.id ? Promise.resolve(reception) : Promise.reject(unknown()),
+      wanted === reception.id ? Promise.resolve(reception) : Promise.reject(unknownVisit()),
   };
-}
-
-async function accept(tx: Tx, caller: Caller, { id, visitor }: Visit, accepted: Accepted): Promise<void> {
-  await saveAccepted(tx, caller.organization, id, accepted);
-  await recordAudit(tx, caller.organization, {
-    ...askedBy(caller),
-    action: 'visit.accepted-rules',
-    subject: { kind: 'visitor', id: visitor, name: pseudonymOf({ id: visitor }) },
-    after: { visit: id, ...accepted },
-  });
-}
-
-async function rulesOf(db: Db | Tx, { organization, reception }: KioskPlace, visit: VisitId) {
-  const [inForce = null] = await listRules(db, organization, reception.id, 1);
-  const accepted = (await acceptedAt(db, organization, [visit])).get(visit) ?? null;
-  return [inForce, accepted] as const;
-}
-
-async function placeOf({ db, clock }: UseKioskDeps, caller: Caller): Promise<KioskPlace> {
-  return {
-    organization: caller.organization,
-    reception: await receptionOf(db, caller),
-    now: clock.now(),
-  };
-}
-
-async function receptionOf(db: Db, { organization, kiosk }: Caller) {
-  if (!kiosk) throw unknown();
-  return await knownReception(db, organization, kiosk.reception);
-}
-
-/** Counts what is not found against the kiosk at which it was tried. */
-async function required(
-  { misses }: UseKioskDeps,
-  { objectId }: Caller,
-  look: () => Promise<Visit | null>,
-): Promise<Visit> {
-  const visit = await misses.try(objectId, look);
-  if (!visit) throw unknown();
-  return visit;
-}
-
-/** The one answer to a pass of yesterday, of another house, guessed or used up, and to a name that is not expected. */
-function unknown(): Problem {
-  return new Problem(
-    'not-found',
-    'There is no visit of today for this at this reception. Ask at the reception.',
-  );
 }

@@ -9,6 +9,8 @@ import { pseudonymOf } from '../audit-visits.ts';
 import { keptAtDesk } from '../desk-fields.store.ts';
 import { hostsOf } from '../hosts.store.ts';
 import { listReceptions } from '../receptions.store.ts';
+import { photosOf } from '../photo/photos.store.ts';
+import type { Photo } from '../photo/photos.store.ts';
 import { acceptedAt } from '../rules/rules.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors, opened } from '../visitors.store.ts';
@@ -58,6 +60,12 @@ export async function exportPerson(
       organization,
       visits.map(({ id }) => id),
     );
+    const photos = await photosOf(
+      tx,
+      secrets,
+      organization,
+      visits.map(({ id }) => id),
+    );
     const entries = await entriesAbout(tx, organization, 'visitor', ids);
     const found = visitors.map((visitor) => {
       const own = visits.filter((visit) => visit.visitor === visitor.id);
@@ -88,6 +96,7 @@ export async function exportPerson(
           leftAt,
           internal: [...(kept.get(id)?.answers ?? [])],
           accepted: accepted.get(id) ?? null,
+          photo: photoOf(photos.get(id)),
         })),
         messages: notices
           .filter(({ item }) => items.has(item))
@@ -120,4 +129,8 @@ export async function exportPerson(
       visitors: found,
     };
   });
+}
+
+function photoOf(photo: Photo | undefined) {
+  return photo === undefined ? null : { jpeg: photo.jpeg.toString('base64'), consent: photo.consent };
 }

@@ -9,24 +9,32 @@ import { knownReception } from '../known-reception.ts';
 import { aloneWithReceptions } from '../receptions.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { insertRules, listRules } from './rules.store.ts';
+import type { VersionedText } from './rules.store.ts';
 
 type RulesDeps = Pick<VisitorUseDeps, 'db' | 'clock'>;
 
 /** What the page shows; older ones stay in the database, because visitors accepted them. */
 const MOST_SHOWN = 50;
 
-/** The versions of a reception's house rules, newest first. Rejects with `not-found`. */
+/** What a version of a text of a reception is called in the audit. */
+const actions: Readonly<Record<VersionedText, string>> = {
+  house_rules: 'house-rules.published',
+  photo_consent: 'photo-consent.published',
+};
+
+/** The versions of a reception's house rules, or of what is agreed to before a photo, newest first. Rejects with `not-found`. */
 export async function listHouseRules(
   { db }: RulesDeps,
   { organization }: Caller,
   reception: ReceptionId,
+  text: VersionedText = 'house_rules',
 ): Promise<{ versions: HouseRules[] }> {
   await knownReception(db, organization, reception);
-  return { versions: [...(await listRules(db, organization, reception, MOST_SHOWN))] };
+  return { versions: [...(await listRules(db, organization, reception, MOST_SHOWN, text))] };
 }
 
 /**
- * Publishes a version, from now on the only one that counts; `texts: null` puts an end to accepting. Rejects with `not-found`,
+ * Publishes a version, from now on the only one that counts; `texts: null` puts an end to accepting, or to photos. Rejects with `not-found`,
  * and with `changed-meanwhile` when somebody published another one since `replaces` was read.
  */
 export async function publishHouseRules(
@@ -34,21 +42,22 @@ export async function publishHouseRules(
   caller: Caller,
   reception: ReceptionId,
   { replaces, texts }: RouteInput<typeof publishRoute>['body'],
+  text: VersionedText = 'house_rules',
 ): Promise<HouseRules> {
   const { organization } = caller;
   return await aloneWithReceptions(db, organization, async (tx) => {
     const { name } = await knownReception(tx, organization, reception);
-    const [latest = null] = await listRules(tx, organization, reception, 1);
+    const [latest = null] = await listRules(tx, organization, reception, 1, text);
     if ((latest?.version ?? 0) !== replaces) {
-      throw new Problem('changed-meanwhile', 'Somebody else published other house rules meanwhile.', {
+      throw new Problem('changed-meanwhile', 'Somebody else published another text meanwhile.', {
         current: latest,
       });
     }
     const published = { version: replaces + 1, texts, publishedAt: clock.now(), publishedBy: caller.name };
-    await insertRules(tx, organization, reception, published);
+    await insertRules(tx, organization, reception, published, text);
     await recordAudit(tx, organization, {
       ...askedBy(caller),
-      action: 'house-rules.published',
+      action: actions[text],
       subject: { kind: 'reception', id: reception, name },
       before: latest && factsOf(latest),
       after: factsOf(published),

@@ -6,21 +6,28 @@ import type { ReceptionId, VisitId } from '../../../../contract/visitor-ids.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
 
-/** The versions of a reception's house rules, newest first, at most `most`. */
+/** Texts in versions: what is accepted before checking in, and what is agreed to before a photo. */
+export type VersionedText = 'house_rules' | 'photo_consent';
+
+interface Row {
+  readonly version: number;
+  readonly texts: unknown;
+  readonly published_at: Date;
+  readonly published_by: string;
+}
+
+/** The versions of a text of a reception, newest first, at most `most`. */
 export async function listRules(
   db: Db | Tx,
   organization: OrganizationId,
   reception: ReceptionId,
   most: number,
+  text: VersionedText = 'house_rules',
 ): Promise<readonly HouseRules[]> {
-  const rows = await db
-    .selectFrom('house_rules')
-    .selectAll()
-    .where('organization_id', '=', organization)
-    .where('reception_id', '=', reception)
-    .orderBy('version', 'desc')
-    .limit(most)
-    .execute();
+  const { rows } = await sql<Row>`
+    select version, texts, published_at, published_by from ${sql.table(text)}
+    where organization_id = ${organization} and reception_id = ${reception}
+    order by version desc limit ${most}`.execute(db);
   return rows.map((row) =>
     HouseRules.parse({
       version: row.version,
@@ -36,9 +43,10 @@ export async function insertRules(
   organization: OrganizationId,
   reception: ReceptionId,
   { version, texts, publishedAt, publishedBy }: HouseRules,
+  text: VersionedText = 'house_rules',
 ): Promise<void> {
   await tx
-    .insertInto('house_rules')
+    .insertInto(text)
     .values({
       organization_id: organization,
       reception_id: reception,
