@@ -64,17 +64,13 @@ export const auditTexts = {
       changed: 'Group of cost centers changed',
       removed: 'Group of cost centers removed',
     },
-    currency: {
-      changed: 'Currency changed',
-    },
+    currency: { changed: 'Currency changed' },
     department: {
       added: 'Department added',
       changed: 'Department changed',
       removed: 'Department removed',
     },
-    'house-rules': {
-      published: 'House rules published',
-    },
+    'house-rules': { published: 'House rules published' },
     integration: {
       added: 'Exchange connected',
       changed: 'Connection changed',
@@ -84,9 +80,7 @@ export const auditTexts = {
       removed: 'Connection removed',
       'status-changed': 'State of a connection changed',
     },
-    'kiosk-options': {
-      changed: 'What kiosks do changed',
-    },
+    'kiosk-options': { changed: 'What kiosks do changed' },
     kiosk: {
       invited: 'Pairing code of a kiosk made',
       paired: 'Kiosk paired',
@@ -107,9 +101,7 @@ export const auditTexts = {
       suspended: 'Meeting not to be seen',
       unclear: 'Meeting unclear',
     },
-    menu: {
-      arranged: 'Menu arranged',
-    },
+    menu: { arranged: 'Menu arranged' },
     'menu-category': {
       added: 'Category of a menu added',
       changed: 'Category of a menu changed',
@@ -132,12 +124,8 @@ export const auditTexts = {
       back: 'Organizer is back',
       gone: 'Organizer has left',
     },
-    person: {
-      'signed-out': 'Signed out by an administrator',
-    },
-    'photo-consent': {
-      published: 'Consent to photos published',
-    },
+    person: { 'signed-out': 'Signed out by an administrator' },
+    'photo-consent': { published: 'Consent to photos published' },
     provider: {
       added: 'Team added',
       changed: 'Team changed',
@@ -178,12 +166,8 @@ export const auditTexts = {
       begun: 'Roll call begun',
       marked: 'Who is safe was said at a roll call',
     },
-    settlement: {
-      locked: 'Settlement locked',
-    },
-    'settlement-layout': {
-      changed: 'Columns of settlement files changed',
-    },
+    settlement: { locked: 'Settlement locked' },
+    'settlement-layout': { changed: 'Columns of settlement files changed' },
     unit: {
       added: 'Place added',
       changed: 'Place changed',

@@ -27,6 +27,7 @@ const files: readonly Asked[] = [
   { api: 'portal-api', method: 'get', path: '/service-board/paper', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/evacuation/paper', access: 'visits.work' },
   { api: 'portal-api', method: 'get', path: '/badges', access: 'visits.work' },
+  { api: 'kiosk-api', method: 'get', path: '/visits/:visit/badge', access: 'kiosk.use' },
   { api: 'portal-api', method: 'get', path: '/audit/export', access: 'audit.read' },
   { api: 'portal-api', method: 'get', path: '/integrations/:id/proof/report', access: 'proof.read' },
   { api: 'portal-api', method: 'get', path: '/installation/certificates/:file', access: 'integrations.read' },

@@ -60,8 +60,7 @@ function drawBadge(sheets: Sheets, badge: Badge, { color, zone, shows }: BadgeLa
   sheets.goTo(margin + (band - inBand * LINE) / 2);
   sheets.write(zone, { size: inBand, indent: 4 * scale, most: 1, color: '#ffffff' });
 
-  const { photo } = badge;
-  const nameHeight = height * (shows.code || photo ? NAME : NAME_ALONE);
+  const nameHeight = height * (shows.code || badge.photo ? NAME : NAME_ALONE);
   const nameSize = fitting(sheets, badge.name, {
     largest: LARGEST_NAME * scale,
     least: SMALLEST_NAME,
@@ -77,17 +76,23 @@ function drawBadge(sheets: Sheets, badge: Badge, { color, zone, shows }: BadgeLa
   ];
   for (const line of lines) sheets.write(line, { size: 9 * scale, most: 1 });
 
+  drawBelow(sheets, badge, shows.code);
+}
+
+/** At the lower edge the photo, or the code, or one beside the other. */
+function drawBelow(sheets: Sheets, { photo, link }: Badge, showsCode: boolean): void {
+  const { width, height, margin } = sheets.sheet;
   const below = height * CODE;
   const face = photo ? { width: below * PORTRAIT, height: below } : null;
-  const left = inner - (face ? face.width + margin : 0);
   if (photo && face) {
-    const x = shows.code ? margin : (width - face.width) / 2;
+    const x = showsCode ? margin : (width - face.width) / 2;
     sheets.picture(photo, { x, y: height - margin - below, ...face });
   }
-  if (!shows.code) return;
+  if (!showsCode) return;
+  const left = width - 2 * margin - (face ? face.width + margin : 0);
   const side = Math.min(left, below);
   const x = face ? width - margin - side : (width - side) / 2;
-  sheets.fill('#000000', qrAreas(badge.link, { x, y: height - margin - side, width: side }));
+  sheets.fill('#000000', qrAreas(link, { x, y: height - margin - side, width: side }));
 }
 
 /** The largest size at which a text fits into a height; words are left whole as long as they can be read. */
