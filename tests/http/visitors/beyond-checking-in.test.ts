@@ -37,6 +37,12 @@ const DAY = '2026-12-02';
 const MINUTE = 60_000;
 const face = readFileSync(path.join(import.meta.dirname, '..', '..', 'support', 'face.jpg'));
 const jpeg = face.toString('base64');
+/** The same picture, as it would be with so many lines. */
+function ofHeight(height: number): string {
+  const bytes = Buffer.from(face);
+  bytes.writeUInt16BE(height, face.indexOf(Buffer.from([0xff, 0xc0])) + 5);
+  return bytes.toString('base64');
+}
 const nothing = { en: '', da: '', de: '', fr: '' };
 const Mails = z.array(z.object({ subject: z.string() }));
 
@@ -207,21 +213,24 @@ describe('a kiosk', () => {
     expect(await keep({ jpeg: Buffer.from('no picture').toString('base64') })).toBe('invalid-request');
     expect(await keep({ jpeg: 'x'.repeat(300_000) })).toBe('body-too-large');
     expect(await keep({ jpeg: Buffer.alloc(151 * 1_024).toString('base64') })).toBe('invalid-request');
+    expect(await keep({ jpeg: ofHeight(63) })).toBe('invalid-request');
+    expect(await keep({ jpeg: ofHeight(1_025) })).toBe('invalid-request');
     expect(await keep({ jpeg, version: 2 })).toBe('rules-changed');
     expect(await keep({ jpeg }, VisitId.parse(randomUUID()))).toBe('not-found');
     expect(await photos()).toEqual([]);
 
+    expect(await keep({ jpeg: ofHeight(1_024) })).toBeNull();
     expect(await keep({ jpeg })).toBeNull();
-    const [kept] = await photos();
+    const [kept, ...others] = await photos();
+    expect(others).toEqual([]); // the second takes the place of the first
     expect(kept).toMatch(/^enc:v1:/);
     expect(kept).not.toContain(jpeg.slice(0, 100));
     const paper = Buffer.from(await (await badge(kiosk, visit)).arrayBuffer());
     expect(paper.includes(face)).toBe(true);
     const { call } = await house.portal('hana');
     const { entries } = await call(listAudit, { query: { action: 'visit.photographed' } });
-    expect(entries.map(({ after }) => after)).toEqual([
-      { visit, consent: { version: 1, language: 'de', at: '2026-12-02T10:30:00.000Z' } },
-    ]);
+    const taken = { visit, consent: { version: 1, language: 'de', at: '2026-12-02T10:30:00.000Z' } };
+    expect(entries.map(({ after }) => after)).toEqual([taken, taken]);
     await consent(1, null);
     expect((await keep({ jpeg })) ?? 'kept').toBe('rules-changed');
   });
