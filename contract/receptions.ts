@@ -4,6 +4,7 @@ import { Name, prose, TimeZone, UnitId, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { ProviderMember } from './service-ids.ts';
 import { ReceptionId, VisitorQuestions } from './visitor-ids.ts';
+import { VisitorTexts } from './visitor-texts.ts';
 
 /** Two weeks: nobody remembers what they were told earlier. */
 export const MOST_NOTICE_MINUTES = 14 * 24 * 60;
@@ -24,6 +25,10 @@ const receptionFields = {
   noticeMinutes: z.number().int().min(60).max(MOST_NOTICE_MINUTES),
   /** What to bring and how to get there, as visitors read it. */
   directions: prose(2_000),
+  /** Street and town, as {address} in the texts; may be empty. */
+  address: prose(300),
+  /** What visitors read instead of the usual words, by language. */
+  texts: VisitorTexts,
   asks: VisitorQuestions,
   /** Units served, each with everything below it. */
   units: z
@@ -43,6 +48,7 @@ export const ReceptionReply = z.object({
   language: z.string(),
   country: z.string(),
   directions: z.string(),
+  address: z.string(),
   units: z.array(UnitId),
   members: z.array(ProviderMember.extend({ name: z.string() })),
   /** An inactive reception expects nobody new; who is expected there already is expected still. */
@@ -66,11 +72,15 @@ export const addReception = route({
   path: '/receptions',
   summary: 'Adds a reception',
   access: 'receptions.write',
+  // Texts in four languages.
+  bodyLimitKb: 200,
   body: z.strictObject({
     id: ReceptionId,
     ...receptionFields,
     noticeMinutes: receptionFields.noticeMinutes.default(24 * 60),
     directions: receptionFields.directions.default(''),
+    address: receptionFields.address.default(''),
+    texts: VisitorTexts.prefault({}),
     retentionDays: receptionFields.retentionDays.default(30),
     badge: BadgeLayout.prefault({}),
   }),
@@ -87,6 +97,7 @@ export const changeReception = route({
   access: 'receptions.write',
   conditional: true,
   params: z.strictObject({ id: ReceptionId }),
+  bodyLimitKb: addReception.bodyLimitKb,
   body: z.strictObject({ ...receptionFields, isActive: z.boolean() }).partial(),
   reply: ReceptionReply,
   problems: ['not-found', 'changed-meanwhile', 'already-exists'],

@@ -2,6 +2,7 @@ import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
+import { previewInvitation } from './reception-preview.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import { listHouseRules, publishHouseRules } from './house-rules.ts';
 import { kioskRoutes } from './kiosk.ts';
@@ -23,6 +24,7 @@ export const visitorRoutes = [
   listReceptions,
   addReception,
   changeReception,
+  previewInvitation,
   listRoomReceptions,
   listVisitors,
   registerVisitors,

@@ -56,7 +56,7 @@ export function AddReceptionPage() {
           </>
         }
       >
-        <ReceptionFields values={draft.values} onChange={draft.change} mistakes={submit.mistakes} />
+        <ReceptionFields values={draft.values} onChange={draft.change} mistakes={submit.mistakes} isNew />
       </Form>
     </Page>
   );

@@ -13,6 +13,7 @@ import { useSession } from '../shell/session.ts';
 import { areAlike, bodyOf, valuesOf } from './reception-values.ts';
 import type { ReceptionValues } from './reception-values.ts';
 import { typedFields } from './typed-fields.ts';
+import { typedTexts, writtenIn } from './typed-texts.ts';
 import { askedFields } from './QuestionsField.tsx';
 import { ReceptionFields } from './ReceptionFields.tsx';
 
@@ -53,6 +54,7 @@ const plain = [
   'noticeHours',
   'retentionDays',
   'directions',
+  'address',
 ] as const;
 
 /** Two versions of a reception, field by field, in words. */
@@ -80,6 +82,13 @@ function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => read
           (values: ReceptionValues) => t(`receptions.asked.${values[name]}`),
         ] as const,
     ),
+    [
+      t('receptions.form.texts'),
+      ({ texts }) =>
+        writtenIn(typedTexts(texts))
+          .map((language) => `${language}: ${Object.values(typedTexts(texts)[language]).join(' – ')}`)
+          .join('\n'),
+    ],
     [t('receptions.fields.title'), ({ fields }) => time.list(typedFields(fields).map(({ name }) => name))],
     [
       t('receptions.columns.places'),

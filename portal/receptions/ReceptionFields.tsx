@@ -1,7 +1,8 @@
-import { Field, Textarea } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { badgeOf, badgeText } from '../badges/badge-values.ts';
 import { BadgeFields } from '../badges/BadgeFields.tsx';
+import { FormSection } from '../forms/FormSection.tsx';
+import { LongTextField } from '../forms/LongTextField.tsx';
 import { TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { TimeZoneField } from '../places/TimeZoneField.tsx';
@@ -10,78 +11,133 @@ import { membersOf, unitsOf } from '../providers/provider-values.ts';
 import { UnitsField } from '../providers/UnitsField.tsx';
 import { QuestionsField } from './QuestionsField.tsx';
 import type { ReceptionValues } from './reception-values.ts';
+import { useSummaries } from './summaries.ts';
+import { TextsField } from './TextsField.tsx';
 
 interface ReceptionFieldsProps {
   readonly values: ReceptionValues;
   readonly onChange: (changes: Partial<ReceptionValues>) => void;
   readonly mistakes: Mistakes;
+  /** Nothing is known yet: the first part is open. */
+  readonly isNew?: boolean;
 }
 
-const texts = [
-  { name: 'name', pointer: '/name', type: 'text' },
-  { name: 'language', pointer: '/language', type: 'text' },
-  { name: 'country', pointer: '/country', type: 'text' },
-  { name: 'noticeHours', pointer: '/noticeMinutes', type: 'number' },
-  { name: 'retentionDays', pointer: '/retentionDays', type: 'number' },
-] as const;
+const pointers = {
+  name: '/name',
+  language: '/language',
+  country: '/country',
+  noticeHours: '/noticeMinutes',
+  retentionDays: '/retentionDays',
+} as const;
 
-/** Everything that is said about a reception. */
-export function ReceptionFields({ values, onChange, mistakes }: ReceptionFieldsProps) {
+/** Everything that is said about a reception, part by part. */
+export function ReceptionFields({ values, onChange, mistakes, isNew = false }: ReceptionFieldsProps) {
   const { t } = useTranslation('portal');
-  const said = mistakes.get('/directions');
-  const label = t('receptions.form.directions');
+  const said = useSummaries(values);
+  const plain = (name: keyof typeof pointers, type: 'text' | 'number' = 'text') => (
+    <TextField
+      label={t(`receptions.form.${name}`)}
+      hint={t(`receptions.hint.${name}`)}
+      value={values[name]}
+      onChange={(value) => onChange({ [name]: value })}
+      mistake={mistakes.get(pointers[name])}
+      type={type}
+      isRequired
+    />
+  );
   return (
     <>
-      {texts.map(({ name, pointer, type }) => (
-        <TextField
-          key={name}
-          label={t(`receptions.form.${name}`)}
-          hint={t(`receptions.hint.${name}`)}
-          value={values[name]}
-          onChange={(value) => onChange({ [name]: value })}
-          mistake={mistakes.get(pointer)}
-          type={type}
-          isRequired
-        />
-      ))}
-      <TimeZoneField
-        value={values.timeZone}
-        onChange={(timeZone) => onChange({ timeZone })}
-        mistake={mistakes.get('/timeZone')}
-      />
-      <UnitsField
-        chosen={unitsOf(values.units)}
-        onChange={(units) => onChange({ units: units.toSorted().join(' ') })}
-      />
-      <Field
-        label={label}
-        hint={t('receptions.hint.directions')}
-        {...(said !== undefined && {
-          validationMessage: t('shell.form.mistake', { label, mistake: said }),
-        })}
+      <FormSection
+        title={t('receptions.sections.basics')}
+        summary={said.basics}
+        pointers={['/name', '/language', '/country', '/timeZone', '/units', '/address']}
+        mistakes={mistakes}
+        isOpenAtFirst={isNew}
       >
-        <Textarea
-          value={values.directions}
-          rows={4}
-          maxLength={2_000}
-          onChange={(_event, { value }) => onChange({ directions: value })}
+        {plain('name')}
+        {plain('language')}
+        {plain('country')}
+        <TimeZoneField
+          value={values.timeZone}
+          onChange={(timeZone) => onChange({ timeZone })}
+          mistake={mistakes.get('/timeZone')}
         />
-      </Field>
-      <QuestionsField values={values} onChange={onChange} mistakes={mistakes} />
-      <BadgeFields
-        layout={badgeOf(values.badge)}
-        onChange={(layout) => onChange({ badge: badgeText(layout) })}
-        mistake={mistakes.get('/badge/zone')}
-      />
-      <MembersField
-        members={membersOf(values.members)}
-        onChange={(members) => onChange({ members: JSON.stringify(members) })}
-        words={{
-          legend: t('receptions.form.members'),
-          hint: t('receptions.hint.members'),
-          nobody: t('receptions.noMembers'),
-        }}
-      />
+        <LongTextField
+          label={t('receptions.form.address')}
+          hint={t('receptions.hint.address')}
+          value={values.address}
+          onChange={(address) => onChange({ address })}
+          mistake={mistakes.get('/address')}
+          rows={2}
+          most={300}
+        />
+        <UnitsField
+          chosen={unitsOf(values.units)}
+          onChange={(units) => onChange({ units: units.toSorted().join(' ') })}
+        />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.messages')}
+        summary={said.messages}
+        pointers={['/noticeMinutes', '/directions', '/texts']}
+        mistakes={mistakes}
+      >
+        {plain('noticeHours', 'number')}
+        <LongTextField
+          label={t('receptions.form.directions')}
+          hint={t('receptions.hint.directions')}
+          value={values.directions}
+          onChange={(directions) => onChange({ directions })}
+          mistake={mistakes.get('/directions')}
+          rows={4}
+          most={2_000}
+        />
+        <TextsField values={values} onChange={onChange} mistakes={mistakes} />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.questions')}
+        summary={said.questions}
+        pointers={['/asks']}
+        mistakes={mistakes}
+      >
+        <QuestionsField values={values} onChange={onChange} mistakes={mistakes} />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.badge')}
+        summary={said.badge}
+        pointers={['/badge']}
+        mistakes={mistakes}
+      >
+        <BadgeFields
+          layout={badgeOf(values.badge)}
+          onChange={(layout) => onChange({ badge: badgeText(layout) })}
+          mistake={mistakes.get('/badge/zone')}
+        />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.members')}
+        summary={said.members}
+        pointers={['/members']}
+        mistakes={mistakes}
+      >
+        <MembersField
+          members={membersOf(values.members)}
+          onChange={(members) => onChange({ members: JSON.stringify(members) })}
+          words={{
+            legend: t('receptions.form.members'),
+            hint: t('receptions.hint.members'),
+            nobody: t('receptions.noMembers'),
+          }}
+        />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.privacy')}
+        summary={said.privacy}
+        pointers={['/retentionDays']}
+        mistakes={mistakes}
+      >
+        {plain('retentionDays', 'number')}
+      </FormSection>
     </>
   );
 }

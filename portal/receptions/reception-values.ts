@@ -3,6 +3,7 @@ import type { RouteCall } from '../../contract/route.ts';
 import type { Asked } from '../../contract/visitor-ids.ts';
 import { badgeOf, badgeText, usualBadge } from '../badges/badge-values.ts';
 import { fieldsOf } from './typed-fields.ts';
+import { typedTexts } from './typed-texts.ts';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 
 /** A reception as it is typed; all texts, so that it can wait in a draft. */
@@ -13,6 +14,9 @@ export interface ReceptionValues {
   readonly timeZone: string;
   readonly noticeHours: string;
   readonly directions: string;
+  readonly address: string;
+  /** JSON, as `typedTexts` reads it. */
+  readonly texts: string;
   readonly mail: Asked;
   readonly company: Asked;
   readonly phone: Asked;
@@ -38,6 +42,8 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     timeZone,
     noticeHours: '24',
     directions: '',
+    address: '',
+    texts: '{}',
     mail: 'optional',
     company: 'optional',
     phone: 'optional',
@@ -52,7 +58,7 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
 }
 
 export function valuesOf(reception: ReceptionReply): ReceptionValues {
-  const { name, language, country, timeZone, directions, asks } = reception;
+  const { name, language, country, timeZone, directions, address, asks } = reception;
   const { language: ownLanguage, fields, ...asked } = asks;
   return {
     name,
@@ -60,6 +66,8 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
     country,
     timeZone,
     directions,
+    address,
+    texts: JSON.stringify(reception.texts),
     ...asked,
     ownLanguage,
     fields: JSON.stringify(fields),
@@ -75,13 +83,15 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
 export function bodyOf(
   values: ReceptionValues,
 ): Omit<NonNullable<RouteCall<typeof addReception>['body']>, 'id'> {
-  const { name, language, country, timeZone, directions, mail, company, phone, carPlate } = values;
+  const { name, language, country, timeZone, directions, address, mail, company, phone, carPlate } = values;
   return {
     name,
     language: language.trim(),
     country: country.trim().toUpperCase(),
     timeZone,
     directions,
+    address,
+    texts: typedTexts(values.texts),
     asks: { mail, company, phone, carPlate, language: values.ownLanguage, fields: fieldsOf(values.fields) },
     noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,
     retentionDays: Number(values.retentionDays.trim() || 'none'),

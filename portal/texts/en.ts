@@ -12,6 +12,7 @@ import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
 import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentTexts } from './kiosks.ts';
+import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
@@ -28,6 +29,7 @@ export const portalTexts = {
   finance: financeTexts,
   frontDesk: frontDeskTexts,
   receptions: receptionTexts,
+  receptionTexts: receptionTextTexts,
   kiosks: kioskSectionTexts,
   kioskOptions: kioskOptionsTexts,
   houseRules: houseRulesTexts,

@@ -24,6 +24,17 @@ export const receptionTexts = {
   hours_other: '{{count}} hours before',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
+  asksNothing: 'The name alone',
+  keptFor_one: 'Visitors are forgotten after {{count}} day',
+  keptFor_other: 'Visitors are forgotten after {{count}} days',
+  sections: {
+    basics: 'Name and place',
+    messages: 'Messages to visitors',
+    questions: 'What is asked of visitors',
+    badge: 'Badge',
+    members: 'Who works there',
+    privacy: 'How long visitors are kept',
+  },
   form: {
     name: 'Name',
     language: 'Language of its messages',
@@ -32,6 +43,8 @@ export const receptionTexts = {
     noticeHours: 'Visitors are told so many hours before',
     retentionDays: 'Visitors are forgotten after so many days',
     directions: 'What to bring and how to get there',
+    address: 'Address',
+    texts: 'Own words to visitors',
     members: 'Who works there',
   },
   hint: {
@@ -41,6 +54,7 @@ export const receptionTexts = {
     noticeHours: 'From 1 to 336. Who is registered later is told at once.',
     retentionDays: 'Counted from the visit. Then everything by which the visitor could be known is erased.',
     directions: 'Stands in the message to every visitor.',
+    address: 'Street and town. Stands where your own words say {address}.',
     members: 'Groups and single people. They see the visitors of this reception and no others.',
   },
   asks: {

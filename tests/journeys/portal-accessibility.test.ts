@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { listMyReceptions } from '../../contract/front-desk.ts';
+import { listReceptions } from '../../contract/receptions.ts';
 import { listIntegrations } from '../../contract/integrations.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
@@ -149,6 +150,16 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     await page.goto(`${house.productUrl}/portal/evacuation/?${query}`);
     await expectSoon(page.getByText('Reception CPH')).toBeVisible();
     await expectSoon(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+  });
+
+  test('on the page of a reception with every part of its form open', async () => {
+    const { call } = await house.portal('hana');
+    const [reception] = (await call(listReceptions, {})).receptions;
+    await open(`/receptions/${reception?.id}`, reception?.name ?? '');
+    const closed = page.locator('main details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
     expect(await flawsOf(page)).toEqual(noFlaws);
     expect(await overflows()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { NoticeTemplate, Slot } from './notice-facts.ts';
+import { ownWords } from './own-words.ts';
 import type { StoredNotice } from './stored-notice.ts';
 import type { Words } from './texts/words.ts';
 import type { Times } from './times.ts';
@@ -8,13 +9,27 @@ import type { Times } from './times.ts';
 export interface Description {
   readonly title: string;
   readonly lines: readonly (readonly [name: string, value: string])[];
+  /** A reception's own words to a visitor, beside what is said anyway; null: it has none. */
+  readonly subject: string | null;
+  readonly paragraph: string | null;
 }
 
 type Line = readonly [string, string];
 
+/** A correction keeps its usual subject: it says that something has changed. */
+function ownOf(notice: StoredNotice, times: Times): Pick<Description, 'subject' | 'paragraph'> {
+  if (notice.template === 'visit-invited') return ownWords(notice.facts, notice.facts.slot, times);
+  if (notice.template !== 'visit-changed') return { subject: null, paragraph: null };
+  return { subject: null, paragraph: ownWords(notice.facts, notice.facts.after, times).paragraph };
+}
+
 /** Pure: the same notice, words and times give the same description. */
 export function describeNotice(notice: StoredNotice, words: Words, times: Times): Description {
-  return { title: titleOf(notice, words, times), lines: linesOf(notice, words, times) };
+  return {
+    title: titleOf(notice, words, times),
+    lines: linesOf(notice, words, times),
+    ...ownOf(notice, times),
+  };
 }
 
 function titleOf(notice: StoredNotice, words: Words, times: Times): string {
@@ -82,9 +97,9 @@ function createPen(words: Words, times: Times): Pen {
     ],
     reason: (text) => (text === null ? [] : [[labels.reason, text]]),
     status: (status) => [labels.status, words.status[status]],
-    visit: ({ host, directions, retentionDays }) => [
+    visit: ({ host, directions, own, retentionDays }) => [
       [labels.host, host],
-      ...(directions === '' ? [] : [[labels.directions, directions] as const]),
+      ...(directions === '' || own?.paragraph ? [] : [[labels.directions, directions] as const]),
       [labels.privacy, words.erasedAfter(retentionDays)],
     ],
     cause: ({ kind, actor }) => [labels.cause, words.cause[kind](actor)],

@@ -3,6 +3,7 @@ export type { Messages, MessagesDeps } from './create-messages.ts';
 export { forgetItems } from './forget-items.store.ts';
 export { noticesAbout } from './notices-about.store.ts';
 export { liveRoutes } from './live.routes.ts';
+export { renderNotices } from './render-notices.ts';
 export { messagesRoutes } from './messages.routes.ts';
 export type { Slot } from './notice-facts.ts';
 export type { Live, LiveTopic, NewNotice, NoticeOf, Outbox, Party } from './outbox.ts';

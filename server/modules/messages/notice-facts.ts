@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Currency, Minor } from '../../../contract/money.ts';
 import { Instant } from '../../../contract/primitives.ts';
+import { LONGEST_OWN_SUBJECT, LONGEST_PARAGRAPH } from '../../../contract/visitor-texts.ts';
 
 /** When and where, as it is told: rooms by the names people know. */
 const Slot = z.object({
@@ -43,11 +44,24 @@ const request = {
   answers: Answers.default([]),
 };
 
+/** A reception's own words to visitors, with placeholders, and what is put there. Empty: the usual words. */
+const Own = z.object({
+  subject: z.string().max(LONGEST_OWN_SUBJECT),
+  paragraph: z.string().max(LONGEST_PARAGRAPH),
+  company: z.string().max(200),
+  room: z.string().max(200),
+  reception: z.string().max(200),
+  address: z.string().max(300),
+});
+export type Own = z.output<typeof Own>;
+
 /** What every notice to a visitor says. */
 const visit = {
   visitor: z.string().max(300),
   host: z.string().max(320),
   directions: z.string().max(2_000),
+  /** Null: the reception says nothing in its own words, or it was told before it could. */
+  own: Own.nullable().default(null),
   /** So many days after the visit what is known of the visitor is erased. */
   retentionDays: z.number().int().positive(),
   /** Rises with every change of the visit. */

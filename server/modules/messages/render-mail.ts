@@ -69,7 +69,7 @@ export function renderMail(all: readonly StoredNotice[], reader: MailReader): Re
     pictures: shown.flatMap(({ pass }) =>
       pass === null ? [] : [{ cid: pass.cid, content: qrPicture(pass.link) }],
     ),
-    calendars: calendarFiles(notices, words, reader.from ?? null),
+    calendars: calendarFiles(notices, words, reader.from ?? null, times),
   };
 }
 
@@ -86,7 +86,8 @@ interface Pass {
 }
 
 /** The first line says when it is, which is what a full inbox is searched for. */
-function subjectOf({ title, lines }: Description): string {
+function subjectOf({ title, lines, subject }: Description): string {
+  if (subject !== null) return subject;
   const when = lines[0]?.[1];
   return when === undefined ? title : `${title} – ${when}`;
 }
@@ -123,9 +124,10 @@ interface Facts {
 }
 
 function asText({ shown, more, city, words, portalUrl, footer }: Facts): string {
-  const parts = shown.map(({ title, lines, pass }) =>
+  const parts = shown.map(({ title, paragraph, lines, pass }) =>
     [
       title,
+      ...(paragraph === null ? [] : ['', paragraph, '']),
       ...lines.map(([name, value]) => `  ${name}: ${value.replaceAll('\n', '\n    ')}`),
       ...(pass === null ? [] : ['', `  ${words.showCode}`, `  ${pass.link}`]),
     ].join('\n'),
@@ -141,8 +143,9 @@ function asHtml(
   language: string,
 ): string {
   const parts = shown.map(
-    ({ title, lines, pass }) =>
+    ({ title, paragraph, lines, pass }) =>
       html`<h2 style="font-size:16px;margin:24px 0 8px">${title}</h2>
+        ${paragraph === null ? [] : ownPart(paragraph)}
         <table role="presentation" cellpadding="0" cellspacing="0" style="border-collapse:collapse">
           ${lines.map(row)}
         </table>
@@ -182,6 +185,10 @@ function codeOf({ cid, link }: Pass, words: Words): Html {
     </p>
     <p style="margin:0">${words.showCode}</p>
     <p style="margin:4px 0;overflow-wrap:anywhere"><a href="${link}" style="color:#0f6cbd">${link}</a></p>`;
+}
+
+function ownPart(paragraph: string): Html {
+  return html`<p dir="auto" style="margin:8px 0 16px;white-space:pre-line">${paragraph}</p>`;
 }
 
 function row([name, value]: readonly [string, string]): Html {

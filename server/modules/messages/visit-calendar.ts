@@ -1,7 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { ownWords } from './own-words.ts';
 import type { Slot } from './notice-facts.ts';
 import type { StoredNotice } from './stored-notice.ts';
 import type { Words } from './texts/words.ts';
+import type { Times } from './times.ts';
 
 /** A file for the calendar of a visitor (RFC 5545). */
 export interface CalendarFile {
@@ -26,14 +28,15 @@ export function calendarFiles(
   notices: readonly StoredNotice[],
   words: Words,
   from: string | null,
+  times: Times,
 ): readonly CalendarFile[] {
   const last = new Map(notices.filter(isOfVisit).map((notice) => [notice.item, notice]));
   const [canceled, published] = [true, false].map((wanted) =>
     [...last.values()].filter(({ template }) => (template === 'visit-canceled') === wanted),
   );
   return [
-    ...fileOf('PUBLISH', published ?? [], words, from),
-    ...fileOf('CANCEL', canceled ?? [], words, from),
+    ...fileOf('PUBLISH', published ?? [], words, from, times),
+    ...fileOf('CANCEL', canceled ?? [], words, from, times),
   ];
 }
 
@@ -46,6 +49,7 @@ function fileOf(
   notices: readonly VisitNotice[],
   words: Words,
   from: string | null,
+  times: Times,
 ): readonly CalendarFile[] {
   if (notices.length === 0) return [];
   const calendar = ical({
@@ -55,10 +59,11 @@ function fileOf(
   for (const notice of notices) {
     const { host, directions, pass, sequence } = notice.facts;
     const { start, end, rooms } = slotOf(notice);
+    const toKnow = ownWords(notice.facts, { start, end }, times).paragraph ?? directions;
     const [reception = ''] = rooms;
     const known = [
       `${words.labels.host}: ${host}`,
-      ...(method === 'CANCEL' ? [] : [directions, ...(pass === null ? [] : [`${words.showCode}\n${pass}`])]),
+      ...(method === 'CANCEL' ? [] : [toKnow, ...(pass === null ? [] : [`${words.showCode}\n${pass}`])]),
     ].filter((one) => one !== '');
     calendar.createEvent({
       id: `${notice.item}@visits.foyer`,

@@ -145,9 +145,10 @@ function factsOf({ id: _id, version: _version, ...facts }: Reception) {
   return facts;
 }
 
-function replyOf({ units, members, asks, ...reception }: Reception): ReceptionReply {
+function replyOf({ units, members, asks, texts, ...reception }: Reception): ReceptionReply {
   return {
     ...reception,
+    texts: { ...texts },
     asks: { ...asks },
     units: units.toSorted(),
     members: members

@@ -29,7 +29,7 @@ export interface DecidedVisits {
   /** Those that stay as they are, for dates that the situation names. */
   readonly kept: readonly Visit[];
   readonly receptions: readonly Reception[];
-  readonly rooms: Pick<KnownRooms, 'placeOf'>;
+  readonly rooms: Pick<KnownRooms, 'placeOf' | 'nameOf'>;
 }
 
 /** Decides for every visitor of the link on every date that the situation names; changes nothing. */
@@ -61,7 +61,7 @@ export async function decideVisits(tx: Tx, situation: Situation): Promise<Decide
   return { changes, kept, receptions, rooms };
 }
 
-const nobody: DecidedVisits = { changes: [], kept: [], receptions: [], rooms: { placeOf: () => [] } };
+const nobody: DecidedVisits = { changes: [], kept: [], receptions: [], rooms: { placeOf: () => [], nameOf: (room) => room } };
 
 function afterwards(
   before: Visit | null,

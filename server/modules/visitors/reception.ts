@@ -2,6 +2,7 @@ import type { BadgeLayout } from '../../../contract/badges.ts';
 import type { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
 import type { TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type { VisitorTexts } from '../../../contract/visitor-texts.ts';
 import type { Caller } from '../../kernel/caller.ts';
 
 /** A front desk, with what only those see who look after it. */
@@ -15,6 +16,8 @@ export interface Reception {
   readonly timeZone: TimeZone;
   readonly noticeMinutes: number;
   readonly directions: string;
+  readonly address: string;
+  readonly texts: VisitorTexts;
   readonly asks: VisitorQuestions;
   readonly units: readonly UnitId[];
   readonly members: readonly ProviderMember[];

@@ -5,6 +5,7 @@ import { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderMember } from '../../../contract/service-teams.ts';
 import { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
+import { VisitorTexts } from '../../../contract/visitor-texts.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { ReceptionTable } from '../../storage/tables/visitors.ts';
 import type { Reception } from './reception.ts';
@@ -56,6 +57,8 @@ export async function saveReception(
     time_zone: reception.timeZone,
     notice_minutes: reception.noticeMinutes,
     directions: reception.directions,
+    address: reception.address,
+    texts: JSON.stringify(reception.texts),
     asks: JSON.stringify(reception.asks),
     units: [...reception.units],
     members: JSON.stringify(reception.members),
@@ -80,6 +83,8 @@ function receptionFrom(row: Selectable<ReceptionTable>): Reception {
     timeZone: TimeZone.parse(row.time_zone),
     noticeMinutes: row.notice_minutes,
     directions: row.directions,
+    address: row.address,
+    texts: VisitorTexts.parse(row.texts),
     asks: VisitorQuestions.parse(row.asks),
     units: row.units.map((unit) => UnitId.parse(unit)),
     members: ProviderMember.array().parse(row.members),

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { NewNotice, Party, Slot } from '../messages/index.ts';
+import { ownText } from './own-text.ts';
 import type { Correction } from './correct-told.ts';
 import { passLink } from './pass/pass-link.ts';
 import type { Reception } from './reception.ts';
@@ -7,13 +8,22 @@ import type { VisitContext } from './visit-context.ts';
 import type { Told, Visit, Visitor } from './visitor.ts';
 
 /** `publicUrl`: where the product is reached, and passes lead. */
+/** What visitors are told of a reception. */
+type ToldReception = Pick<
+  Reception,
+  'id' | 'name' | 'language' | 'timeZone' | 'directions' | 'address' | 'texts' | 'retentionDays'
+>;
+
 type TellContext = Pick<VisitContext, 'link' | 'receptions' | 'rooms'> & { readonly publicUrl: string };
+
+/** Of a room, as messages carry it. */
+const LONGEST_NAME = 200;
 
 /** The invitation; none for somebody without a mail address. */
 export function invitation(
   visitor: Visitor,
   visit: Visit,
-  reception: Reception,
+  reception: ToldReception,
   at: Instant,
   { link, rooms, publicUrl }: TellContext,
 ): readonly NewNotice[] {
@@ -27,7 +37,7 @@ export function invitation(
       at,
       template: 'visit-invited',
       facts: {
-        ...commonFacts(visitor, visit, link, reception, publicUrl),
+        ...commonFacts(visitor, visit, reception, { link, rooms, publicUrl }),
         slot: slotOf(visit, visit, reception, rooms),
       },
     },
@@ -52,7 +62,7 @@ export function correctionNotice(
     item: visit.id,
     at: cause.at,
   };
-  const facts = commonFacts(visitor, visit, link, reception, publicUrl);
+  const facts = commonFacts(visitor, visit, reception, { link, rooms, publicUrl });
   const was = slotOf(before, null, earlier, rooms);
   return say === 'canceled' || told === null
     ? [{ ...common, template: 'visit-canceled', facts: { ...facts, slot: was } }]
@@ -128,26 +138,43 @@ export function badgeNotice(
 }
 
 /** Visitors are at the place: they read its clock, and its language unless they have their own. */
-function partyOf(mail: string, own: string | null, { language, timeZone }: Reception): Party {
+function partyOf(mail: string, own: string | null, { language, timeZone }: ToldReception): Party {
   return { kind: 'person', mail, language: own ?? language, timeZone };
 }
 
 function commonFacts(
-  { name }: Visitor,
-  { version: sequence, pass }: Pick<Visit, 'version' | 'pass'>,
-  { organizer }: TellContext['link'],
-  { directions, retentionDays }: Reception,
-  publicUrl: string,
+  { name, company, language }: Visitor,
+  { version: sequence, pass, room }: Pick<Visit, 'version' | 'pass' | 'room'>,
+  reception: ToldReception,
+  { link: { organizer }, rooms, publicUrl }: Omit<TellContext, 'receptions'>,
 ) {
-  const host = organizer.name || organizer.mail;
-  return { visitor: name, host, directions, retentionDays, sequence, pass: passLink(publicUrl, pass) };
+  const { directions, retentionDays } = reception;
+  const own = ownText(reception, language);
+  return {
+    visitor: name,
+    host: organizer.name || organizer.mail,
+    directions,
+    retentionDays,
+    sequence,
+    pass: passLink(publicUrl, pass),
+    own:
+      own.subject === '' && own.paragraph === ''
+        ? null
+        : {
+            ...own,
+            company: company ?? '',
+            room: room === null ? reception.name : rooms.nameOf(room).slice(0, LONGEST_NAME),
+            reception: reception.name,
+            address: reception.address || reception.name,
+          },
+  };
 }
 
 /** Where to come to: the reception and, when it is known, its building. */
 function slotOf(
   { start, end }: Pick<Told, 'start' | 'end'>,
   visit: Pick<Visit, 'room'> | null,
-  { name }: Reception,
+  { name }: Pick<Reception, 'name'>,
   rooms: TellContext['rooms'],
 ): Slot {
   const [building] = visit?.room ? rooms.placeOf(visit.room) : [];

@@ -6,6 +6,6 @@ import type { Reception } from './reception.ts';
 export interface VisitContext extends Pick<Situation, 'cause'> {
   readonly link: Pick<Situation['link'], 'id' | 'organizer'>;
   readonly receptions: readonly Reception[];
-  readonly rooms: Pick<KnownRooms, 'placeOf'>;
+  readonly rooms: Pick<KnownRooms, 'placeOf' | 'nameOf'>;
   readonly requestId?: string | null;
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import * as desk from '../../../contract/front-desk.ts';
 import * as fields from '../../../contract/desk-fields.ts';
+import * as preview from '../../../contract/reception-preview.ts';
 import * as receptions from '../../../contract/receptions.ts';
 import * as pane from '../../../contract/visitors.ts';
 import * as walkIns from '../../../contract/walk-ins.ts';
@@ -14,6 +15,7 @@ import { findHosts } from './find-hosts.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions, listVisitors } from './list-visitors.ts';
+import { previewInvitation } from './preview-invitation.ts';
 import { registerVisitors } from './register-visitors.ts';
 import { checkInTogether, takeStep } from './take-step.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
@@ -50,6 +52,9 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   mount(router, gate, receptions.addReception, ({ body, caller }) => addReception(deps, caller, body));
   mount(router, gate, receptions.changeReception, ({ params, body, caller, version }) =>
     changeReception(deps, caller, { id: params.id, version, change: body }),
+  );
+  mount(router, gate, preview.previewInvitation, async ({ body, caller }) =>
+    previewInvitation(deps, caller, body),
   );
   mount(router, gate, desk.listMyReceptions, ({ caller }) => listMyReceptions(deps, caller));
   mount(router, gate, desk.listDeskVisits, ({ query, caller }) => listDeskVisits(deps, caller, query));

@@ -54,6 +54,10 @@ export interface ReceptionTable {
   readonly notice_minutes: number;
   /** What to bring and how to get there, for visitors to read. */
   readonly directions: Defaulted<string>;
+  /** Street and town. */
+  readonly address: Defaulted<string>;
+  /** What visitors read instead of the usual words, by language. */
+  readonly texts: DefaultedJson;
   /** Which fields the pane asks for, and which must be filled in. */
   readonly asks: Json;
   /** Units served, each with everything below it. */
