@@ -4,6 +4,7 @@ import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
 import { previewInvitation } from './reception-preview.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
+import { readHostChannels, setHostChannels, testHostChannel } from './host-channels.ts';
 import { listHouseRules, publishHouseRules } from './house-rules.ts';
 import { kioskRoutes } from './kiosk.ts';
 import { changeKioskOptions, readKioskOptions } from './kiosk-options.ts';
@@ -25,6 +26,9 @@ export const visitorRoutes = [
   addReception,
   changeReception,
   previewInvitation,
+  readHostChannels,
+  setHostChannels,
+  testHostChannel,
   listRoomReceptions,
   listVisitors,
   registerVisitors,

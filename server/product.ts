@@ -163,6 +163,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     clock,
     now,
     secrets,
+    outbound,
     exchange,
     rooms,
     directoryOf: identity.peopleOf,

@@ -69,6 +69,8 @@ export const knownActions = [
   'provider.changed',
   'reception.added',
   'reception.changed',
+  'reception.channel-tested',
+  'reception.channels-changed',
   'request.accepted',
   'request.answered',
   'request.canceled',

@@ -15,6 +15,7 @@ import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
+import { HostChannels } from './HostChannels.tsx';
 import { EditReception } from './EditReception.tsx';
 
 /** Admin Center → Receptions → one of them. */
@@ -36,6 +37,7 @@ export function ReceptionPage() {
               {!reception.isActive && <Body1>{t('receptions.inactiveDetail')}</Body1>}
               {may('receptions.write') && <Switch reception={reception} />}
               {may('receptions.write') && <EditReception key={reception.id} stored={reception} />}
+              <HostChannels reception={reception.id} />
               <Kiosks reception={reception.id} />
               <KioskOptions reception={reception.id} />
               <HouseRules reception={reception.id} about={versionedTexts.houseRules} />

@@ -133,6 +133,8 @@ export const auditTexts = {
     reception: {
       added: 'Reception added',
       changed: 'Reception changed',
+      'channel-tested': 'Message to hosts tested',
+      'channels-changed': 'How hosts are told changed',
     },
     request: {
       accepted: 'Request accepted',

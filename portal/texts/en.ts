@@ -12,6 +12,7 @@ import { menuTexts } from './menus.ts';
 import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
 import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentTexts } from './kiosks.ts';
+import { hostChannelTexts } from './host-channels.ts';
 import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
 import { settlementTexts } from './settlements.ts';
@@ -30,6 +31,7 @@ export const portalTexts = {
   frontDesk: frontDeskTexts,
   receptions: receptionTexts,
   receptionTexts: receptionTextTexts,
+  hostChannels: hostChannelTexts,
   kiosks: kioskSectionTexts,
   kioskOptions: kioskOptionsTexts,
   houseRules: houseRulesTexts,

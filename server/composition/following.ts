@@ -11,7 +11,9 @@ import { teamsForMessages } from '../modules/services/index.ts';
 import type { ServiceUseDeps } from '../modules/services/index.ts';
 import type { VisitorUseDeps } from '../modules/visitors/index.ts';
 import type { Secrets } from '../secrets/index.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { Storage } from '../storage/open-database.ts';
+import { composeArrivals } from './arrivals.ts';
 import type { ExchangeParts } from './exchange.ts';
 import { composeMeetings } from './meetings.ts';
 import type { Identity } from './identity.ts';
@@ -31,6 +33,7 @@ export interface FollowingDeps {
   /** Real time. */
   readonly now: () => number;
   readonly secrets: Secrets;
+  readonly outbound: Outbound;
   readonly exchange: ExchangeParts;
   readonly rooms: RoomDirectory;
   /** The people of a tenant. */
@@ -61,12 +64,15 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
   const { db } = storage;
   const messages = await composeMessages({ config, log, storage, clock, ...teamsForMessages(db) });
   const services = composeServices({ log, db, clock, messages });
+  const { secrets, outbound } = deps;
+  const arrivals = await composeArrivals({ log, storage, clock, secrets, messages, outbound });
   const visitors = composeVisitors({
     log,
     db,
     clock,
-    secrets: deps.secrets,
+    secrets,
     messages,
+    arrivals,
     publicUrl: config.http.publicUrl,
   });
   const meetings = composeMeetings({
@@ -111,7 +117,9 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     asking,
     expecting: {
       ...asking,
-      secrets: deps.secrets,
+      secrets,
+      arrivals,
+      outbound,
       publicUrl: config.http.publicUrl,
       people: createColleagues({ assignments: createAssignmentStore(db), peopleOf: deps.directoryOf }),
     },
@@ -129,6 +137,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
       await meetings.close();
       await services.close();
       await visitors.close();
+      await arrivals.close();
       await messages.close();
     },
   };

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
 import type { Messages } from '../modules/messages/index.ts';
 import { createVisitors } from '../modules/visitors/index.ts';
-import type { Visitors } from '../modules/visitors/index.ts';
+import type { Arrivals, Visitors } from '../modules/visitors/index.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -12,6 +12,7 @@ export interface VisitorPartsDeps {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly messages: Pick<Messages, 'outbox' | 'live'>;
+  readonly arrivals: Arrivals;
   readonly publicUrl: string;
 }
 
@@ -22,6 +23,7 @@ export function composeVisitors({
   clock,
   secrets,
   messages,
+  arrivals,
   publicUrl,
 }: VisitorPartsDeps): Visitors {
   return createVisitors({
@@ -30,6 +32,7 @@ export function composeVisitors({
     secrets,
     outbox: messages.outbox,
     live: messages.live,
+    arrivals,
     publicUrl,
     onTrouble: (err) => log.warn({ err }, 'visitors could not be told, or days not closed'),
   });

@@ -30,6 +30,11 @@ export function placeOfPhoto(organization: string, visit: string): Place {
   return { organization, table: 'visit_photo', row: visit, field: 'photo' };
 }
 
+/** Where the addresses and secrets are kept by which a reception tells hosts. */
+export function placeOfChannels(organization: string, reception: string): Place {
+  return { organization, table: 'reception_channels', row: reception, field: 'secret' };
+}
+
 /** Where the mail address and the telephone number of a visitor are kept. */
 export function placeOfContact(organization: string, visitor: string): Place {
   return { organization, table: 'visitor', row: visitor, field: 'contact' };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { placeOfContact, placeOfPassword, placeOfPhoto } from './index.ts';
+import { placeOfChannels, placeOfContact, placeOfPassword, placeOfPhoto } from './index.ts';
 import type { Place } from './envelope.ts';
 
 /** A sealed value where it lies. */
@@ -24,6 +24,7 @@ const places: readonly ((organization: string, row: string) => Place)[] = [
   placeOfPassword,
   placeOfContact,
   placeOfPhoto,
+  placeOfChannels,
 ];
 
 interface Row {

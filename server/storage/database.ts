@@ -9,6 +9,7 @@ import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
+import type { VisitorChannelTables } from './tables/visitor-channels.ts';
 import type { VisitorTables } from './tables/visitors.ts';
 
 /** The database outside of any transaction. */
@@ -34,6 +35,7 @@ export interface Database
     MenuTables,
     SettlementTables,
     VisitorTables,
+    VisitorChannelTables,
     ApiKeyTables,
     AuditTables {
   readonly organization: OrganizationTable;

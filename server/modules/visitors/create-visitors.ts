@@ -2,6 +2,7 @@ import type { Hanging } from '../meetings/index.ts';
 import { describeVisitors, listVisitQuestions } from './describe-visitors.ts';
 import { followVisitors, foreseeVisits } from './follow-visitors.ts';
 import { forgetVisitors } from './forget-visitors.ts';
+import type { Arrivals } from './channels/create-arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
@@ -15,6 +16,7 @@ export interface VisitorsDeps extends Pick<
   VisitorUseDeps,
   'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl'
 > {
+  readonly arrivals: Pick<Arrivals, 'wake'>;
   /** Told of what failed by itself. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -33,6 +35,7 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
   const lookAfter = async (earlier: Promise<void>) => {
     await earlier;
     await tellDue(deps);
+    await deps.arrivals.wake();
     await endDue(deps);
     await endPhotos(deps.db, deps.clock.now());
   };

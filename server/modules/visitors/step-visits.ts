@@ -10,7 +10,6 @@ import { deskVisits } from './front-desk.ts';
 import { lockHosts } from './hosts.store.ts';
 import { forgetPhotos } from './photo/photos.store.ts';
 import type { Reception } from './reception.ts';
-import { arrivalNotices } from './tell-visitors.ts';
 import type { ReaderOfArrival } from './tell-visitors.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { afterStep } from './visit-steps.ts';
@@ -33,7 +32,7 @@ export interface Stepping {
   readonly receptionOf: (id: ReceptionId) => Promise<Reception>;
 }
 
-type StepDeps = Pick<VisitorUseDeps, 'clock' | 'outbox' | 'live'>;
+type StepDeps = Pick<VisitorUseDeps, 'clock' | 'arrivals' | 'live'>;
 
 /**
  * Takes a step with visits, with all of them or with none, and gives them as they are then, in the order asked. Each host is
@@ -41,7 +40,7 @@ type StepDeps = Pick<VisitorUseDeps, 'clock' | 'outbox' | 'live'>;
  * `not-found`, and `not-possible-now` for a step that leads nowhere from where one of them is.
  */
 export async function stepVisits(
-  { clock, outbox, live }: StepDeps,
+  { clock, arrivals, live }: StepDeps,
   tx: Tx,
   { organization, by, receptionOf }: Stepping,
   asked: readonly SeenVisit[],
@@ -98,7 +97,7 @@ export async function stepVisits(
       const host = readerOf(after, visitor, reception, hosts);
       return host ? [{ visit: after, visitor, reception, host }] : [];
     });
-    await outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
+    await arrivals.tell(tx, organization, arrived, now);
   }
   await live.changed(tx, organization, 'visits');
   return changes.map(({ after }) => after);

@@ -81,7 +81,7 @@ export type ReaderOfArrival = Extract<Party, { kind: 'person' }>;
 export interface Arrival {
   readonly visitor: Pick<Visitor, 'name' | 'company'>;
   readonly visit: Pick<Visit, 'id' | 'link' | 'start' | 'end'>;
-  readonly reception: Pick<Reception, 'name'>;
+  readonly reception: Pick<Reception, 'id' | 'name'>;
   readonly host: ReaderOfArrival;
 }
 

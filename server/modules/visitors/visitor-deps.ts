@@ -2,10 +2,12 @@ import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import type { Outbound } from '../../outbound/outbound.ts';
 import type { Colleagues } from '../access/index.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Live, Outbox } from '../messages/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
+import type { Arrivals } from './channels/create-arrivals.ts';
 
 /** What changing a visit takes, in the transaction of the change. */
 export interface RecordDeps {
@@ -22,6 +24,9 @@ export interface VisitorUseDeps extends RecordDeps {
   /** Business time. */
   readonly clock: Clock;
   readonly directory: RoomDirectory;
+  /** How hosts hear of arrivals. */
+  readonly arrivals: Pick<Arrivals, 'tell'>;
+  readonly outbound: Pick<Outbound, 'send'>;
   /** Whom visitors may name as their host. */
   readonly people: Colleagues;
   /** Lets everything on a link follow the meeting as it is now, within the transaction; the link's lock is held. */

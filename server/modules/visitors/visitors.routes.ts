@@ -10,6 +10,7 @@ import { mount } from '../../http/mount.ts';
 import { badgeRoutes } from './badge/badges.routes.ts';
 import { addReception, changeReception, readReceptions } from './change-receptions.ts';
 import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
+import { channelRoutes } from './channels/channels.routes.ts';
 import { evacuationRoutes } from './evacuation/evacuation.routes.ts';
 import { findHosts } from './find-hosts.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
@@ -73,6 +74,6 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
     fillDeskFields(deps, caller, { id: params.id, version, answers: body.answers }),
   );
 
-  router.use(evacuationRoutes(gate, deps), badgeRoutes(gate, deps));
+  router.use(evacuationRoutes(gate, deps), badgeRoutes(gate, deps), channelRoutes(gate, deps));
   return router;
 }

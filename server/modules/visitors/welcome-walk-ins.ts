@@ -16,7 +16,6 @@ import { newPass } from './pass/new-pass.ts';
 import type { Reception } from './reception.ts';
 import { lockReception } from './receptions.store.ts';
 import { hostOfWalkIn } from './step-visits.ts';
-import { arrivalNotices } from './tell-visitors.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import type { Visit, Visitor, WalkInHost } from './visitor.ts';
 import { firstEntered, insertVisitors } from './visitors.store.ts';
@@ -69,7 +68,7 @@ interface WalkingIn {
 
 /** Writes them down as on site from now on, and tells their host; whoever calls has locked the reception. */
 export async function noteWalkIns(
-  deps: Pick<VisitorUseDeps, 'clock' | 'secrets' | 'outbox' | 'live'>,
+  deps: Pick<VisitorUseDeps, 'clock' | 'secrets' | 'arrivals' | 'live'>,
   tx: Tx,
   caller: Caller,
   { reception, host, note, rows, digests, prepare }: WalkingIn,
@@ -100,7 +99,7 @@ export async function noteWalkIns(
   );
   const reader = hostOfWalkIn(host, reception);
   const arrived = welcomed.flatMap((one) => (reader ? [{ ...one, reception, host: reader }] : []));
-  await deps.outbox.tell(tx, organization, ...arrivalNotices(arrived, now));
+  await deps.arrivals.tell(tx, organization, arrived, now);
   await deps.live.changed(tx, organization, 'visits');
   return visits;
 }

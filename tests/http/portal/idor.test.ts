@@ -131,6 +131,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
+  'PUT /receptions/:id/channels': () => ({ order: [] }),
+  'POST /receptions/:id/channel-test': () => ({ channel: 'teams' }),
   'POST /receptions/:id/kiosks': () => ({ id: randomUUID(), name: 'stolen' }),
   'POST /receptions/:id/house-rules': () => ({ replaces: 0, texts: null }),
   'POST /receptions/:id/photo-consents': () => ({ replaces: 0, texts: null }),

@@ -114,6 +114,8 @@ export const da: Words = {
   elsewhere: (team) =>
     `Mødet er flyttet, og ${team} leverer dér i stedet. Åbn mødet i Outlook for at bestille hos det team.`,
   several: (count) => `${count} ændringer i anmodninger til et møde`,
+  atDesk: (reception, host, who) => `I ${reception} til ${host}: ${who}`,
+  channelTest: (reception) => `En prøve fra Foyer: her får værter besked om gæster i ${reception}.`,
   arrivedTogether: (visitor, others) =>
     others === 1
       ? `${visitor} og 1 gæst mere er ankommet`

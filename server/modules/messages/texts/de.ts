@@ -116,6 +116,9 @@ export const de: Words = {
   elsewhere: (team) =>
     `Die Besprechung wurde verlegt, und dort liefert ${team}. Öffnen Sie die Besprechung in Outlook, um dort zu bestellen.`,
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
+  atDesk: (reception, host, who) => `${reception}, für ${host}: ${who}`,
+  channelTest: (reception) =>
+    `Ein Test von Foyer: Hier erfahren Gastgeber von Besuch an der Stelle ${reception}.`,
   arrivedTogether: (visitor, others) =>
     others === 1
       ? `${visitor} und ein weiterer Gast sind da`

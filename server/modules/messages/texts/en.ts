@@ -110,6 +110,8 @@ export const en: Words = {
   elsewhere: (team) =>
     `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,
   several: (count) => `${count} changes to requests for a meeting`,
+  atDesk: (reception, host, who) => `At ${reception} for ${host}: ${who}`,
+  channelTest: (reception) => `A test by Foyer: this is where hosts hear of visitors at ${reception}.`,
   arrivedTogether: (visitor, others) =>
     others === 1
       ? `${visitor} and 1 other visitor have arrived`

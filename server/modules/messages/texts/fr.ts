@@ -117,6 +117,9 @@ export const fr: Words = {
   elsewhere: (team) =>
     `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,
   several: (count) => `${count} modifications de demandes pour une réunion`,
+  atDesk: (reception, host, who) => `${reception}, pour ${host} : ${who}`,
+  channelTest: (reception) =>
+    `Un essai de Foyer : c’est ici que les hôtes apprennent l’arrivée de visiteurs à ${reception}.`,
   arrivedTogether: (visitor, others) =>
     others === 1
       ? `${visitor} et une autre personne sont arrivés`

@@ -69,6 +69,9 @@ export interface Words {
   /** The subject of a mail that says several things. */
   readonly several: (count: number) => string;
   /** The subject of a mail that says of several visitors that they have arrived; `others` beside the one named. */
+  /** To a host, where others read along: who stands at which desk for whom. */
+  readonly atDesk: (reception: string, host: string, who: string) => string;
+  readonly channelTest: (reception: string) => string;
   readonly arrivedTogether: (visitor: string, others: number) => string;
   /** The subject of a mail about several meetings. */
   readonly severalMeetings: (count: number) => string;

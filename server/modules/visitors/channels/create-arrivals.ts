@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { OrganizationId } from '../../../../contract/primitives.ts';
+import type { Instant } from '../../../../contract/primitives.ts';
+import type { Outbound } from '../../../outbound/outbound.ts';
+import type { Tx } from '../../../storage/database.ts';
+import type { Queue } from '../../../storage/queue.ts';
+import { arrivalNotices } from '../tell-visitors.ts';
+import type { Arrival } from '../tell-visitors.ts';
+import type { VisitorUseDeps } from '../visitor-deps.ts';
+import { claimCall } from './claim-call.ts';
+import { noteCalls, settleCall, waitingCalls } from './arrival-calls.store.ts';
+import { noteOutcome, receptionsWithChannels } from './channels.store.ts';
+import { sendByChannel } from './send-by-channel.ts';
+
+export interface ArrivalsDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox'> {
+  readonly queue: Pick<Queue, 'add' | 'addNow'>;
+  readonly outbound: Pick<Outbound, 'send'>;
+}
+
+/** How hosts hear that their visitors have come. */
+export interface Arrivals {
+  /** Notes in the transaction of an arrival that its host is to be told; once of each visit, however often it is said. */
+  tell(tx: Tx, organization: OrganizationId, arrived: readonly Arrival[], at: Instant): Promise<void>;
+  /** Tells one host; what a queue calls with what `tell` put in. */
+  work(job: unknown): Promise<void>;
+  /** Puts on their way the calls whose job was lost. */
+  wake(): Promise<void>;
+}
+
+const Job = z.object({ organization: OrganizationId, call: z.uuid() });
+const MOST_WAITING = 200;
+
+/**
+ * Hosts are told in the ways of their reception, in its order, each tried once; where none takes the message, by mail.
+ * Whoever dies while one is tried goes on with the next: a host may hear twice then, and never not at all.
+ */
+export function createArrivals(deps: ArrivalsDeps): Arrivals {
+  const { db, clock, outbox, queue, outbound } = deps;
+  return {
+    async tell(tx, organization, arrived, at) {
+      const called = await receptionsWithChannels(
+        tx,
+        organization,
+        arrived.map(({ reception }) => reception.id),
+      );
+      const [byMail, others] = [false, true].map((is) =>
+        arrived.filter(({ reception }) => called.has(reception.id) === is),
+      );
+      await outbox.tell(tx, organization, ...arrivalNotices(byMail ?? [], at));
+      for (const call of await noteCalls(tx, organization, together(others ?? []), at)) {
+        await queue.add(tx, jobOf(organization, call));
+      }
+    },
+
+    async work(job) {
+      const { organization, call } = Job.parse(job);
+      for (;;) {
+        const claimed = await db.transaction().execute((tx) => claimCall(deps, tx, organization, call));
+        if (claimed === null) return;
+        const { reception, channel, kept, message } = claimed;
+        const sent = await sendByChannel(outbound, kept, channel, message);
+        await db.transaction().execute(async (tx) => {
+          await noteOutcome(tx, organization, reception, channel, { at: clock.now(), ...sent });
+          if (sent.isTaken) await settleCall(tx, organization, call, 'taken');
+        });
+      }
+    },
+
+    async wake() {
+      for (const { organization, call } of await waitingCalls(db, MOST_WAITING)) {
+        await queue.addNow(jobOf(organization, call));
+      }
+    },
+  };
+}
+
+function jobOf(organization: string, call: string) {
+  return { key: call, data: { organization, call } };
+}
+
+/** Who came in the same breath to the same host is told of in one message. */
+function together(arrived: readonly Arrival[]) {
+  const groups = Map.groupBy(arrived, ({ reception, host }) => `${reception.id} ${host.mail}`);
+  return [...groups.values()].flatMap((group) => {
+    const call = randomUUID();
+    return group.map(({ visit, reception }) => ({ call, visit: visit.id, reception: reception.id }));
+  });
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ChannelOutcome,
+  HostChannelsReply,
+  setHostChannels as setRoute,
+  testHostChannel as testRoute,
+} from '../../../../contract/host-channels.ts';
+import type { RouteInput } from '../../../../contract/route.ts';
+import type { ReceptionId } from '../../../../contract/visitor-ids.ts';
+import type { Caller } from '../../../kernel/caller.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Outbound } from '../../../outbound/outbound.ts';
+import { askedBy, recordAudit } from '../../audit/index.ts';
+import { knownReception } from '../known-reception.ts';
+import { lockReception } from '../receptions.store.ts';
+import type { VisitorUseDeps } from '../visitor-deps.ts';
+import { testText } from './channel-messages.ts';
+import { noteOutcome, readChannels, saveChannels } from './channels.store.ts';
+import type { Channels } from './channels.store.ts';
+import { sendByChannel } from './send-by-channel.ts';
+
+type ChannelDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets'>;
+
+/** How the hosts of a reception are told of arrivals; rejects with `not-found` for another organization's. */
+export async function readHostChannels(
+  { db, secrets }: ChannelDeps,
+  { organization }: Caller,
+  id: ReceptionId,
+): Promise<HostChannelsReply> {
+  await knownReception(db, organization, id);
+  return replyOf(await readChannels(db, secrets, organization, id));
+}
+
+/**
+ * Says how hosts are told. Rejects with `not-found`, `changed-meanwhile`, and `invalid-request` for a channel of which
+ * nothing is kept and nothing was given.
+ */
+export async function setHostChannels(
+  { db, secrets }: ChannelDeps,
+  caller: Caller,
+  {
+    id,
+    version,
+    wanted,
+  }: {
+    readonly id: ReceptionId;
+    readonly version: number;
+    readonly wanted: RouteInput<typeof setRoute>['body'];
+  },
+): Promise<HostChannelsReply> {
+  const { organization } = caller;
+  return await db.transaction().execute(async (tx) => {
+    await lockReception(tx, organization, id);
+    const reception = await knownReception(tx, organization, id);
+    const before = await readChannels(tx, secrets, organization, id);
+    if (before.version !== version) {
+      throw new Problem(
+        'changed-meanwhile',
+        'Somebody else changed this meanwhile. Nothing was overwritten.',
+        {
+          current: replyOf(before),
+        },
+      );
+    }
+    const after = changed(before, wanted);
+    await saveChannels(tx, secrets, organization, id, after);
+    await recordAudit(tx, organization, {
+      ...askedBy(caller),
+      action: 'reception.channels-changed',
+      subject: { kind: 'reception', id, name: reception.name },
+      before: factsOf(before),
+      after: factsOf(after),
+    });
+    return replyOf(after);
+  });
+}
+
+/** Sends a message that says it is a test, and notes what came of it. Rejects with `not-possible-now` when nothing is kept. */
+export async function testHostChannel(
+  { db, clock, secrets, outbound }: ChannelDeps & { readonly outbound: Pick<Outbound, 'send'> },
+  caller: Caller,
+  id: ReceptionId,
+  { channel }: RouteInput<typeof testRoute>['body'],
+): Promise<ChannelOutcome> {
+  const { organization, name, mail } = caller;
+  const reception = await knownReception(db, organization, id);
+  const kept = await readChannels(db, secrets, organization, id);
+  if (!kept.order.includes(channel)) {
+    throw new Problem(
+      'not-possible-now',
+      'Nobody is told in this way. Save its address first, then test it.',
+    );
+  }
+  const at = clock.now();
+  const message = { id: randomUUID(), text: testText(reception), at, host: { name, mail: mail ?? '' } };
+  const sent = await sendByChannel(outbound, kept, channel, message);
+  const outcome = { at, ...sent };
+  await db.transaction().execute(async (tx) => {
+    await noteOutcome(tx, organization, id, channel, outcome);
+    await recordAudit(tx, organization, {
+      ...askedBy(caller),
+      action: 'reception.channel-tested',
+      subject: { kind: 'reception', id, name: reception.name },
+      before: null,
+      after: { channel, isTaken: sent.isTaken },
+    });
+  });
+  return outcome;
+}
+
+/** What is kept of a channel that is not used any more goes. */
+function changed(before: Channels, { order, teamsUrl, sms }: RouteInput<typeof setRoute>['body']): Channels {
+  const after = {
+    teamsUrl: order.includes('teams') ? (teamsUrl ?? before.teamsUrl) : null,
+    sms: order.includes('sms') ? (sms ?? before.sms) : null,
+  };
+  const missing = order.filter((one) => (one === 'teams' ? after.teamsUrl : after.sms) === null);
+  if (missing.length > 0) {
+    throw new Problem('invalid-request', 'Hosts cannot be told so yet.', {
+      errors: missing.map((one) =>
+        one === 'teams'
+          ? { pointer: '/body/teamsUrl', detail: 'must be given' }
+          : { pointer: '/body/sms/url', detail: 'must be given, with header and secret' },
+      ),
+    });
+  }
+  const last = {
+    teams: teamsUrl === undefined && after.teamsUrl !== null ? before.last.teams : null,
+    sms: sms === undefined && after.sms !== null ? before.last.sms : null,
+  };
+  return { order, ...after, last, version: before.version + 1 };
+}
+
+function replyOf({ order, teamsUrl, sms, last, version }: Channels): HostChannelsReply {
+  return {
+    order: [...order],
+    teams: teamsUrl === null ? null : { host: new URL(teamsUrl).hostname },
+    sms: sms && { host: new URL(sms.url).hostname, header: sms.header },
+    last,
+    version,
+  };
+}
+
+function factsOf(channels: Channels): object {
+  const { order, teams, sms } = replyOf(channels);
+  return { order, teams: teams?.host ?? null, sms: sms?.host ?? null };
+}
