@@ -2,7 +2,7 @@ import type { Hanging } from '../meetings/index.ts';
 import { describeVisitors, listVisitQuestions } from './describe-visitors.ts';
 import { followVisitors, foreseeVisits } from './follow-visitors.ts';
 import { forgetVisitors } from './forget-visitors.ts';
-import type { Arrivals } from './channels/create-arrivals.ts';
+import type { Arrivals } from './channels/arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';

@@ -61,7 +61,12 @@ export async function decideVisits(tx: Tx, situation: Situation): Promise<Decide
   return { changes, kept, receptions, rooms };
 }
 
-const nobody: DecidedVisits = { changes: [], kept: [], receptions: [], rooms: { placeOf: () => [], nameOf: (room) => room } };
+const nobody: DecidedVisits = {
+  changes: [],
+  kept: [],
+  receptions: [],
+  rooms: { placeOf: () => [], nameOf: (room) => room },
+};
 
 function afterwards(
   before: Visit | null,

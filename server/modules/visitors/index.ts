@@ -1,5 +1,5 @@
 export { createArrivals } from './channels/create-arrivals.ts';
-export type { Arrivals } from './channels/create-arrivals.ts';
+export type { Arrivals } from './channels/arrivals.ts';
 export { badgeOf } from './badge/print-badges.ts';
 export type { BadgeDeps } from './badge/print-badges.ts';
 export { createVisitors } from './create-visitors.ts';

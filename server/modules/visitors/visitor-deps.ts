@@ -7,7 +7,7 @@ import type { Colleagues } from '../access/index.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Live, Outbox } from '../messages/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
-import type { Arrivals } from './channels/create-arrivals.ts';
+import type { Arrivals } from './channels/arrivals.ts';
 
 /** What changing a visit takes, in the transaction of the change. */
 export interface RecordDeps {

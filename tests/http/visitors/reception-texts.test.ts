@@ -34,7 +34,9 @@ describeOnBothDatabases('the own words of a reception', (_create, database) => {
     const { call, reception } = await copenhagen();
     const none = { subject: '', paragraph: '' };
     const texts = {
-      ...{ en: none, da: none, fr: none },
+      en: none,
+      da: none,
+      fr: none,
       de: { subject: 'Willkommen, {visitor}!', paragraph: 'Bitte Ausweis mitbringen: {address}.' },
     };
     const body = { texts, address: 'Havnegade 1', directions: 'Ring twice.' };
@@ -99,7 +101,11 @@ describeOnBothDatabases('the own words of a reception', (_create, database) => {
     const { call } = await copenhagen();
     const mail = await call(previewInvitation, {
       body: {
-        ...{ name: 'Hauptempfang', language: 'da', timeZone: 'Europe/Berlin', address: '', directions: '' },
+        name: 'Hauptempfang',
+        language: 'da',
+        timeZone: 'Europe/Berlin',
+        address: '',
+        directions: '',
         retentionDays: 3,
         texts: { de: { paragraph: 'Guten Tag {visitor}, {host} erwartet Sie um {start} im {room}.' } },
         speaks: 'de',
@@ -117,8 +123,14 @@ describeOnBothDatabases('the own words of a reception', (_create, database) => {
   test('are shown to nobody who may not set receptions up', async () => {
     const { call } = await house.portal('fatima');
     const body = {
-      ...{ name: 'x', language: 'da', timeZone: 'Europe/Berlin', address: '', directions: '' },
-      ...{ retentionDays: 3, texts: {}, speaks: 'de' as const },
+      name: 'x',
+      language: 'da',
+      timeZone: 'Europe/Berlin',
+      address: '',
+      directions: '',
+      retentionDays: 3,
+      texts: {},
+      speaks: 'de' as const,
     };
     await expect(call(previewInvitation, { body })).rejects.toMatchObject({ code: 'permission-missing' });
   });

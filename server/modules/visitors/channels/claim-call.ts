@@ -7,6 +7,7 @@ import { listReceptions } from '../receptions.store.ts';
 import { hostOfWalkIn } from '../step-visits.ts';
 import { arrivalNotices } from '../tell-visitors.ts';
 import type { Arrival } from '../tell-visitors.ts';
+import type { WalkInHost } from '../visitor.ts';
 import { findVisitors } from '../visitors.store.ts';
 import { lockVisits, linksOfVisits } from '../visits.store.ts';
 import { findCall, noteTried, settleCall } from './arrival-calls.store.ts';
@@ -14,7 +15,7 @@ import { arrivalText } from './channel-messages.ts';
 import type { ArrivalMessage } from './channel-messages.ts';
 import { readChannels } from './channels.store.ts';
 import type { ChannelSecret } from './channels.store.ts';
-import type { ArrivalsDeps } from './create-arrivals.ts';
+import type { ArrivalsDeps } from './arrivals-deps.ts';
 
 /** What is to be sent now. */
 export interface ClaimedCall {
@@ -83,10 +84,23 @@ async function arrivalsOf(
     const visitor = visitors.get(visit.visitor);
     const reception = visit.reception === null ? undefined : receptions.get(visit.reception);
     if (!visitor || !reception || visit.arrivedAt === null || visitor.forgottenAt !== null) return [];
-    const link = visit.link === null ? undefined : hosts.get(visit.link);
-    const host = link?.party ?? (visitor.host && hostOfWalkIn(visitor.host, reception));
-    if (!host) return [];
-    const hostName = link ? link.organizer.name || link.organizer.mail : (visitor.host?.name ?? host.mail);
-    return { visitor, visit, reception, host, hostName };
+    const told = hostOf(visit.link === null ? undefined : hosts.get(visit.link), visitor.host, reception);
+    return told === null ? [] : { visitor, visit, reception, ...told };
   });
+}
+
+type Hosted = Awaited<ReturnType<typeof lockHosts>> extends ReadonlyMap<string, infer One> ? One : never;
+
+/** Null: nobody can be told any more. */
+function hostOf(
+  organizing: Hosted | undefined,
+  named: WalkInHost | null,
+  reception: Reception,
+): Pick<Told, 'host' | 'hostName'> | null {
+  if (organizing) {
+    const { mail, name } = organizing.organizer;
+    return { host: organizing.party, hostName: name || mail };
+  }
+  const host = named && hostOfWalkIn(named, reception);
+  return host && { host, hostName: named.name };
 }

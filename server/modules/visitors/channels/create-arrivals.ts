@@ -1,32 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { OrganizationId } from '../../../../contract/primitives.ts';
-import type { Instant } from '../../../../contract/primitives.ts';
-import type { Outbound } from '../../../outbound/outbound.ts';
-import type { Tx } from '../../../storage/database.ts';
-import type { Queue } from '../../../storage/queue.ts';
 import { arrivalNotices } from '../tell-visitors.ts';
 import type { Arrival } from '../tell-visitors.ts';
-import type { VisitorUseDeps } from '../visitor-deps.ts';
+import type { Arrivals } from './arrivals.ts';
+import type { ArrivalsDeps } from './arrivals-deps.ts';
 import { claimCall } from './claim-call.ts';
 import { noteCalls, settleCall, waitingCalls } from './arrival-calls.store.ts';
 import { noteOutcome, receptionsWithChannels } from './channels.store.ts';
 import { sendByChannel } from './send-by-channel.ts';
-
-export interface ArrivalsDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox'> {
-  readonly queue: Pick<Queue, 'add' | 'addNow'>;
-  readonly outbound: Pick<Outbound, 'send'>;
-}
-
-/** How hosts hear that their visitors have come. */
-export interface Arrivals {
-  /** Notes in the transaction of an arrival that its host is to be told; once of each visit, however often it is said. */
-  tell(tx: Tx, organization: OrganizationId, arrived: readonly Arrival[], at: Instant): Promise<void>;
-  /** Tells one host; what a queue calls with what `tell` put in. */
-  work(job: unknown): Promise<void>;
-  /** Puts on their way the calls whose job was lost. */
-  wake(): Promise<void>;
-}
 
 const Job = z.object({ organization: OrganizationId, call: z.uuid() });
 const MOST_WAITING = 200;
