@@ -65,3 +65,27 @@ test('own words are looked at before they are saved, and a mistake opens the par
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect(complaints).toEqual([]);
 });
+
+test('how hosts are told is chosen, kept without being shown, and tried', async () => {
+  const page = await portalAs(browser, house, 'Hana Berg', '/receptions', {
+    viewport: { width: 320, height: 900 },
+  });
+  await page.getByRole('link', { name: 'Reception CPH' }).click();
+  const panel = page.getByRole('region', { name: 'How hosts are told' });
+  await panel.getByLabel('Hosts are told by').selectOption('SMS');
+  await panel.getByLabel('Address of the SMS gateway').fill('http://sms.nordhavn.example/send');
+  await panel.getByLabel('Secret', { exact: true }).fill('very-secret-key');
+  await panel.getByRole('button', { name: 'Save how hosts are told' }).click();
+  await expectSoon(panel.getByText(/must be an address that begins with https/)).toBeVisible();
+  await expectSoon(panel.getByLabel('Address of the SMS gateway')).toBeFocused();
+  // An address inside: the guard of the way out says so, and nothing is sent.
+  await panel.getByLabel('Address of the SMS gateway').fill('https://169.254.169.254/send');
+  await panel.getByRole('button', { name: 'Save how hosts are told' }).click();
+  await expectSoon(panel.getByText('SMS: nothing was sent yet.')).toBeVisible();
+  await expectSoon(panel.getByText(/^Kept: 169\.254\.169\.254/)).toBeVisible();
+  expect(await panel.getByLabel('Secret', { exact: true }).inputValue()).toBe('');
+  await panel.getByRole('button', { name: 'Send a test by SMS' }).click();
+  await expectSoon(panel.getByText(/SMS failed, .* not an address that this server may call/)).toBeVisible();
+  expect(await flawsInEveryLook(page)).toEqual(noFlaws);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
