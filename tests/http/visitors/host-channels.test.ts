@@ -142,6 +142,36 @@ describeOnBothDatabases('hosts are told of arrivals', (_create, database) => {
     expect((await last()).teams?.isTaken).toBe(false);
   });
 
+  test('by the next way where somebody died while the first one was tried, and not by the first again', async () => {
+    const { set, welcome } = await aDesk();
+    const { visits } = await welcome('Vera Olsen'); // by mail: nothing is set up yet
+    await set(['teams', 'sms'], { teamsUrl, sms });
+    const { organization_id } = await house.db
+      .selectFrom('visit')
+      .select('organization_id')
+      .where('id', '=', visits[0]?.id ?? '')
+      .executeTakeFirstOrThrow();
+    const { id: reception_id } = await house.db
+      .selectFrom('reception_channels')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    // As it stands when a node has noted that it tries Teams, and is gone.
+    await house.db
+      .insertInto('arrival_call')
+      .values({
+        organization_id,
+        reception_id,
+        visit_id: visits[0]?.id ?? '',
+        call_id: randomUUID(),
+        tried: ['teams'],
+        called_at: '2026-11-30T08:00:00.000Z',
+      })
+      .execute();
+    await house.control('PUT', '/clock', { now: '2026-11-30T08:01:00.000Z' }); // looks for what is due
+    await received(1);
+    expect(sink.received.map(({ path }) => path)).toEqual(['/send?account=7']);
+  });
+
   test('by mail alone where nothing was set up', async () => {
     const { welcome } = await aDesk();
     await welcome('Vera Olsen');
