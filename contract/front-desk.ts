@@ -22,6 +22,8 @@ export const DeskVisit = z.object({
   host: z.object({ name: z.string(), mail: z.string().nullable() }),
   /** Came without having been announced. */
   isWalkIn: z.boolean(),
+  /** It begins when nobody is at the reception. */
+  isUnstaffed: z.boolean(),
   /** Null: the meeting has none. */
   room: z.string().nullable(),
   start: Instant,

@@ -6,7 +6,7 @@ import { oneLine } from './primitives.ts';
 const EndOfHours = z.union([TimeOfDay, z.literal('24:00')]);
 
 /** From a time up to another on one day of the week, by the provider's clock. */
-const OpeningHours = z
+export const OpeningHours = z
   .strictObject({ weekday: Weekday, from: TimeOfDay, to: EndOfHours })
   .refine(({ from, to }) => from < to, { path: ['to'], error: 'must be later than the beginning' });
 export type OpeningHours = z.output<typeof OpeningHours>;
@@ -27,7 +27,7 @@ const MOST_CLOSED_DAYS_LONG = 366;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Days on which nobody works, the last included. */
-const ClosedDays = z
+export const ClosedDays = z
   .strictObject({ from: CalendarDay, to: CalendarDay, name: oneLine(100) })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before the first day' })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MOST_CLOSED_DAYS_LONG * DAY_MS, {

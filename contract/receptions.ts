@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadgeLayout } from './badges.ts';
+import { ClosedCalendar, ClosedDays, OpeningHours, OpeningWeek } from './opening.ts';
 import { Name, prose, TimeZone, UnitId, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { ProviderMember } from './service-ids.ts';
@@ -29,6 +30,9 @@ const receptionFields = {
   address: prose(300),
   /** What visitors read instead of the usual words, by language. */
   texts: VisitorTexts,
+  /** When somebody is there. Empty: always, but for the closed days. */
+  hours: OpeningWeek,
+  closedDays: ClosedCalendar,
   asks: VisitorQuestions,
   /** Units served, each with everything below it. */
   units: z
@@ -49,6 +53,8 @@ export const ReceptionReply = z.object({
   country: z.string(),
   directions: z.string(),
   address: z.string(),
+  hours: z.array(OpeningHours),
+  closedDays: z.array(ClosedDays),
   units: z.array(UnitId),
   members: z.array(ProviderMember.extend({ name: z.string() })),
   /** An inactive reception expects nobody new; who is expected there already is expected still. */
@@ -81,6 +87,8 @@ export const addReception = route({
     directions: receptionFields.directions.default(''),
     address: receptionFields.address.default(''),
     texts: VisitorTexts.prefault({}),
+    hours: OpeningWeek.default([]),
+    closedDays: ClosedCalendar.default([]),
     retentionDays: receptionFields.retentionDays.default(30),
     badge: BadgeLayout.prefault({}),
   }),

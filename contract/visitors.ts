@@ -33,6 +33,13 @@ const visitorFields = {
   answers: GivenCustomAnswers.default({}),
 };
 
+/** Why nobody is at a reception; `hours` are those of the day, such as `08:00–16:00`. */
+export const ReceptionClosed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('closed-day'), name: z.string().nullable() }),
+  z.object({ kind: z.literal('closed-hour'), hours: z.string() }),
+]);
+export type ReceptionClosed = z.output<typeof ReceptionClosed>;
+
 export const listRoomReceptions = route({
   api: 'addin-api',
   method: 'get',
@@ -40,6 +47,8 @@ export const listRoomReceptions = route({
   summary: 'Where visitors of a meeting arrive: the receptions, and which of the chosen rooms each serves',
   access: 'rooms.read',
   query: z.strictObject({
+    /** When the visitors come; left out: nobody knows yet. */
+    start: Instant.optional(),
     /** Repeated for several rooms. */
     room: z
       .preprocess(
@@ -55,6 +64,8 @@ export const listRoomReceptions = route({
         name: z.string(),
         timeZone: TimeZone,
         rooms: z.array(RoomName),
+        /** Nobody is there at `start`, and why; null: somebody is, or no time was given. */
+        closed: ReceptionClosed.nullable(),
         /** Without the fields that are for the reception itself. */
         asks: VisitorQuestions,
         noticeMinutes: z.number().int(),

@@ -56,6 +56,12 @@ export const visitorTexts = {
   ofRoom: '{{reception}} (as the room)',
   chooseReception: 'Choose a reception',
   noReception: 'Your organization has no reception in Foyer yet. Ask its Foyer contact to add one.',
+  closedHour:
+    '{{reception}} is open {{hours}} on that day, by its own clock: nobody will be there to greet. You can register all the same; the visitor is told to call you.',
+  closedDay:
+    '{{reception}} is closed on that day: nobody will be there to greet. You can register all the same; the visitor is told to call you.',
+  closedFor:
+    '{{reception}} is closed on that day ({{day}}): nobody will be there to greet. You can register all the same; the visitor is told to call you.',
   privacy_one:
     'What you enter is for {{reception}} and for the visitor, who is written to at the mail address. It is erased a day after the visit.',
   privacy_other:

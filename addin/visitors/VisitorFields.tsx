@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import { hasChoice, receptionOf } from './asked-fields.ts';
 import type { Reception } from './asked-fields.ts';
+import { ClosedNotice } from './ClosedNotice.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { OwnFields } from './OwnFields.tsx';
 import { ReceptionSelect } from './ReceptionSelect.tsx';
@@ -86,6 +87,7 @@ export function VisitorFields({ draft, receptions, error, at, nameRef, onChange 
           />
         </Field>
       )}
+      {reception && <ClosedNotice reception={reception} />}
       {reception && (
         <Caption1 className={styles.quiet}>
           {t('visitors.privacy', { reception: reception.name, count: reception.retentionDays })}

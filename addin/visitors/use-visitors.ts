@@ -20,9 +20,10 @@ import type { VisitorDraft } from './visitor-draft.ts';
 export function useReceptions(meeting: Meeting) {
   const { call } = usePane();
   const room = meeting.rooms.map(({ mailbox }) => MailboxAddress.parse(mailbox));
+  const { start } = meeting.interval;
   return useQuery({
-    queryKey: ['receptions', room],
-    queryFn: async ({ signal }) => await call(listRoomReceptions, { query: { room } }, { signal }),
+    queryKey: ['receptions', room, start],
+    queryFn: async ({ signal }) => await call(listRoomReceptions, { query: { room, start } }, { signal }),
     placeholderData: (before) => before,
   });
 }

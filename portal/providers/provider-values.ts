@@ -1,7 +1,7 @@
 import type { DeadlineRule } from '../../contract/deadlines.ts';
 import type { Notification } from '../../contract/notification.ts';
 import { UnitId } from '../../contract/primitives.ts';
-import { typedDaysOff, typedWeek } from './typed-opening.ts';
+import { openingOf } from './typed-opening.ts';
 import { typedHolidays } from './typed-holidays.ts';
 import { propertiesOf } from './typed-properties.ts';
 import { ProviderMember } from '../../contract/service-teams.ts';
@@ -134,8 +134,7 @@ export function bodyOf(values: ProviderValues): ProviderBody {
     language: language.trim(),
     timeZone: timeZone.trim(),
     deadlineRule: ruleOf(values),
-    hours: typedWeek(values.week).map((one) => ({ ...one, to: one.to === '00:00' ? '24:00' : one.to })),
-    closedDays: typedDaysOff(values.daysOff).map((one) => ({ ...one, name: one.name.trim() })),
+    ...openingOf(values.week, values.daysOff),
     holidays: typedHolidays(values.holidays),
     lateFeeRate: Math.round(numberOf(values.lateFee.replace(',', '.')) * RATE_PER_PERCENT),
     coversPerHour: values.covers.trim() === '' ? null : Number(values.covers),

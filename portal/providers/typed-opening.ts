@@ -40,6 +40,14 @@ function hasTexts(value: unknown, ...keys: readonly string[]): value is Readonly
   return keys.every((key) => typeof facts[key] === 'string');
 }
 
+/** What is sent of them: midnight as an end is that of the day itself. */
+export function openingOf(week: string, daysOff: string) {
+  return {
+    hours: typedWeek(week).map((one) => ({ ...one, to: one.to === '00:00' ? '24:00' : one.to })),
+    closedDays: typedDaysOff(daysOff).map((one) => ({ ...one, name: one.name.trim() })),
+  };
+}
+
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The day after the last one that has hours, or a free one; with the hours of the last. */

@@ -7,6 +7,7 @@ import type { ComparedField } from '../forms/ConflictNotice.tsx';
 import { EditForm } from '../forms/EditForm.tsx';
 import { useEdited } from '../forms/use-edited.ts';
 import { useSubmit } from '../forms/use-submit.ts';
+import { useOpeningWords } from '../providers/opening-words.ts';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
@@ -61,6 +62,7 @@ const plain = [
 function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => readonly ComparedField[] {
   const { t } = useTranslation('portal');
   const { time } = useSession();
+  const opening = useOpeningWords();
   const units = useReading(listUnits).data?.units ?? [];
   const badgeWords = ({ size, zone, color, shows }: ReturnType<typeof badgeOf>) =>
     time.list([
@@ -82,6 +84,10 @@ function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => read
           (values: ReceptionValues) => t(`receptions.asked.${values[name]}`),
         ] as const,
     ),
+    [
+      t('receptions.sections.hours'),
+      ({ week, daysOff }) => `${opening.week(week)} ${opening.daysOff(daysOff)}`.trim(),
+    ],
     [
       t('receptions.form.texts'),
       ({ texts }) =>

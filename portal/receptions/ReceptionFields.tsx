@@ -6,7 +6,9 @@ import { LongTextField } from '../forms/LongTextField.tsx';
 import { TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { TimeZoneField } from '../places/TimeZoneField.tsx';
+import { DaysOffField } from '../providers/DaysOffField.tsx';
 import { MembersField } from '../providers/MembersField.tsx';
+import { OpeningWeekField } from '../providers/OpeningWeekField.tsx';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 import { UnitsField } from '../providers/UnitsField.tsx';
 import { QuestionsField } from './QuestionsField.tsx';
@@ -93,6 +95,19 @@ export function ReceptionFields({ values, onChange, mistakes, isNew = false }: R
           most={2_000}
         />
         <TextsField values={values} onChange={onChange} mistakes={mistakes} />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.hours')}
+        summary={said.hours}
+        pointers={['/hours', '/closedDays']}
+        mistakes={mistakes}
+      >
+        <OpeningWeekField week={values.week} onChange={(week) => onChange({ week })} mistakes={mistakes} />
+        <DaysOffField
+          daysOff={values.daysOff}
+          onChange={(daysOff) => onChange({ daysOff })}
+          mistakes={mistakes}
+        />
       </FormSection>
       <FormSection
         title={t('receptions.sections.questions')}

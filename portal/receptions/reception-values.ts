@@ -4,6 +4,7 @@ import type { Asked } from '../../contract/visitor-ids.ts';
 import { badgeOf, badgeText, usualBadge } from '../badges/badge-values.ts';
 import { fieldsOf } from './typed-fields.ts';
 import { typedTexts } from './typed-texts.ts';
+import { openingOf } from '../providers/typed-opening.ts';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 
 /** A reception as it is typed; all texts, so that it can wait in a draft. */
@@ -15,6 +16,9 @@ export interface ReceptionValues {
   readonly noticeHours: string;
   readonly directions: string;
   readonly address: string;
+  /** JSON, as `typedWeek` and `typedDaysOff` read them. */
+  readonly week: string;
+  readonly daysOff: string;
   /** JSON, as `typedTexts` reads it. */
   readonly texts: string;
   readonly mail: Asked;
@@ -43,6 +47,8 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     noticeHours: '24',
     directions: '',
     address: '',
+    week: '[]',
+    daysOff: '[]',
     texts: '{}',
     mail: 'optional',
     company: 'optional',
@@ -67,6 +73,8 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
     timeZone,
     directions,
     address,
+    week: JSON.stringify(reception.hours),
+    daysOff: JSON.stringify(reception.closedDays),
     texts: JSON.stringify(reception.texts),
     ...asked,
     ownLanguage,
@@ -91,6 +99,7 @@ export function bodyOf(
     timeZone,
     directions,
     address,
+    ...openingOf(values.week, values.daysOff),
     texts: typedTexts(values.texts),
     asks: { mail, company, phone, carPlate, language: values.ownLanguage, fields: fieldsOf(values.fields) },
     noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,

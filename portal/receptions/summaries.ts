@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { badgeOf } from '../badges/badge-values.ts';
+import { useOpeningWords } from '../providers/opening-words.ts';
 import { membersOf } from '../providers/provider-values.ts';
 import { useSession } from '../shell/session.ts';
 import { askedFields } from './QuestionsField.tsx';
@@ -11,6 +12,7 @@ import { typedTexts, writtenIn } from './typed-texts.ts';
 export function useSummaries(values: ReceptionValues) {
   const { t } = useTranslation('portal');
   const { time } = useSession();
+  const opening = useOpeningWords();
   const written = writtenIn(typedTexts(values.texts));
   const asked = [
     ...askedFields.filter((name) => values[name] !== 'hidden').map((name) => t(`receptions.asks.${name}`)),
@@ -30,6 +32,9 @@ export function useSummaries(values: ReceptionValues) {
           ]
         : []),
     ].join(' · '),
+    hours: [opening.week(values.week), opening.daysOff(values.daysOff)]
+      .filter((one) => one !== '')
+      .join(' · '),
     questions: asked.length === 0 ? t('receptions.asksNothing') : time.list(asked),
     badge: [t(`badges.sizes.${size}`), zone].filter((one) => one !== '').join(' · '),
     members: members.length === 0 ? t('receptions.noMembers') : time.list(members.map(({ name }) => name)),

@@ -48,6 +48,7 @@ export const frontDeskTexts = {
     undo: 'Taken back: {{name}} is where they were before.',
   },
   unannounced: 'Unannounced',
+  unstaffed: 'Comes outside of opening hours',
   walkIn: {
     open: 'Welcome somebody unannounced',
     title: 'Unannounced at {{reception}}',

@@ -30,6 +30,7 @@ export const receptionTexts = {
   sections: {
     basics: 'Name and place',
     messages: 'Messages to visitors',
+    hours: 'Opening hours',
     questions: 'What is asked of visitors',
     badge: 'Badge',
     members: 'Who works there',

@@ -97,8 +97,9 @@ function createPen(words: Words, times: Times): Pen {
     ],
     reason: (text) => (text === null ? [] : [[labels.reason, text]]),
     status: (status) => [labels.status, words.status[status]],
-    visit: ({ host, directions, own, retentionDays }) => [
+    visit: ({ host, directions, own, retentionDays, isUnstaffed }) => [
       [labels.host, host],
+      ...(isUnstaffed ? [[labels.reception, words.unstaffed] as const] : []),
       ...(directions === '' || own?.paragraph ? [] : [[labels.directions, directions] as const]),
       [labels.privacy, words.erasedAfter(retentionDays)],
     ],

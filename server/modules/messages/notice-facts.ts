@@ -60,6 +60,8 @@ const visit = {
   visitor: z.string().max(300),
   host: z.string().max(320),
   directions: z.string().max(2_000),
+  /** Nobody is at the reception then. */
+  isUnstaffed: z.boolean().default(false),
   /** Null: the reception says nothing in its own words, or it was told before it could. */
   own: Own.nullable().default(null),
   /** So many days after the visit what is known of the visitor is erased. */

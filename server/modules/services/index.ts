@@ -26,3 +26,4 @@ export { findRequest } from './requests.store.ts';
 export { knownRooms } from './served-rooms.store.ts';
 export type { KnownRooms } from './served-rooms.store.ts';
 export type { ServiceRequest } from './request.ts';
+export { closureAt } from './deadlines/opening.ts';

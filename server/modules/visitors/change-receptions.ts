@@ -145,10 +145,20 @@ function factsOf({ id: _id, version: _version, ...facts }: Reception) {
   return facts;
 }
 
-function replyOf({ units, members, asks, texts, ...reception }: Reception): ReceptionReply {
+function replyOf({
+  units,
+  members,
+  asks,
+  texts,
+  hours,
+  closedDays,
+  ...reception
+}: Reception): ReceptionReply {
   return {
     ...reception,
     texts: { ...texts },
+    hours: [...hours],
+    closedDays: [...closedDays],
     asks: { ...asks },
     units: units.toSorted(),
     members: members

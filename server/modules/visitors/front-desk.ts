@@ -21,6 +21,7 @@ import { worksAt } from './reception.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import { acceptedAt } from './rules/rules.store.ts';
+import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { stepsFor } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
@@ -106,6 +107,7 @@ export async function deskVisits(
     organization,
     visits.map(({ id }) => id),
   );
+  const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
   const details = await detailsFor(db, organization, visits, secrets);
   return visits.flatMap((visit) => {
     const visitor = visitors.get(visit.visitor);
@@ -120,6 +122,7 @@ export async function deskVisits(
       note,
       host: hostOf(visit, visitor, hosts),
       isWalkIn: visit.link === null,
+      isUnstaffed: isUnstaffedAt(receptions, visit),
       room: room === null ? null : rooms.nameOf(room),
       start,
       end,
@@ -132,6 +135,15 @@ export async function deskVisits(
       version,
     };
   });
+}
+
+/** Whoever walks in stands before somebody. */
+function isUnstaffedAt(
+  receptions: ReadonlyMap<string, Reception>,
+  { reception: id, link, start }: Pick<Visit, 'reception' | 'link' | 'start'>,
+): boolean {
+  const reception = id === null || link === null ? undefined : receptions.get(id);
+  return reception !== undefined && isUnstaffed(reception, start);
 }
 
 function hostOf(

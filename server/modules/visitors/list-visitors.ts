@@ -11,6 +11,7 @@ import { knownRooms } from '../services/index.ts';
 import { servedBy } from './decide-visits.ts';
 import { ownDomains } from './own-domains.store.ts';
 import { listReceptions } from './receptions.store.ts';
+import { closedWhen } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { visitorReplies } from './visitor-reply.ts';
 
@@ -30,7 +31,7 @@ export async function listVisitors(
 export async function listRoomReceptions(
   { db, clock, directory }: Pick<VisitorUseDeps, 'db' | 'clock' | 'directory'>,
   caller: Caller,
-  { room: chosen }: RouteInput<typeof receptionsRoute>['query'],
+  { room: chosen, start }: RouteInput<typeof receptionsRoute>['query'],
 ): Promise<RouteReply<typeof receptionsRoute>> {
   const { organization } = caller;
   const visible = new Set((await visibleRooms(directory, caller)).rooms.map(({ mailbox }) => mailbox));
@@ -39,17 +40,20 @@ export async function listRoomReceptions(
   const rooms = await knownRooms(db, organization, seen);
   const receptionOf = servedBy(receptions, rooms);
   return {
-    receptions: receptions.map(({ id, name, timeZone, asks, noticeMinutes, retentionDays }) => ({
-      id,
-      name,
-      timeZone,
-      asks: { ...asks, fields: asks.fields.filter(({ by }) => by === 'host') },
-      noticeMinutes,
-      retentionDays,
-      rooms: seen
-        .filter((room) => receptionOf(room) === id)
-        .map((mailbox) => ({ mailbox, name: rooms.nameOf(mailbox) })),
-    })),
+    receptions: receptions.map(
+      ({ id, name, timeZone, hours, closedDays, asks, noticeMinutes, retentionDays }) => ({
+        id,
+        name,
+        timeZone,
+        asks: { ...asks, fields: asks.fields.filter(({ by }) => by === 'host') },
+        noticeMinutes,
+        retentionDays,
+        closed: start === undefined ? null : closedWhen({ timeZone, hours, closedDays }, start),
+        rooms: seen
+          .filter((room) => receptionOf(room) === id)
+          .map((mailbox) => ({ mailbox, name: rooms.nameOf(mailbox) })),
+      }),
+    ),
     ownDomains: [...(await ownDomains(db, caller))],
     now: clock.now(),
   };

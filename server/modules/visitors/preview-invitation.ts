@@ -50,7 +50,7 @@ export function previewInvitation(
     forgottenAt: null,
     version: 1,
   };
-  const reception = { ...typed, id: ReceptionId.parse(randomUUID()) };
+  const reception = { ...typed, hours: [], closedDays: [], id: ReceptionId.parse(randomUUID()) };
   const visit: Visit = {
     id: VisitId.parse(randomUUID()),
     pass: newPass(),

@@ -1,4 +1,5 @@
 import type { BadgeLayout } from '../../../contract/badges.ts';
+import type { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
 import type { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
 import type { TimeZone, UnitId } from '../../../contract/primitives.ts';
@@ -16,6 +17,8 @@ export interface Reception {
   readonly timeZone: TimeZone;
   readonly noticeMinutes: number;
   readonly directions: string;
+  readonly hours: OpeningWeek;
+  readonly closedDays: ClosedCalendar;
   readonly address: string;
   readonly texts: VisitorTexts;
   readonly asks: VisitorQuestions;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { BadgeLayout } from '../../../contract/badges.ts';
+import { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
 import { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderMember } from '../../../contract/service-teams.ts';
@@ -57,6 +58,8 @@ export async function saveReception(
     time_zone: reception.timeZone,
     notice_minutes: reception.noticeMinutes,
     directions: reception.directions,
+    hours: JSON.stringify(reception.hours),
+    closed_days: JSON.stringify(reception.closedDays),
     address: reception.address,
     texts: JSON.stringify(reception.texts),
     asks: JSON.stringify(reception.asks),
@@ -83,6 +86,8 @@ function receptionFrom(row: Selectable<ReceptionTable>): Reception {
     timeZone: TimeZone.parse(row.time_zone),
     noticeMinutes: row.notice_minutes,
     directions: row.directions,
+    hours: OpeningWeek.parse(row.hours),
+    closedDays: ClosedCalendar.parse(row.closed_days),
     address: row.address,
     texts: VisitorTexts.parse(row.texts),
     asks: VisitorQuestions.parse(row.asks),

@@ -4,6 +4,7 @@ import { ownText } from './own-text.ts';
 import type { Correction } from './correct-told.ts';
 import { passLink } from './pass/pass-link.ts';
 import type { Reception } from './reception.ts';
+import { isUnstaffed } from './unstaffed.ts';
 import type { VisitContext } from './visit-context.ts';
 import type { Told, Visit, Visitor } from './visitor.ts';
 
@@ -11,7 +12,16 @@ import type { Told, Visit, Visitor } from './visitor.ts';
 /** What visitors are told of a reception. */
 type ToldReception = Pick<
   Reception,
-  'id' | 'name' | 'language' | 'timeZone' | 'directions' | 'address' | 'texts' | 'retentionDays'
+  | 'id'
+  | 'name'
+  | 'language'
+  | 'timeZone'
+  | 'directions'
+  | 'hours'
+  | 'closedDays'
+  | 'address'
+  | 'texts'
+  | 'retentionDays'
 >;
 
 type TellContext = Pick<VisitContext, 'link' | 'receptions' | 'rooms'> & { readonly publicUrl: string };
@@ -38,6 +48,7 @@ export function invitation(
       template: 'visit-invited',
       facts: {
         ...commonFacts(visitor, visit, reception, { link, rooms, publicUrl }),
+        isUnstaffed: isUnstaffed(reception, visit.start),
         slot: slotOf(visit, visit, reception, rooms),
       },
     },
@@ -70,7 +81,12 @@ export function correctionNotice(
         {
           ...common,
           template: 'visit-changed',
-          facts: { ...facts, before: was, after: slotOf(told, visit, reception, rooms) },
+          facts: {
+            ...facts,
+            isUnstaffed: isUnstaffed(reception, told.start),
+            before: was,
+            after: slotOf(told, visit, reception, rooms),
+          },
         },
       ];
 }

@@ -54,6 +54,9 @@ export interface ReceptionTable {
   readonly notice_minutes: number;
   /** What to bring and how to get there, for visitors to read. */
   readonly directions: Defaulted<string>;
+  /** When somebody is there: by weekday, and days on which nobody is. */
+  readonly hours: DefaultedJson;
+  readonly closed_days: DefaultedJson;
   /** Street and town. */
   readonly address: Defaulted<string>;
   /** What visitors read instead of the usual words, by language. */

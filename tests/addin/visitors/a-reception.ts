@@ -6,7 +6,7 @@ import {
   registerVisitors,
   withdrawVisitor,
 } from '../../../contract/visitors.ts';
-import type { VisitorReply } from '../../../contract/visitors.ts';
+import type { ReceptionClosed, VisitorReply } from '../../../contract/visitors.ts';
 import { at } from '../outlook/composed-fakes.ts';
 import { aServer } from '../shell/pane-harness.tsx';
 
@@ -43,6 +43,8 @@ export function aServerWithReception() {
     /** What the next registration or change is refused with. */
     refusal: null as Error | null,
     serves: [fjord],
+    /** Why nobody is there when the meeting begins. */
+    closed: null as ReceptionClosed | null,
   };
   const orRefused = <T>(answer: () => T): T => {
     const { refusal } = desk;
@@ -62,6 +64,7 @@ export function aServerWithReception() {
         timeZone: 'Europe/Copenhagen',
         rooms: desk.serves,
         asks: desk.asks,
+        closed: desk.closed,
         noticeMinutes: 1_440,
         retentionDays: 30,
       },

@@ -13,6 +13,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   note: '',
   host: { name: 'Anna Holm', mail: 'anna@nordhavn.example' },
   isWalkIn: false,
+  isUnstaffed: false,
   room: 'fjord',
   start: at,
   end: at,

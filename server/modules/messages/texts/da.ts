@@ -71,6 +71,7 @@ export const da: Words = {
     host: 'Vært',
     directions: 'Godt at vide',
     privacy: 'Dine oplysninger',
+    reception: 'Reception',
     company: 'Firma',
     arrived: 'Ankommet',
   },
@@ -114,6 +115,7 @@ export const da: Words = {
   elsewhere: (team) =>
     `Mødet er flyttet, og ${team} leverer dér i stedet. Åbn mødet i Outlook for at bestille hos det team.`,
   several: (count) => `${count} ændringer i anmodninger til et møde`,
+  unstaffed: 'Receptionen er ikke bemandet på det tidspunkt. Ring til din vært, når du er her.',
   atDesk: (reception, host, who) => `I ${reception} til ${host}: ${who}`,
   channelTest: (reception) => `En prøve fra Foyer: her får værter besked om gæster i ${reception}.`,
   arrivedTogether: (visitor, others) =>

@@ -71,6 +71,7 @@ export const de: Words = {
     host: 'Gastgeber',
     directions: 'Gut zu wissen',
     privacy: 'Ihre Daten',
+    reception: 'Empfang',
     company: 'Firma',
     arrived: 'Angekommen',
   },
@@ -116,6 +117,8 @@ export const de: Words = {
   elsewhere: (team) =>
     `Die Besprechung wurde verlegt, und dort liefert ${team}. Öffnen Sie die Besprechung in Outlook, um dort zu bestellen.`,
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
+  unstaffed:
+    'Der Empfang ist zu dieser Zeit nicht besetzt. Bitte rufen Sie Ihren Gastgeber an, wenn Sie da sind.',
   atDesk: (reception, host, who) => `${reception}, für ${host}: ${who}`,
   channelTest: (reception) =>
     `Ein Test von Foyer: Hier erfahren Gastgeber von Besuch an der Stelle ${reception}.`,

@@ -67,6 +67,7 @@ export const en: Words = {
     host: 'Host',
     directions: 'Good to know',
     privacy: 'Your data',
+    reception: 'Reception',
     company: 'Company',
     arrived: 'Arrived',
   },
@@ -110,6 +111,7 @@ export const en: Words = {
   elsewhere: (team) =>
     `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,
   several: (count) => `${count} changes to requests for a meeting`,
+  unstaffed: 'Nobody is at the reception at that time. Please call your host when you arrive.',
   atDesk: (reception, host, who) => `At ${reception} for ${host}: ${who}`,
   channelTest: (reception) => `A test by Foyer: this is where hosts hear of visitors at ${reception}.`,
   arrivedTogether: (visitor, others) =>

@@ -72,6 +72,7 @@ export const fr: Words = {
     host: 'Hôte',
     directions: 'Bon à savoir',
     privacy: 'Vos données',
+    reception: 'Accueil',
     company: 'Société',
     arrived: 'Arrivée',
   },
@@ -117,6 +118,7 @@ export const fr: Words = {
   elsewhere: (team) =>
     `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,
   several: (count) => `${count} modifications de demandes pour une réunion`,
+  unstaffed: 'Il n’y a personne à l’accueil à cette heure. Appelez votre hôte à votre arrivée.',
   atDesk: (reception, host, who) => `${reception}, pour ${host} : ${who}`,
   channelTest: (reception) =>
     `Un essai de Foyer : c’est ici que les hôtes apprennent l’arrivée de visiteurs à ${reception}.`,

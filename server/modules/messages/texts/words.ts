@@ -46,6 +46,7 @@ export interface Words {
     readonly directions: string;
     readonly privacy: string;
     readonly company: string;
+    readonly reception: string;
     readonly arrived: string;
   };
   readonly status: Readonly<Record<RequestStatus, string>>;
@@ -70,6 +71,8 @@ export interface Words {
   readonly several: (count: number) => string;
   /** The subject of a mail that says of several visitors that they have arrived; `others` beside the one named. */
   /** To a host, where others read along: who stands at which desk for whom. */
+  /** To a visitor who comes when nobody is at the reception. */
+  readonly unstaffed: string;
   readonly atDesk: (reception: string, host: string, who: string) => string;
   readonly channelTest: (reception: string) => string;
   readonly arrivedTogether: (visitor: string, others: number) => string;
