@@ -13,6 +13,7 @@ export function VisitDetails({ visit }: { readonly visit: DeskVisit }) {
   const [isWriting, setIsWriting] = useState(false);
   const { group, carPlate, language, answers, internal, hasInternal } = visit.details;
   const facts = [
+    ...(visit.isUnstaffed ? [t('frontDesk.unstaffed')] : []),
     ...(group === null
       ? []
       : [

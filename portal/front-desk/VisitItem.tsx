@@ -49,21 +49,8 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
   const { time } = useSession();
   const { current, take, isSending, isOutrun, problem } = useStep(visit);
   const { print, pressed } = useNextKey(current);
-  const {
-    name,
-    company,
-    note,
-    host,
-    room,
-    start,
-    status,
-    arrivedAt,
-    leftAt,
-    accepted,
-    steps,
-    isWalkIn,
-    isUnstaffed,
-  } = current;
+  const { name, company, note, host, room, start, status, arrivedAt, leftAt, accepted, steps, isWalkIn } =
+    current;
   const clock = time.clock(start, timeZone);
   const came = [
     ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
@@ -102,9 +89,6 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
               : t('frontDesk.at', { time: clock, room })}{' '}
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
-        {isUnstaffed && status !== 'canceled' && (
-          <Caption1 className={styles.quiet}>{t('frontDesk.unstaffed')}</Caption1>
-        )}
         {came !== '' && <Caption1>{came}</Caption1>}
         <VisitDetails visit={current} />
         {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}
