@@ -28,6 +28,8 @@ test('own words are looked at before they are saved, and a mistake opens the par
     viewport: { width: 320, height: 900 },
   });
   const complaints = complaintsOf(page);
+  const form = page.getByRole('form', { name: 'Reception CPH' });
+  const save = form.getByRole('button', { name: 'Save' });
   await page.getByRole('link', { name: 'Reception CPH' }).click();
   await expectSoon(page.getByText('24 hours before', { exact: true })).toBeVisible(); // said while it is closed
   await openSection(page, 'Messages to visitors');
@@ -37,7 +39,7 @@ test('own words are looked at before they are saved, and a mistake opens the par
   await openSection(page, 'Danish');
   await openSection(page, 'Messages to visitors');
   await soon('the part to be closed', () => paragraph.isVisible(), false);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await save.click();
   await expectSoon(page.getByText(/has \{vært\}, which is not known/)).toBeVisible();
   await expectSoon(paragraph).toBeFocused();
   expect(await flawsInEveryLook(page)).toEqual(noFlaws);
@@ -59,7 +61,7 @@ test('own words are looked at before they are saved, and a mistake opens the par
   await dialog.getByText('The same as plain text').click();
   await expectSoon(dialog.getByText(/spørg efter Hana Berg\./)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await save.click();
   await expectSoon(page.getByText('Reception CPH was saved')).toBeVisible();
   await expectSoon(page.getByText('24 hours before · own words in Danish')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
