@@ -95,6 +95,7 @@ import {
   takeBackMeeting,
 } from './meetings.ts';
 import { findRooms, listPlaces, readRoom } from './rooms.ts';
+import { checkSeries } from './series-rooms.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   readMe,
   openDialogSession,
   findRooms,
+  checkSeries,
   readRoom,
   listPlaces,
   recoverMeetings,

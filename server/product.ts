@@ -8,6 +8,7 @@ import { composeIdentity } from './composition/identity.ts';
 import { composeIntegrations } from './composition/integrations.ts';
 import { composeKiosks } from './composition/kiosks.ts';
 import { composePortalApi } from './composition/portal-api.ts';
+import { composeRooms } from './composition/rooms.ts';
 import type { Config } from './config.ts';
 import { createAppTokens } from './entra/app-tokens.ts';
 import { ensureSimulatedCertificate, loadCertificates } from './entra/certificate-files.ts';
@@ -28,7 +29,6 @@ import { followedMeetingsRoutes, meetingsRoutes } from './modules/meetings/index
 import { liveRoutes, messagesRoutes } from './modules/messages/index.ts';
 import { mirrorRoutes, webhookRoutes } from './modules/mirror/index.ts';
 import { createSignUpStore, issueSignUpCode } from './modules/organization/index.ts';
-import { createRoomDirectory, roomsRoutes } from './modules/rooms/index.ts';
 import { serviceRoutes, serviceTeamRoutes } from './modules/services/index.ts';
 import { personalDataRoutes, receptionRoutes, visitorRoutes } from './modules/visitors/index.ts';
 import { publicApiRoutes, settlementRoutes } from './modules/settlement/index.ts';
@@ -154,7 +154,9 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     onCalendars: () => following.mirror.wakeSoon(),
   });
   closings.push(exchange.close);
-  const rooms = createRoomDirectory(db);
+  const found = await composeRooms(storage, { clock, now, exchangeOf: exchange.calendars.readerOf });
+  closings.push(found.close);
+  const rooms = found.directory;
   const following = await composeFollowing({
     config,
     log,
@@ -203,7 +205,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     addinApi: [
       accessRoutes(addinGate, access.readMe),
       identity.dialogSessions,
-      roomsRoutes(addinGate, { directory: rooms, clock, exchangeOf: exchange.calendars.readerOf }),
+      ...found.routes(addinGate),
       meetingsRoutes(addinGate, meetings.use),
       serviceRoutes(addinGate, asking),
       visitorRoutes(addinGate, expecting),

@@ -18,6 +18,7 @@ import { troubleSentence } from './chosen-words.ts';
 import { isFree } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RoomFacts } from './RoomFacts.tsx';
+import { SeriesLine } from './SeriesLine.tsx';
 import type { Booking } from './use-booking.ts';
 import type { Wish } from './wish.ts';
 
@@ -72,6 +73,7 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
                   <div className={styles.facts}>
                     <Body1Strong className={styles.name}>{room.name}</Body1Strong>
                     {typeof offer === 'object' && <RoomFacts offer={offer} wish={wish} wording={wording} />}
+                    <SeriesLine room={room} wording={wording} />
                   </div>
                   <Button
                     size="small"

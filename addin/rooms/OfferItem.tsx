@@ -15,6 +15,7 @@ import { AvailabilityMark } from './AvailabilityMark.tsx';
 import { isOpen, reasonsAgainst } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RoomFacts } from './RoomFacts.tsx';
+import { SeriesLine } from './SeriesLine.tsx';
 import type { Booking } from './use-booking.ts';
 import type { Wish } from './wish.ts';
 
@@ -65,6 +66,7 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
           )}
         </div>
         <RoomFacts offer={offer} wish={wish} wording={wording} />
+        <SeriesLine room={offer} wording={wording} />
         <div id={id}>
           {reasons.map((reason) => (
             <Caption1 key={reason} block className={styles.reason}>

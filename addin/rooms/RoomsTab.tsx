@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_WISH_DAYS } from '../../contract/rooms.ts';
@@ -10,6 +10,7 @@ import { BookingNotice } from './BookingNotice.tsx';
 import { ChosenRooms } from './ChosenRooms.tsx';
 import { useKnownRooms } from './known-rooms.ts';
 import { Results } from './Results.tsx';
+import { SeriesProvider, useSeriesInRooms } from './series-in-rooms.ts';
 import { useBooking } from './use-booking.ts';
 import { useChoices } from './use-choices.ts';
 import { useMeeting } from './use-meeting.ts';
@@ -59,34 +60,45 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   const inMeeting = new Set(meeting.rooms.map((room) => room.mailbox));
   const others = offers.filter((offer) => !inMeeting.has(offer.mailbox) && !booking.gone.has(offer.mailbox));
 
+  const { series, isFailed } = useSeriesInRooms(
+    meeting,
+    others.map(({ mailbox }) => mailbox),
+  );
+
   return (
-    <div className={styles.tab}>
-      <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
-      <BookingNotice booking={booking} />
-      <ChosenRooms
-        meeting={meeting}
-        wish={wish}
-        offers={chosenOffers}
-        others={search.isPlaceholderData ? [] : others}
-        booking={booking}
-        wording={wording}
-      />
-      {wish.trouble === null ? (
-        <Results
-          search={search}
-          offers={others}
-          hasChosen={meeting.rooms.length > 0}
+    <SeriesProvider value={series}>
+      <div className={styles.tab}>
+        <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
+        <BookingNotice booking={booking} />
+        {series !== null && !series.isComplete && (
+          <Caption1 block>{t('series.goesOn', { count: series.dates })}</Caption1>
+        )}
+        {isFailed && <Caption1 block>{t('series.failed')}</Caption1>}
+        <ChosenRooms
+          meeting={meeting}
           wish={wish}
-          choices={choices}
+          offers={chosenOffers}
+          others={search.isPlaceholderData ? [] : others}
           booking={booking}
           wording={wording}
-          onChoose={choose}
         />
-      ) : (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t(`trouble.${wish.trouble}`, { days: LONGEST_WISH_DAYS })}</MessageBarBody>
-        </MessageBar>
-      )}
-    </div>
+        {wish.trouble === null ? (
+          <Results
+            search={search}
+            offers={others}
+            hasChosen={meeting.rooms.length > 0}
+            wish={wish}
+            choices={choices}
+            booking={booking}
+            wording={wording}
+            onChoose={choose}
+          />
+        ) : (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{t(`trouble.${wish.trouble}`, { days: LONGEST_WISH_DAYS })}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+    </SeriesProvider>
   );
 }

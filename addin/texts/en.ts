@@ -69,7 +69,7 @@ export const paneTexts = {
     anywhere: 'Anywhere',
     equipment: 'Equipment',
     repeats:
-      'This meeting repeats. The list is about its first date, {{day}}; each room answers for every date when you send.',
+      'This meeting repeats. The list is about its first date, {{day}}; below each room stands what the whole series meets there.',
     unknownZone:
       'Foyer does not know Outlook’s time zone “{{zone}}”. Times are shown in {{city}} time, the zone of this computer.',
   },
@@ -117,6 +117,21 @@ export const paneTexts = {
     onRequest: 'Somebody decides after you send.',
     twoZones: '{{here}} your time, {{there}} in {{city}}',
     more: 'Show {{count}} more',
+  },
+  series: {
+    free: 'Whole series: free on all {{all}} dates.',
+    some: 'Whole series: free on {{free}} of {{all}} dates.',
+    taken: 'Taken on {{dates}}.',
+    takenMore: 'Taken on {{dates}} and {{count}} more.',
+    show: 'Show the dates',
+    hide: 'Hide the dates',
+    unknown_one: 'On {{count}} date it is not known yet.',
+    unknown_other: 'On {{count}} dates it is not known yet.',
+    unread: 'Its calendar was not read yet; nothing is known of the series.',
+    asOf: 'as of {{time}}',
+    goesOn:
+      'This series has no end, or one that is far ahead: its first {{count}} dates, one year of them, are looked at.',
+    failed: 'What the whole series meets in the rooms could not be read. The first date is shown.',
   },
   reasons: {
     busy: 'Taken {{times}}.',

@@ -63,9 +63,7 @@ export function ActiveSwitch({ provider }: { readonly provider: ProviderReply })
         {isActive && (
           <>
             <Body1 block>{t('providers.deactivate.detail')}</Body1>
-            <Body1 block role="status">
-              {preview.pages === null && looking.isSending && t('previews.looking')}
-            </Body1>
+            <output>{preview.pages === null && looking.isSending && t('previews.looking')}</output>
             <PreviewList preview={preview} isLooking={looking.isSending} />
           </>
         )}

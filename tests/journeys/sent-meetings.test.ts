@@ -103,7 +103,14 @@ test('a meeting open in two tabs keeps its room once, whoever sends first', asyn
   expect(await inFjord('09:00', '10:00')).toEqual(['Anna Holm']);
 });
 
-test('of a series the pane says that it looks at the first date only', async () => {
+test('of a series the pane lists rooms for the first date, and says of each room what the whole series meets there', async () => {
+  await house.control('POST', '/meetings', {
+    organizer: 'carla',
+    subject: 'x',
+    start: '2026-12-15T09:00:00Z',
+    end: '2026-12-15T09:30:00Z',
+    rooms: ['fjord'],
+  });
   const outlook = await openOutlook();
   const { page, pane } = outlook;
   await compose(outlook, TUESDAY);
@@ -111,7 +118,10 @@ test('of a series the pane says that it looks at the first date only', async () 
   await openPane(outlook);
   const said = 'This meeting repeats. The list is about its first date, Tue, Dec 1, 2026;';
   await expectSoon(pane.getByText(said)).toBeVisible();
-  await expectSoon(pane.getByRole('button', { name: 'Add fjord' })).toBeVisible();
+  await expectSoon(roomItem(pane, 'fjord')).toContainText('free on 12 of 13 dates. Taken on Tue, Dec 15.');
+  await expectSoon(roomItem(pane, 'skov')).toContainText('free on all 13 dates.');
+  await pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(chosenRooms(pane)).toContainText('free on 12 of 13 dates.');
 
   await page.getByLabel('Repeat').selectOption({ label: 'Does not repeat' });
   await expectSoon(pane.getByText(said)).toHaveCount(0);

@@ -6,6 +6,8 @@ import type { Instant, Interval } from '../../contract/primitives.ts';
 export interface TimeFormat {
   /** `Tue, 1 Dec 2026` */
   readonly day: (instant: Instant, timeZone: string) => string;
+  /** `Tue, 1 Dec`, where the year is plain. */
+  readonly shortDay: (instant: Instant, timeZone: string) => string;
   /** `10:00–11:00`; both days are written when the interval ends on another one. */
   readonly range: (interval: Interval, timeZone: string) => string;
   /** Day and range together, in the pieces between which a line may be broken. */
@@ -32,6 +34,7 @@ export function createTimeFormat(language: string): TimeFormat {
 
   const format: TimeFormat = {
     day: (instant, timeZone) => of({ ...dayParts, year: 'numeric', timeZone }).format(new Date(instant)),
+    shortDay: (instant, timeZone) => of({ ...dayParts, timeZone }).format(new Date(instant)),
     clock: (instant, timeZone) => of({ ...clockParts, timeZone }).format(new Date(instant)),
     second: (instant, timeZone) =>
       of({ ...clockParts, second: '2-digit', timeZone }).format(new Date(instant)),

@@ -50,6 +50,16 @@ export function seenDates(
     .map((one) => ({ date: nameOfDate(one, timeZone), start: one.start, end: one.end }));
 }
 
+/** Whether a planned series goes on beyond what is followed yet. Pure. */
+export function goesOn(
+  { recurrence, timeZone }: Pick<Link, 'recurrence' | 'timeZone'>,
+  now: Instant,
+): boolean {
+  if (recurrence === null) return false;
+  const { endDate } = recurrence.seriesTime;
+  return endDate === null || endDate > lastDay({ timeZone }, now);
+}
+
 /** The last day that is followed yet. */
 export function lastDay({ timeZone }: Pick<Link, 'timeZone'>, now: Instant) {
   return daysLater(dayOf(now, timeZone), MOST_DAYS_AHEAD);

@@ -11,7 +11,7 @@ export type {
   SeenRoom,
   Situation,
 } from './hanging.ts';
-export { isSeries, nameOfDate, plannedDates } from './dates-ahead.ts';
+export { goesOn, isSeries, nameOfDate, plannedDates } from './dates-ahead.ts';
 export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
 export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
 export type { Link } from './link.ts';

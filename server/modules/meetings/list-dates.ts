@@ -2,7 +2,7 @@ import type { listDates as contractRoute } from '../../../contract/meeting-dates
 import type { BookingKey } from '../../../contract/meetings.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { isSeries, lastDay, plannedDates, seenDates } from './dates-ahead.ts';
+import { goesOn, isSeries, plannedDates, seenDates } from './dates-ahead.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { knownOccurrences } from './occurrences.store.ts';
 import { requireOwn } from './own-meetings.ts';
@@ -16,8 +16,7 @@ export async function listDates(
   const link = await requireOwn({ db }, caller, bookingKey);
   const now = clock.now();
   const { timeZone, recurrence } = link;
-  const endDate = recurrence?.seriesTime.endDate ?? null;
-  const isComplete = !isSeries(link) || (endDate !== null && endDate <= lastDay(link, now));
+  const isComplete = !isSeries(link) || (recurrence !== null && !goesOn(link, now));
   if (!link.bound) return { dates: [...plannedDates(link, now)], timeZone, isComplete, now };
   const known = (await knownOccurrences(db, caller.organization, [link.id])).get(link.id) ?? [];
   return { dates: isSeries(link) ? seenDates(link, known, now) : [], timeZone, isComplete, now };

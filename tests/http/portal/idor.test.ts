@@ -167,6 +167,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/rooms': ({ unit }) =>
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
   '/rooms/:mailbox': () => '?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z',
+  '/rooms/series': () => '',
   '/places': () => '',
   '/meetings': () =>
     '?organizer=anna@nordhavn.example&room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
@@ -193,6 +194,15 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
 };
 /** What a route of the pane is sent. */
 const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
+  'POST /rooms/series': ({ mailbox }) => ({
+    recurrence: {
+      recurrenceType: 'daily',
+      recurrenceProperties: { interval: 1 },
+      seriesTime: { startDate: '2026-12-02', endDate: null, startTime: '12:00', durationMinutes: 60 },
+    },
+    timeZone: 'Europe/Copenhagen',
+    rooms: [mailbox],
+  }),
   'PUT /meetings/:bookingKey': () => withoutRooms,
   'POST /meetings/:bookingKey/service-requests': ({ provider }) => ({
     clientKey: randomUUID(),
@@ -213,6 +223,7 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
 /** What a route of the pane answers where it does not say that there is nothing: a list without anything in it, or a refusal. */
 const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /places': [200, '"units":[]'],
+  'POST /rooms/series': [200, '"rooms":[]'],
   'GET /meetings': [200, '{"meetings":[]}'],
   'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],
   'GET /providers': [200, '{"providers":[]'],

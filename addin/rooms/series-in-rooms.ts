@@ -1,0 +1,62 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { MOST_SERIES_ROOMS, checkSeries } from '../../contract/series-rooms.ts';
+import type { RoomSeries } from '../../contract/series-rooms.ts';
+import type { Meeting } from '../outlook/composed-meeting.ts';
+import { usePane } from '../shell/pane.ts';
+
+/** Older than this, it is asked for again when somebody looks at it. */
+const STALE_MS = 30_000;
+
+/** What the series in the form meets in the rooms that are shown. */
+export interface SeriesInRooms {
+  /** Dates that are looked at. */
+  readonly dates: number;
+  readonly isComplete: boolean;
+  readonly of: ReadonlyMap<string, RoomSeries>;
+}
+
+/** Null: the meeting is no series, or nothing is known yet. `isFailed`: it could not be read. */
+export function useSeriesInRooms(
+  meeting: Meeting,
+  shown: readonly string[],
+): { readonly series: SeriesInRooms | null; readonly isFailed: boolean } {
+  const { call, organization } = usePane();
+  const { recurrence, timeZone, rooms: chosen, saved } = meeting;
+  const held = chosen.map(({ mailbox }) => mailbox);
+  const rooms = [...new Set([...held, ...shown])].slice(0, MOST_SERIES_ROOMS);
+  const body =
+    recurrence === null || rooms.length === 0
+      ? null
+      : {
+          recurrence,
+          timeZone: timeZone.name,
+          rooms,
+          savedRooms: [...(saved?.rooms ?? [])].slice(0, MOST_SERIES_ROOMS),
+        };
+  const { data, isError } = useQuery({
+    queryKey: ['rooms', organization, 'series', body],
+    queryFn: async ({ signal }) => (body === null ? null : await call(checkSeries, { body }, { signal })),
+    enabled: body !== null,
+    placeholderData: keepPreviousData,
+    staleTime: STALE_MS,
+  });
+  const series =
+    body === null || !data
+      ? null
+      : {
+          dates: data.dates,
+          isComplete: data.isComplete,
+          of: new Map(data.rooms.map((room) => [room.mailbox, room])),
+        };
+  return { series, isFailed: body !== null && isError };
+}
+
+const Shown = createContext<SeriesInRooms | null>(null);
+
+/** Every room below says what the series meets in it. */
+export const SeriesProvider = Shown.Provider;
+
+export function useShownSeries(): SeriesInRooms | null {
+  return useContext(Shown);
+}

@@ -1,0 +1,30 @@
+import type { RoomSeries } from '../../contract/series-rooms.ts';
+import type { Wording } from './reasons.ts';
+
+/** So many dates are read at a glance; more are shown when somebody asks. */
+export const AT_A_GLANCE = 3;
+
+/** On how many of `dates` dates a room is free, which ones it is taken on, and how old that is; in sentences. */
+export function seriesWords(
+  { free, busy, unknown, conflicts, readAt }: RoomSeries,
+  dates: number,
+  isOpen: boolean,
+  { t, time, timeZone }: Wording,
+): string {
+  if (readAt === null || unknown === dates) return t('series.unread');
+  const all = time.number(dates);
+  const shown = conflicts.slice(0, isOpen ? conflicts.length : AT_A_GLANCE);
+  const named = time.list(shown.map(({ start }) => time.shortDay(start, timeZone)));
+  const left = busy - shown.length;
+  return [
+    free === dates ? t('series.free', { all }) : t('series.some', { free: time.number(free), all }),
+    busy > 0 &&
+      (left === 0
+        ? t('series.taken', { dates: named })
+        : t('series.takenMore', { dates: named, count: left })),
+    unknown > 0 && t('series.unknown', { count: unknown }),
+    `(${t('series.asOf', { time: time.clock(readAt, timeZone) })})`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

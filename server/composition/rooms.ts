@@ -1,0 +1,39 @@
+import type { Router } from 'express';
+import type { Gate } from '../http/gate.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { createAvailability } from '../modules/availability/index.ts';
+import { roomSeriesRoutes } from '../modules/room-series/index.ts';
+import { createRoomDirectory, roomsRoutes } from '../modules/rooms/index.ts';
+import type { RoomDirectory, RoomsDeps } from '../modules/rooms/index.ts';
+import type { Storage } from '../storage/open-database.ts';
+
+/** Ten thousand rooms with six meetings a day each; what is asked for less often is read again. */
+const MOST_TIMES_BYTES = 256 * 1_024 * 1_024;
+
+export interface Rooms {
+  readonly directory: RoomDirectory;
+  /** To be mounted at `/addin-api`. */
+  readonly routes: (gate: Gate) => readonly Router[];
+  readonly close: () => Promise<void>;
+}
+
+/** Where rooms are, when they are free, and what people ask about both. `now`: milliseconds of real time. */
+export async function composeRooms(
+  { db, listen }: Pick<Storage, 'db' | 'listen'>,
+  {
+    clock,
+    now,
+    exchangeOf,
+  }: { readonly clock: Clock; readonly now: () => number } & Pick<RoomsDeps, 'exchangeOf'>,
+): Promise<Rooms> {
+  const directory = createRoomDirectory(db);
+  const availability = await createAvailability({ db, listen, mostBytes: MOST_TIMES_BYTES, now });
+  return {
+    directory,
+    routes: (gate) => [
+      roomsRoutes(gate, { directory, clock, exchangeOf }),
+      roomSeriesRoutes(gate, { directory, availability, clock }),
+    ],
+    close: availability.close,
+  };
+}

@@ -1,0 +1,5 @@
+export { createAvailability } from './create-availability.ts';
+export type { Availability, KnownCalendars } from './create-availability.ts';
+export type { KnownCalendar } from './availability.store.ts';
+export { conflictsIn, covers, isFree } from './calendar-times.ts';
+export type { CalendarTimes, Conflict } from './calendar-times.ts';

@@ -1,0 +1,46 @@
+import type { RouteInput, RouteReply } from '../../../contract/route.ts';
+import type { checkSeries as route } from '../../../contract/series-rooms.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Availability } from '../availability/index.ts';
+import { goesOn, plannedDates } from '../meetings/index.ts';
+import { visibleRooms } from '../rooms/index.ts';
+import type { RoomDirectory } from '../rooms/index.ts';
+import { weighSeries } from './weigh-series.ts';
+
+export interface RoomSeriesDeps {
+  readonly directory: RoomDirectory;
+  readonly availability: Availability;
+  readonly clock: Clock;
+}
+
+/** What a series that is being composed meets in some rooms, from memory. Rooms that the caller may not see are left out. */
+export async function checkSeries(
+  { directory, availability, clock }: RoomSeriesDeps,
+  caller: Caller,
+  { recurrence, timeZone, rooms, savedRooms }: RouteInput<typeof route>['body'],
+): Promise<RouteReply<typeof route>> {
+  const [visible, known] = await Promise.all([
+    visibleRooms(directory, caller),
+    availability.of(caller.organization),
+  ]);
+  const mayBeSeen = new Set(visible.rooms.map(({ mailbox }) => mailbox));
+  const byMailbox = new Map([...known.values()].map((calendar) => [calendar.mailbox, calendar]));
+  const now = clock.now();
+  const dates = plannedDates({ recurrence, timeZone }, now);
+  const wanted = [...new Set(rooms)].filter((mailbox) => mayBeSeen.has(mailbox));
+  return {
+    dates: dates.length,
+    isComplete: !goesOn({ recurrence, timeZone }, now),
+    rooms: wanted.map((mailbox) => {
+      const calendar = byMailbox.get(mailbox);
+      const isOwn = savedRooms.includes(mailbox);
+      return {
+        mailbox,
+        ...weighSeries(calendar?.times ?? null, dates, { isOwn }),
+        readAt: calendar?.readAt ?? null,
+      };
+    }),
+    now,
+  };
+}

@@ -1,0 +1,1 @@
+export { roomSeriesRoutes } from './room-series.routes.ts';
