@@ -34,6 +34,8 @@ interface Kept {
   readonly organization: string;
   readonly origin: string;
   readonly plan: Readonly<Record<string, unknown>>;
+  /** Rooms that the server does not follow; kept by a pane of before: none. */
+  readonly unseen?: readonly string[];
   readonly verdict: Verdict | null;
 }
 
@@ -82,7 +84,7 @@ async function say(kept: Kept, plan: Kept['plan'], signal: 'compose' | 'send'): 
 }
 
 /** The plan with the time and the rooms that the form has now; what Outlook does not say stays as it was. */
-async function readForm({ plan }: Kept): Promise<Kept['plan']> {
+async function readForm({ plan, unseen = [] }: Kept): Promise<Kept['plan']> {
   const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose; // these events exist on nothing else
   const [start, end, locations] = await Promise.all([
     office<Date>((done) => item.start.getAsync(done)),
@@ -91,7 +93,8 @@ async function readForm({ plan }: Kept): Promise<Kept['plan']> {
   ]);
   const rooms = locations
     ?.filter(({ locationIdentifier: { type } }) => type === ROOM)
-    .map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase());
+    .map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase())
+    .filter((room) => !unseen.includes(room));
   return {
     ...plan,
     ...(rooms && { rooms: [...new Set(rooms)] }),

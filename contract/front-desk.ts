@@ -24,6 +24,8 @@ export const DeskVisit = z.object({
   isWalkIn: z.boolean(),
   /** It begins when nobody is at the reception. */
   isUnstaffed: z.boolean(),
+  /** No room shows the meeting: its host says what changes, nothing else does. */
+  isUnfollowed: z.boolean(),
   /** Null: the meeting has none. */
   room: z.string().nullable(),
   start: Instant,

@@ -11,6 +11,7 @@ import { changeKioskOptions, readKioskOptions } from './kiosk-options.ts';
 import { inviteKiosk, listKiosks, revokeKiosk } from './kiosks.ts';
 import { listPhotoConsents, publishPhotoConsent } from './photo-consents.ts';
 import type { Route } from './route.ts';
+import { confirmVisits } from './unfollowed-visits.ts';
 import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
 import {
   changeVisitor,
@@ -58,4 +59,5 @@ export const visitorRoutes = [
   ...kioskRoutes,
   readDeskFields,
   fillDeskFields,
+  confirmVisits,
 ] as const satisfies readonly Route[];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CalendarDay } from './deadlines.ts';
+import { ChosenDates } from './meeting-dates.ts';
 import { BookingKey } from './meetings.ts';
 import { Instant, Mail, MailboxAddress, oneLine, prose, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
@@ -85,6 +87,8 @@ export const VisitReply = z.object({
   /** Original start of the date within a series; null for a single meeting. */
   occurrence: Instant.nullable(),
   status: VisitStatus,
+  /** Confirmed by a person, of a meeting that no room shows: whoever changes the meeting changes this in Foyer too. */
+  isUnfollowed: z.boolean(),
   reception: ReceptionName.nullable(),
   start: Instant,
   end: Instant,
@@ -110,12 +114,37 @@ export const VisitorReply = z.object({
   /** Of the next date that is not over; `draft`: no room has shown the meeting, no reception knows of it. */
   status: z.enum(['draft', ...VisitStatus.options]),
   sentence: z.string(),
+  /** As of the visit that the status is of. */
+  isUnfollowed: z.boolean(),
+  /** On which dates of a series, by their names; null: on all of them, also later ones. */
+  dates: z.array(CalendarDay).nullable(),
   /** By time; of a series from today on, at most 100. */
   visits: z.array(VisitReply),
   mayChange: z.object({ isAllowed: z.boolean(), reason: z.string().nullable() }),
   version: Version,
 });
 export type VisitorReply = z.output<typeof VisitorReply>;
+
+/** What waits for a person, on a meeting that no room shows. */
+export const ToConfirm = z.object({
+  /** So many visitors of whom no reception knows yet. */
+  drafts: z.number().int(),
+  /** So many who are expected at another time, on other dates or elsewhere than the form says by now. */
+  moved: z.number().int(),
+  /** So many of the drafts for whom a reception has to be chosen first. */
+  unplaced: z.number().int(),
+  /** As the form says; of a series its first date. */
+  start: Instant,
+  end: Instant,
+});
+export type ToConfirm = z.output<typeof ToConfirm>;
+
+export const VisitorList = z.object({
+  visitors: z.array(VisitorReply),
+  /** Null: nothing waits for a person. */
+  toConfirm: ToConfirm.nullable(),
+  now: Instant,
+});
 
 const meeting = z.strictObject({ bookingKey: BookingKey });
 const visitor = z.strictObject({ visitor: VisitorId });
@@ -127,7 +156,7 @@ export const listVisitors = route({
   summary: 'Who is expected at a meeting, and what became of it',
   access: 'rooms.read',
   params: meeting,
-  reply: z.object({ visitors: z.array(VisitorReply), now: Instant }),
+  reply: VisitorList,
   problems: ['not-found'],
 });
 
@@ -143,6 +172,8 @@ export const registerVisitors = route({
   body: z.strictObject({
     /** Null: whichever serves the room of the meeting. */
     reception: ReceptionId.nullable().default(null),
+    /** On which dates of a series, by the names that `listDates` gives them; null: on all of them. */
+    dates: ChosenDates.default(null),
     /** Only says what is wrong; nobody is registered, and none is given. */
     isDryRun: z.boolean().default(false),
     visitors: z
@@ -176,6 +207,7 @@ export const changeVisitor = route({
       /** A field that is left out stays. */
       answers: GivenCustomAnswers,
       reception: ReceptionId.nullable(),
+      dates: ChosenDates,
     })
     .partial(),
   reply: VisitorReply,

@@ -5,6 +5,7 @@ import type { OrganizationId } from '../../contract/primitives.ts';
 import type { Call } from '../../ui/api/call.ts';
 import type { ComposedMeeting, Meeting } from '../outlook/composed-meeting.ts';
 import type { Plan } from './plan.ts';
+import { unseenRooms, without } from './unseen-rooms.ts';
 
 /** Says one form's meeting to the server, always under the same key. */
 export interface Keeper {
@@ -25,6 +26,8 @@ export function createKeeper({ call, composed, organization }: KeeperDeps): Keep
   let key: BookingKey | null = null;
   let recalling: Promise<void> | null = null;
   let said = 0;
+  /** Rooms that the server does not follow: they are not said again. */
+  const unseen = new Set<string>();
 
   async function find(form: Meeting): Promise<BookingKey | null> {
     const kept = await composed.recallKey();
@@ -35,6 +38,18 @@ export function createKeeper({ call, composed, organization }: KeeperDeps): Keep
     const query = { organizer, room: room.data, ...saved.interval };
     const { meetings } = await call(recoverMeetings, { query });
     return meetings.length === 1 ? (meetings[0]?.bookingKey ?? null) : null;
+  }
+
+  async function tell(params: { readonly bookingKey: BookingKey }, form: Plan): Promise<MeetingReply> {
+    const plan = without(form, unseen);
+    try {
+      return await call(putMeeting, { params, body: { ...plan, signal: 'compose' } });
+    } catch (error) {
+      const refused = unseenRooms(error, plan);
+      if (refused.length === 0) throw error;
+      for (const room of refused) unseen.add(room);
+      return await tell(params, form);
+    }
   }
 
   async function look(form: Meeting): Promise<void> {
@@ -49,13 +64,20 @@ export function createKeeper({ call, composed, organization }: KeeperDeps): Keep
     recall: (form) => (recalling ??= look(form)),
     hasKey: () => key !== null,
 
-    async say(plan) {
+    async say(form) {
       const bookingKey = (key ??= BookingKey.parse(crypto.randomUUID()));
       const params = { bookingKey };
       said += 1;
       const mine = said;
-      const reply = await call(putMeeting, { params, body: { ...plan, signal: 'compose' } });
-      const kept = { bookingKey, organization, origin: location.origin, plan: { ...plan } };
+      const reply = await tell(params, form);
+      const plan = without(form, unseen);
+      const kept = {
+        bookingKey,
+        organization,
+        origin: location.origin,
+        plan: { ...plan },
+        unseen: [...unseen],
+      };
       await composed.keepMeeting({ ...kept, verdict: null });
       void keepVerdict();
       return reply;

@@ -66,6 +66,23 @@ export const visitorTexts = {
     'What you enter is for {{reception}} and for the visitor, who is written to at the mail address. It is erased a day after the visit.',
   privacy_other:
     'What you enter is for {{reception}} and for the visitor, who is written to at the mail address. It is erased {{count}} days after the visit.',
+  confirm: {
+    notFollowed: 'Not followed',
+    title: 'This meeting has no room that Foyer follows',
+    detail:
+      'No reception hears of its visitors before you confirm them. When the time changes or the meeting is canceled, say so here.',
+    when: 'Confirmed for {{when}}.',
+    moved: 'The meeting has changed since its visitors were confirmed',
+    movedDetail_one: '1 visitor is expected as it was before. Move the visit to what the meeting says now?',
+    movedDetail_other:
+      '{{count}} visitors are expected as it was before. Move the visits to what the meeting says now?',
+    button_one: 'Confirm 1 visitor',
+    button_other: 'Confirm {{count}} visitors',
+    move_one: 'Move the visit',
+    move_other: 'Move {{count}} visits',
+    done: 'The visitors are expected.',
+    unplaced: 'Where those arrive of whom nothing is said',
+  },
   field: {
     name: 'Name',
     groupName: 'Name of the group',

@@ -49,7 +49,7 @@ export function VisitorItem({ visitor, receptions, registering: { withdraw } }: 
   const reasonId = useId();
   const [isChanging, setIsChanging] = useState(false);
   const actions = useRef<HTMLDivElement>(null);
-  const { name, group, status, sentence, mayChange } = visitor;
+  const { name, group, status, sentence, isUnfollowed, mayChange } = visitor;
   const reach = reachOf(visitor);
   const failed = withdraw.variables?.id === visitor.id ? withdraw.error : null;
   const takeBack = () =>
@@ -65,6 +65,7 @@ export function VisitorItem({ visitor, receptions, registering: { withdraw } }: 
         <Badge appearance="tint" color={colors[status]}>
           {t(`visitors.status.${status}`)}
         </Badge>
+        {isUnfollowed && <Badge appearance="outline">{t('visitors.confirm.notFollowed')}</Badge>}
       </div>
       {reach !== '' && (
         <Caption1 className={styles.quiet}>

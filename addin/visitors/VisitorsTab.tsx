@@ -7,6 +7,7 @@ import { useMeeting } from '../rooms/use-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Items, Section } from '../shell/Section.tsx';
 import type { Reception } from './asked-fields.ts';
+import { ConfirmVisits } from './ConfirmVisits.tsx';
 import { PasteVisitors } from './PasteVisitors.tsx';
 import { suggestVisitors } from './suggest-visitors.ts';
 import { Suggestions } from './Suggestions.tsx';
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 });
 
-/** Who comes from outside. A reception hears of them once a room's calendar shows the meeting. */
+/** Who comes from outside. A reception hears of them once a room's calendar shows the meeting, or a person confirms them. */
 export function VisitorsTab() {
   const styles = useStyles();
   const meeting = useMeeting();
@@ -46,6 +47,9 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
   return (
     <div className={styles.tab}>
       {expected.isError && <PaneProblem error={expected.error} onRetry={() => void expected.refetch()} />}
+      {expected.data?.toConfirm && (
+        <ConfirmVisits toConfirm={expected.data.toConfirm} receptions={receptions.data?.receptions ?? []} />
+      )}
       {visitors.length > 0 && (
         <Section title={t('visitors.expected')}>
           <Items label={t('visitors.expected')}>

@@ -8,6 +8,7 @@ import {
   registerVisitors,
   withdrawVisitor,
 } from '../../contract/visitors.ts';
+import { confirmVisits } from '../../contract/unfollowed-visits.ts';
 import type { VisitorReply } from '../../contract/visitors.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import { useLink } from '../meeting/use-link.ts';
@@ -69,6 +70,21 @@ export function useRegistering() {
 }
 
 export type Registering = ReturnType<typeof useRegistering>;
+
+/** Saying that the form of a meeting without a room counts; ends with the list read anew. `reception`: empty, none is chosen. */
+export function useConfirming() {
+  const { call } = usePane();
+  const { ensure } = useLink();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (reception: string) =>
+      await call(confirmVisits, {
+        params: { bookingKey: await ensure() }, // what the form says at this moment is what is confirmed
+        body: { reception: reception === '' ? null : ReceptionId.parse(reception) },
+      }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['hanging'] }),
+  });
+}
 
 /** Saying anew what is known of a visitor; ends with the list read anew. */
 export function useChanging() {

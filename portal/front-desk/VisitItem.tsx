@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { PrintBadge } from '../badges/PrintBadge.tsx';
 import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
+import { NotFollowed } from './NotFollowed.tsx';
 import { useStep } from './use-step.ts';
 import { VisitDetails } from './VisitDetails.tsx';
 
@@ -89,6 +90,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
               : t('frontDesk.at', { time: clock, room })}{' '}
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
+        <NotFollowed visit={current} />
         {came !== '' && <Caption1>{came}</Caption1>}
         <VisitDetails visit={current} />
         {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}

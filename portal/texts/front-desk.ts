@@ -30,6 +30,8 @@ export const frontDeskTexts = {
     canceled: 'Canceled',
     'no-show': 'No-show',
   },
+  notFollowed: 'Not followed',
+  notFollowedWhy: 'No room shows this meeting: only its host knows when it changes.',
   host: 'Visits {{name}}',
   at: '{{time}} in {{room}}',
   arrived: 'Came at {{time}}',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MOST_DAYS_AHEAD } from '../../../contract/meeting-dates.ts';
 import type { SeriesDate } from '../../../contract/meeting-dates.ts';
-import type { Instant } from '../../../contract/primitives.ts';
+import type { Instant, Interval } from '../../../contract/primitives.ts';
 import { dayOf, daysLater, instantAt } from '../../kernel/calendar-days.ts';
 import { daysOfSeries } from './days-of-series.ts';
 import type { KnownOccurrence, Link } from './link.ts';
@@ -29,6 +29,25 @@ export function plannedDates(
     const end = after(start, durationMinutes * MINUTE_MS);
     return end > now && start < horizon ? [{ date, start, end }] : [];
   });
+}
+
+/** A date as the form says it; `occurrence`: its original start within a series, null for a single meeting. */
+export interface FormDate extends Interval {
+  readonly occurrence: Instant | null;
+}
+
+/** The dates of a meeting as its form says them, as far as they are ahead. Pure. */
+export function formDates(
+  link: Pick<Link, 'recurrence' | 'timeZone' | 'planned'>,
+  now: Instant,
+): readonly FormDate[] {
+  const { start, end } = link.planned;
+  if (link.recurrence === null) return end > now ? [{ occurrence: null, start, end }] : [];
+  return plannedDates(link, now).map((date) => ({
+    occurrence: date.start,
+    start: date.start,
+    end: date.end,
+  }));
 }
 
 /** The name of a date of a series: the day on which it was told first. Pure. */

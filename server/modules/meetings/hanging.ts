@@ -9,6 +9,7 @@ import type {
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Actor } from '../audit/index.ts';
 import type { LiveTopic } from '../messages/index.ts';
+import type { FormDate } from './dates-ahead.ts';
 
 /**
  * How a module hangs its things on meetings. The meetings module knows nothing of what hangs there: it says what became of
@@ -36,6 +37,16 @@ export interface Hanging {
   /** What of this kind hangs on each of `links` (ids; at most a hundred), for people to read. Nothing private. */
   describe(db: Db, organization: OrganizationId, links: readonly string[]): Promise<readonly Hung[]>;
 
+  /**
+   * Which of these links without a planned room hold something that only a room's calendar brings to life. Left out:
+   * nothing of this kind waits.
+   */
+  readonly waitingForRoom?: (
+    tx: Tx,
+    organization: OrganizationId,
+    links: readonly string[],
+  ) => Promise<readonly string[]>;
+
   /** What waits for an answer of somebody, oldest first: for the list of what needs one. At most `most`. */
   listQuestions(db: Db, organization: OrganizationId, most: number): Promise<readonly Hung[]>;
 }
@@ -62,6 +73,13 @@ export interface Situation {
   readonly cause: Cause;
   /** Every occurrence that is or was there; of a series up to 365 days ahead. */
   readonly occurrences: readonly OccurrenceChange[];
+  /**
+   * The dates ahead, as the form says them, of a meeting that was sent without a room: nothing will ever show it, and what
+   * can do without a room begins now. Empty: rooms show it, or may.
+   */
+  readonly roomless: readonly FormDate[];
+  /** A person threw the meeting away before any room showed it. */
+  readonly isDiscarded: boolean;
 }
 
 export interface LinkedMeeting {

@@ -11,7 +11,8 @@ export type {
   SeenRoom,
   Situation,
 } from './hanging.ts';
-export { goesOn, isSeries, nameOfDate, plannedDates } from './dates-ahead.ts';
+export { formDates, goesOn, isSeries, nameOfDate, plannedDates } from './dates-ahead.ts';
+export type { FormDate } from './dates-ahead.ts';
 export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
 export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
 export type { Link } from './link.ts';
@@ -22,6 +23,6 @@ export { isOrganizer, lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 export { causeOf } from './put-meeting.ts';
 export { findLink, linksOfMeetings, lockLinks } from './links.store.ts';
 export { calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
-export { linkedMeeting } from './situation.ts';
+export { isRoomless, linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
 export type { CalendarChange, Why } from './why.ts';

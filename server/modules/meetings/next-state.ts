@@ -17,7 +17,7 @@ export interface NextState {
  *
  *   draft, expected → needs-attention  several meetings fit, or one that another plan fits
  *   draft           → needs-attention  meetings come near it, and the form was left alone for 15 minutes
- *   expected        → needs-attention  15 minutes after Send, or after it came into sight
+ *   expected        → needs-attention  15 minutes after Send, or after it came into sight; not when nothing waits for a room
  *   needs-attention → draft, expected  what made it unclear is gone
  *   all of these    → expired          24 hours after the planned start
  */
@@ -25,11 +25,13 @@ export function nextUnbound(
   link: Pick<Link, 'state' | 'reason' | 'planned' | 'sentAt' | 'touchedAt'>,
   unclear: 'ambiguous' | 'contested' | 'near' | null,
   now: Instant,
+  isAwaited = true,
 ): NextState {
   if (link.state === 'expired') return { state: 'expired', reason: link.reason, checkAt: null };
   const { sentAt } = link;
   const inSightAt = after(link.planned.start, -timers.inSight); // what lies further ahead no room can show yet
-  const unmatchedAt = sentAt && after(latest(sentAt, inSightAt), timers.unmatchedAfterSend);
+  const unmatchedAt =
+    isAwaited && sentAt ? after(latest(sentAt, inSightAt), timers.unmatchedAfterSend) : null;
   const expiresAt = latest(
     after(link.planned.start, timers.draftAfterStart),
     after(link.touchedAt, timers.unmatchedAfterSend),

@@ -17,6 +17,7 @@ import type { MeetingUseDeps } from './meeting-deps.ts';
 import { calendarFacts } from './mirror-facts.store.ts';
 import { seenBefore } from './plans.ts';
 import { reconcileLinks } from './reconcile.ts';
+import { isRoomless } from './situation.ts';
 
 /** Of those who act on a meeting besides who wrote it down first, so many are remembered. */
 const MOST_OTHERS = 20;
@@ -58,7 +59,9 @@ export async function putMeeting(
       await recordAudit(tx, organization, linkRecord(link, after, [], causeOf(caller)));
     }
     await tellOrganizer(deps, tx, caller, after);
-    await reconcileLinks(deps, tx, organization, ids, { cause: causeOf(caller) });
+    // Without a room no calendar will show what was sent: what hangs there hears of it now.
+    const isForced = planned.signal === 'send' && isRoomless(after);
+    await reconcileLinks(deps, tx, organization, ids, { cause: causeOf(caller), isForced });
     return link.id;
   });
   failpoint('plan-kept');

@@ -22,6 +22,7 @@ import { nextUnbound } from './next-state.ts';
 import { knownOccurrences, saveOccurrences } from './occurrences.store.ts';
 import { claimsOn, planOf, whenToLook } from './plans.ts';
 import { situationOf } from './situation.ts';
+import { unawaited } from './unawaited.ts';
 import { withSplit } from './split.ts';
 import { touchedLinks } from './touched-links.store.ts';
 import type { CalendarChange, Why } from './why.ts';
@@ -107,6 +108,8 @@ class Round {
   #byOrganizer = new Map<string, readonly Sighting[]>();
   #plans: Plan[] = [];
   #isTaken: (bound: Bound, link: string) => boolean = () => false;
+  /** Meetings without a planned room for which no room is waited. */
+  #unawaited: ReadonlySet<string> = new Set();
   readonly #notices: NewNotice[] = [];
   #isSweeping = false;
   #hasChanged = false;
@@ -132,6 +135,7 @@ class Round {
   async load(links: readonly Link[]): Promise<void> {
     const [tx, organization] = [this.#tx, this.#organization];
     const unbound = links.filter(({ bound }) => bound === null);
+    this.#unawaited = await unawaited(this.#deps.hanging, tx, organization, unbound);
     const organizers = [...new Set(unbound.map(({ organizer }) => organizer.mail))];
     const open = await openLinks(tx, organization, organizers);
     this.#plans = open.map((link) => planOf(link, this.#calendars.values()));
@@ -152,9 +156,8 @@ class Round {
   }
 
   async bring(link: Link): Promise<Link> {
-    if (link.state === 'expired') return await this.#keep(link, { ...link, checkAt: null }, nothingFollowed);
-    if (isForgotten(link, this.#cause.at))
-      return await this.#keep(link, { ...link, checkAt: null }, nothingFollowed);
+    const isOver = link.state === 'expired' || isForgotten(link, this.#cause.at);
+    if (isOver) return await this.#keep(link, { ...link, checkAt: null }, nothingFollowed);
     if (link.bound) return await this.#follow(link, link.bound, link);
     const binding = this.#bind(link);
     if (binding.kind === 'bind') {
@@ -169,9 +172,8 @@ class Round {
     const near = binding.kind === 'needs-attention' ? binding.candidates : binding.near;
     const unclear =
       binding.kind === 'needs-attention' ? binding.reason : near.length > 0 ? ('near' as const) : null;
-    const next = nextUnbound(link, unclear, this.#cause.at);
-    const count = near.length;
-    return await this.#keep(link, { ...link, ...next }, nothingFollowed, count);
+    const next = nextUnbound(link, unclear, this.#cause.at, !this.#unawaited.has(link.id));
+    return await this.#keep(link, { ...link, ...next }, nothingFollowed, near.length);
   }
 
   #bind(link: Link): Binding {

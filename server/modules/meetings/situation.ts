@@ -1,5 +1,7 @@
 import type { Cause, LinkedMeeting, OccurrenceChange, OccurrenceState, Situation } from './hanging.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
+import { formDates } from './dates-ahead.ts';
+import type { FormDate } from './dates-ahead.ts';
 import type { KnownOccurrence, Link } from './link.ts';
 import { after, timers } from './timers.ts';
 
@@ -23,7 +25,24 @@ export function situationOf(
     is: stateOf(is),
     swaps,
   }));
-  return { organization, link: linkedMeeting(link), now: cause.at, cause, occurrences };
+  return {
+    organization,
+    link: linkedMeeting(link),
+    now: cause.at,
+    cause,
+    occurrences,
+    roomless: roomlessDates(link, cause.at),
+    isDiscarded: link.state === 'expired' && link.reason === 'discarded',
+  };
+}
+
+function roomlessDates(link: Link, now: Cause['at']): readonly FormDate[] {
+  return isRoomless(link) && link.sentAt !== null ? formDates(link, now) : [];
+}
+
+/** No room shows the meeting, and none is to: as far as its form says. */
+export function isRoomless({ bound, state, planned }: Pick<Link, 'bound' | 'state' | 'planned'>): boolean {
+  return bound === null && state !== 'expired' && planned.rooms.length === 0;
 }
 
 export function linkedMeeting(link: Link): LinkedMeeting {

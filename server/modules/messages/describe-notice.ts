@@ -189,6 +189,10 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     ...(facts.company === null ? [] : [[labels.company, facts.company] as const]),
     ...slot(facts.slot),
   ],
+  'visits-unfollowed': (facts, { words, slot, reason }) => [
+    ...slot(facts.slot),
+    ...reason(words.notFollowed),
+  ],
   'meeting-unmatched': ({ planned }, { slot }) => slot(planned),
   'meeting-ambiguous': ({ planned }, { slot }) => slot(planned),
   'meeting-assumed': ({ planned, seen }, { words: { labels }, both }) => [

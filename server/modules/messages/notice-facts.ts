@@ -167,6 +167,8 @@ export const noticeFacts = {
     slot: Slot,
     arrivedAt: Instant,
   }),
+  /** To the host: people are expected at a meeting that no room shows, so nothing but the host says what changes. */
+  'visits-unfollowed': z.object({ visitors: z.number().int().positive(), slot: Slot }),
   'meeting-unmatched': z.object({ planned: Slot }),
   'meeting-ambiguous': z.object({ planned: Slot, candidates: z.number().int() }),
   /** A meeting was taken for the one that was planned although it is not at the same time or place. */

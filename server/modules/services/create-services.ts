@@ -5,6 +5,7 @@ import { describeRequests, listRequestQuestions } from './describe-requests.ts';
 import { endRequests } from './end-requests.ts';
 import { followRequests, foreseeRequests } from './follow-requests.ts';
 import { providersOf } from './providers.store.ts';
+import { templatesOf } from './templates.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 
 /** How often what is over by the business clock is looked for. */
@@ -46,6 +47,10 @@ export function createServices(deps: ServicesDeps): Services {
       follow: (tx, situation) => followRequests(deps, tx, situation),
       describe: (db, organization, links) => describeRequests(deps, db, organization, links),
       listQuestions: listRequestQuestions,
+      waitingForRoom: async (tx, organization, links) =>
+        (await templatesOf(tx, organization, links)).flatMap(({ withdrawnAt, link }) =>
+          withdrawnAt === null ? link : [],
+        ),
     },
     wake: look,
     async close() {

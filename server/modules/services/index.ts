@@ -13,6 +13,7 @@ export type {
   ChargeWish,
   SettledCharge,
 } from './charges/charges.store.ts';
+export { ChosenDates, isWanted, requireDates } from './dates/chosen-dates.ts';
 export { eachDue, firstDue, sumDue } from './charges/due.store.ts';
 export type { DueRequest, DueWish } from './charges/due.store.ts';
 export type { DeliveryWindow } from './charges/to-settle.store.ts';
@@ -21,6 +22,7 @@ export { keepSettled, noteSame } from './charges/settled.store.ts';
 export type { NewlySettled } from './charges/settled.store.ts';
 export { lineReply } from './orders/ordered-line.ts';
 export { listProviders, placesAndTenants } from './providers.store.ts';
+export { meetingDates } from './meeting-rooms.store.ts';
 export { countMentions } from './mentions/mentions.store.ts';
 export { findRequest } from './requests.store.ts';
 export { knownRooms } from './served-rooms.store.ts';

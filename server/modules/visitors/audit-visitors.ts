@@ -39,6 +39,7 @@ const personal = [
   'language',
   'group',
   'answers',
+  'chosen',
 ] as const;
 
 function factsOf({ link, reception, withdrawnAt, ...visitor }: Visitor, other: Visitor | null) {

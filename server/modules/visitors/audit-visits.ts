@@ -63,6 +63,18 @@ function factsOf(meeting: string, visits: readonly Visit[]): unknown {
 }
 
 /** Nothing in it says who the visitor is. */
-export function visitFacts({ id, occurrence, status, isHeld, reception, room, start, end, told }: Visit) {
-  return { id, occurrence, status, isHeld, reception, room, start, end, toldAt: told?.at ?? null };
+export function visitFacts({ id, occurrence, status, isHeld, isUnfollowed, ...visit }: Visit) {
+  const { reception, room, start, end, told } = visit;
+  return {
+    id,
+    occurrence,
+    status,
+    isHeld,
+    isUnfollowed,
+    reception,
+    room,
+    start,
+    end,
+    toldAt: told?.at ?? null,
+  };
 }

@@ -1,19 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { changeVisitor as changeRoute, VisitorReply } from '../../../contract/visitors.ts';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { VisitorId } from '../../../contract/visitor-ids.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { causeOf, linkedMeeting, lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
-import { knownRooms } from '../services/index.ts';
+import { knownRooms, meetingDates, requireDates } from '../services/index.ts';
 import { recordVisitor } from './audit-visitors.ts';
 import { givenIn } from './answer-fields.ts';
 import { checkVisitors } from './check-visitors.ts';
 import { receptionFor } from './reception-for.ts';
 import { listReceptions } from './receptions.store.ts';
 import { recordVisits } from './record-visits.ts';
+import { followConfirmed } from './unfollowed/follow-confirmed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { mayChange, visitorReplies } from './visitor-reply.ts';
 import type { Visit, Visitor } from './visitor.ts';
@@ -45,9 +47,15 @@ export async function changeVisitor(
   { id, version, change }: AskedVisitor & { readonly change: Change },
 ): Promise<VisitorReply> {
   const { organization } = caller;
-  return await onVisitor(deps, caller, { id, version }, async (tx, { link, visitor }) => {
+  return await onVisitor(deps, caller, { id, version }, async (tx, subject) => {
+    const { link, visitor, visits } = subject;
     const before = { ...visitor, answers: givenIn(visitor.answers) };
-    const wanted = { ...before, ...defined(change), answers: { ...before.answers, ...change.answers } };
+    const wanted = {
+      ...before,
+      ...defined(change),
+      answers: { ...before.answers, ...change.answers },
+      chosen: await chosenOf(tx, organization, { link, visitor }, change.dates, deps.clock.now()),
+    };
     if (isDeepStrictEqual(wanted, before)) return;
     const reception = await receptionFor(tx, organization, link, wanted.reception);
     const others = (await visitorsOf(tx, organization, [link.id]))
@@ -59,6 +67,7 @@ export async function changeVisitor(
     });
     const after: Visitor = { ...checked, version: version + 1 };
     await updateVisitor(tx, deps.secrets, organization, after);
+    await followConfirmed(deps, tx, caller, { link, visits, visitor: id });
     await deps.follow(tx, organization, link.id, causeOf(caller)); // the end of the audit is taken last
     await recordVisitor(tx, caller, visitor, after);
   });
@@ -146,7 +155,7 @@ async function onVisitor(
 
 /** Who was taken back before any reception knew of them. */
 function gone({ id, name, mail, company, phone, note, ...visitor }: Visitor): VisitorReply {
-  const { carPlate, language, group, answers, version } = visitor;
+  const { carPlate, language, group, answers, chosen, version } = visitor;
   return {
     id,
     name,
@@ -161,14 +170,28 @@ function gone({ id, name, mail, company, phone, note, ...visitor }: Visitor): Vi
     reception: null,
     status: 'canceled',
     sentence: 'Canceled.',
+    isUnfollowed: false,
+    dates: chosen && [...chosen.dates],
     visits: [],
     mayChange: { isAllowed: false, reason: 'The visit was taken back. Register the visitor anew.' },
     version,
   };
 }
 
+/** Another choice of dates; as it was when nothing is said of it. */
+async function chosenOf(
+  tx: Tx,
+  organization: OrganizationId,
+  { link, visitor: { chosen } }: Pick<Subject, 'link' | 'visitor'>,
+  dates: Change['dates'],
+  now: Instant,
+): Promise<Visitor['chosen']> {
+  if (dates === undefined || isDeepStrictEqual(dates, chosen?.dates ?? null)) return chosen;
+  return requireDates(link, await meetingDates(tx, organization, link, now), dates, chosen?.dates);
+}
+
 /** What was left out of a change stays. */
-function defined({ answers: _answers, ...change }: Change): Partial<Omit<Visitor, 'answers'>> {
+function defined({ answers: _answers, dates: _dates, ...change }: Change): Partial<Omit<Visitor, 'answers'>> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 

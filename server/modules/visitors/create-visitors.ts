@@ -6,6 +6,7 @@ import type { Arrivals } from './channels/arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { visitorsWithoutReception } from './unfollowed/unplaced.store.ts';
 
 /** Who is registered an hour before the meeting is told at once: this often is looked for whom to tell. */
 const LOOK_MS = 15_000;
@@ -60,6 +61,7 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
       foresee: foreseeVisits,
       follow: (tx, situation) => followVisitors(deps, tx, situation),
       describe: (db, organization, links) => describeVisitors(deps, db, organization, links),
+      waitingForRoom: visitorsWithoutReception,
       listQuestions: (db, organization, most) => listVisitQuestions(deps, db, organization, most),
     },
     wake: lookAndForget,

@@ -4,13 +4,14 @@ import { VisitId } from '../../../contract/visitor-ids.ts';
 import type { ReceptionId } from '../../../contract/visitor-ids.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { Situation } from '../meetings/index.ts';
-import { knownRooms } from '../services/index.ts';
+import { isWanted, knownRooms } from '../services/index.ts';
 import type { KnownRooms } from '../services/index.ts';
 import { followVisit } from './follow-visit.ts';
 import type { VisitEvent } from './follow-visit.ts';
 import { newPass } from './pass/new-pass.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
+import { pairDates } from './unfollowed/pair-dates.ts';
 import type { Visit, VisitState } from './visitor.ts';
 import { visitorsOf } from './visitors.store.ts';
 import type { SealedVisitor } from './visitors.store.ts';
@@ -44,17 +45,26 @@ export async function decideVisits(tx: Tx, situation: Situation): Promise<Decide
     ...occurrences.flatMap(({ is }) => is.rooms.map(({ mailbox }) => mailbox)),
   ]);
   const receptionOf = servedBy(receptions, rooms);
-  const byDate = new Map(visits.map((visit) => [keyOf(visit.visitor, visit.occurrence), visit]));
+  const byVisitor = Map.groupBy(visits, ({ visitor }) => visitor);
 
   const changes: ChangedVisit[] = [];
   const kept: Visit[] = [];
+  const dates = occurrences.map(({ occurrence, is: { start } }) => ({ occurrence, start }));
   for (const visitor of visitors) {
+    const paired = pairDates(dates, byVisitor.get(visitor.id) ?? [], link.timeZone);
     for (const { occurrence, is, swaps } of occurrences) {
-      const before = byDate.get(keyOf(visitor.id, occurrence)) ?? null;
+      const before = paired.get(occurrence) ?? null;
       if (before === null && is.end <= now) continue; // nobody is expected at what is over
-      const { next, what } = followVisit({ visitor, visit: before, is, swaps, receptionOf });
+      const { next, what } = followVisit({
+        visitor,
+        isWanted: isWanted(visitor.chosen, { occurrence, start: is.start }),
+        visit: before,
+        is,
+        swaps,
+        receptionOf,
+      });
       if (what !== null && next !== null) {
-        changes.push({ visitor, before, what, after: afterwards(before, next, visitor, occurrence, now) });
+        changes.push({ visitor, before, what, after: visitAfter(before, next, visitor, occurrence, now) });
       } else if (before) kept.push(before);
     }
   }
@@ -68,14 +78,15 @@ const nobody: DecidedVisits = {
   rooms: { placeOf: () => [], nameOf: (room) => room },
 };
 
-function afterwards(
+/** The visit in its new state; one that nothing followed may get another date. */
+export function visitAfter(
   before: Visit | null,
   next: VisitState,
   { id: visitor, link }: Pick<SealedVisitor, 'id' | 'link'>,
   occurrence: Instant | null,
   now: Instant,
 ): Visit {
-  if (before) return { ...before, ...next, changedAt: now, version: before.version + 1 };
+  if (before) return { ...before, ...next, occurrence, changedAt: now, version: before.version + 1 };
   return {
     ...next,
     id: VisitId.parse(randomUUID()),
@@ -104,8 +115,4 @@ export function servedBy(
     known.set(room, found);
     return found;
   };
-}
-
-function keyOf(visitor: string, occurrence: Instant | null): string {
-  return `${visitor} ${occurrence ?? ''}`;
 }

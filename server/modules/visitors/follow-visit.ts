@@ -5,6 +5,8 @@ import type { VisitState, Visitor } from './visitor.ts';
 
 export interface VisitFacts {
   readonly visitor: Pick<Visitor, 'reception' | 'withdrawnAt'>;
+  /** Of a series some dates may have been left out. */
+  readonly isWanted: boolean;
   /** Null: there is none for this date yet. */
   readonly visit: VisitState | null;
   readonly is: OccurrenceState;
@@ -23,34 +25,48 @@ export interface VisitDecision {
 
 /**
  * What becomes of a visit when its meeting is as it is now: a function of both, so that doing it twice is doing it once. Who
- * has arrived is where they are whatever the meeting does, and who was taken back by a person stays so.
+ * has arrived is where they are whatever the meeting does, and who was taken back by a person stays so. A visit that a person
+ * confirmed without a room follows nothing before a room shows the meeting.
  */
 export function followVisit(facts: VisitFacts): VisitDecision {
-  const { visit, visitor, is } = facts;
-  const stands = is.standing === 'booked' || is.standing === 'pending';
+  const { visit, visitor, is, isWanted } = facts;
+  const stands = isStanding(is);
   if (visit === null) {
-    return stands && visitor.withdrawnAt === null
+    return stands && isWanted && visitor.withdrawnAt === null
       ? { next: placed(unseen, facts), what: 'expected' }
       : nothing(null);
   }
-  if (!isFollowing(visit)) return nothing(visit);
-  if (stands) return goAlong(visit, facts);
+  if (!isFollowing(visit) || (visit.isUnfollowed && !stands)) return nothing(visit);
+  if (stands && isWanted) return goAlong(visit, facts);
   if (visit.status === 'canceled') return nothing(visit);
+  return isWanted ? stay(visit, is) : { next: { ...visit, ...leftOut }, what: 'canceled' };
+}
+
+/** Where the meeting is not to be relied upon, or is no more. */
+function stay(visit: VisitState, is: OccurrenceState): VisitDecision {
   if (is.standing === 'held' || is.standing === 'room-lost') {
     return visit.isHeld ? nothing(visit) : { next: { ...visit, isHeld: true }, what: 'held' };
   }
   return { next: { ...visit, status: 'canceled', isHeld: false, endedBy: 'meeting' }, what: 'canceled' };
 }
 
-/** Nobody has come, and nobody but the meeting has ended it. */
-function isFollowing({ status, endedBy }: VisitState): boolean {
-  return status === 'expected' || status === 'notified' || (status === 'canceled' && endedBy === 'meeting');
+function isStanding({ standing }: OccurrenceState): boolean {
+  return standing === 'booked' || standing === 'pending';
 }
+
+/** Nobody has come, and nothing but the meeting or the choice of dates has ended it. */
+function isFollowing({ status, endedBy }: VisitState): boolean {
+  if (status === 'canceled') return endedBy === 'meeting' || endedBy === 'choice';
+  return status === 'expected' || status === 'notified';
+}
+
+const leftOut = { status: 'canceled', isHeld: false, endedBy: 'choice' } as const;
 
 const unseen = {
   status: 'expected',
   isHeld: false,
   isPending: false,
+  isUnfollowed: false,
   reception: null,
   room: null,
   told: null,
@@ -62,11 +78,11 @@ function goAlong(visit: VisitState, facts: VisitFacts): VisitDecision {
     if (facts.visitor.withdrawnAt !== null) return nothing(visit);
     return { next: placed({ ...unseen, told: visit.told }, facts), what: 'revived' };
   }
-  const next = placed({ ...visit, isHeld: false }, facts);
+  const next = placed({ ...visit, isHeld: false, isUnfollowed: false }, facts);
   const isMoved = next.start !== visit.start || next.end !== visit.end || next.reception !== visit.reception;
   if (isMoved) return { next, what: 'moved' };
   if (visit.isHeld) return { next, what: 'resumed' };
-  const isMarked = next.room !== visit.room || next.isPending !== visit.isPending;
+  const isMarked = next.room !== visit.room || next.isPending !== visit.isPending || visit.isUnfollowed;
   return isMarked ? { next, what: 'marked' } : nothing(visit);
 }
 

@@ -4,6 +4,7 @@ import { decideVisits } from './decide-visits.ts';
 import type { ChangedVisit } from './decide-visits.ts';
 import type { VisitEvent } from './follow-visit.ts';
 import { recordVisits } from './record-visits.ts';
+import { followSent } from './unfollowed/follow-sent.ts';
 import type { RecordDeps } from './visitor-deps.ts';
 import type { Visit } from './visitor.ts';
 
@@ -22,6 +23,8 @@ export async function followVisitors(
   tx: Tx,
   situation: Situation,
 ): Promise<readonly Answer[]> {
+  const sent = await followSent(deps, tx, situation);
+  if (situation.occurrences.length === 0) return sent;
   const decided = await decideVisits(tx, situation);
   await recordVisits(deps, tx, situation.organization, decided.changes, {
     ...situation,

@@ -123,6 +123,7 @@ export async function deskVisits(
       host: hostOf(visit, visitor, hosts),
       isWalkIn: visit.link === null,
       isUnstaffed: isUnstaffedAt(receptions, visit),
+      isUnfollowed: visit.isUnfollowed,
       room: room === null ? null : rooms.nameOf(room),
       start,
       end,

@@ -1,11 +1,15 @@
 import type { BookingKey } from '../../../contract/meetings.ts';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type {
   listRoomReceptions as receptionsRoute,
   listVisitors as listRoute,
 } from '../../../contract/visitors.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import type { Secrets } from '../../secrets/index.ts';
+import type { Db, Tx } from '../../storage/database.ts';
 import { findLink, isTheirs, noSuchMeeting } from '../meetings/index.ts';
+import type { Link } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import { knownRooms } from '../services/index.ts';
 import { servedBy } from './decide-visits.ts';
@@ -13,7 +17,9 @@ import { ownDomains } from './own-domains.store.ts';
 import { listReceptions } from './receptions.store.ts';
 import { closedWhen } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
-import { visitorReplies } from './visitor-reply.ts';
+import { toConfirm } from './unfollowed/to-confirm.ts';
+import { repliesOf, visitsByVisitor } from './visitor-reply.ts';
+import { visitorsOf } from './visitors.store.ts';
 
 /** Who is expected at a meeting. `not-found` for one that is not the caller's. */
 export async function listVisitors(
@@ -24,7 +30,24 @@ export async function listVisitors(
   const link = await findLink(db, caller.organization, { bookingKey });
   if (!link || !isTheirs(link, caller)) throw noSuchMeeting();
   const now = clock.now();
-  return { visitors: await visitorReplies(db, secrets, caller.organization, link, now), now };
+  return await listOn(db, secrets, caller.organization, link, now);
+}
+
+/** Everybody on a link, and what waits for a person there. */
+export async function listOn(
+  db: Db | Tx,
+  secrets: Pick<Secrets, 'open'>,
+  organization: OrganizationId,
+  link: Link,
+  now: Instant,
+): Promise<RouteReply<typeof listRoute>> {
+  const visitors = await visitorsOf(db, organization, [link.id]);
+  const visits = await visitsByVisitor(db, organization, link.id, visitors);
+  return {
+    visitors: await repliesOf(db, secrets, organization, { visitors, visits }, now),
+    toConfirm: toConfirm(link, visitors, visits, now),
+    now,
+  };
 }
 
 /** The active receptions by name, with which of the chosen rooms each serves; a room that the caller may not see is none. */

@@ -12,6 +12,7 @@ import { causeOf, lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts'
 import type { Link } from '../meetings/index.ts';
 import { recordEntered } from './audit-visitors.ts';
 import { checkVisitors } from './check-visitors.ts';
+import { meetingDates, requireDates } from '../services/index.ts';
 import { receptionFor } from './reception-for.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { visitorReplies } from './visitor-reply.ts';
@@ -39,7 +40,7 @@ export async function registerVisitors(
   return await deps.db.transaction().execute(async (tx) => {
     const link = await lockOwnLink(tx, caller, { bookingKey });
     if (!mayAct(link)) throw mayNotAct();
-    const digests = new Map(body.visitors.map((row) => [row.id as string, digestOf(body.reception, row)]));
+    const digests = new Map(body.visitors.map((row) => [row.id as string, digestOf(body, row)]));
     if (await areThere(tx, organization, link, digests)) return await replyOf(deps, tx, caller, link, body);
 
     const there = await visitorsOf(tx, organization, [link.id]);
@@ -58,13 +59,16 @@ export async function registerVisitors(
       pointerOf: (at, field) => `/body/visitors/${at}/${field}`,
       before: [],
     });
-    if (body.isDryRun) return { visitors: [] };
     const now = deps.clock.now();
+    const series = body.dates && (await meetingDates(tx, organization, link, now));
+    const chosen = series && requireDates(link, series, body.dates);
+    if (body.isDryRun) return { visitors: [] };
     const { name, mail, tenantId, objectId } = caller;
     const visitors = rows.map((row): Visitor => ({
       ...row,
       link: link.id,
       host: null,
+      chosen,
       reception: body.reception,
       enteredBy: { name, mail, tenantId, objectId },
       enteredAt: now,
@@ -98,9 +102,9 @@ async function areThere(
 }
 
 /** A digest, so that erasing a visitor erases this too: nothing can be read from it. */
-function digestOf(reception: Body['reception'], row: Body['visitors'][number]): string {
+function digestOf({ reception, dates }: Body, row: Body['visitors'][number]): string {
   return createHash('sha256')
-    .update(canonical({ reception, ...row }))
+    .update(canonical({ reception, ...(dates && { dates }), ...row }))
     .digest('hex');
 }
 

@@ -7,6 +7,7 @@ import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import type { Visit, Visitor } from './visitor.ts';
 import { opened, visitorsOf } from './visitors.store.ts';
+import type { SealedVisitor } from './visitors.store.ts';
 import { visitsOf } from './visits.store.ts';
 import { sentenceOf, shownName } from './words.ts';
 
@@ -26,8 +27,34 @@ export async function visitorReplies(
 ): Promise<VisitorReply[]> {
   const all = await visitorsOf(db, organization, [link]);
   const visitors = wanted === null ? all : all.filter(({ id }) => wanted.has(id));
+  const visits = await visitsByVisitor(db, organization, link, visitors);
+  return await repliesOf(db, secrets, organization, { visitors, visits }, now);
+}
+
+/** What is known of a meeting's visitors. */
+export interface KnownOfMeeting {
+  readonly visitors: readonly SealedVisitor[];
+  readonly visits: ReadonlyMap<string, readonly Visit[]>;
+}
+
+export async function visitsByVisitor(
+  db: Db | Tx,
+  organization: OrganizationId,
+  link: string,
+  visitors: KnownOfMeeting['visitors'],
+): Promise<KnownOfMeeting['visits']> {
+  if (visitors.length === 0) return new Map();
+  return Map.groupBy(await visitsOf(db, organization, [link]), ({ visitor }) => visitor);
+}
+
+export async function repliesOf(
+  db: Db | Tx,
+  secrets: Pick<Secrets, 'open'>,
+  organization: OrganizationId,
+  { visitors, visits }: KnownOfMeeting,
+  now: Instant,
+): Promise<VisitorReply[]> {
   if (visitors.length === 0) return [];
-  const visits = Map.groupBy(await visitsOf(db, organization, [link]), ({ visitor }) => visitor);
   const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
   return visitors.flatMap((sealed) => {
     const own = visits.get(sealed.id) ?? [];
@@ -40,15 +67,16 @@ type Receptions = ReadonlyMap<string, Reception>;
 
 function replyOf(
   visitor: Visitor,
-  visits: readonly Visit[],
+  all: readonly Visit[],
   receptions: Receptions,
   now: Instant,
 ): VisitorReply {
+  const visits = all.filter(({ endedBy }) => endedBy !== 'choice'); // dates that were left out are none
   const next = visits.find(({ end }) => end > now) ?? visits.at(-1) ?? null;
   const ahead = visits.filter(({ end }) => end > now);
   const shown = ahead.length > 0 ? ahead : visits.slice(-1);
   const reception = receptionName(receptions, visitor.reception);
-  const { id, mail, company, phone, note, carPlate, language, group, answers, version } = visitor;
+  const { id, mail, company, phone, note, carPlate, language, group, answers, chosen, version } = visitor;
   return {
     id,
     name: shownName(visitor),
@@ -62,11 +90,14 @@ function replyOf(
     answers: [...answers],
     reception,
     status: next ? next.status : visitor.withdrawnAt === null ? 'draft' : 'canceled',
+    isUnfollowed: next?.isUnfollowed ?? false,
+    dates: chosen && [...chosen.dates],
     sentence: sentenceOf(next, next && receptionName(receptions, next.reception)),
     visits: shown.slice(0, MOST_DATES).map((visit) => ({
       id: visit.id,
       occurrence: visit.occurrence,
       status: visit.status,
+      isUnfollowed: visit.isUnfollowed,
       reception: receptionName(receptions, visit.reception),
       start: visit.start,
       end: visit.end,

@@ -1,6 +1,7 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { CustomAnswer, VisitorGroup } from '../../../contract/visitor-fields.ts';
 import type { ReceptionId, VisitId, VisitorId, VisitStatus } from '../../../contract/visitor-ids.ts';
+import type { ChosenDates } from '../services/index.ts';
 
 /** How a visitor is reached; sealed where it is kept. */
 export interface Contact {
@@ -51,6 +52,8 @@ export interface Visitor extends Contact {
     readonly objectId: string;
   };
   readonly enteredAt: Instant;
+  /** On which dates of a series; null: on all, also those that come into sight later. */
+  readonly chosen: ChosenDates | null;
   readonly withdrawnAt: Instant | null;
   /** Null until the name was erased. */
   readonly forgottenAt: Instant | null;
@@ -72,14 +75,16 @@ export interface VisitState {
   readonly isHeld: boolean;
   /** No room has accepted the meeting yet: the visitor is not told. */
   readonly isPending: boolean;
+  /** A person has confirmed it, and no room shows the meeting: only a person changes it. */
+  readonly isUnfollowed: boolean;
   /** Null: no reception serves the room, and none was chosen. */
   readonly reception: ReceptionId | null;
   readonly room: MailboxAddress | null;
   readonly start: Instant;
   readonly end: Instant;
   readonly told: Told | null;
-  /** What ended with its meeting lives again with it. */
-  readonly endedBy: 'meeting' | 'person' | 'time' | null;
+  /** What ended with its meeting lives again with it, and a date that was left out when it is chosen (`choice`). */
+  readonly endedBy: 'meeting' | 'person' | 'time' | 'choice' | null;
 }
 
 /** One visitor on one date. */

@@ -4,6 +4,7 @@ import * as fields from '../../../contract/desk-fields.ts';
 import * as preview from '../../../contract/reception-preview.ts';
 import * as receptions from '../../../contract/receptions.ts';
 import * as pane from '../../../contract/visitors.ts';
+import * as unfollowed from '../../../contract/unfollowed-visits.ts';
 import * as walkIns from '../../../contract/walk-ins.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
@@ -20,6 +21,7 @@ import { previewInvitation } from './preview-invitation.ts';
 import { registerVisitors } from './register-visitors.ts';
 import { checkInTogether, takeStep } from './take-step.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { confirmVisits } from './unfollowed/confirm-visits.ts';
 import { welcomeWalkIns } from './welcome-walk-ins.ts';
 
 /** What the pane asks about visitors, to be mounted at `/addin-api`. */
@@ -40,6 +42,9 @@ export function visitorRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   );
   mount(router, gate, pane.withdrawVisitor, ({ params, caller, version }) =>
     withdrawVisitor(deps, caller, { id: params.visitor, version }),
+  );
+  mount(router, gate, unfollowed.confirmVisits, ({ params, body, caller }) =>
+    confirmVisits(deps, caller, params.bookingKey, body.reception),
   );
 
   return router;

@@ -8,6 +8,7 @@ import { instantOf } from '../../kernel/time.ts';
 import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { VisitorTable } from '../../storage/tables/visitors.ts';
+import { ChosenDates } from '../services/index.ts';
 import { openContact, sealContact } from './sealed-contact.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -131,8 +132,8 @@ export function opened(
 }
 
 function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId, visitor: Visitor) {
-  const { name, company, note, language, group, answers, reception, withdrawnAt, forgottenAt, version } =
-    visitor;
+  const { name, company, note, language, group, answers, reception, chosen, version } = visitor;
+  const { withdrawnAt, forgottenAt } = visitor;
   return {
     reception_id: reception,
     name,
@@ -141,6 +142,7 @@ function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId
     language,
     details: JSON.stringify({ contact: group?.contact ?? null, isGroup: group !== null, answers }),
     size: group?.size ?? 1,
+    dates: chosen && JSON.stringify(chosen),
     contact: sealContact(secrets, organization, visitor.id, visitor),
     has_mail: visitor.mail !== null,
     withdrawn_at: withdrawnAt,
@@ -162,6 +164,7 @@ export function visitorFrom(row: Selectable<VisitorTable>): SealedVisitor {
     language: row.language,
     group: isGroup ? { contact, size: row.size } : null,
     answers,
+    chosen: row.dates === null ? null : ChosenDates.parse(row.dates),
     contact: row.contact,
     enteredBy: EnteredBy.parse(row.entered_by),
     enteredAt: instantOf(row.entered_at.getTime()),

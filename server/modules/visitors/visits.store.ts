@@ -9,7 +9,7 @@ import type { VisitTable } from '../../storage/tables/visitors.ts';
 import type { Visit } from './visitor.ts';
 
 const StoredTold = z.object({ at: Instant, start: Instant, end: Instant, reception: ReceptionId });
-/** A statement takes at most 65,535 parameters; a visit has nineteen. */
+/** A statement takes at most 65,535 parameters; a visit has twenty. */
 const ROWS_PER_STATEMENT = 2_000;
 
 /** Every visit of some links, by time. */
@@ -175,10 +175,12 @@ export async function saveVisits(
       .values(rows)
       .onConflict((conflict) =>
         conflict.columns(['organization_id', 'id']).doUpdateSet((is) => ({
+          occurrence: is.ref('excluded.occurrence'), // what nothing followed gets its date when it is followed
           reception_id: is.ref('excluded.reception_id'),
           status: is.ref('excluded.status'),
           is_held: is.ref('excluded.is_held'),
           is_pending: is.ref('excluded.is_pending'),
+          is_unfollowed: is.ref('excluded.is_unfollowed'),
           room: is.ref('excluded.room'),
           start_at: is.ref('excluded.start_at'),
           end_at: is.ref('excluded.end_at'),
@@ -209,6 +211,7 @@ function changeable(visit: Visit) {
     status: visit.status,
     is_held: visit.isHeld,
     is_pending: visit.isPending,
+    is_unfollowed: visit.isUnfollowed,
     room: visit.room,
     start_at: visit.start,
     end_at: visit.end,
@@ -232,6 +235,7 @@ export function visitFrom(row: Selectable<VisitTable>): Visit {
     status: row.status,
     isHeld: row.is_held,
     isPending: row.is_pending,
+    isUnfollowed: row.is_unfollowed,
     reception: row.reception_id === null ? null : ReceptionId.parse(row.reception_id),
     room: row.room === null ? null : MailboxAddress.parse(row.room),
     start: instantOf(row.start_at.getTime()),

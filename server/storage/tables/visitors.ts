@@ -99,7 +99,7 @@ export interface VisitorTable {
   readonly details: DefaultedJson;
   /** So many people. */
   readonly size: Defaulted<number>;
-  /** Original starts of the dates of a series; null: all of them. */
+  /** Some dates of a series by their names, with the zone in which they were chosen; null: all of them. */
   readonly dates: MaybeJson;
   readonly entered_by: Json;
   readonly entered_at: Timestamp;
@@ -128,6 +128,8 @@ export interface VisitTable {
   readonly is_held: Defaulted<boolean>;
   /** No room has accepted the meeting yet: nobody is told. */
   readonly is_pending: Defaulted<boolean>;
+  /** A person has confirmed it, and no room shows its meeting: it follows nothing. */
+  readonly is_unfollowed: Defaulted<boolean>;
   /** Lower case. */
   readonly room: Maybe<string>;
   readonly start_at: Timestamp;
@@ -136,7 +138,7 @@ export interface VisitTable {
   readonly told: MaybeJson;
   readonly arrived_at: MaybeTimestamp;
   readonly left_at: MaybeTimestamp;
-  readonly ended_by: Maybe<'meeting' | 'person' | 'time'>;
+  readonly ended_by: Maybe<'meeting' | 'person' | 'time' | 'choice'>;
   /** Which version of the house rules the visitor accepted, when and in which language. */
   readonly accepted: MaybeJson;
   readonly changed_at: Timestamp;

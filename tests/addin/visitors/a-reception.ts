@@ -6,7 +6,8 @@ import {
   registerVisitors,
   withdrawVisitor,
 } from '../../../contract/visitors.ts';
-import type { ReceptionClosed, VisitorReply } from '../../../contract/visitors.ts';
+import { confirmVisits } from '../../../contract/unfollowed-visits.ts';
+import type { ReceptionClosed, ToConfirm, VisitorReply } from '../../../contract/visitors.ts';
 import { at } from '../outlook/composed-fakes.ts';
 import { aServer } from '../shell/pane-harness.tsx';
 
@@ -39,6 +40,7 @@ export function aServerWithReception() {
       fields: [],
     } as Record<string, unknown>,
     visitors: [] as VisitorReply[],
+    toConfirm: null as ToConfirm | null,
     ownDomains: ['nordhavn.example'],
     /** What the next registration or change is refused with. */
     refusal: null as Error | null,
@@ -72,7 +74,13 @@ export function aServerWithReception() {
     ownDomains: desk.ownDomains,
     now: NOW,
   }));
-  more.set(listVisitors, () => ({ visitors: desk.visitors, now: NOW }));
+  more.set(listVisitors, () => ({ visitors: desk.visitors, toConfirm: desk.toConfirm, now: NOW }));
+  more.set(confirmVisits, () =>
+    orRefused(() => {
+      desk.toConfirm = null;
+      return { visitors: desk.visitors, toConfirm: null, now: NOW };
+    }),
+  );
   more.set(registerVisitors, ({ body }) =>
     orRefused(() => {
       const { visitors, isDryRun } = body as { visitors: Partial<VisitorReply>[]; isDryRun?: boolean };
@@ -110,6 +118,8 @@ export function aVisitor(change: Partial<VisitorReply> = {}): VisitorReply {
     answers: [],
     reception: null,
     status: 'draft',
+    isUnfollowed: false,
+    dates: null,
     sentence: 'The reception expects the visitor as soon as a room shows the meeting.',
     visits: [],
     mayChange: { isAllowed: true, reason: null },

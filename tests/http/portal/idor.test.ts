@@ -183,6 +183,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/meetings/:bookingKey/deliveries': () => '',
   '/receptions': () => '?room=fjord@nordhavn.example',
   '/meetings/:bookingKey/visitors': () => '',
+  '/meetings/:bookingKey/visitors/confirm': () => '',
   '/visitors/:visitor': () => '',
   '/visitors/:visitor/withdraw': () => '',
   '/providers/:provider/last-orders': () => '',
@@ -217,6 +218,7 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /favorites/:favorite': () => ({ name: 'stolen' }),
   'PATCH /service-requests/:template': () => ({ text: 'stolen' }),
   'POST /meetings/:bookingKey/visitors': () => ({ visitors: [{ id: randomUUID(), name: 'stolen' }] }),
+  'POST /meetings/:bookingKey/visitors/confirm': () => ({}),
   'PATCH /visitors/:visitor': () => ({ name: 'stolen' }),
   'POST /service-requests/:template/messages': () => ({ id: randomUUID(), text: 'stolen' }),
 };

@@ -14,6 +14,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   host: { name: 'Anna Holm', mail: 'anna@nordhavn.example' },
   isWalkIn: false,
   isUnstaffed: false,
+  isUnfollowed: false,
   room: 'fjord',
   start: at,
   end: at,

@@ -42,6 +42,7 @@ const expected: VisitState = {
   status: 'expected',
   isHeld: false,
   isPending: false,
+  isUnfollowed: false,
   reception: copenhagen,
   room: fjord,
   ...noon,
@@ -52,7 +53,7 @@ const told = { at: at('2026-12-01T11:00:00Z'), ...noon, reception: copenhagen };
 const notified: VisitState = { ...expected, status: 'notified', told };
 
 const follow = (visit: VisitState | null, is: Is, more: Partial<VisitFacts> = {}) =>
-  followVisit({ visitor: nobody, visit, is, swaps: [], receptionOf, ...more });
+  followVisit({ visitor: nobody, isWanted: true, visit, is, swaps: [], receptionOf, ...more });
 
 describe('a visit', () => {
   test('is expected at the reception of its room as soon as a room shows the meeting', () => {
@@ -114,6 +115,26 @@ describe('a visit', () => {
         expect(follow(visit, is)).toEqual({ next: visit, what: null });
       }
     }
+  });
+
+  test('that a person confirmed follows nothing until a room shows the meeting, and then as any other', () => {
+    const confirmed: VisitState = { ...notified, room: null, isUnfollowed: true };
+    for (const standing of ['held', 'gone', 'canceled', 'room-lost', 'mistaken'] as const) {
+      expect(follow(confirmed, meeting({ standing }))).toEqual({ next: confirmed, what: null });
+    }
+    expect(follow(confirmed, meeting())).toEqual({ next: notified, what: 'marked' });
+    expect(follow(confirmed, meeting(later))).toMatchObject({ what: 'moved', next: { isUnfollowed: false } });
+  });
+
+  test('is on no date that was left out, and on it again when it is chosen again', () => {
+    const unwanted = { isWanted: false };
+    expect(follow(null, meeting(), unwanted)).toEqual({ next: null, what: null });
+    const left = follow(notified, meeting(), unwanted);
+    expect(left).toMatchObject({ what: 'canceled', next: { status: 'canceled', endedBy: 'choice' } });
+    expect(follow(left.next, meeting({ standing: 'canceled' }), unwanted).what).toBeNull();
+    expect(follow(left.next, meeting())).toMatchObject({ what: 'revived', next: { status: 'expected' } });
+    const inside: VisitState = { ...notified, status: 'on-site' };
+    expect(follow(inside, meeting(), unwanted)).toEqual({ next: inside, what: null });
   });
 
   test('followed twice is followed once', () => {

@@ -32,6 +32,8 @@ export const da: Words = {
     'visit-canceled': ({ host }) => `Dit besøg hos ${host} er aflyst`,
     'badge-sent': () => 'Dit gæstekort',
     'visitor-arrived': ({ visitor }) => `${visitor} er ankommet`,
+    'visits-unfollowed': ({ visitors }) =>
+      visitors === 1 ? 'Der ventes 1 gæst til dit møde' : `Der ventes ${visitors} gæster til dit møde`,
     'meeting-unmatched': () => 'Dit møde blev ikke fundet i nogen lokalekalender',
     'meeting-ambiguous': ({ candidates }) =>
       `Hvilket møde er det? ${candidates} passer til det, du havde planlagt`,
@@ -109,6 +111,8 @@ export const da: Words = {
     days === 1
       ? 'Det, der er indtastet om dig til besøget, slettes en dag efter det.'
       : `Det, der er indtastet om dig til besøget, slettes ${days} dage efter det.`,
+  notFollowed:
+    'Intet lokale viser dette møde, så besøgene følger det ikke. Hvis tidspunktet ændres, eller mødet aflyses, skal du åbne det i Outlook og angive det i Foyer under fanen Visitors.',
   closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   ticked: (is) => (is ? 'Ja' : 'Nej'),
   overCapacity: 'Teamet har ikke nok tilbage på dette tidspunkt.',

@@ -32,6 +32,10 @@ export const de: Words = {
     'visit-canceled': ({ host }) => `Ihr Besuch bei ${host} wurde abgesagt`,
     'badge-sent': () => 'Ihr Besucherausweis',
     'visitor-arrived': ({ visitor }) => `${visitor} ist da`,
+    'visits-unfollowed': ({ visitors }) =>
+      visitors === 1
+        ? '1 Gast wird zu Ihrer Besprechung erwartet'
+        : `${visitors} Gäste werden zu Ihrer Besprechung erwartet`,
     'meeting-unmatched': () => 'Ihre Besprechung steht in keinem Raumkalender',
     'meeting-ambiguous': ({ candidates }) =>
       `Welche Besprechung ist gemeint? ${candidates} passen zu dem, was Sie geplant hatten`,
@@ -111,6 +115,8 @@ export const de: Words = {
     days === 1
       ? 'Was für diesen Besuch über Sie eingetragen wurde, wird einen Tag danach gelöscht.'
       : `Was für diesen Besuch über Sie eingetragen wurde, wird ${days} Tage danach gelöscht.`,
+  notFollowed:
+    'Kein Raum zeigt diese Besprechung, deshalb folgen ihr die Besuche nicht. Wenn sich die Zeit ändert oder die Besprechung ausfällt, öffnen Sie sie in Outlook und sagen Sie es in Foyer, auf dem Reiter Visitors.',
   closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   ticked: (is) => (is ? 'Ja' : 'Nein'),
   overCapacity: 'Das Team hat für diese Zeit nicht mehr genug.',

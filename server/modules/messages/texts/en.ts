@@ -30,6 +30,10 @@ export const en: Words = {
     'visit-canceled': ({ host }) => `Your visit to ${host} was canceled`,
     'badge-sent': () => 'Your badge',
     'visitor-arrived': ({ visitor }) => `${visitor} has arrived`,
+    'visits-unfollowed': ({ visitors }) =>
+      visitors === 1
+        ? '1 visitor is expected at your meeting'
+        : `${visitors} visitors are expected at your meeting`,
     'meeting-unmatched': () => 'Your meeting was not found in any room calendar',
     'meeting-ambiguous': ({ candidates }) => `Which meeting is meant? ${candidates} fit what you had planned`,
     'meeting-assumed': () => 'We took a changed meeting for the one you had planned',
@@ -105,6 +109,8 @@ export const en: Words = {
     days === 1
       ? 'What was entered about you for this visit is erased a day after it.'
       : `What was entered about you for this visit is erased ${days} days after it.`,
+  notFollowed:
+    'No room shows this meeting, so its visits do not follow it. When its time changes or it is canceled, open it in Outlook and say so in Foyer, on the tab Visitors.',
   closedThen: 'The team does not work at this time.',
   ticked: (is) => (is ? 'Yes' : 'No'),
   overCapacity: 'The team has not enough left for this time.',

@@ -32,6 +32,10 @@ export const fr: Words = {
     'visit-canceled': ({ host }) => `Votre visite chez ${host} est annulée`,
     'badge-sent': () => 'Votre badge',
     'visitor-arrived': ({ visitor }) => `${visitor} est arrivé·e`,
+    'visits-unfollowed': ({ visitors }) =>
+      visitors === 1
+        ? '1 visiteur est attendu à votre réunion'
+        : `${visitors} visiteurs sont attendus à votre réunion`,
     'meeting-unmatched': () => 'Votre réunion ne figure dans aucun calendrier de salle',
     'meeting-ambiguous': ({ candidates }) =>
       `De quelle réunion s’agit-il ? ${candidates} correspondent à ce que vous aviez prévu`,
@@ -112,6 +116,8 @@ export const fr: Words = {
     days === 1
       ? 'Ce qui a été saisi à votre sujet pour cette visite est effacé un jour après.'
       : `Ce qui a été saisi à votre sujet pour cette visite est effacé ${days} jours après.`,
+  notFollowed:
+    'Aucune salle n’affiche cette réunion : les visites ne la suivent donc pas. Si l’heure change ou si elle est annulée, ouvrez-la dans Outlook et indiquez-le dans Foyer, sous l’onglet Visitors.',
   closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   ticked: (is) => (is ? 'Oui' : 'Non'),
   overCapacity: 'L’équipe n’a plus assez de disponibilité à ce moment-là.',

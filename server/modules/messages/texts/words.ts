@@ -62,6 +62,8 @@ export interface Words {
   readonly showCode: string;
   readonly codeInstead: string;
   readonly closedThen: string;
+  /** Why visits do not follow their meeting, and where changes are said. */
+  readonly notFollowed: string;
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
   readonly overCapacity: string;

@@ -19,6 +19,7 @@ export function nobody({ reception: { id: reception }, now }: KioskPlace): Visit
     status: 'expected',
     isHeld: false,
     isPending: false,
+    isUnfollowed: false,
     reception,
     room: MailboxAddress.parse('nobody@nowhere.invalid'),
     start: now,
