@@ -28,6 +28,8 @@ export const visitorTexts = {
     checking: '{{done}} of {{count}} are checked.',
     registering: '{{done}} of {{count}} are registered.',
   },
+  pasteDates_one: 'On the {{count}} date chosen above.',
+  pasteDates_other: 'On the {{count}} dates chosen above.',
   pasteTooLong_one: 'At most {{count}} person at once.',
   pasteTooLong_other: 'At most {{count}} people at once.',
   pasteWrong_one: '1 entry needs another look; nobody was registered.',

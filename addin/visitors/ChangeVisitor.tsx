@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisitorReply } from '../../contract/visitors.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
+import { ChosenDates } from '../meeting/ChosenDates.tsx';
+import { useDateChoice } from '../meeting/use-series-dates.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { isSaidAtFields } from './asked-fields.ts';
@@ -36,11 +38,12 @@ export function ChangeVisitor({ visitor, receptions, onEnd }: ChangeVisitorProps
   const [before, setBefore] = useState(visitor);
   const [typed, setTyped] = useState(() => draftOf(visitor));
   const [newer, setNewer] = useState<VisitorReply | null>(null);
+  const dates = useDateChoice(typed.dates);
   const nameField = useRef<HTMLInputElement>(null);
   useEffect(() => nameField.current?.focus(), []);
 
   const save = () => {
-    if (change.isPending) return;
+    if (change.isPending || dates.count === 0) return;
     const body = changeOf(before, typed);
     if (Object.keys(body).length === 0) {
       onEnd();
@@ -84,12 +87,25 @@ export function ChangeVisitor({ visitor, receptions, onEnd }: ChangeVisitorProps
           if (!newer) change.reset();
         }}
       />
+      <ChosenDates
+        series={dates.series}
+        choice={dates.choice}
+        onChoose={(chosen) => {
+          setTyped({ ...typed, dates: chosen });
+          if (!newer) change.reset();
+        }}
+      />
       {change.error && !isSaidAtFields(change.error, atChanged, receptions, typed) && (
         <PaneProblem error={change.error} onRetry={save} />
       )}
       {newer && <Text>{t('visitors.newer', { facts: factsOf(newer) })}</Text>}
       <div className={styles.actions}>
-        <Button type="submit" size="small" appearance="primary" disabledFocusable={change.isPending}>
+        <Button
+          type="submit"
+          size="small"
+          appearance="primary"
+          disabledFocusable={change.isPending || dates.count === 0}
+        >
           {t('visitors.save')}
         </Button>
         <Button size="small" onClick={onEnd}>

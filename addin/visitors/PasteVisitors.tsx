@@ -10,11 +10,14 @@ import {
 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DateChoice } from '../meeting/chosen-dates.ts';
+import { useDateChoice } from '../meeting/use-series-dates.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Items, Section } from '../shell/Section.tsx';
 import { receptionOf } from './asked-fields.ts';
 import type { Reception } from './asked-fields.ts';
+import { OnDates } from './OnDates.tsx';
 import { readPasted } from './pasted-list.ts';
 import type { Wrong } from './many.ts';
 import { useMany } from './use-many.ts';
@@ -35,16 +38,19 @@ interface PasteVisitorsProps {
   /** Empty: the reception that serves the room. */
   readonly reception: string;
   readonly receptions: readonly Reception[];
+  /** On which dates of a series, as for one visitor; null: on all of them. */
+  readonly dates: DateChoice;
 }
 
 /** Many at once: nobody is registered while somebody is wrong; those are listed, and the others are one click away. */
-export function PasteVisitors({ reception, receptions }: PasteVisitorsProps) {
+export function PasteVisitors({ reception, receptions, dates }: PasteVisitorsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
   const [text, setText] = useState('');
   const [ids, setIds] = useState<readonly string[]>([]);
   const many = useMany();
+  const { choice, count } = useDateChoice(dates);
   const fields = receptionOf(receptions, { reception })?.asks.fields;
   const { people, unknown } = useMemo(() => readPasted(text, fields), [text, fields]);
   const isTooLong = people.length > MOST_PASTED;
@@ -54,6 +60,7 @@ export function PasteVisitors({ reception, receptions }: PasteVisitorsProps) {
       ...person,
       id: ids[at] ?? '',
       reception,
+      dates: choice,
     }));
 
   const change = (typed: string) => {
@@ -62,7 +69,7 @@ export function PasteVisitors({ reception, receptions }: PasteVisitorsProps) {
     many.reset();
   };
   const send = async (some: readonly VisitorDraft[], isChecked: boolean) => {
-    if (some.length === 0 || isTooLong || many.progress) return;
+    if (some.length === 0 || isTooLong || count === 0 || many.progress) return;
     if (!(await many.go(some, isChecked))) return;
     announce(t('visitors.addedMany', { count: some.length }));
     change('');
@@ -88,6 +95,7 @@ export function PasteVisitors({ reception, receptions }: PasteVisitorsProps) {
         >
           <Textarea value={text} rows={4} onChange={(_event, { value }) => change(value)} />
         </Field>
+        <OnDates dates={choice} says="visitors.pasteDates" />
         {unknown.length > 0 && (
           <Caption1>{t('visitors.pasteUnknown', { columns: unknown.join(', ') })}</Caption1>
         )}

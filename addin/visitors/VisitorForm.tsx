@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChosenDates } from '../meeting/ChosenDates.tsx';
+import { useDateChoice } from '../meeting/use-series-dates.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Section } from '../shell/Section.tsx';
@@ -29,13 +31,17 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
   const styles = useStyles();
   const { announce } = usePane();
   const { register } = registering;
+  const dates = useDateChoice(draft.dates);
   const send = () =>
-    register.mutate(draft, {
-      onSuccess: () => {
-        announce(t('visitors.added', { name: draft.name }));
-        onDraft({ ...emptyDraft(), reception: draft.reception });
+    register.mutate(
+      { ...draft, dates: dates.choice },
+      {
+        onSuccess: () => {
+          announce(t('visitors.added', { name: draft.name }));
+          onDraft({ ...emptyDraft(), reception: draft.reception, dates: draft.dates });
+        },
       },
-    });
+    );
 
   return (
     <Section title={t('visitors.add')}>
@@ -44,7 +50,7 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!register.isPending) send();
+          if (!register.isPending && dates.count !== 0) send();
         }}
       >
         <VisitorFields
@@ -58,10 +64,22 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
             register.reset();
           }}
         />
+        <ChosenDates
+          series={dates.series}
+          choice={dates.choice}
+          onChoose={(chosen) => {
+            onDraft(changed(draft, { dates: chosen }));
+            register.reset();
+          }}
+        />
         {register.error && !isSaidAtFields(register.error, atRegistered, receptions, draft) && (
           <PaneProblem error={register.error} onRetry={send} />
         )}
-        <Button type="submit" appearance="primary" disabledFocusable={register.isPending}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={register.isPending || dates.count === 0}
+        >
           {t('visitors.addButton')}
         </Button>
       </form>

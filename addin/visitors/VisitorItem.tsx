@@ -7,6 +7,7 @@ import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import type { Reception } from './asked-fields.ts';
 import { ChangeVisitor } from './ChangeVisitor.tsx';
+import { OnDates } from './OnDates.tsx';
 import type { Registering } from './use-visitors.ts';
 import { reachOf } from './visitor-facts.ts';
 
@@ -73,6 +74,7 @@ export function VisitorItem({ visitor, receptions, registering: { withdraw } }: 
         </Caption1>
       )}
       <Caption1>{sentence}</Caption1>
+      <OnDates dates={visitor.dates} says="dates.chosen" />
       {failed && <PaneProblem error={failed} onRetry={takeBack} />}
       {isChanging ? (
         <ChangeVisitor

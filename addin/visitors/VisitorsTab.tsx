@@ -12,6 +12,7 @@ import { PasteVisitors } from './PasteVisitors.tsx';
 import { suggestVisitors } from './suggest-visitors.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useExpected, useReceptions, useRegistering } from './use-visitors.ts';
+import { useSeriesKnown } from './use-series-known.ts';
 import { changed, emptyDraft } from './visitor-draft.ts';
 import { VisitorForm } from './VisitorForm.tsx';
 import { VisitorItem } from './VisitorItem.tsx';
@@ -42,6 +43,7 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
   const receptions = useReceptions(meeting);
   const expected = useExpected();
   const registering = useRegistering();
+  useSeriesKnown(meeting);
   const visitors = expected.data?.visitors ?? [];
 
   return (
@@ -113,7 +115,7 @@ function Register({ invited, expected, receptions, ownDomains, registering }: Re
         nameRef={nameField}
         onDraft={setDraft}
       />
-      <PasteVisitors reception={draft.reception} receptions={receptions} />
+      <PasteVisitors reception={draft.reception} receptions={receptions} dates={draft.dates} />
     </>
   );
 }

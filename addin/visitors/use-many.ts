@@ -42,7 +42,9 @@ export function useMany() {
     const bookingKey = await ensure();
     const reception = drafts[0]?.reception ? ReceptionId.parse(drafts[0].reception) : null;
     const visitors = drafts.map((draft) => ({ ...bodyOf(draft), id: VisitorId.parse(draft.id) }));
-    await call(registerVisitors, { params: { bookingKey }, body: { reception, visitors, isDryRun } });
+    const chosen = drafts[0]?.dates ?? null;
+    const body = { reception, dates: chosen && [...chosen], visitors, isDryRun };
+    await call(registerVisitors, { params: { bookingKey }, body });
   };
 
   const step = async (all: readonly VisitorDraft[], doing: Progress['doing']): Promise<boolean> => {

@@ -56,7 +56,7 @@ export function useRegistering() {
       const reception = draft.reception === '' ? null : ReceptionId.parse(draft.reception);
       return await call(registerVisitors, {
         params: { bookingKey },
-        body: { reception, visitors: [visitor] },
+        body: { reception, dates: draft.dates && [...draft.dates], visitors: [visitor] },
       });
     },
     onSettled: again,

@@ -2,6 +2,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import { ReceptionId } from '../../contract/visitor-ids.ts';
 import type { changeVisitor, registerVisitors, VisitorReply } from '../../contract/visitors.ts';
+import type { DateChoice } from '../meeting/chosen-dates.ts';
 
 /** A visitor as they are typed; empty text: not filled in. */
 export interface VisitorDraft {
@@ -23,6 +24,8 @@ export interface VisitorDraft {
   readonly answers: Readonly<Record<string, string>>;
   /** Empty: the reception that serves the room. */
   readonly reception: string;
+  /** On which dates of a series; null: on all of them. */
+  readonly dates: DateChoice;
 }
 
 const texts = ['name', 'mail', 'company', 'phone', 'carPlate', 'language', 'note'] as const;
@@ -38,6 +41,7 @@ export function emptyDraft(): VisitorDraft {
     size: '',
     answers: {},
     reception: '',
+    dates: null,
   };
 }
 
@@ -67,7 +71,8 @@ export function bodyOf(draft: VisitorDraft): Body {
 
 /** A registered visitor, to be changed. */
 export function draftOf(visitor: VisitorReply): VisitorDraft {
-  const { id, name, mail, company, phone, carPlate, language, note, group, answers, reception } = visitor;
+  const { id, name, mail, company, phone, carPlate, language, note, group, answers, dates } = visitor;
+  const { reception } = visitor;
   return {
     id,
     isGroup: group !== null,
@@ -82,6 +87,7 @@ export function draftOf(visitor: VisitorReply): VisitorDraft {
     size: group ? String(group.size) : '',
     answers: Object.fromEntries(answers.map((answer) => [answer.id, answer.value])),
     reception: reception?.id ?? '',
+    dates,
   };
 }
 
@@ -97,7 +103,13 @@ export function changeOf(before: VisitorReply, typed: VisitorDraft): Change {
     .map((field) => [field, is[field]]);
   const isElsewhere = typed.reception !== (before.reception?.id ?? '');
   const reception = typed.reception === '' ? null : ReceptionId.parse(typed.reception);
-  return { ...(Object.fromEntries(fields) as Change), ...(isElsewhere && { reception }) }; // keys of `sent` only
+  const isOnOther = JSON.stringify(typed.dates) !== JSON.stringify(before.dates);
+  const dates = typed.dates === null ? null : [...typed.dates];
+  return {
+    ...(Object.fromEntries(fields) as Change), // keys of `sent` only
+    ...(isElsewhere && { reception }),
+    ...(isOnOther && { dates }),
+  };
 }
 
 function orNull(text: string): string | null {

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { MOST_DAYS_AHEAD } from '../../../contract/meeting-dates.ts';
 import type { SeriesDate } from '../../../contract/meeting-dates.ts';
-import type { Instant, Interval } from '../../../contract/primitives.ts';
+import type { Instant } from '../../../contract/primitives.ts';
 import { dayOf, daysLater, instantAt } from '../../kernel/calendar-days.ts';
 import { daysOfSeries } from './days-of-series.ts';
+import type { FormDate } from './hanging.ts';
 import type { KnownOccurrence, Link } from './link.ts';
 import { after, timers } from './timers.ts';
 
@@ -29,11 +30,6 @@ export function plannedDates(
     const end = after(start, durationMinutes * MINUTE_MS);
     return end > now && start < horizon ? [{ date, start, end }] : [];
   });
-}
-
-/** A date as the form says it; `occurrence`: its original start within a series, null for a single meeting. */
-export interface FormDate extends Interval {
-  readonly occurrence: Instant | null;
 }
 
 /** The dates of a meeting as its form says them, as far as they are ahead. Pure. */

@@ -9,7 +9,6 @@ import type {
 import type { Db, Tx } from '../../storage/database.ts';
 import type { Actor } from '../audit/index.ts';
 import type { LiveTopic } from '../messages/index.ts';
-import type { FormDate } from './dates-ahead.ts';
 
 /**
  * How a module hangs its things on meetings. The meetings module knows nothing of what hangs there: it says what became of
@@ -95,6 +94,11 @@ export interface LinkedMeeting {
   readonly timeZone: TimeZone;
   /** What was planned when it was composed; what counts until it was seen. */
   readonly planned: Interval & { readonly rooms: readonly MailboxAddress[]; readonly isSeries: boolean };
+}
+
+/** A date as the form says it; `occurrence`: its original start within a series, null for a single meeting. */
+export interface FormDate extends Interval {
+  readonly occurrence: Instant | null;
 }
 
 export interface OccurrenceChange {

@@ -3,6 +3,7 @@ export type { Meetings, MeetingsDeps } from './create-meetings.ts';
 export type {
   Answer,
   Cause,
+  FormDate,
   Hanging,
   Hung,
   LinkedMeeting,
@@ -12,7 +13,6 @@ export type {
   Situation,
 } from './hanging.ts';
 export { formDates, goesOn, isSeries, nameOfDate, plannedDates } from './dates-ahead.ts';
-export type { FormDate } from './dates-ahead.ts';
 export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
 export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
 export type { Link } from './link.ts';

@@ -1,7 +1,13 @@
-import type { Cause, LinkedMeeting, OccurrenceChange, OccurrenceState, Situation } from './hanging.ts';
+import type {
+  Cause,
+  FormDate,
+  LinkedMeeting,
+  OccurrenceChange,
+  OccurrenceState,
+  Situation,
+} from './hanging.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { formDates } from './dates-ahead.ts';
-import type { FormDate } from './dates-ahead.ts';
 import type { KnownOccurrence, Link } from './link.ts';
 import { after, timers } from './timers.ts';
 

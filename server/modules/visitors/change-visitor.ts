@@ -187,7 +187,8 @@ async function chosenOf(
   now: Instant,
 ): Promise<Visitor['chosen']> {
   if (dates === undefined || isDeepStrictEqual(dates, chosen?.dates ?? null)) return chosen;
-  return requireDates(link, await meetingDates(tx, organization, link, now), dates, chosen?.dates);
+  const series = await meetingDates(tx, organization, link, now);
+  return requireDates(link, series, dates, chosen?.dates);
 }
 
 /** What was left out of a change stays. */

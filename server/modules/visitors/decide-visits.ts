@@ -57,7 +57,8 @@ export async function decideVisits(tx: Tx, situation: Situation): Promise<Decide
       if (before === null && is.end <= now) continue; // nobody is expected at what is over
       const { next, what } = followVisit({
         visitor,
-        isWanted: isWanted(visitor.chosen, { occurrence, start: is.start }),
+        // What is over stays as it was, whatever is chosen afterwards.
+        isWanted: is.end <= now || isWanted(visitor.chosen, { occurrence, start: is.start }),
         visit: before,
         is,
         swaps,
