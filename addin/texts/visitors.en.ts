@@ -73,7 +73,7 @@ export const visitorTexts = {
     title: 'This meeting has no room that Foyer follows',
     detail:
       'No reception hears of its visitors before you confirm them. When the time changes or the meeting is canceled, say so here.',
-    when: 'Confirmed for {{when}}.',
+    when: 'The meeting is on {{when}}.',
     moved: 'The meeting has changed since its visitors were confirmed',
     movedDetail_one: '1 visitor is expected as it was before. Move the visit to what the meeting says now?',
     movedDetail_other:

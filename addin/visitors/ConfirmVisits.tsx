@@ -5,6 +5,7 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
+  makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,8 @@ import { ReceptionSelect } from './ReceptionSelect.tsx';
 import { useConfirming } from './use-visitors.ts';
 import { saidOf } from './visitor-draft.ts';
 
+const useStyles = makeStyles({ title: { display: 'block' } });
+
 interface ConfirmVisitsProps {
   readonly toConfirm: ToConfirm;
   readonly receptions: readonly Reception[];
@@ -26,6 +29,7 @@ interface ConfirmVisitsProps {
 /** What no calendar will say of a meeting without a room: that its visitors come, and that they come at another time. */
 export function ConfirmVisits({ toConfirm, receptions }: ConfirmVisitsProps) {
   const { t } = useTranslation('pane');
+  const styles = useStyles();
   const { announce, time } = usePane();
   const { data: meeting } = useMeeting();
   const confirming = useConfirming();
@@ -42,7 +46,7 @@ export function ConfirmVisits({ toConfirm, receptions }: ConfirmVisitsProps) {
   return (
     <MessageBar intent={moved > 0 ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>
+        <MessageBarTitle className={styles.title}>
           {t(moved > 0 ? 'visitors.confirm.moved' : 'visitors.confirm.title')}
         </MessageBarTitle>{' '}
         {moved > 0 ? t('visitors.confirm.movedDetail', { count: moved }) : t('visitors.confirm.detail')}{' '}

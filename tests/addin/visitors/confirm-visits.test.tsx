@@ -35,7 +35,7 @@ const confirmations = ({ asked }: ReturnType<typeof aServerWithReception>['serve
 describe('visits without a room, in the pane', () => {
   test('are confirmed for the time of the meeting with one click, and then nothing is asked any more', async () => {
     const { server } = await openVisitors(one);
-    expect(await screen.findByText(/Confirmed for .*1 Dec.*10:00/)).toBeTruthy();
+    expect(await screen.findByText(/The meeting is on .*1 Dec.*10:00/)).toBeTruthy();
     await person.click(screen.getByRole('button', { name: 'Confirm 1 visitor' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Confirm 1 visitor' })).toBeNull());
     expect(confirmations(server)).toEqual([{ reception: null }]);
