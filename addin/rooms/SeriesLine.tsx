@@ -27,7 +27,7 @@ export function SeriesLine({ room, wording }: SeriesLineProps) {
   return (
     <>
       <Caption1 block className={styles.line}>
-        {seriesWords(found, series.dates, isOpen, wording)}
+        {seriesWords(found, series, isOpen, wording)}
       </Caption1>
       {found.conflicts.length > AT_A_GLANCE && (
         <Button

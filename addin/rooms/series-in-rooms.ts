@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import type { Instant } from '../../contract/primitives.ts';
 import { MOST_SERIES_ROOMS, checkSeries } from '../../contract/series-rooms.ts';
 import type { RoomSeries } from '../../contract/series-rooms.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
@@ -13,6 +14,8 @@ export interface SeriesInRooms {
   /** Dates that are looked at. */
   readonly dates: number;
   readonly isComplete: boolean;
+  /** The server's, when it said so. */
+  readonly now: Instant;
   readonly of: ReadonlyMap<string, RoomSeries>;
 }
 
@@ -34,19 +37,22 @@ export function useSeriesInRooms(
           rooms,
           savedRooms: [...(saved?.rooms ?? [])].slice(0, MOST_SERIES_ROOMS),
         };
+  const about = JSON.stringify([recurrence, timeZone.name]);
   const { data, isError } = useQuery({
     queryKey: ['rooms', organization, 'series', body],
-    queryFn: async ({ signal }) => (body === null ? null : await call(checkSeries, { body }, { signal })),
+    queryFn: async ({ signal }) =>
+      body === null ? null : { about, ...(await call(checkSeries, { body }, { signal })) },
     enabled: body !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: keepPreviousData, // another list of rooms; of another series nothing is kept
     staleTime: STALE_MS,
   });
   const series =
-    body === null || !data
+    body === null || data?.about !== about
       ? null
       : {
           dates: data.dates,
           isComplete: data.isComplete,
+          now: data.now,
           of: new Map(data.rooms.map((room) => [room.mailbox, room])),
         };
   return { series, isFailed: body !== null && isError };

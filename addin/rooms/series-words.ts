@@ -1,17 +1,20 @@
+import type { Instant } from '../../contract/primitives.ts';
 import type { RoomSeries } from '../../contract/series-rooms.ts';
+import { localDay } from '../../ui/time/format.ts';
 import type { Wording } from './reasons.ts';
+import type { SeriesInRooms } from './series-in-rooms.ts';
 
 /** So many dates are read at a glance; more are shown when somebody asks. */
 export const AT_A_GLANCE = 3;
 
-/** On how many of `dates` dates a room is free, which ones it is taken on, and how old that is; in sentences. */
+/** On how many of its dates a room is free, which ones it is taken on, and how old that is; in sentences. */
 export function seriesWords(
   { free, busy, unknown, conflicts, readAt }: RoomSeries,
-  dates: number,
+  { dates, now }: Pick<SeriesInRooms, 'dates' | 'now'>,
   isOpen: boolean,
   { t, time, timeZone }: Wording,
 ): string {
-  if (readAt === null || unknown === dates) return t('series.unread');
+  if (readAt === null) return t('series.unread');
   const all = time.number(dates);
   const shown = conflicts.slice(0, isOpen ? conflicts.length : AT_A_GLANCE);
   const named = time.list(shown.map(({ start }) => time.shortDay(start, timeZone)));
@@ -23,8 +26,19 @@ export function seriesWords(
         ? t('series.taken', { dates: named })
         : t('series.takenMore', { dates: named, count: left })),
     unknown > 0 && t('series.unknown', { count: unknown }),
-    `(${t('series.asOf', { time: time.clock(readAt, timeZone) })})`,
+    `(${t('series.asOf', { time: ageInWords(readAt, now, { time, timeZone }) })})`,
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** A calendar that cannot be read may have been read days ago: then its day is said, too. */
+function ageInWords(
+  readAt: Instant,
+  now: Instant,
+  { time, timeZone }: Pick<Wording, 'time' | 'timeZone'>,
+): string {
+  const clock = time.clock(readAt, timeZone);
+  const isToday = localDay(readAt, timeZone) === localDay(now, timeZone);
+  return isToday ? clock : `${time.shortDay(readAt, timeZone)}, ${clock}`;
 }

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Recurrence } from '../../../contract/recurrence.ts';
 import { checkSeries } from '../../../contract/series-rooms.ts';
@@ -87,6 +87,25 @@ test('when it cannot be read the rooms are there as before, and it says so', asy
   });
   openPane({ server, meeting });
   expect(await screen.findByText(/What the whole series meets in the rooms could not be read/)).toBeTruthy();
+  expect((await roomNamed('fjord')).getByText('Free')).toBeTruthy();
+});
+
+test('what was read on another day says on which', async () => {
+  const days = { readAt: '2026-11-28T07:55:00.000Z' };
+  const { server, meeting } = withSeries([of('fjord', { free: 52, busy: 0, ...days })]);
+  openPane({ server, meeting });
+  const fjord = await roomNamed('fjord');
+  expect(await fjord.findByText(/as of Sat 28 Nov, 8:55/)).toBeTruthy();
+});
+
+test('while another series is looked up nothing is said of the one before', async () => {
+  const { server, meeting } = withSeries([of('fjord', { free: 49, busy: 3, conflicts: days.slice(0, 3) })]);
+  openPane({ server, meeting });
+  await (await roomNamed('fjord')).findByText(/free on 49 of 52/);
+  server.answers.more.set(checkSeries, () => new Promise(() => undefined));
+  const until = { ...recurrence.seriesTime, endDate: '2026-12-30' };
+  meeting.edit({ recurrence: Recurrence.parse({ ...recurrence, seriesTime: until }) });
+  await waitFor(() => expect(screen.queryByText(/Whole series/)).toBeNull());
   expect((await roomNamed('fjord')).getByText('Free')).toBeTruthy();
 });
 
