@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { errorCode } from '../kernel/error-code.ts';
+import { isLostConnection } from '../kernel/lost-connection.ts';
 import { Problem } from '../kernel/problem.ts';
 
 /**
@@ -31,7 +32,8 @@ export function notFound(): Problem {
 
 /** What is wrong with the database, as far as the error says so; null: nothing. */
 function ofDatabase(error: Error): string | null {
-  if (isLostDatabase(error)) return 'The connection to the database was lost.';
+  if (isLostConnection(error)) return 'The connection to the database was lost.';
+  if (isShortOfResources(error)) return 'The database has too few resources for this at the moment.';
   return errorCode(error) === READ_ONLY
     ? 'The database takes no changes at the moment; what it holds can still be read.'
     : null;
@@ -40,12 +42,9 @@ function ofDatabase(error: Error): string | null {
 /** PostgreSQL, appendix A: a change where only reading is allowed, as on a standby or while a disk is looked after. */
 const READ_ONLY = '25006';
 
-/** Classes of SQLSTATE (PostgreSQL, appendix A): connection exceptions, too few resources, shut down by an operator. */
-function isLostDatabase(error: Error): boolean {
-  return (
-    /^(08...|53[0-3]00|57P0[1-5])$/.test(errorCode(error) ?? '') ||
-    error.message.startsWith('Connection terminated')
-  );
+/** Too few resources for now: a full disk, too little memory, too many connections (class 53 of SQLSTATE). */
+function isShortOfResources(error: Error): boolean {
+  return /^53[0-3]00$/.test(errorCode(error) ?? '');
 }
 
 function ofBodyParser(type: string, cause: Error): Problem | undefined {

@@ -1,9 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type pg from 'pg';
-import { Problem } from '../kernel/problem.ts';
 import type { Database } from './database.ts';
 import type { StorageLog } from './storage-log.ts';
 import type { Listen } from './listening.ts';
+import { liveConnections } from './live-connections.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite/open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -32,7 +31,7 @@ const silent: StorageLog = { info: () => undefined, error: () => undefined };
  */
 export async function openDatabase(place: DatabasePlace, log: StorageLog = silent): Promise<Storage> {
   const engine = 'url' in place ? await openPostgres(place.url, log) : await openPglite(place, log);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded(engine.pool) }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: liveConnections(engine.pool) }) });
 
   try {
     const migrations = await migrate(db);
@@ -56,20 +55,4 @@ export async function openDatabase(place: DatabasePlace, log: StorageLog = silen
     await engine.close();
     throw error;
   }
-}
-
-/** The pool as Kysely sees it: a connection that cannot be had is a Problem, and the engine alone ends the pool. */
-function guarded(pool: pg.Pool) {
-  return {
-    options: pool.options,
-    end: () => Promise.resolve(),
-    connect: async () => {
-      try {
-        return await pool.connect();
-      } catch (cause) {
-        const detail = 'The database did not take a connection.';
-        throw new Problem('storage-unavailable', detail, { retryAfterSeconds: 5 }, { cause });
-      }
-    },
-  };
 }

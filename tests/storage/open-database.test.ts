@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { toProblem } from '../../server/http/foreign-errors.ts';
 import { openDatabase } from '../../server/storage/open-database.ts';
 import { describeOnBothDatabases, emptyDatabase } from '../support/databases.ts';
 import type { FreshDatabase } from '../support/databases.ts';
 import { postgresAdminUrl } from '../support/postgres.ts';
+
+const somebody = () => ({ id: crypto.randomUUID(), name: 'x', contact_name: 'x', contact_mail: 'x' });
 
 describeOnBothDatabases('the database', (createDatabase, kind) => {
   let database: FreshDatabase;
@@ -48,9 +51,8 @@ describeOnBothDatabases('the database', (createDatabase, kind) => {
 
   test('lets a transaction happen whole or not at all', async () => {
     const { db, close } = await openDatabase(database.config);
-    const values = { id: crypto.randomUUID(), name: 'x', contact_name: 'x', contact_mail: 'x' };
     const failing = db.transaction().execute(async (tx) => {
-      await tx.insertInto('organization').values(values).execute();
+      await tx.insertInto('organization').values(somebody()).execute();
       throw new Error('no');
     });
 
@@ -109,4 +111,59 @@ onPostgres('a PostgreSQL server', () => {
     await storage.close();
     await database.close();
   });
+
+  test('that was restarted costs nobody who reads, or begins a change, an error', async () => {
+    const { storage, breakAll, close } = await withBrokenConnections();
+
+    await breakAll();
+    expect(await storage.db.selectFrom('organization').select('id').execute()).toEqual([]);
+    await breakAll();
+    await storage.db.transaction().execute(async (tx) => {
+      await tx.insertInto('organization').values(somebody()).execute();
+    });
+    expect(await storage.db.selectFrom('organization').select('id').execute()).toHaveLength(1);
+    await close();
+  });
+
+  test('that was restarted is not asked twice for a change', async () => {
+    const { storage, breakAll, close } = await withBrokenConnections();
+
+    await breakAll();
+    const change: unknown = await storage.db
+      .insertInto('organization')
+      .values(somebody())
+      .execute()
+      .catch((reason: unknown) => reason);
+    expect(toProblem(change)).toMatchObject({ code: 'storage-unavailable' });
+    await close();
+  });
+
+  /** Ends, from another process, every connection to the database whose address it is given. */
+  const END_CONNECTIONS = `
+    import { Client } from 'pg';
+    const client = new Client({ connectionString: process.argv[1] });
+    await client.connect();
+    const { rowCount } = await client.query(
+      'select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await client.end();
+    process.exit(rowCount < 10 ? 1 : 0);`;
+
+  /** A storage whose pool is full of connections that the server has ended, as many as the pool holds. */
+  async function withBrokenConnections() {
+    const { freshDatabase } = await import('../support/databases.ts');
+    const database = await freshDatabase('postgres');
+    const storage = await openDatabase(database.config);
+    const url = 'url' in database.config ? database.config.url : '';
+    const breakAll = async () => {
+      await Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(0.05)`.execute(storage.db)));
+      // This process waits without hearing anything: what it asks next, it asks a connection that is gone already.
+      const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', END_CONNECTIONS, url]);
+      expect(status).toBe(0);
+    };
+    const close = async () => {
+      await storage.close();
+      await database.close();
+    };
+    return { storage, breakAll, close };
+  }
 });
