@@ -1,10 +1,13 @@
 /**
- * Two questions that Testing Library asks of the simulated document thousands of times in a test, answered without a walk
+ * Three questions that Testing Library asks of the simulated document thousands of times in a test, answered without a walk
  * through all of it. What is answered stays the same.
  */
 if (typeof document !== 'undefined') {
   keepOnlyWhatShows(CSSStyleSheet.prototype);
   findLabelledById(HTMLLabelElement.prototype);
+  for (const { prototype } of [HTMLButtonElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement]) {
+    findLabelsAmongLabels(prototype);
+  }
 }
 
 /**
@@ -32,6 +35,29 @@ function findLabelledById(label: HTMLLabelElement): void {
       return field?.matches('button, input:not([type=hidden]), meter, output, progress, select, textarea')
         ? field
         : null;
+    },
+  });
+}
+
+/** "Which labels are for this field?" asks every element of the document whether it is one, and then what it is for. */
+function findLabelsAmongLabels(field: HTMLElement): void {
+  const before = Object.getOwnPropertyDescriptor(field, 'labels');
+  const labels = known(before && Reflect.get(before, 'get'));
+  const all = document.getElementsByTagName('label');
+  // Asked by its own name, the collection would first look for a label that is called "length".
+  const item = known(Reflect.get(HTMLCollection.prototype, 'item'));
+  const counted = Object.getOwnPropertyDescriptor(HTMLCollection.prototype, 'length');
+  const length = known(counted && Reflect.get(counted, 'get'));
+  Object.defineProperty(field, 'labels', {
+    configurable: true,
+    get(this: HTMLElement): unknown {
+      if (!this.isConnected || (this instanceof HTMLInputElement && this.type === 'hidden')) {
+        return Reflect.apply(labels, this, []);
+      }
+      const count = Number(Reflect.apply(length, all, []));
+      return Array.from({ length: count }, (_, at): unknown => Reflect.apply(item, all, [at])).filter(
+        (label) => label instanceof HTMLLabelElement && label.control === this,
+      );
     },
   });
 }
