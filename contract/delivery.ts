@@ -15,6 +15,14 @@ export const OffsetMinutes = z
 export const OffsetFrom = z.enum(['start', 'end']);
 export type OffsetFrom = z.output<typeof OffsetFrom>;
 
+/** As a query has it. */
+export const offsetInQuery = z
+  .string()
+  .regex(/^-?\d{1,4}$/, offset)
+  .transform(Number)
+  .pipe(OffsetMinutes)
+  .default(0);
+
 const delivery = z.strictObject({
   /** Repeated for several rooms. */
   room: z
@@ -25,12 +33,7 @@ const delivery = z.strictObject({
     .transform((rooms) => [...new Set(rooms)]),
   start: Instant,
   end: Instant,
-  offsetMinutes: z
-    .string()
-    .regex(/^-?\d{1,4}$/, offset)
-    .transform(Number)
-    .pipe(OffsetMinutes)
-    .default(0),
+  offsetMinutes: offsetInQuery,
   offsetFrom: OffsetFrom.default('start'),
 });
 

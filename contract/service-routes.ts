@@ -14,6 +14,7 @@ import {
   readProviderMenu,
   withdrawTemplate,
 } from './services.ts';
+import { listClosedDates } from './closed-dates.ts';
 import { listBoard, listProduction, readWeek } from './board.ts';
 import { addNote, listMessages, markMessagesRead, writeToOrganizer, writeToTeam } from './conversations.ts';
 import { orderDeliveries } from './deliveries.ts';
@@ -43,6 +44,7 @@ export const serviceRoutes = [
   changeTemplate,
   listRoomProviders,
   listTemplates,
+  listClosedDates,
   readProviderMenu,
   withdrawTemplate,
   listBoard,

@@ -17,6 +17,9 @@ import { toggled } from './chosen-dates.ts';
 import type { DateChoice } from './chosen-dates.ts';
 import type { SeriesDates } from './use-series-dates.ts';
 
+/** So many closed dates are named; the others are counted. */
+const MOST_NAMED = 4;
+
 /** So many dates are shown at first, and with each further step. */
 const STEP = 12;
 
@@ -42,29 +45,43 @@ interface ChosenDatesProps {
   readonly onChoose: (choice: DateChoice) => void;
   /** Why a date stays as it is, by its name: nothing about it can be changed any more. */
   readonly fixed?: ReadonlyMap<CalendarDay, string>;
+  /** Why nothing new can be wanted on a date, by its name; what was chosen there before can be left out. */
+  readonly closed?: ReadonlyMap<CalendarDay, string>;
 }
 
 /**
  * On which dates of a series something is wanted: on all of them, or on those that are ticked. Knows nothing of what is
  * wanted.
  */
-export function ChosenDates({ series, choice, onChoose, fixed = new Map() }: ChosenDatesProps) {
+export function ChosenDates({
+  series,
+  choice,
+  onChoose,
+  fixed = new Map(),
+  closed = new Map(),
+}: ChosenDatesProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   if (!series) return null;
   const { dates, isComplete } = series;
+  const open = dates.filter(({ date }) => !closed.has(date));
   return (
     <>
       <Field label={t('dates.which')}>
         <RadioGroup
           value={choice === null ? 'all' : 'some'}
-          onChange={(_event, data) => onChoose(data.value === 'all' ? null : dates.map(({ date }) => date))}
+          onChange={(_event, data) => onChoose(data.value === 'all' ? null : open.map(({ date }) => date))}
         >
           <Radio value="all" label={t('dates.all')} />
           <Radio value="some" label={t('dates.some')} />
         </RadioGroup>
       </Field>
-      {choice !== null && <Dates series={series} choice={choice} onChoose={onChoose} fixed={fixed} />}
+      {choice !== null && (
+        <Dates series={series} choice={choice} onChoose={onChoose} fixed={fixed} closed={closed} />
+      )}
+      {choice === null && open.length > 0 && (
+        <ClosedOfAll series={series} dates={dates.filter(({ date }) => closed.has(date))} />
+      )}
       {!isComplete && (
         <Caption1 block className={styles.quiet}>
           {t('dates.until')}
@@ -80,7 +97,7 @@ interface DatesProps extends Required<ChosenDatesProps> {
 }
 
 /** A year of days is too long a list: the rest comes when it is asked for. */
-function Dates({ series: { dates, timeZone }, choice, onChoose, fixed }: DatesProps) {
+function Dates({ series: { dates, timeZone }, choice, onChoose, fixed, closed }: DatesProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const countId = useId();
@@ -95,7 +112,8 @@ function Dates({ series: { dates, timeZone }, choice, onChoose, fixed }: DatesPr
               one={one}
               timeZone={timeZone}
               isWanted={choice.includes(one.date)}
-              why={fixed.get(one.date) ?? null}
+              isFixed={fixed.has(one.date) || (closed.has(one.date) && !choice.includes(one.date))}
+              why={fixed.get(one.date) ?? closed.get(one.date) ?? null}
               onChange={(isWanted) => onChoose(toggled(choice, one, isWanted))}
             />
           </li>
@@ -118,16 +136,41 @@ function Dates({ series: { dates, timeZone }, choice, onChoose, fixed }: DatesPr
   );
 }
 
+interface ClosedOfAllProps {
+  readonly series: SeriesDates;
+  /** The closed ones. */
+  readonly dates: readonly SeriesDate[];
+}
+
+/** Who wants all dates asks for the closed ones too, and hears before that the team decides about those. */
+function ClosedOfAll({ series: { timeZone }, dates }: ClosedOfAllProps) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const { time } = usePane();
+  if (dates.length === 0) return null;
+  const named = dates.slice(0, MOST_NAMED).map(({ start }) => time.day(start, timeZone));
+  const further = dates.length - named.length;
+  return (
+    <Caption1 block className={styles.quiet}>
+      {t('dates.late', {
+        count: dates.length,
+        dates: time.list(further > 0 ? [...named, t('dates.further', { count: further })] : named),
+      })}
+    </Caption1>
+  );
+}
+
 interface DateBoxProps {
   readonly one: SeriesDate;
   readonly timeZone: string;
   readonly isWanted: boolean;
-  /** Null: it can be changed. */
+  readonly isFixed: boolean;
+  /** Why it cannot be chosen, or not be left out; null: it can. */
   readonly why: string | null;
   readonly onChange: (isWanted: boolean) => void;
 }
 
-function DateBox({ one, timeZone, isWanted, why, onChange }: DateBoxProps) {
+function DateBox({ one, timeZone, isWanted, isFixed, why, onChange }: DateBoxProps) {
   const styles = useStyles();
   const { time } = usePane();
   const whyId = useId();
@@ -136,7 +179,8 @@ function DateBox({ one, timeZone, isWanted, why, onChange }: DateBoxProps) {
       <Checkbox
         checked={isWanted}
         label={`${time.day(one.start, timeZone)}, ${time.clock(one.start, timeZone)}`}
-        {...(why !== null && { disabled: true, 'aria-describedby': whyId })}
+        disabled={isFixed}
+        {...(why !== null && { 'aria-describedby': whyId })}
         onChange={(_event, data) => onChange(data.checked === true)}
       />
       {why !== null && (

@@ -23,8 +23,17 @@ export function wantedDates(choice: DateChoice, dates: readonly SeriesDate[]): r
   return choice === null ? dates : dates.filter(({ date }) => choice.includes(date));
 }
 
-/** When the first date is on which something is wanted; `meeting` where there is no series. Pure. */
-export function firstWanted(choice: DateChoice, dates: readonly SeriesDate[], meeting: Interval): Interval {
-  const [first] = wantedDates(choice, dates);
+/**
+ * When the first date is on which something is wanted and that is not closed, or, where all of them are, the first;
+ * `meeting` where there is no series. Pure.
+ */
+export function firstWanted(
+  choice: DateChoice,
+  dates: readonly SeriesDate[],
+  meeting: Interval,
+  closed: ReadonlyMap<CalendarDay, string> = new Map(),
+): Interval {
+  const wanted = wantedDates(choice, dates);
+  const first = wanted.find(({ date }) => !closed.has(date)) ?? wanted[0];
   return first ? { start: first.start, end: first.end } : meeting;
 }

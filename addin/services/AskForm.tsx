@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import type { CalendarDay } from '../../contract/deadlines.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { firstWanted } from '../meeting/chosen-dates.ts';
 import { useDateChoice } from '../meeting/use-series-dates.ts';
@@ -8,7 +9,10 @@ import type { Meeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { AskTeams } from './AskTeams.tsx';
 import { FavoritesSection } from './FavoritesSection.tsx';
+import { useClosedDates } from './use-closed-dates.ts';
+import type { SeriesDelivery } from './use-closed-dates.ts';
 import { useDeliveries } from './use-deliveries.ts';
+import type { ShownDelivery } from './use-deliveries.ts';
 import type { Writing } from './use-draft.ts';
 import type { useAsking } from './use-requests.ts';
 
@@ -25,7 +29,9 @@ export function AskForm({ meeting, asking, writing }: AskFormProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const dates = useDateChoice(writing.draft.dates);
-  const deliveries = useDeliveries(onFirst(meeting, dates), writing.draft);
+  const onAll = useDeliveries(onFirst(meeting, dates), writing.draft);
+  const closed = useClosedDates(dates.series, onAll.flatMap(onEachDate));
+  const deliveries = useDeliveries(onFirst(meeting, dates, closed), writing.draft);
   const [first, ...others] = deliveries;
 
   if (!first || first.isPending) return <Loading rows={2} rowHeight={64} />;
@@ -39,7 +45,14 @@ export function AskForm({ meeting, asking, writing }: AskFormProps) {
           writing={writing}
           onFilled={() => asking.ask.reset()}
         />
-        <AskTeams meeting={meeting} dates={dates} deliveries={deliveries} asking={asking} writing={writing} />
+        <AskTeams
+          meeting={meeting}
+          dates={dates}
+          closed={closed}
+          deliveries={deliveries}
+          asking={asking}
+          writing={writing}
+        />
       </>
     );
   }
@@ -50,7 +63,21 @@ export function AskForm({ meeting, asking, writing }: AskFormProps) {
   );
 }
 
-/** Of a series the form says when its first date is or was; what is asked for begins with the first that is wanted. */
-function onFirst(meeting: Meeting, { series, choice }: ShownChoice): Meeting {
-  return series ? { ...meeting, interval: firstWanted(choice, series.dates, meeting.interval) } : meeting;
+/**
+ * Of a series the form says when its first date is or was; what is asked for begins with the first that is wanted and not
+ * closed, and is closed when all of them are.
+ */
+function onFirst(
+  meeting: Meeting,
+  { series, choice }: ShownChoice,
+  closed: ReadonlyMap<CalendarDay, string> = new Map(),
+): Meeting {
+  return series
+    ? { ...meeting, interval: firstWanted(choice, series.dates, meeting.interval, closed) }
+    : meeting;
+}
+
+function onEachDate({ draft, asked }: ShownDelivery): readonly SeriesDelivery[] {
+  const { offsetFrom, offsetMinutes } = draft;
+  return asked ? [{ provider: asked.team.id, offsetFrom, offsetMinutes, lines: asked.order.lines }] : [];
 }

@@ -1,6 +1,7 @@
 import { Button, Caption1, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CalendarDay } from '../../contract/deadlines.ts';
 import { ChosenDates } from '../meeting/ChosenDates.tsx';
 import type { ShownChoice } from '../meeting/use-series-dates.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
@@ -25,6 +26,8 @@ const useStyles = makeStyles({
 interface AskTeamsProps {
   readonly meeting: Meeting;
   readonly dates: ShownChoice;
+  /** Why nothing can be asked for on a date, by its name. */
+  readonly closed: ReadonlyMap<CalendarDay, string>;
   /** One at least. */
   readonly deliveries: readonly ShownDelivery[];
   readonly asking: ReturnType<typeof useAsking>;
@@ -35,7 +38,7 @@ interface AskTeamsProps {
  * Asks teams for one delivery or several, all with one button: all are taken, or none. What is typed stays until they
  * were, whatever goes wrong on the way.
  */
-export function AskTeams({ meeting, dates, deliveries, asking, writing }: AskTeamsProps) {
+export function AskTeams({ meeting, dates, closed, deliveries, asking, writing }: AskTeamsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce, time } = usePane();
@@ -76,6 +79,7 @@ export function AskTeams({ meeting, dates, deliveries, asking, writing }: AskTea
       <ChosenDates
         series={dates.series}
         choice={dates.choice}
+        closed={closed}
         onChoose={(chosen) => change({ dates: chosen })}
       />
       <BufferNotices buffers={deliveries[0]?.buffers ?? []} />

@@ -17,6 +17,7 @@ import { DeliveryMistakes } from './DeliveryMistakes.tsx';
 import { MenuFields } from './MenuFields.tsx';
 import { Payment } from './Payment.tsx';
 import { asItIs, changeBody } from './typed-change.ts';
+import { useClosedDates } from './use-closed-dates.ts';
 import { guestsOf, useChangedOrder } from './use-order.ts';
 import type { useAsking } from './use-requests.ts';
 import { WhenField } from './WhenField.tsx';
@@ -62,6 +63,9 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
   const isOutrun = change.error instanceof ApiProblem && change.error.code === 'changed-meanwhile';
   const dates = useDateChoice(typed.dates);
   const fixed = useFixedDates(template);
+  const { offsetFrom, offsetMinutes } = typed;
+  const delivery = { provider: template.provider.id, offsetFrom, offsetMinutes, lines: order.lines };
+  const closed = useClosedDates(dates.series, [delivery]);
   const body = changeBody(template, typed, order, dates.series);
   const cannot = body === null || change.isPending;
   const words = { provider: template.provider.name };
@@ -85,6 +89,7 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
         series={dates.series}
         choice={dates.choice}
         fixed={fixed}
+        closed={closed}
         onChoose={(chosen) => put({ dates: chosen })}
       />
       <WhenField value={typed} onChoose={put} />

@@ -15,6 +15,8 @@ export const datesTexts = {
   on_other: 'On {{count}} dates: {{dates}}',
   further_one: '{{count}} more',
   further_other: '{{count}} more',
+  late_one: 'Too late for {{dates}}: the team decides whether it still can.',
+  late_other: 'Too late for {{dates}}: the team decides whether it still can.',
   totalEach: 'Total per date',
   total_one: 'For {{count}} date',
   total_other: 'For {{count}} dates',

@@ -152,7 +152,7 @@ async function readyOne(
   const uses = wanted.map((date) => useOf(deliverAt(date, wish), date.end, order.lines));
   if (!isOwnTeam) {
     const delivery = { ...wish, lines: order.lines };
-    if (chosen === null) requireTime(link, provider, wanted, delivery, now);
+    if (chosen === null) requireTime(provider, wanted, delivery, now);
     else requireDatesOpen(provider, seriesDates(dates.series, chosen), delivery, now);
     await requireRoom(tx, organization, provider, { uses, except: [], beside });
   }

@@ -44,17 +44,15 @@ export function requireSomething(text: string, lines: Template['lines']): void {
 }
 
 /**
- * Throws `deadline-passed` or `provider-closed` unless a delivery is possible on one of the dates. The dates of a series
- * that is only planned are not known: one that is closed by then is asked as a late change.
+ * Throws `deadline-passed` or `provider-closed` unless a delivery is possible on one of the dates. On the others it is asked
+ * as a late change.
  */
 export function requireTime(
-  link: Pick<Link, 'bound' | 'recurrence'>,
   provider: FullProvider,
   dates: readonly Interval[],
   wish: DeliveryOffset & Pick<Template, 'lines'>,
   now: Instant,
 ): void {
-  if (link.bound === null && link.recurrence !== null) return;
   const refusal = refusalOf(provider, dates, wish, now);
   if (refusal) throw refusal;
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import * as boards from '../../../contract/board.ts';
+import { listClosedDates as closedDates } from '../../../contract/closed-dates.ts';
 import * as several from '../../../contract/deliveries.ts';
 import * as favorites from '../../../contract/favorites.ts';
 import * as talk from '../../../contract/conversations.ts';
@@ -33,6 +34,7 @@ import { listTemplates } from './list-templates.ts';
 import { askOnBehalf } from './on-behalf/ask-on-behalf.ts';
 import { listServedMeetings } from './on-behalf/list-served-meetings.ts';
 import { orderDeliveries } from './order-deliveries.ts';
+import { listClosedDates } from './dates/list-closed-dates.ts';
 import { printBoard } from './paper/print-board.ts';
 import { offerMenu } from './orders/offer-menu.ts';
 import { previewItem } from './previews/preview-item.ts';
@@ -47,6 +49,9 @@ export function serviceRoutes(gate: Gate, deps: ServiceUseDeps): Router {
   mount(router, gate, pane.listRoomProviders, ({ query, caller }) => listRoomProviders(deps, caller, query));
   mount(router, gate, pane.readProviderMenu, ({ params, query, caller }) =>
     offerMenu(deps, caller, { params, query }),
+  );
+  mount(router, gate, closedDates, ({ params, query, caller }) =>
+    listClosedDates(deps, caller, { params, query }),
   );
   mount(router, gate, pane.listTemplates, ({ params, caller }) =>
     listTemplates(deps, caller, params.bookingKey),

@@ -159,11 +159,22 @@ function no(reason: string) {
   return { isAllowed: false, reason };
 }
 
+export const CALL_THE_TEAM =
+  'Call the team, or move or cancel the meeting in Outlook: then the team decides.';
+
+/** That a deadline has passed, and what can still be done. */
 export function closedSince(
+  provider: Pick<Provider, 'name' | 'timeZone'>,
+  deadline: Pick<StoredDeadline, 'at'>,
+): string {
+  return `${hasPassed(provider, deadline)} ${CALL_THE_TEAM}`;
+}
+
+export function hasPassed(
   provider: Pick<Provider, 'name' | 'timeZone'>,
   { at }: Pick<StoredDeadline, 'at'>,
 ): string {
-  return `${provider.name} takes changes until ${when(at, provider)}; that has passed. Call the team, or move or cancel the meeting in Outlook: then the team decides.`;
+  return `${provider.name} takes changes until ${when(at, provider)}; that has passed.`;
 }
 
 export function deadlineReply(

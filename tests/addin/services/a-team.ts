@@ -17,6 +17,7 @@ import {
   withdrawTemplate,
 } from '../../../contract/services.ts';
 import type { TemplateReply } from '../../../contract/services.ts';
+import { listClosedDates } from '../../../contract/closed-dates.ts';
 import { at } from '../outlook/composed-fakes.ts';
 import { aServer } from '../shell/pane-harness.tsx';
 
@@ -90,6 +91,7 @@ export function aServerWithTeam() {
     return {};
   });
   more.set(listTemplates, () => ({ templates: team.templates, now: NOW }));
+  more.set(listClosedDates, () => ({ closed: [], now: NOW }));
   more.set(listRoomProviders, () => ({
     providers: [{ id: houseTeam, name: 'House team' }, ...(team.other ? [team.other] : [])].map((one) => ({
       ...one,

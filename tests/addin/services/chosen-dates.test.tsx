@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { listClosedDates } from '../../../contract/closed-dates.ts';
 import { CalendarDay } from '../../../contract/deadlines.ts';
 import { listDates } from '../../../contract/meeting-dates.ts';
 import { addTemplate, changeTemplate, listRoomProviders } from '../../../contract/services.ts';
@@ -69,6 +70,50 @@ describe('on which dates of a series something is asked for', () => {
     await person.type(screen.getByRole('textbox', { name: /House team/ }), 'chairs');
     await person.click(screen.getByRole('button', { name: 'Ask House team' }));
     await waitFor(() => expect(sent(given, addTemplate)).toMatchObject([{ dates: [nameOf(1)] }]));
+  });
+
+  test('it is too late for is said: such a date cannot be ticked, and the others are asked for', async () => {
+    const given = await openSeries();
+    given.server.answers.more.set(listClosedDates, () => ({
+      closed: [0, 2].map((week) => ({ date: CalendarDay.parse(nameOf(week)), why: 'It is too late.' })),
+      now: NOW,
+    }));
+    await person.type(await screen.findByRole('textbox', { name: /House team/ }), 'chairs');
+    const late = 'Too late for Tue, 1 Dec 2026 and Tue, 15 Dec 2026: the team decides whether it still can.';
+    expect(await screen.findByText(late)).toBeTruthy();
+    await waitFor(() => {
+      const asked = given.server.asked.filter(({ route }) => route === listRoomProviders);
+      expect(asked.at(-1)?.query['start']).toBe(days[1]?.start); // the deadline is that of the first that is open
+    });
+    await some();
+    expect(dates().getByText('18 dates chosen')).toBeTruthy();
+    const closed = box('Tue, 1 Dec 2026, 10:00');
+    expect([closed.hasAttribute('disabled'), closed.getAttribute('aria-describedby')]).toEqual([
+      true,
+      dates().getAllByText('It is too late.')[0]?.id,
+    ]);
+    await person.click(screen.getByRole('button', { name: 'Ask House team' }));
+    await waitFor(() => expect(sent(given, addTemplate)).toHaveLength(1));
+    expect(sent(given, addTemplate)).toMatchObject([
+      { dates: days.flatMap(({ date }, week) => (week === 0 || week === 2 ? [] : [date])) },
+    ]);
+  });
+
+  test('that was chosen before it was too late can be left out, and not be chosen again', async () => {
+    const given = await openSeries();
+    given.server.answers.more.set(listClosedDates, ({ query }) => ({
+      closed:
+        query['offsetMinutes'] === '0'
+          ? []
+          : [{ date: CalendarDay.parse(nameOf(0)), why: 'It is too late.' }],
+      now: NOW,
+    }));
+    await some();
+    expect(box('Tue, 1 Dec 2026, 10:00')).toHaveProperty('checked', true);
+    await person.selectOptions(await screen.findByRole('combobox', { name: 'Ready' }), 'start -60');
+    await screen.findByText('It is too late.');
+    await person.click(box('Tue, 1 Dec 2026, 10:00'));
+    expect(box('Tue, 1 Dec 2026, 10:00')).toMatchObject({ checked: false, disabled: true });
   });
 
   test('is one at least: nothing is asked for on no date at all', async () => {

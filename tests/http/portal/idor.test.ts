@@ -173,6 +173,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
     '?organizer=anna@nordhavn.example&room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey': () => '',
   '/meetings/:bookingKey/dates': () => '',
+  '/meetings/:bookingKey/closed-dates': ({ provider }) => `?provider=${encodeURIComponent(provider)}`,
   '/meetings/:bookingKey/take-back': () => '',
   '/meetings/:bookingKey/verdict': () => '',
   '/drafts': () => '',

@@ -124,6 +124,25 @@ describe('what a team can do at once', () => {
     expect(taken).toMatchObject({ status: 'accepted', flags: [], start: noon.start });
   });
 
+  test('of a series that is planned each date counts: one that is free is enough, and none is sold out', async () => {
+    const { order, plan } = await pane('skov');
+    const weekly = (endDate: string) => ({
+      recurrence: {
+        recurrenceType: 'weekly',
+        recurrenceProperties: { interval: 1, days: ['thu'], firstDayOfWeek: 'mon' },
+        seriesTime: { startDate: '2026-12-03', endDate, startTime: '12:00', durationMinutes: 60 },
+      },
+    });
+    await (await pane('fjord')).order('AV CPH', 'Camera', 1);
+    await send(house, { rooms: ['fjord'], ...noon });
+    await boardOnce(house, (all) => all.length === 1, 'erik');
+
+    await plan({ ...noon, ...weekly('2026-12-03') });
+    await expect(order('AV CPH', 'Camera', 1)).rejects.toMatchObject({ code: 'sold-out' });
+    await plan({ ...noon, ...weekly('2026-12-10') });
+    expect(await order('AV CPH', 'Camera', 1)).toMatchObject({ status: 'draft' });
+  });
+
   test('S13: a camera that is taken already flags the request; when the other meeting dies, it goes along', async () => {
     await (await pane('fjord')).order('AV CPH', 'Camera', 1);
     const first = await send(house, { rooms: ['fjord'], ...noon });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { listAudit } from '../../../contract/audit.ts';
 import { CalendarDay } from '../../../contract/deadlines.ts';
+import { listClosedDates } from '../../../contract/closed-dates.ts';
 import { listDates } from '../../../contract/meeting-dates.ts';
 import {
   addTemplate,
@@ -180,6 +181,44 @@ describeOnBothDatabases('something asked for on chosen dates of a series', (_cre
       errors: [{ pointer: '/body/dates', detail: expect.stringContaining('Wed 2 Dec 2026, 12:00: ') }],
     });
     await expect(ask([one, two])).rejects.toMatchObject({ code: 'deadline-passed' });
+  });
+
+  test('of which it is too late for some is told before, by date and with the reason', async () => {
+    await sent();
+    await clockTo(house, '2026-12-02T10:30:00.000Z');
+    const { bookingKey } = anna;
+    const closedFor = async (person: Awaited<ReturnType<House['caller']>>, more: object = {}) =>
+      await person(listClosedDates, { params: { bookingKey }, query: { provider, item: [], ...more } });
+    const why = /^House team CPH takes changes until .+; that has passed\.$/;
+    expect((await closedFor(call)).closed).toEqual([{ date: one, why: expect.stringMatching(why) }]);
+    // A week later by the clock of the delivery: the second date is no longer open either.
+    await clockTo(house, '2026-12-09T10:30:00.000Z');
+    expect((await closedFor(call)).closed.map(({ date }) => date)).toEqual([two]);
+    expect((await closedFor(call, { offsetMinutes: '1440' })).closed).toEqual([]);
+    await expect(closedFor(call, { offsetMinutes: '0x10' })).rejects.toMatchObject({
+      code: 'invalid-request',
+    });
+    await expect(closedFor(call, { provider: randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(closedFor(await house.caller('bent'))).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('a plan whose dates are all too late is refused; of one that is too late in part the team decides about that', async () => {
+    await clockTo(house, '2026-12-02T10:30:00.000Z');
+    const last = { ...weekly.recurrence, seriesTime: { ...weekly.recurrence.seriesTime, endDate: one } };
+    await anna.say({ rooms: ['fjord'], ...first, recurrence: last });
+    await expect(ask(null)).rejects.toMatchObject({ code: 'deadline-passed' });
+
+    await anna.say({ rooms: ['fjord'], ...first, ...weekly });
+    expect(await ask(null)).toMatchObject({ status: 'draft', dates: null });
+    await sent();
+    const marked = await boardOnce(house, (all) => all.length === days.length);
+    expect(marked.map(({ flags }) => flags.includes('late-change'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('days that are none of the series are refused, each at its field, and so is a choice on a single meeting', async () => {

@@ -20,12 +20,12 @@ export function isWanted(
   return chosen === null || chosen.dates.includes(nameOfDate(date, chosen.timeZone));
 }
 
-/** The dates, ahead, on which something is asked for; of a series that is only planned and wanted whole the first. Pure. */
+/** The dates, ahead, on which something is asked for. Pure. */
 export function wantedDates(
   { dates, series }: MeetingDates,
   chosen: ChosenDates | null,
 ): readonly Interval[] {
-  return chosen === null ? dates : seriesDates(series, chosen);
+  return series.length === 0 ? dates : seriesDates(series, chosen);
 }
 
 /** Those of a series that are wanted. Pure. */
