@@ -94,7 +94,7 @@ import {
   recoverMeetings,
   takeBackMeeting,
 } from './meetings.ts';
-import { findRooms, listPlaces, readRoom } from './rooms.ts';
+import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
 import { checkSeries } from './series-rooms.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -107,6 +107,7 @@ export const routes: readonly Route[] = [
   readMe,
   openDialogSession,
   findRooms,
+  confirmRooms,
   checkSeries,
   readRoom,
   listPlaces,

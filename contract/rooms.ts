@@ -9,11 +9,10 @@ export const LONGEST_WISH_DAYS = 60;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A repeated query parameter: absent, once, or several times. */
+const listed = (value: unknown): unknown =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).max(50, { error: 'may be given at most 50 times' }),
-  );
+  z.preprocess(listed, z.array(item).max(50, { error: 'may be given at most 50 times' }));
 
 /** Digits and nothing else: `0x10`, `1e3` and a blank are numbers to JavaScript and mistakes to everybody else. */
 const wholeNumber = (least: number, most: number) => {
@@ -31,6 +30,9 @@ export const Equipment = z
   .toLowerCase()
   .min(1, { error: 'must name something' })
   .max(100, { error: 'must be at most 100 characters' });
+
+/** One call to Exchange takes twenty rooms; a pane shows fewer at once. */
+export const MOST_CONFIRMED = 20;
 
 const wishFields = {
   start: Instant,
@@ -87,6 +89,10 @@ export const RoomOffer = z.object({
   /** What is in the way, as Exchange has it: never a subject, never a name. The first 50 of them. */
   conflicts: z.array(IntervalReply),
   refusals: z.array(Refusal),
+  /** The moment for which `availability` is true; null when nothing is known. */
+  readAt: Instant.nullable(),
+  /** Exchange was asked for this answer; otherwise it is what was last read of the room's calendar. */
+  isLive: z.boolean(),
 });
 export type RoomOffer = z.output<typeof RoomOffer>;
 
@@ -107,9 +113,32 @@ export const findRooms = route({
   method: 'get',
   path: '/rooms',
   summary:
-    'The rooms the caller may see, best fit first, each with its availability and every reason against it',
+    'The rooms the caller may see, best fit first, each with its availability as last read and every reason against it; Exchange is asked about those of whom nothing is known',
   access: 'rooms.read',
   query: z.strictObject({ ...wishFields, unit: UnitId.optional() }).superRefine(checkWish),
+  reply: z.object({ readAt: Instant, offers: z.array(RoomOffer), notices: z.array(Notice) }),
+});
+
+export const confirmRooms = route({
+  api: 'addin-api',
+  method: 'get',
+  path: '/rooms/confirm',
+  summary:
+    'A few rooms of a list, read from Exchange at this moment; rooms that the caller may not see are left out',
+  access: 'rooms.read',
+  query: z
+    .strictObject({
+      ...wishFields,
+      room: z.preprocess(
+        listed,
+        z
+          .array(MailboxAddress)
+          .min(1, { error: 'must name a room at least' })
+          .max(MOST_CONFIRMED, { error: `may be given at most ${MOST_CONFIRMED} times` }),
+      ),
+    })
+    .superRefine(checkWish),
+  /** In the order in which they were named. */
   reply: z.object({ readAt: Instant, offers: z.array(RoomOffer), notices: z.array(Notice) }),
 });
 

@@ -10,13 +10,14 @@ import {
 } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoomOffer } from '../../contract/rooms.ts';
 import { AvailabilityMark } from './AvailabilityMark.tsx';
+import { Certainty } from './Certainty.tsx';
 import { isOpen, reasonsAgainst } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RoomFacts } from './RoomFacts.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
 import type { Booking } from './use-booking.ts';
+import type { ListedOffer } from './use-confirmed.ts';
 import type { Wish } from './wish.ts';
 
 const useStyles = makeStyles({
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 interface OfferItemProps {
-  readonly offer: RoomOffer;
+  readonly offer: ListedOffer;
   readonly isBest: boolean;
   readonly wish: Wish;
   readonly booking: Booking;
@@ -59,6 +60,7 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
         <div className={styles.title}>
           <Body1Strong className={styles.name}>{offer.name}</Body1Strong>
           <AvailabilityMark offer={offer} />
+          <Certainty offer={offer} wording={wording} />
           {isBest && (
             <Badge appearance="tint" color="brand" size="small">
               {t('rooms.bestFit')}

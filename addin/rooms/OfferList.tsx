@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoomOffer } from '../../contract/rooms.ts';
 import { OfferItem } from './OfferItem.tsx';
 import { isFree } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import type { Booking } from './use-booking.ts';
+import type { ListedOffer } from './use-confirmed.ts';
 import type { Wish } from './wish.ts';
 
 /** A pane 320 pixels wide shows four; thirty are more than anybody reads, and cheap to draw. */
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 interface OfferListProps {
-  readonly offers: readonly RoomOffer[];
+  readonly offers: readonly ListedOffer[];
   /** The meeting has a room: then no other one is pressed upon the person. */
   readonly hasChosen: boolean;
   readonly wish: Wish;
@@ -36,7 +36,7 @@ export function OfferList({ offers, hasChosen, wish, booking, wording }: OfferLi
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
-  const best = !hasChosen && offers[0] && isFree(offers[0]) ? offers[0].mailbox : null;
+  const best = hasChosen ? undefined : offers.find(isFree)?.mailbox;
   const hidden = Math.max(0, offers.length - shown);
   if (offers.length === 0) return null;
 

@@ -1,27 +1,20 @@
-import {
-  Button,
-  Caption1,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Subtitle2,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { findRooms, RoomOffer } from '../../contract/rooms.ts';
+import type { findRooms, Notice } from '../../contract/rooms.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import { NothingFits } from './NothingFits.tsx';
 import { OfferList } from './OfferList.tsx';
+import { Notices } from './Notices.tsx';
 import { isFree } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import type { Booking } from './use-booking.ts';
+import type { ListedOffer } from './use-confirmed.ts';
 import type { Choices, Wish } from './wish.ts';
 
 const useStyles = makeStyles({
@@ -29,14 +22,15 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
   heading: { margin: 0 },
   count: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
-  noticeTitle: { display: 'block' },
   refresh: { alignSelf: 'center' },
 });
 
 interface ResultsProps {
   readonly search: UseQueryResult<RouteReply<typeof findRooms>>;
   /** What the search found, without the rooms that the meeting has. */
-  readonly offers: readonly RoomOffer[];
+  readonly offers: readonly ListedOffer[];
+  /** What kept Exchange from confirming them. */
+  readonly unconfirmed: readonly Notice[];
   /** The meeting has a room, on this list or not. */
   readonly hasChosen: boolean;
   readonly wish: Wish;
@@ -48,7 +42,7 @@ interface ResultsProps {
 
 /** The rooms, best first, or what stands in the way of a list. */
 export function Results(props: ResultsProps) {
-  const { search, offers, hasChosen, wish, choices, booking, wording, onChoose } = props;
+  const { search, offers, unconfirmed, hasChosen, wish, choices, booking, wording, onChoose } = props;
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announceResult } = usePane();
@@ -82,15 +76,8 @@ export function Results(props: ResultsProps) {
           onClick={() => void search.refetch()}
         />
       </div>
-      {search.data.notices.map((notice) => (
-        <MessageBar key={`${notice.code} ${notice.detail}`} intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle className={styles.noticeTitle}>{notice.title}</MessageBarTitle>
-            {t('notices.affected', { count: notice.rooms })} {notice.detail}{' '}
-            {[notice.code, notice.exchangeCode].filter(Boolean).join(', ')}
-          </MessageBarBody>
-        </MessageBar>
-      ))}
+      <Notices notices={search.data.notices} about="affected" />
+      <Notices notices={unconfirmed} about="unconfirmed" />
       <NothingFits
         offers={offers}
         choices={choices}

@@ -13,6 +13,7 @@ import { Results } from './Results.tsx';
 import { SeriesProvider, useSeriesInRooms } from './series-in-rooms.ts';
 import { useBooking } from './use-booking.ts';
 import { useChoices } from './use-choices.ts';
+import { useConfirmed } from './use-confirmed.ts';
 import { useMeeting } from './use-meeting.ts';
 import { useChosenOffers, useOffers, usePlaces } from './use-offers.ts';
 import { deriveWish } from './wish.ts';
@@ -54,7 +55,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   const search = useOffers(wish, choices.unit);
   learnRooms(search.data?.offers);
 
-  const offers = search.data?.offers ?? [];
+  const { offers, notices } = useConfirmed(search, meeting.rooms, wish.trouble === null ? wish.query : null);
   const chosenOffers = useChosenOffers(meeting.rooms, search.isPlaceholderData ? [] : offers, wish);
   const booking = useBooking(wording, `${meeting.interval.start}/${meeting.interval.end}`);
   const inMeeting = new Set(meeting.rooms.map((room) => room.mailbox));
@@ -86,6 +87,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
           <Results
             search={search}
             offers={others}
+            unconfirmed={notices}
             hasChosen={meeting.rooms.length > 0}
             wish={wish}
             choices={choices}

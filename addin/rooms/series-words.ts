@@ -33,7 +33,7 @@ export function seriesWords(
 }
 
 /** A calendar that cannot be read may have been read days ago: then its day is said, too. */
-function ageInWords(
+export function ageInWords(
   readAt: Instant,
   now: Instant,
   { time, timeZone }: Pick<Wording, 'time' | 'timeZone'>,

@@ -98,6 +98,8 @@ export const paneTexts = {
   rooms: {
     label: 'Rooms',
     asOf: 'as of {{time}}',
+    confirmed: 'confirmed',
+    unconfirmed: 'not confirmed',
     refresh: 'Refresh',
     counted: '{{free}} of {{all}} free',
     announced_one: '{{count}} room, {{free}} free for you.',
@@ -193,6 +195,10 @@ export const paneTexts = {
   notices: {
     affected_one: '{{count}} room could not be checked.',
     affected_other: '{{count}} rooms could not be checked.',
+    unconfirmed_one:
+      '{{count}} room could not be confirmed; the list says what was read last. It answers when you send.',
+    unconfirmed_other:
+      '{{count}} rooms could not be confirmed; the list says what was read last. They answer when you send.',
   },
   equipment: {
     display: 'Screen',

@@ -31,7 +31,7 @@ export async function composeRooms(
   return {
     directory,
     routes: (gate) => [
-      roomsRoutes(gate, { directory, clock, exchangeOf }),
+      roomsRoutes(gate, { directory, availability, clock, exchangeOf }),
       roomSeriesRoutes(gate, { directory, availability, clock }),
     ],
     close: availability.close,

@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
+import { findRooms } from '../../contract/rooms.ts';
+import { eventually } from '../support/eventually.ts';
 import { expectSoon, soon } from './expect-soon.ts';
 import { chosenRooms, compose, openCalendar, openPane, roomItem, roomList } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
@@ -15,6 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await house.reset();
+  await readAll();
   outlook = await openCalendar(browser, house);
 });
 afterEach(async () => {
@@ -28,9 +31,22 @@ afterAll(async () => {
 
 const TUESDAY = { title: 'Tuesday', start: '2026-12-01T10:00', end: '2026-12-01T11:00' };
 
+const confirmed = (pane: Outlook['pane']) => roomList(pane).getByText('confirmed', { exact: true });
+
 async function strike(rule: Readonly<Record<string, unknown>>): Promise<void> {
   const rules = [{ service: 'graph', operation: 'getSchedule', ...rule }];
   await house.control('PUT', '/faults', { seed: 1, rules });
+}
+
+/** Until every calendar was read: from then on the list comes from memory. */
+async function readAll(): Promise<void> {
+  const call = await house.caller('anna');
+  const query = { start: '2026-12-01T09:00:00Z', end: '2026-12-01T10:00:00Z', equipment: [], savedRoom: [] };
+  const { offers } = await eventually(
+    () => call(findRooms, { query }),
+    (found) => found.offers.every(({ isLive }) => !isLive),
+  );
+  expect(offers.filter(({ isLive }) => isLive)).toEqual([]);
 }
 
 async function composeWithPane(): Promise<Outlook> {
@@ -44,50 +60,51 @@ test.each([
   ['answers with a page of some network', { fault: 'html' }],
   ['answers half', { fault: 'truncate' }],
   ['hangs up', { fault: 'reset' }],
-])('while Exchange %s no room is called free, and Refresh goes on once it is over', async (_what, rule) => {
-  await strike(rule);
-  const { pane } = await composeWithPane();
-  await expectSoon(pane.getByText('5 rooms could not be checked.')).toBeVisible();
-  await expectSoon(roomList(pane).getByRole('listitem')).toHaveCount(5);
-  await expectSoon(roomItem(pane, 'fjord')).toContainText('Not known');
-  expect(await roomList(pane).getByText('Free', { exact: true }).count()).toBe(0);
+])(
+  'while Exchange %s no room is called confirmed, and Refresh goes on once it is over',
+  async (_what, rule) => {
+    await strike(rule);
+    const { pane } = await composeWithPane();
+    await expectSoon(pane.getByText('4 rooms could not be confirmed;')).toBeVisible();
+    await expectSoon(roomList(pane).getByRole('listitem')).toHaveCount(5);
+    await expectSoon(roomItem(pane, 'fjord')).toContainText('not confirmed, as of');
+    expect(await confirmed(pane).count()).toBe(0);
 
-  await house.control('DELETE', '/faults');
-  await pane.getByRole('button', { name: 'Refresh' }).click();
-  await expectSoon(roomItem(pane, 'fjord')).toContainText('Free');
-  await expectSoon(pane.getByText('could not be checked.')).toHaveCount(0);
-});
+    await house.control('DELETE', '/faults');
+    await pane.getByRole('button', { name: 'Refresh' }).click();
+    await expectSoon(confirmed(pane)).toHaveCount(4);
+    await expectSoon(pane.getByText('could not be confirmed')).toHaveCount(0);
+  },
+);
 
-test('while Exchange asks for patience no room is called free, and the list is right again after that time', async () => {
+test('while Exchange asks for patience no room is called confirmed, and the list is right again after that time', async () => {
   await strike({ fault: 'status', status: 429, retryAfter: 2 });
   const { pane } = await composeWithPane();
-  await expectSoon(roomItem(pane, 'fjord')).toContainText('Not known');
-  await expectSoon(pane.getByText('5 rooms could not be checked.')).toBeVisible();
+  await expectSoon(roomItem(pane, 'fjord')).toContainText('not confirmed');
+  await expectSoon(pane.getByText('4 rooms could not be confirmed;')).toBeVisible();
 
   await house.control('DELETE', '/faults');
-  const isFree = async () => {
+  const isConfirmed = async () => {
     await pane.getByRole('button', { name: 'Refresh' }).click();
-    return await roomItem(pane, 'fjord').getByText('Free', { exact: true }).isVisible();
+    return await roomItem(pane, 'fjord').getByText('confirmed', { exact: true }).isVisible();
   };
-  await soon('fjord to be free again', isFree, true);
+  await soon('fjord to be confirmed', isConfirmed, true);
 });
 
-test('rooms that Exchange does not let Foyer read are not known; the others are free as ever', async () => {
+test('rooms that Exchange does not let Foyer read any more are not confirmed; the others are as ever', async () => {
   await house.control('PUT', '/tenant', { scope: 'half' });
   const { pane } = await composeWithPane();
-  await expectSoon(pane.getByText(/\d rooms? could not be checked\./)).toBeVisible();
-  const unknown = roomList(pane).getByText('Not known', { exact: true });
-  const free = roomList(pane).getByText('Free', { exact: true });
-  expect(await unknown.count()).toBeGreaterThan(0);
-  expect(await free.count()).toBeGreaterThan(0);
-  expect(await free.count()).toBeLessThan(5);
+  await expectSoon(pane.getByText(/\d rooms? could not be confirmed;/)).toBeVisible();
+  expect(await roomList(pane).getByText('not confirmed').count()).toBeGreaterThan(0);
+  expect(await confirmed(pane).count()).toBeGreaterThan(0);
+  expect(await confirmed(pane).count()).toBeLessThan(4);
   await house.control('PUT', '/tenant', { scope: 'rooms' });
 });
 
 test('a room that Exchange cannot speak for is added all the same, and that is said', async () => {
   await strike({ fault: 'status', status: 503 });
   const { pane } = await composeWithPane();
-  await expectSoon(roomItem(pane, 'fjord')).toContainText('Not known');
+  await expectSoon(roomItem(pane, 'fjord')).toContainText('not confirmed');
   await pane.getByRole('button', { name: 'Add fjord' }).click();
   await expectSoon(chosenRooms(pane)).toContainText('fjord');
   await expectSoon(
@@ -95,10 +112,21 @@ test('a room that Exchange cannot speak for is added all the same, and that is s
   ).toBeVisible();
 });
 
-test('while Exchange takes ten seconds the pane shows that it waits, and answers after all', async () => {
+test('while Exchange takes ten seconds the list is there meanwhile, and is confirmed after all', async () => {
   await strike({ fault: 'latency', seconds: 10 });
   const { pane } = await composeWithPane();
-  await expectSoon(pane.getByLabel('Seats')).toBeVisible();
-  await expectSoon(pane.getByLabel('Loading…').first()).toBeVisible();
   await expectSoon(roomList(pane).getByRole('listitem')).toHaveCount(5);
+  await expectSoon(roomItem(pane, 'fjord')).toContainText('Free');
+  expect(await pane.getByText('confirmed').count()).toBe(0);
+  await expectSoon(confirmed(pane)).toHaveCount(4);
+});
+
+test('a time for which no calendar is read is asked of Exchange, and is not called free when it does not answer', async () => {
+  await strike({ fault: 'status', status: 503 });
+  await compose(outlook, { title: 'Far ahead', start: '2028-12-01T10:00', end: '2028-12-01T11:00' });
+  await openPane(outlook);
+  const { pane } = outlook;
+  await expectSoon(pane.getByText('5 rooms could not be checked.')).toBeVisible();
+  await expectSoon(roomItem(pane, 'fjord')).toContainText('Not known');
+  expect(await roomList(pane).getByText('Free', { exact: true }).count()).toBe(0);
 });

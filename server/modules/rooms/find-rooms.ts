@@ -2,13 +2,16 @@ import type { findRooms as route } from '../../../contract/rooms.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { assessRooms } from './assess-rooms.ts';
+import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { bestFit } from './best-fit.ts';
-import type { RoomsDeps } from './room.ts';
+import { askTimes, recallTimes } from './room-times.ts';
+import type { TimesOf } from './room-times.ts';
+import type { Room, RoomsDeps, Wish } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
 
 /**
- * The rooms for a meeting, best first. Refused and busy rooms stay in the list, because a pane that explains a "no" is
+ * The rooms for a meeting, best first, from what was last read of their calendars; Exchange is asked only about rooms of
+ * which nothing is known at that time. Refused and busy rooms stay in the list, because a pane that explains a "no" is
  * worth more than one that hides it. `unit` includes everything below it; one that does not exist is a 404.
  */
 export async function findRooms(
@@ -17,6 +20,7 @@ export async function findRooms(
   wish: RouteInput<typeof route>['query'],
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
+  refuseMeetingThatIsOver(deps, wish);
   const { unit } = wish;
   const visible = await visibleRooms(deps.directory, caller);
   if (unit !== undefined && !visible.places.has(unit)) {
@@ -25,10 +29,25 @@ export async function findRooms(
   const within = unit === undefined ? null : visible.places.within(unit);
   const rooms = within ? visible.rooms.filter((room) => within.has(room.unit)) : visible.rooms;
 
-  const found = await assessRooms(deps, caller, { ...visible, rooms }, wish, signal);
+  const times = await timesOf(deps, caller, rooms, wish, signal);
+  const found = assessRooms(caller, { ...visible, rooms }, wish, times);
   return {
     readAt: deps.clock.now(),
     offers: [...bestFit(found.candidates, wish.seats)],
     notices: [...found.notices],
   };
+}
+
+async function timesOf(
+  deps: RoomsDeps,
+  caller: Caller,
+  rooms: readonly Room[],
+  wish: Wish,
+  signal: AbortSignal,
+): Promise<TimesOf> {
+  const known = await deps.availability.of(caller.organization);
+  const recalled = recallTimes(known, rooms, wish, deps.clock.now());
+  const unread = rooms.filter(({ mailbox }) => !recalled.has(mailbox));
+  if (unread.length === 0) return recalled;
+  return new Map([...recalled, ...(await askTimes(deps, caller, unread, wish, signal))]);
 }

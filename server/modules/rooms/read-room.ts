@@ -3,7 +3,8 @@ import type { readRoom as route } from '../../../contract/rooms.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { assessRooms } from './assess-rooms.ts';
+import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
+import { askTimes } from './room-times.ts';
 import type { RoomsDeps, Wish } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
 
@@ -18,8 +19,10 @@ export async function readRoom(
   wish: Wish,
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
-  const visible = await visibleRooms(deps.directory, caller, mailbox);
-  const { candidates, notices } = await assessRooms(deps, caller, visible, wish, signal);
+  refuseMeetingThatIsOver(deps, wish);
+  const visible = await visibleRooms(deps.directory, caller, [mailbox]);
+  const times = await askTimes(deps, caller, visible.rooms, wish, signal);
+  const { candidates, notices } = assessRooms(caller, visible, wish, times);
   const [candidate] = candidates;
   const isLost = notices.some(({ code }) => code === 'room-not-found');
   if (!candidate || isLost) {

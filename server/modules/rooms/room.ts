@@ -1,11 +1,19 @@
 import type { RouteInput } from '../../../contract/route.ts';
-import type { DepartmentId, MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
+import type {
+  CalendarId,
+  DepartmentId,
+  MailboxAddress,
+  OrganizationId,
+  UnitId,
+} from '../../../contract/primitives.ts';
 import type { readRoom, Unit } from '../../../contract/rooms.ts';
 import type { Exchange } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { Availability } from '../availability/index.ts';
 
 /** A resource calendar that the organization told us to read. */
 export interface Room {
+  readonly id: CalendarId;
   readonly mailbox: MailboxAddress;
   readonly integration: string;
   readonly name: string;
@@ -32,13 +40,13 @@ export type Wish = RouteInput<typeof readRoom>['query'];
 /** Where rooms and units come from. */
 export interface RoomDirectory {
   /**
-   * The rooms in use that a member of `groups` may see; only the one at `mailbox` when that is given. What else hides a
+   * The rooms in use that a member of `groups` may see; only those at `mailboxes` when these are given. What else hides a
    * room, `visibleRooms` knows. Calendars that are not placed yet are not among them.
    */
   listRooms(
     organization: OrganizationId,
     groups: ReadonlySet<string>,
-    mailbox?: MailboxAddress,
+    mailboxes?: readonly MailboxAddress[],
   ): Promise<readonly Room[]>;
   /** Every unit, siblings in the order in which the organization shows them. */
   listUnits(organization: OrganizationId): Promise<readonly Unit[]>;
@@ -51,5 +59,7 @@ export interface RoomsDeps {
     integration: string,
     organization: OrganizationId,
   ) => Promise<Pick<Exchange, 'readSchedules'>>;
+  /** When rooms are taken, as last read. */
+  readonly availability: Pick<Availability, 'of'>;
   readonly clock: Clock;
 }

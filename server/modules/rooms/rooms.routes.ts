@@ -2,6 +2,7 @@ import { Router } from 'express';
 import * as contract from '../../../contract/rooms.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
+import { confirmRooms } from './confirm-rooms.ts';
 import { findRooms } from './find-rooms.ts';
 import { listPlaces } from './list-places.ts';
 import { readRoom } from './read-room.ts';
@@ -13,6 +14,9 @@ export function roomsRoutes(gate: Gate, deps: RoomsDeps): Router {
 
   mount(router, gate, contract.findRooms, ({ query, caller, signal }) =>
     findRooms(deps, caller, query, signal),
+  );
+  mount(router, gate, contract.confirmRooms, ({ query, caller, signal }) =>
+    confirmRooms(deps, caller, query, signal),
   );
   mount(router, gate, contract.readRoom, ({ params, query, caller, signal }) =>
     readRoom(deps, caller, params.mailbox, query, signal),

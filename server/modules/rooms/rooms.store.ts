@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { DepartmentId, MailboxAddress, UnitId } from '../../../contract/primitives.ts';
+import { CalendarId, DepartmentId, MailboxAddress, UnitId } from '../../../contract/primitives.ts';
 import { Unit } from '../../../contract/rooms.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Room, RoomDirectory } from './room.ts';
@@ -9,7 +9,7 @@ import type { Room, RoomDirectory } from './room.ts';
 /** The rooms and units of an organization, from the database. */
 export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
   return {
-    async listRooms(organization, groups, mailbox) {
+    async listRooms(organization, groups, mailboxes) {
       const seen = sql<boolean>`(cardinality(seen_by) = 0 or seen_by && ${[...groups]}::text[])`;
       const rows = await db
         .selectFrom('calendar')
@@ -19,6 +19,7 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
             .onRef('department.id', '=', 'calendar.department_id'),
         )
         .select([
+          'calendar.id',
           'calendar.mailbox',
           'calendar.integration_id',
           'calendar.name',
@@ -36,7 +37,9 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
         .where('calendar.state', '=', 'read')
         .where('calendar.unit_id', 'is not', null)
         .where(seen)
-        .$if(mailbox !== undefined, (query) => query.where('calendar.mailbox', '=', mailbox ?? ''))
+        .$if(mailboxes !== undefined, (query) =>
+          query.where('calendar.mailbox', 'in', [...(mailboxes ?? [])]),
+        )
         .execute();
       return rows.map(toRoom);
     },
@@ -56,6 +59,7 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
 }
 
 interface Row {
+  readonly id: string;
   readonly mailbox: string;
   readonly integration_id: string;
   readonly name: string;
@@ -72,6 +76,7 @@ interface Row {
 
 function toRoom(row: Row): Room {
   return {
+    id: CalendarId.parse(row.id),
     mailbox: MailboxAddress.parse(row.mailbox),
     integration: row.integration_id,
     unit: UnitId.parse(row.unit_id),

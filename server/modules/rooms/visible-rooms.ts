@@ -12,10 +12,10 @@ import type { Room, RoomDirectory } from './room.ts';
 export async function visibleRooms(
   directory: RoomDirectory,
   caller: Caller,
-  mailbox?: MailboxAddress,
+  mailboxes?: readonly MailboxAddress[],
 ): Promise<{ readonly rooms: readonly Room[]; readonly places: Places }> {
   const [rooms, units] = await Promise.all([
-    directory.listRooms(caller.organization, caller.groups, mailbox),
+    directory.listRooms(caller.organization, caller.groups, mailboxes),
     directory.listUnits(caller.organization),
   ]);
   const places = createPlaces(units);

@@ -14,6 +14,8 @@ export function anOffer(name: string, change: Partial<Record<keyof RoomOffer, un
     availability: 'free',
     conflicts: [],
     refusals: [],
+    readAt: '2026-11-30T08:00:00Z',
+    isLive: true,
     ...change,
   });
 }

@@ -1,5 +1,5 @@
 import { ProblemBody } from '../../../contract/problem.ts';
-import { findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
+import { confirmRooms, findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
@@ -7,6 +7,10 @@ import { readAnswer, requestOf, sendRaw } from './raw-socket.ts';
 
 const hour = { start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T10:00:00.000Z' };
 const query = { ...hour, equipment: [], savedRoom: [] };
+const looked = {
+  ...query,
+  room: ['fjord', 'skov', 'lille', 'bestyrelse', 'hudson'].map((name) => `${name}@nordhavn.example`),
+};
 const params = { mailbox: 'fjord@nordhavn.example' };
 
 const lines: string[] = [];
@@ -67,7 +71,7 @@ describe('what stands in the place of a token', () => {
   });
 });
 
-test('faults of every kind leave the search an answer in time, with rooms that are unknown and not free', async () => {
+test('faults of every kind leave those who look at rooms an answer in time, with rooms that are unknown and not free', async () => {
   const anna = await house.caller('anna');
   const faults = [
     ...[400, 401, 403, 404, 410, 429, 500, 502, 503, 504].map((status) => ({ fault: 'status', status })),
@@ -77,7 +81,7 @@ test('faults of every kind leave the search an answer in time, with rooms that a
     await house.control('PUT', '/faults', {
       rules: [{ service: 'graph', operation: 'getSchedule', ...rule }],
     });
-    const { offers, notices } = await anna(findRooms, { query });
+    const { offers, notices } = await anna(confirmRooms, { query: looked });
 
     expect([rule, [...new Set(offers.map(({ availability }) => availability))]]).toEqual([rule, ['unknown']]);
     expect([rule, notices.length, notices[0]?.rooms]).toEqual([rule, 1, 5]);
@@ -85,7 +89,7 @@ test('faults of every kind leave the search an answer in time, with rooms that a
   }
   await house.control('DELETE', '/faults');
 
-  expect((await anna(findRooms, { query })).notices).toEqual([]);
+  expect((await anna(confirmRooms, { query: looked })).notices).toEqual([]);
 });
 
 test('while Exchange asks to wait, nobody asks it again, and everybody learns how long', async () => {
@@ -94,8 +98,8 @@ test('while Exchange asks to wait, nobody asks it again, and everybody learns ho
   });
   const [anna, bent] = [await house.caller('anna'), await house.caller('bent')];
   const before = house.outboundCalls.length;
-  const answers: RouteReply<typeof findRooms>[] = [];
-  for (const call of [anna, bent, anna]) answers.push(await call(findRooms, { query }));
+  const answers: RouteReply<typeof confirmRooms>[] = [];
+  for (const call of [anna, bent, anna]) answers.push(await call(confirmRooms, { query: looked }));
 
   const asked = house.outboundCalls.slice(before).filter(({ operation }) => operation === 'getSchedule');
   expect(asked).toHaveLength(1);

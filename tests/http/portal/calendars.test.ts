@@ -11,7 +11,7 @@ import {
 import { listIntegrations } from '../../../contract/integrations.ts';
 import { listUnits } from '../../../contract/organization.ts';
 import type { IntegrationId, MailboxAddress } from '../../../contract/primitives.ts';
-import { findRooms, readRoom } from '../../../contract/rooms.ts';
+import { confirmRooms, findRooms, readRoom } from '../../../contract/rooms.ts';
 import type { Call } from '../../../ui/api/call.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
@@ -108,7 +108,7 @@ test('pasted settings of Exchange are compared with the calendars', async () => 
   expect((await one('skov')).warnings).toEqual([]);
 });
 
-test('laying a fixture reads every calendar, and searching notes how each can be read', async () => {
+test('laying a fixture reads every calendar, and asking Exchange about a room notes how it can be read', async () => {
   expect(await states()).toEqual(new Set(['ok']));
   expect((await one('fjord')).health.lastReadAt).toBe('2026-11-30T08:00:00.000Z');
 
@@ -116,7 +116,7 @@ test('laying a fixture reads every calendar, and searching notes how each can be
     seed: 1,
     rules: [{ service: 'graph', operation: 'getSchedule', rate: 1, fault: 'status', status: 403 }],
   });
-  await offers();
+  await anna(confirmRooms, { query: { ...query, seats: 1, room: [mail('fjord')] } });
   await house.control('DELETE', '/faults');
   expect((await one('fjord')).health).toMatchObject({
     state: 'failing',

@@ -166,6 +166,8 @@ const ofThePane = routes.filter(({ api, access }) => api === 'addin-api' && acce
 const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/rooms': ({ unit }) =>
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
+  '/rooms/confirm': ({ mailbox }) =>
+    `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&room=${encodeURIComponent(mailbox)}`,
   '/rooms/:mailbox': () => '?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z',
   '/rooms/series': () => '',
   '/places': () => '',
@@ -226,6 +228,7 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
 /** What a route of the pane answers where it does not say that there is nothing: a list without anything in it, or a refusal. */
 const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /places': [200, '"units":[]'],
+  'GET /rooms/confirm': [200, '"offers":[]'],
   'POST /rooms/series': [200, '"rooms":[]'],
   'GET /meetings': [200, '{"meetings":[]}'],
   'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],

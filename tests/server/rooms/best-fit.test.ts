@@ -22,6 +22,8 @@ function aCandidate(
       availability: 'free',
       conflicts: [],
       refusals: [],
+      readAt: null,
+      isLive: true,
       ...offer,
     },
     onlyTentative: false,

@@ -64,6 +64,8 @@ describe('a room for six, Tuesday 10 to 11 in Copenhagen', () => {
       availability: 'free',
       conflicts: [],
       refusals: [],
+      readAt: '2026-11-30T08:00:00.000Z',
+      isLive: true,
     });
     expect(notices).toEqual([]);
     expect(readAt).toBe('2026-11-30T08:00:00.000Z');

@@ -1,5 +1,11 @@
 import { Instant } from '../../../contract/primitives.ts';
-import type { MailboxAddress, OrganizationId, TimeZone, UnitId } from '../../../contract/primitives.ts';
+import type {
+  CalendarId,
+  MailboxAddress,
+  OrganizationId,
+  TimeZone,
+  UnitId,
+} from '../../../contract/primitives.ts';
 import type { Unit } from '../../../contract/rooms.ts';
 import type { BusyBlock, Exchange, ExchangeFault } from '../../../server/exchange/index.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
@@ -9,6 +15,8 @@ import type { Room, RoomsDeps, Wish } from '../../../server/modules/rooms/index.
 
 export const address = (name: string) => `${name}@nordhavn.test` as MailboxAddress;
 export const instant = (text: string) => Instant.parse(text);
+/** The id of the calendar of a room. */
+export const calendarOf = (name: string) => `calendar of ${name}` as CalendarId;
 const organization = '11111111-1111-4111-8111-111111111111' as OrganizationId;
 
 const ids = ['eu', 'cph', 'hq', 'floor1', 'floor2', 'us', 'nyc', 'bw', 'floor5'] as const;
@@ -35,6 +43,7 @@ export const units: readonly Unit[] = [
 
 export function aRoom(name: string, more: Partial<Room> = {}): Room {
   return {
+    id: calendarOf(name),
     mailbox: address(name),
     integration: 'graph',
     name,
@@ -125,15 +134,16 @@ export function someDeps(
   const { rooms: given = rooms, seenBy = {}, ...deps } = more;
   return {
     directory: {
-      listRooms: async (_organization, groups, mailbox) =>
+      listRooms: async (_organization, groups, mailboxes) =>
         given.filter((room) => {
           const group = seenBy[room.name];
           const isSeen = group === undefined || groups.has(group);
-          return isSeen && (mailbox === undefined || mailbox === room.mailbox);
+          return isSeen && (mailboxes === undefined || mailboxes.includes(room.mailbox));
         }),
       listUnits: async () => units,
     },
     exchangeOf: async () => anExchange(),
+    availability: { of: async () => new Map() },
     clock: { now: () => instant('2026-11-30T08:00:00Z') },
     ...deps,
   };

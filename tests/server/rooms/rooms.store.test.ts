@@ -49,10 +49,11 @@ describeOnBothDatabases('rooms from the database', (createDatabase) => {
   });
 
   test('carry all that a search needs', async () => {
-    const rooms = await createRoomDirectory(storage.db).listRooms(nordhavn, nobody, address('fjord'));
+    const rooms = await createRoomDirectory(storage.db).listRooms(nordhavn, nobody, [address('fjord')]);
 
     expect(rooms).toEqual([
       {
+        id: guid(5, 1),
         mailbox: address('fjord'),
         integration: guid(2, 1),
         name: 'fjord',
@@ -92,8 +93,8 @@ describeOnBothDatabases('rooms from the database', (createDatabase) => {
   test('are not found by address when they are hidden or not there', async () => {
     const directory = createRoomDirectory(storage.db);
 
-    expect(await directory.listRooms(nordhavn, nobody, address('skov'))).toEqual([]);
-    expect(await directory.listRooms(nordhavn, nobody, address('gone'))).toEqual([]);
+    expect(await directory.listRooms(nordhavn, nobody, [address('skov')])).toEqual([]);
+    expect(await directory.listRooms(nordhavn, nobody, [address('gone')])).toEqual([]);
   });
 
   test('stand in units, which come in the order of the organization', async () => {
