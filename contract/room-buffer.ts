@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MailboxAddress } from './primitives.ts';
 
 /** Longer than anybody sets a room up. */
-const MOST_BUFFER_MINUTES = 240;
+export const MOST_BUFFER_MINUTES = 240;
 const buffer = { error: `must be a whole number of minutes from 0 to ${MOST_BUFFER_MINUTES}` };
 
 /** So many minutes a room is needed before or after a meeting for which a team works; 0: it is not. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, MailboxAddress, TimeZone, UnitId } from './primitives.ts';
 import { ProblemCode } from './problem.ts';
+import { MOST_BUFFER_MINUTES } from './room-buffer.ts';
 import { route } from './route.ts';
 
 /** Graph refuses free/busy windows of 62 days and more (learn.microsoft.com/graph/outlook-get-free-busy-schedule). */
@@ -34,6 +35,10 @@ export const Equipment = z
 /** One call to Exchange takes twenty rooms; a pane shows fewer at once. */
 export const MOST_CONFIRMED = 20;
 
+/** Unless a caller wants more at once. */
+export const ROOMS_PER_PAGE = 100;
+const MOST_ROOMS_PER_PAGE = 1_000;
+
 const wishFields = {
   start: Instant,
   end: Instant,
@@ -45,6 +50,15 @@ const wishFields = {
   savedStart: Instant.optional(),
   savedEnd: Instant.optional(),
   savedRoom: many(MailboxAddress),
+  /** Whole minutes that the room must be free around the meeting, to set up and to clear away. */
+  before: wholeNumber(0, MOST_BUFFER_MINUTES).default(0),
+  after: wholeNumber(0, MOST_BUFFER_MINUTES).default(0),
+  /** `direct`: rooms about which somebody decides are refused. */
+  bookable: z.enum(['direct', 'request'], { error: 'must be direct or request' }).default('request'),
+  /** `yes`: as if `wheelchair-accessible` were among the equipment. */
+  accessible: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  /** Where whoever looks for a room is: what is nearer comes first. A unit that is not there any more changes nothing. */
+  near: UnitId.optional(),
 };
 
 function checkWish<T extends { start: string; end: string; savedStart?: unknown; savedEnd?: unknown }>(
@@ -69,8 +83,48 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too-small'), seats: z.number(), capacity: z.number() }),
   z.object({ code: z.literal('missing-equipment'), missing: z.array(z.string()) }),
   z.object({ code: z.literal('restricted') }),
+  z.object({ code: z.literal('on-request') }),
+  /** Something is too near before or after the meeting: so many minutes are free there, and so many are needed. */
+  z.object({
+    code: z.literal('buffer-taken'),
+    side: z.enum(['before', 'after']),
+    free: z.number().int(),
+    needed: z.number().int(),
+  }),
 ]);
 export type Refusal = z.output<typeof Refusal>;
+
+/** What a resource mailbox is for. */
+export const RoomKind = z.enum(['room', 'workspace', 'equipment'], {
+  error: 'must be room, workspace or equipment',
+});
+export type RoomKind = z.output<typeof RoomKind>;
+
+/**
+ * Why a room stands where it stands. First counts `standing`, then the clock there (`isElsewhere`, `isAtNight`), then the
+ * sum of `points`: fewer are better. docs/decisions/0064 says how many there are for what.
+ */
+export const RoomFit = z.object({
+  /** `unsure`: not known, or taken by something tentative only. */
+  standing: z.enum(['free', 'unsure', 'busy', 'refused']),
+  /** Another clock hangs there than that of the meeting. */
+  isElsewhere: z.boolean(),
+  /** It would begin before 7 or after 20 o'clock there. */
+  isAtNight: z.boolean(),
+  /** Seats that stay empty, below zero those that are missing; null: its capacity is not known. */
+  seatsOver: z.number().int().nullable(),
+  /** What it shares with `near`; `elsewhere`: nothing. Null: nobody said where they are. */
+  shares: z.enum(['floor', 'building', 'campus', 'region', 'elsewhere']).nullable(),
+  /** What it has that nobody asked for. */
+  beyond: z.array(z.string()),
+  points: z.object({
+    capacity: z.number().int(),
+    distance: z.number().int(),
+    equipment: z.number().int(),
+    booking: z.number().int(),
+  }),
+});
+export type RoomFit = z.output<typeof RoomFit>;
 
 const IntervalReply = z.object({ start: Instant, end: Instant });
 
@@ -78,6 +132,7 @@ const IntervalReply = z.object({ start: Instant, end: Instant });
 export const RoomOffer = z.object({
   mailbox: MailboxAddress,
   name: z.string(),
+  kind: RoomKind,
   capacity: z.number().int().nullable(),
   equipment: z.array(z.string()),
   /** Where it is: the unit it belongs to and the names from building downwards, e.g. `['HQ', 'Floor 1']`. */
@@ -93,6 +148,7 @@ export const RoomOffer = z.object({
   readAt: Instant.nullable(),
   /** Exchange was asked for this answer; otherwise it is what was last read of the room's calendar. */
   isLive: z.boolean(),
+  fit: RoomFit,
 });
 export type RoomOffer = z.output<typeof RoomOffer>;
 
@@ -115,8 +171,27 @@ export const findRooms = route({
   summary:
     'The rooms the caller may see, best fit first, each with its availability as last read and every reason against it; Exchange is asked about those of whom nothing is known',
   access: 'rooms.read',
-  query: z.strictObject({ ...wishFields, unit: UnitId.optional() }).superRefine(checkWish),
-  reply: z.object({ readAt: Instant, offers: z.array(RoomOffer), notices: z.array(Notice) }),
+  query: z
+    .strictObject({
+      ...wishFields,
+      unit: UnitId.optional(),
+      /** Only those; all of them unless given. */
+      kind: many(RoomKind).default([]),
+      limit: wholeNumber(1, MOST_ROOMS_PER_PAGE).default(ROOMS_PER_PAGE),
+      /** `next` of the page before. */
+      cursor: z.string().max(2_000, { error: 'must be `next` as the page before gave it' }).optional(),
+    })
+    .superRefine(checkWish),
+  reply: z.object({
+    readAt: Instant,
+    offers: z.array(RoomOffer),
+    notices: z.array(Notice),
+    /** On all pages together; `free`: so many can be had now. */
+    total: z.number().int(),
+    free: z.number().int(),
+    /** Where the next page begins; null: this is the last one. */
+    next: z.string().nullable(),
+  }),
 });
 
 export const confirmRooms = route({
@@ -170,5 +245,5 @@ export const listPlaces = route({
   path: '/places',
   summary: 'Where rooms are and what they have: the choices of the room search',
   access: 'rooms.read',
-  reply: z.object({ units: z.array(Unit), equipment: z.array(z.string()) }),
+  reply: z.object({ units: z.array(Unit), equipment: z.array(z.string()), kinds: z.array(RoomKind) }),
 });

@@ -18,6 +18,7 @@ import { RoomFacts } from './RoomFacts.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
 import type { Booking } from './use-booking.ts';
 import type { ListedOffer } from './use-confirmed.ts';
+import { WhyHere } from './WhyHere.tsx';
 import type { Wish } from './wish.ts';
 
 const useStyles = makeStyles({
@@ -69,6 +70,7 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
         </div>
         <RoomFacts offer={offer} wish={wish} wording={wording} />
         <SeriesLine room={offer} wording={wording} />
+        {open && <WhyHere offer={offer} wording={wording} />}
         <div id={id}>
           {reasons.map((reason) => (
             <Caption1 key={reason} block className={styles.reason}>

@@ -24,6 +24,10 @@ const useStyles = makeStyles({
 
 interface OfferListProps {
   readonly offers: readonly ListedOffer[];
+  /** How many there are, those included that were not asked for yet. */
+  readonly all: number;
+  /** Asks for more of them; null when these are all. */
+  readonly onMore: (() => void) | null;
   /** The meeting has a room: then no other one is pressed upon the person. */
   readonly hasChosen: boolean;
   readonly wish: Wish;
@@ -32,12 +36,16 @@ interface OfferListProps {
 }
 
 /** Every room, refused and busy ones included: a "no" is explained and not hidden. */
-export function OfferList({ offers, hasChosen, wish, booking, wording }: OfferListProps) {
+export function OfferList({ offers, all, onMore, hasChosen, wish, booking, wording }: OfferListProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
   const best = hasChosen ? undefined : offers.find(isFree)?.mailbox;
-  const hidden = Math.max(0, offers.length - shown);
+  const hidden = Math.max(0, all - shown);
+  const more = () => {
+    setShown(shown + PAGE);
+    if (onMore && shown + PAGE >= offers.length) onMore();
+  };
   if (offers.length === 0) return null;
 
   return (
@@ -54,11 +62,7 @@ export function OfferList({ offers, hasChosen, wish, booking, wording }: OfferLi
           />
         ))}
       </ul>
-      {hidden > 0 && (
-        <Button onClick={() => setShown(shown + PAGE)}>
-          {t('rooms.more', { count: Math.min(PAGE, hidden) })}
-        </Button>
-      )}
+      {hidden > 0 && <Button onClick={more}>{t('rooms.more', { count: Math.min(PAGE, hidden) })}</Button>}
     </>
   );
 }

@@ -1,10 +1,8 @@
 import { Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { findRooms, Notice } from '../../contract/rooms.ts';
-import type { RouteReply } from '../../contract/route.ts';
+import type { Notice } from '../../contract/rooms.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
@@ -15,6 +13,7 @@ import { isFree } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import type { Booking } from './use-booking.ts';
 import type { ListedOffer } from './use-confirmed.ts';
+import type { Search } from './use-offers.ts';
 import type { Choices, Wish } from './wish.ts';
 
 const useStyles = makeStyles({
@@ -26,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 interface ResultsProps {
-  readonly search: UseQueryResult<RouteReply<typeof findRooms>>;
+  readonly search: Search;
   /** What the search found, without the rooms that the meeting has. */
   readonly offers: readonly ListedOffer[];
   /** What kept Exchange from confirming them. */
@@ -46,14 +45,14 @@ export function Results(props: ResultsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announceResult } = usePane();
-  const free = offers.filter(isFree).length;
+  const { all, free } = countsOf(search.data, offers);
   const readAt = search.isPlaceholderData ? undefined : search.data?.readAt;
 
   useEffect(() => {
-    if (readAt !== undefined) announceResult(t('rooms.announced', { count: offers.length, free }));
-  }, [announceResult, t, readAt, offers.length, free]);
+    if (readAt !== undefined) announceResult(t('rooms.announced', { count: all, free }));
+  }, [announceResult, t, readAt, all, free]);
 
-  if (search.isError) return <PaneProblem error={search.error} onRetry={() => void search.refetch()} />;
+  if (search.isError) return <PaneProblem error={search.error} onRetry={search.refetch} />;
   if (!search.data) return <Loading rows={4} rowHeight={72} />;
   return (
     <section className={styles.section} aria-busy={search.isFetching}>
@@ -62,7 +61,7 @@ export function Results(props: ResultsProps) {
           {t('rooms.label')}
         </Subtitle2>
         <Caption1 className={styles.count}>
-          {t('rooms.counted', { free: wording.time.number(free), all: wording.time.number(offers.length) })}
+          {t('rooms.counted', { free: wording.time.number(free), all: wording.time.number(all) })}
           {' · '}
           {t('rooms.asOf', { time: wording.time.clock(search.data.readAt, wording.timeZone) })}
         </Caption1>
@@ -73,7 +72,7 @@ export function Results(props: ResultsProps) {
           icon={<ArrowClockwiseRegular />}
           aria-label={t('rooms.refresh')}
           disabledFocusable={search.isFetching}
-          onClick={() => void search.refetch()}
+          onClick={search.refetch}
         />
       </div>
       <Notices notices={search.data.notices} about="affected" />
@@ -84,7 +83,28 @@ export function Results(props: ResultsProps) {
         hasChosen={search.data.offers.length > offers.length}
         onChoose={onChoose}
       />
-      <OfferList offers={offers} hasChosen={hasChosen} wish={wish} booking={booking} wording={wording} />
+      <OfferList
+        offers={offers}
+        all={all}
+        onMore={search.data.hasMore ? search.showMore : null}
+        hasChosen={hasChosen}
+        wish={wish}
+        booking={booking}
+        wording={wording}
+      />
     </section>
   );
+}
+
+/** Of all pages, those not asked for yet included, without the rooms that the meeting has or that are gone. */
+function countsOf(
+  data: Search['data'],
+  offers: readonly ListedOffer[],
+): { readonly all: number; readonly free: number } {
+  if (!data) return { all: 0, free: 0 };
+  const beyond = data.free - data.offers.filter(isFree).length;
+  return {
+    all: data.total - data.offers.length + offers.length,
+    free: beyond + offers.filter(isFree).length,
+  };
 }

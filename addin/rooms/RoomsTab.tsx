@@ -52,7 +52,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   const places = usePlaces();
   const [knownRooms, learnRooms] = useKnownRooms();
   const wish = deriveWish(meeting, choices, knownRooms, now);
-  const search = useOffers(wish, choices.unit);
+  const search = useOffers(wish, choices);
   learnRooms(search.data?.offers);
 
   const { offers, notices } = useConfirmed(search, meeting.rooms, wish.trouble === null ? wish.query : null);

@@ -21,6 +21,7 @@ import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { equipmentName } from './equipment.ts';
 import { homeCity } from './home-city.ts';
+import { MoreWishes } from './MoreWishes.tsx';
 import { placeChoices } from './place-choices.ts';
 import { SeatsField } from './SeatsField.tsx';
 import type { Choices, Wish } from './wish.ts';
@@ -136,6 +137,7 @@ export function WishForm({ meeting, wish, choices, places, onChoose }: WishFormP
           </div>
         </fieldset>
       )}
+      {places && <MoreWishes choices={choices} places={places} onChoose={onChoose} />}
     </section>
   );
 }

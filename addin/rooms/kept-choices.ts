@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UnitId } from '../../contract/primitives.ts';
-import { Equipment } from '../../contract/rooms.ts';
+import { BufferMinutes } from '../../contract/room-buffer.ts';
+import { Equipment, RoomKind } from '../../contract/rooms.ts';
 import { noChoices } from './wish.ts';
 import type { Choices } from './wish.ts';
 
@@ -9,6 +10,11 @@ const KeptChoices = z.object({
   seats: z.number().int().min(1).max(1_000_000).nullable(),
   equipment: z.array(Equipment).max(50),
   unit: UnitId.nullable(),
+  kind: RoomKind.nullable().default(null),
+  near: UnitId.nullable().default(null),
+  before: BufferMinutes.default(0),
+  after: BufferMinutes.default(0),
+  isDirect: z.boolean().default(false),
 });
 
 export function writeChoices(choices: Choices): string {
@@ -18,8 +24,8 @@ export function writeChoices(choices: Choices): string {
 /** What was kept with the meeting; anything unreadable, e.g. of a later version, is as if nothing had been kept. */
 export function readChoices(text: string | null): Choices {
   try {
-    const { seats, equipment, unit } = KeptChoices.parse(JSON.parse(text ?? 'null'));
-    return { seats, equipment, unit };
+    const { version: _version, ...choices } = KeptChoices.parse(JSON.parse(text ?? 'null'));
+    return choices;
   } catch {
     return noChoices;
   }

@@ -45,6 +45,12 @@ export function refusalSentence(refusal: Refusal, { t, time }: Wording): string 
       return t('reasons.missing-equipment', {
         equipment: time.list(refusal.missing.map((tag) => equipmentName(tag, t))),
       });
+    case 'on-request':
+      return t('reasons.on-request');
+    case 'buffer-taken':
+      return refusal.free === 0
+        ? t(`reasons.right-${refusal.side}`, { needed: refusal.needed })
+        : t(`reasons.near-${refusal.side}`, { count: refusal.free, needed: refusal.needed });
     case 'restricted':
       break;
   }

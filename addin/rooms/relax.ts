@@ -19,10 +19,10 @@ export function whatToRelax(offers: readonly RoomOffer[]): Relaxation[] {
 
   const only = { seats: [] as RoomOffer[], equipment: [] as RoomOffer[], time: [] as RoomOffer[] };
   for (const offer of offers) {
-    const obstacles = [
+    const obstacles = new Set([
       ...offer.refusals.map((refusal) => obstacleOf[refusal.code]),
       ...(offer.availability === 'busy' ? (['time'] as const) : []),
-    ];
+    ]);
     const [first, ...more] = obstacles;
     if (first && more.length === 0 && first !== 'access') only[first].push(offer);
   }
@@ -39,4 +39,6 @@ const obstacleOf = {
   'too-small': 'seats',
   'missing-equipment': 'equipment',
   restricted: 'access',
+  'on-request': 'access', // said at each room, and undone where it was chosen
+  'buffer-taken': 'time',
 } as const;

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Instant } from '../../contract/primitives.ts';
 import { confirmRooms } from '../../contract/rooms.ts';
-import type { findRooms, Notice, RoomOffer } from '../../contract/rooms.ts';
-import type { RouteReply } from '../../contract/route.ts';
+import type { Notice, RoomOffer } from '../../contract/rooms.ts';
 import type { RoomInMeeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
+import type { Search } from './use-offers.ts';
 import type { WishQuery } from './wish.ts';
 
 /** More rooms than a person looks at before they choose; a pane shows four. */
@@ -20,43 +20,40 @@ export interface ListedOffer extends RoomOffer {
   readonly asOf: Instant | null;
 }
 
-interface Search {
-  readonly data: RouteReply<typeof findRooms> | undefined;
-  readonly dataUpdatedAt: number;
-  readonly isPlaceholderData: boolean;
-}
-
 /**
  * The rooms that a search found, the first of them and those of the meeting confirmed against Exchange right after. What
  * it says takes its place in the list; the order stays, so that nothing jumps under a finger.
  */
 export function useConfirmed(
-  search: Search,
+  { data, isPlaceholderData }: Pick<Search, 'data' | 'isPlaceholderData'>,
   chosen: readonly RoomInMeeting[],
   query: WishQuery | null,
 ): { readonly offers: readonly ListedOffer[]; readonly notices: readonly Notice[] } {
-  const { call, organization } = usePane();
-  const { data, dataUpdatedAt, isPlaceholderData } = search;
   const found = data?.offers ?? [];
-  const room = roomsToConfirm(found, chosen);
-  const isAsked = query !== null && !isPlaceholderData && room.length > 0;
+  const room = query === null || isPlaceholderData ? [] : roomsToConfirm(found, chosen);
+  const { asked, answers, notices } = useAnswers(room, query, data?.askedAt ?? 0);
+  const now = data?.readAt ?? null;
+  return { offers: found.map((offer) => listed(offer, asked, answers.get(offer.mailbox), now)), notices };
+}
+
+/** What Exchange says of rooms of one list; nothing while it is asked for the first time. */
+function useAnswers(room: readonly string[], query: WishQuery | null, askedAt: number) {
+  const { call, organization } = usePane();
   const about = JSON.stringify(query);
   const confirm = useQuery({
-    queryKey: ['confirm', organization, dataUpdatedAt, about, room],
-    queryFn: async ({ signal }) =>
-      query === null
-        ? null
-        : { about, room, ...(await call(confirmRooms, { query: { ...query, room } }, { signal })) },
-    enabled: isAsked,
+    queryKey: ['confirm', organization, askedAt, about, room],
+    queryFn: async ({ signal }) => {
+      if (query === null) return null;
+      return { about, room, ...(await call(confirmRooms, { query: { ...query, room } }, { signal })) };
+    },
+    enabled: room.length > 0,
     placeholderData: keepPreviousData, // while the same is confirmed once more; of another wish nothing is kept
     staleTime: Infinity,
   });
-  const answer = isAsked && confirm.data?.about === about ? confirm.data : null;
-  const asked = new Set<string>(confirm.isError && isAsked ? room : answer?.room);
-  const answers = new Map(answer?.offers.map((offer) => [offer.mailbox, offer]));
-  const now = data?.readAt ?? null;
+  const answer = room.length > 0 && confirm.data?.about === about ? confirm.data : null;
   return {
-    offers: found.map((offer) => listed(offer, asked, answers.get(offer.mailbox), now)),
+    asked: new Set<string>(confirm.isError ? room : answer?.room),
+    answers: new Map(answer?.offers.map((offer) => [offer.mailbox, offer])),
     notices: answer?.notices ?? [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant, UnitId } from '../../contract/primitives.ts';
 import { LONGEST_WISH_DAYS } from '../../contract/rooms.ts';
+import type { RoomKind } from '../../contract/rooms.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 
 /** What a person chose in the pane; all else follows the meeting. */
@@ -8,14 +9,32 @@ export interface Choices {
   readonly seats: number | null;
   readonly equipment: readonly string[];
   readonly unit: UnitId | null;
+  /** Null: all of them. */
+  readonly kind: RoomKind | null;
+  /** Where the person is, so that what is nearer comes first. */
+  readonly near: UnitId | null;
+  /** Minutes that a room must be free around the meeting. */
+  readonly before: number;
+  readonly after: number;
+  /** Nothing about which somebody decides. */
+  readonly isDirect: boolean;
 }
 
-export const noChoices: Choices = { seats: null, equipment: [], unit: null };
+export const noChoices: Choices = {
+  seats: null,
+  equipment: [],
+  unit: null,
+  kind: null,
+  near: null,
+  before: 0,
+  after: 0,
+  isDirect: false,
+};
 
 /** A meeting time for which no room can be looked up. */
 export type TimeTrouble = 'end-before-start' | 'no-length' | 'past' | 'too-long';
 
-/** The wish as the server understands it, without the place, which only the list has. */
+/** The wish as the server understands it, without the place and the kind, which only the list has. */
 export interface WishQuery {
   readonly start: Instant;
   readonly end: Instant;
@@ -26,6 +45,10 @@ export interface WishQuery {
   readonly savedStart?: Instant;
   readonly savedEnd?: Instant;
   readonly savedRoom: readonly string[];
+  readonly near?: UnitId;
+  readonly before?: number;
+  readonly after?: number;
+  readonly bookable?: 'direct';
 }
 
 export interface Wish {
@@ -59,9 +82,20 @@ export function deriveWish(
       seats,
       equipment: choices.equipment,
       savedRoom: saved?.rooms ?? [],
+      ...moreOf(choices),
       ...(timeZone.known && { timeZone: timeZone.name }),
       ...(saved && { savedStart: saved.interval.start, savedEnd: saved.interval.end }),
     },
+  };
+}
+
+/** What was wished beyond seats and equipment; what was not is left out. */
+function moreOf({ near, before, after, isDirect }: Choices): Partial<WishQuery> {
+  return {
+    ...(near !== null && { near }),
+    ...(before > 0 && { before }),
+    ...(after > 0 && { after }),
+    ...(isDirect && { bookable: 'direct' as const }),
   };
 }
 

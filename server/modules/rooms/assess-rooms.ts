@@ -1,5 +1,6 @@
 import type { UnitId } from '../../../contract/primitives.ts';
-import type { Notice, RoomOffer } from '../../../contract/rooms.ts';
+import type { Notice, Refusal, RoomOffer } from '../../../contract/rooms.ts';
+import type { BusyBlock } from '../../exchange/index.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { hourOnTheWall, overlaps, showSameClock } from '../../kernel/time.ts';
@@ -7,13 +8,23 @@ import type { Candidate } from './best-fit.ts';
 import { notices } from './notices.ts';
 import { othersIn } from './own-meeting.ts';
 import type { Places } from './places.ts';
+import { bufferRefusals } from './room-buffer.ts';
 import { refusals } from './room-policy.ts';
-import { MOST_CONFLICTS } from './room-times.ts';
 import type { RoomTimes, TimesOf } from './room-times.ts';
 import type { Room, RoomsDeps, Wish } from './room.ts';
 
 const MORNING = 7;
 const EVENING = 20;
+
+/** A room with all that is known of it for one wish. */
+export interface AssessedRoom extends Candidate {
+  readonly room: Room;
+  readonly place: RoomOffer['place'];
+  /** What is in the way of the meeting itself. */
+  readonly conflicts: readonly BusyBlock[];
+  readonly refusals: readonly Refusal[];
+  readonly read: RoomTimes | undefined;
+}
 
 /**
  * Says of each of `rooms` what it is worth for the wish, refused and busy ones included. A room whose times could not be
@@ -24,44 +35,52 @@ export function assessRooms(
   { rooms, places }: { readonly rooms: readonly Room[]; readonly places: Places },
   wish: Wish,
   times: TimesOf,
-): { readonly candidates: readonly Candidate[]; readonly notices: readonly Notice[] } {
+): { readonly assessed: readonly AssessedRoom[]; readonly notices: readonly Notice[] } {
   const faults = [...times.values()].flatMap(({ schedule }) => (schedule.known ? [] : [schedule.fault]));
   const isNight = onceEach((timeZone: string) => isNightAt(wish, timeZone));
   const isElsewhere = onceEach((timeZone: string) => isOnAnotherClock(wish, timeZone));
-  const placeOf = onceEach((unit: UnitId) => places.describe(unit));
+  const placeOf = onceEach((unit: UnitId) => {
+    const { near } = wish;
+    const shares = near === undefined ? null : places.shared(unit, near);
+    return { place: places.describe(unit), shares, placeOrder: places.order(unit) };
+  });
 
-  const candidates = rooms.map((room): Candidate => {
+  const assessed = rooms.map((room): AssessedRoom => {
     const read = times.get(room.mailbox);
-    const { availability, conflicts } = availabilityOf(room, read, wish);
-    const place = placeOf(room.unit);
+    const { availability, conflicts, tooNear } = availabilityOf(room, read, wish);
+    const { place, shares, placeOrder } = placeOf(room.unit);
+    const against = [...refusals(room, wish, caller.groups), ...tooNear];
     return {
-      offer: {
-        mailbox: room.mailbox,
-        name: room.name,
-        capacity: room.capacity,
-        equipment: [...room.equipment],
-        place,
-        booking: room.booking,
-        availability,
-        conflicts: conflicts.slice(0, MOST_CONFLICTS).map(({ start, end }) => ({ start, end })),
-        refusals: [...refusals(room, wish, caller.groups)],
-        readAt: read?.readAt ?? null,
-        isLive: read?.isLive ?? true,
-      },
+      room,
+      place,
+      availability,
+      conflicts,
+      refusals: against,
+      read,
+      isRefused: against.length > 0,
       onlyTentative: conflicts.every(({ status }) => status === 'tentative'),
       elsewhere: isElsewhere(place.timeZone),
       atNight: isNight(place.timeZone),
-      placeOrder: places.order(room.unit),
+      shares,
+      placeOrder,
     };
   });
-  return { candidates, notices: notices(faults) };
+  return { assessed, notices: notices(faults) };
 }
 
-function availabilityOf(room: Room, read: RoomTimes | undefined, wish: Wish) {
-  if (!read?.schedule.known) return { availability: 'unknown' as const, conflicts: [] };
-  const inTheWay = othersIn(room.mailbox, read.schedule.busy, wish).filter((block) => overlaps(block, wish));
-  const availability: RoomOffer['availability'] = inTheWay.length > 0 ? 'busy' : 'free';
-  return { availability, conflicts: inTheWay };
+function availabilityOf(
+  room: Room,
+  read: RoomTimes | undefined,
+  wish: Wish,
+): Pick<AssessedRoom, 'availability' | 'conflicts'> & { readonly tooNear: readonly Refusal[] } {
+  if (!read?.schedule.known) return { availability: 'unknown', conflicts: [], tooNear: [] };
+  const others = othersIn(room.mailbox, read.schedule.busy, wish);
+  const conflicts = others.filter((block) => overlaps(block, wish));
+  return {
+    availability: conflicts.length > 0 ? 'busy' : 'free',
+    conflicts,
+    tooNear: bufferRefusals(others, wish),
+  };
 }
 
 function isNightAt({ start }: Wish, timeZone: string): boolean {

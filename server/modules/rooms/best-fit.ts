@@ -1,69 +1,119 @@
-import type { RoomOffer } from '../../../contract/rooms.ts';
+import type { RoomFit } from '../../../contract/rooms.ts';
+import { wantedEquipment } from './room-policy.ts';
+import type { Room, Wish } from './room.ts';
 
-/** An offer with what ranking needs beyond what the person sees. */
+/** A room with what ranking needs to know of it. */
 export interface Candidate {
-  readonly offer: RoomOffer;
+  readonly room: Pick<Room, 'mailbox' | 'name' | 'capacity' | 'equipment' | 'booking'>;
+  readonly availability: 'free' | 'busy' | 'unknown';
+  readonly isRefused: boolean;
   /** All that is in the way is tentative, so it may go away. */
   readonly onlyTentative: boolean;
   /** Another clock than the meeting's own hangs there: whoever composes it is hardly near. */
   readonly elsewhere: boolean;
   /** The meeting would begin before 7 or after 20 o'clock where the room is. */
   readonly atNight: boolean;
+  /** What it shares with the place of whoever looks; null when they did not say. */
+  readonly shares: RoomFit['shares'];
   /** Where the room's unit comes in the organization's own order. */
   readonly placeOrder: number;
 }
 
-const byName = new Intl.Collator('en', { numeric: true });
+/** Where a room stands in the order; a list goes on behind one of these. */
+export interface Rank {
+  readonly score: number;
+  readonly placeOrder: number;
+  readonly name: string;
+  readonly mailbox: string;
+}
+
+export interface Ranked<C> {
+  readonly candidate: C;
+  readonly rank: Rank;
+}
+
+const STANDINGS = ['free', 'unsure', 'busy', 'refused'] as const;
+
+const PER_SEAT = 100;
+/** More than the largest room that is known to be too large. */
+const UNKNOWN_CAPACITY = 10_000_000_000;
+const DISTANCE = { floor: 0, building: 200, campus: 600, region: 3_000, elsewhere: 10_000 } as const;
+const PER_MISSING = 50;
+const PER_BEYOND = 2;
+const MOST_BEYOND = 40;
+const ON_REQUEST = 45;
+/** More than all points together: what comes before points is never outweighed by them. */
+const TIER = 1_000_000_000_000;
 
 /**
- * Puts the room first that one would pick by hand:
+ * Why a room stands where it stands, in parts. Pure.
  *
- * 1. what can be had: free, then tentatively taken or unknown, then busy, then refused;
- * 2. where the meeting's own clock hangs: from Copenhagen nobody looks for a room in New York, unless they asked for it;
- * 3. where people are awake;
- * 4. the fewest seats left over (large rooms stay free for large meetings), unknown capacity last;
- * 5. the fewest things missing;
- * 6. rooms that answer at once before those that a person decides about;
- * 7. the organization's order of places, then the name, then the address, so that equals never swap.
+ * 1. What can be had: free, then tentatively taken or unknown, then busy, then refused.
+ * 2. Where the meeting's own clock hangs: from Copenhagen nobody looks for a room in New York, unless they asked for it.
+ * 3. Where people are awake.
+ * 4. The fewest points: a seat that stays empty (large rooms stay free for large meetings) or is missing 100, another floor
+ *    of the building 200, another building of the campus 600, another campus 3,000, another region 10,000, a thing that is
+ *    missing 50, one nobody asked for 2 (40 at most: whoever needs it will look for it), somebody who decides 45. A room of
+ *    unknown size comes behind all whose size is known.
  */
-export function bestFit(candidates: readonly Candidate[], seats: number): readonly RoomOffer[] {
+export function fitOf(candidate: Candidate, wish: Pick<Wish, 'seats' | 'equipment' | 'accessible'>): RoomFit {
+  const { room, elsewhere, atNight, shares } = candidate;
+  const wanted = wantedEquipment(wish);
+  const beyond = room.equipment.filter((item) => !wanted.includes(item));
+  const missing = wanted.filter((item) => !room.equipment.includes(item)).length;
+  const seatsOver = room.capacity === null ? null : room.capacity - wish.seats;
+  return {
+    standing: standingOf(candidate),
+    isElsewhere: elsewhere,
+    isAtNight: atNight,
+    seatsOver,
+    shares,
+    beyond,
+    points: {
+      capacity: seatsOver === null ? UNKNOWN_CAPACITY : Math.abs(seatsOver) * PER_SEAT,
+      distance: shares === null ? 0 : DISTANCE[shares],
+      equipment: missing * PER_MISSING + Math.min(beyond.length * PER_BEYOND, MOST_BEYOND),
+      booking: room.booking === 'direct' ? 0 : ON_REQUEST,
+    },
+  };
+}
+
+/**
+ * Puts the room first that one would pick by hand: as `fitOf` says, then by the organization's order of places, the name
+ * and the address, so that equals never swap. A total order, whichever rooms there are beside.
+ */
+export function bestFit<C extends Candidate>(
+  candidates: readonly C[],
+  wish: Pick<Wish, 'seats' | 'equipment' | 'accessible'>,
+): readonly Ranked<C>[] {
   return candidates
-    .map((candidate) => ({ candidate, keys: keysOf(candidate, seats) }))
-    .sort((one, other) => compareKeys(one.keys, other.keys) || compareNames(one.candidate, other.candidate))
-    .map(({ candidate }) => candidate.offer);
+    .map((candidate): Ranked<C> => {
+      const { room, placeOrder } = candidate;
+      const score = scoreOf(fitOf(candidate, wish));
+      return { candidate, rank: { score, placeOrder, name: room.name, mailbox: room.mailbox } };
+    })
+    .sort((one, other) => compareRanks(one.rank, other.rank));
 }
 
-function keysOf(candidate: Candidate, seats: number): readonly number[] {
-  const { offer, onlyTentative, elsewhere, atNight, placeOrder } = candidate;
-  return [
-    standing(offer, onlyTentative),
-    elsewhere ? 1 : 0,
-    atNight ? 1 : 0,
-    offer.capacity === null ? Infinity : Math.abs(offer.capacity - seats),
-    missingCount(offer),
-    offer.booking === 'direct' ? 0 : 1,
-    placeOrder,
-  ];
-}
+const byName = new Intl.Collator('en', { numeric: true });
 
-function standing(offer: RoomOffer, onlyTentative: boolean): number {
-  if (offer.refusals.length > 0) return 3;
-  if (offer.availability === 'free') return 0;
-  return offer.availability === 'unknown' || onlyTentative ? 1 : 2;
-}
-
-function missingCount({ refusals }: RoomOffer): number {
-  return refusals.reduce(
-    (count, refusal) => count + (refusal.code === 'missing-equipment' ? refusal.missing.length : 0),
-    0,
+/** Below zero when `one` comes first; zero for a rank and itself only, because no two rooms share an address. */
+export function compareRanks(one: Rank, other: Rank): number {
+  return (
+    one.score - other.score ||
+    one.placeOrder - other.placeOrder ||
+    byName.compare(one.name, other.name) ||
+    (one.mailbox < other.mailbox ? -1 : Number(one.mailbox > other.mailbox))
   );
 }
 
-function compareKeys(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((key, at) => key !== other[at]);
-  return at === -1 ? 0 : (one[at] ?? 0) < (other[at] ?? 0) ? -1 : 1;
+function scoreOf({ standing, isElsewhere, isAtNight, points }: RoomFit): number {
+  const tier = STANDINGS.indexOf(standing) * 4 + Number(isElsewhere) * 2 + Number(isAtNight);
+  return tier * TIER + points.capacity + points.distance + points.equipment + points.booking;
 }
 
-function compareNames({ offer: one }: Candidate, { offer: other }: Candidate): number {
-  return byName.compare(one.name, other.name) || (one.mailbox < other.mailbox ? -1 : 1);
+function standingOf({ availability, isRefused, onlyTentative }: Candidate): RoomFit['standing'] {
+  if (isRefused) return 'refused';
+  if (availability === 'free') return 'free';
+  return availability === 'unknown' || onlyTentative ? 'unsure' : 'busy';
 }

@@ -2,6 +2,7 @@ import type { confirmRooms as route } from '../../../contract/rooms.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
+import { toOffer } from './offer-rooms.ts';
 import { askTimes } from './room-times.ts';
 import type { RoomsDeps } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
@@ -21,10 +22,10 @@ export async function confirmRooms(
   const byMailbox = new Map(visible.rooms.map((room) => [room.mailbox, room]));
   const rooms = [...new Set(named)].flatMap((mailbox) => byMailbox.get(mailbox) ?? []);
   const times = await askTimes(deps, caller, rooms, wish, signal);
-  const { candidates, notices } = assessRooms(caller, { ...visible, rooms }, wish, times);
+  const { assessed, notices } = assessRooms(caller, { ...visible, rooms }, wish, times);
   return {
     readAt: deps.clock.now(),
-    offers: candidates.map(({ offer }) => offer),
+    offers: assessed.map((room) => toOffer(room, wish)),
     notices: [...notices],
   };
 }

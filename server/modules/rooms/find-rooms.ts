@@ -3,7 +3,9 @@ import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
-import { bestFit } from './best-fit.ts';
+import { bestFit, compareRanks } from './best-fit.ts';
+import { readCursor, writeCursor } from './list-cursor.ts';
+import { toOffer } from './offer-rooms.ts';
 import { askTimes, recallTimes } from './room-times.ts';
 import type { TimesOf } from './room-times.ts';
 import type { Room, RoomsDeps, Wish } from './room.ts';
@@ -12,7 +14,7 @@ import { visibleRooms } from './visible-rooms.ts';
 /**
  * The rooms for a meeting, best first, from what was last read of their calendars; Exchange is asked only about rooms of
  * which nothing is known at that time. Refused and busy rooms stay in the list, because a pane that explains a "no" is
- * worth more than one that hides it. `unit` includes everything below it; one that does not exist is a 404.
+ * worth more than one that hides it. `unit` includes everything below it; one that does not exist is a 404, a cursor that nobody gave a 422.
  */
 export async function findRooms(
   deps: RoomsDeps,
@@ -26,15 +28,28 @@ export async function findRooms(
   if (unit !== undefined && !visible.places.has(unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
   }
+  const behind = wish.cursor === undefined ? null : readCursor(wish.cursor);
   const within = unit === undefined ? null : visible.places.within(unit);
-  const rooms = within ? visible.rooms.filter((room) => within.has(room.unit)) : visible.rooms;
+  const rooms = visible.rooms.filter(
+    (room) =>
+      (within === null || within.has(room.unit)) && (wish.kind.length === 0 || wish.kind.includes(room.kind)),
+  );
 
   const times = await timesOf(deps, caller, rooms, wish, signal);
   const found = assessRooms(caller, { ...visible, rooms }, wish, times);
+  const ranked = bestFit(found.assessed, wish);
+  // By rank and not by number: what changes on a page before takes nothing from this one.
+  const begin = behind ? ranked.findIndex(({ rank }) => compareRanks(rank, behind) > 0) : 0;
+  const page = begin === -1 ? [] : ranked.slice(begin, begin + wish.limit);
+  const last = page.at(-1);
   return {
     readAt: deps.clock.now(),
-    offers: [...bestFit(found.candidates, wish.seats)],
+    offers: page.map(({ candidate }) => toOffer(candidate, wish)),
     notices: [...found.notices],
+    total: ranked.length,
+    free: found.assessed.filter(({ availability, isRefused }) => availability === 'free' && !isRefused)
+      .length,
+    next: last && last !== ranked.at(-1) ? writeCursor(last.rank) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { TimeZone } from '../../../contract/primitives.ts';
 import type { UnitId } from '../../../contract/primitives.ts';
-import type { RoomOffer, Unit } from '../../../contract/rooms.ts';
+import type { RoomFit, RoomOffer, Unit } from '../../../contract/rooms.ts';
 
 /** For a room whose unit is gone; the database does not let that happen. */
 const UTC = TimeZone.parse('UTC');
@@ -13,6 +13,8 @@ export interface Places {
   /** `unit` and everything above it, the top last. */
   above(unit: UnitId): readonly Unit[];
   describe(unit: UnitId): RoomOffer['place'];
+  /** The lowest kind of unit that holds both, or `elsewhere`; null when `near` is not there. */
+  shared(unit: UnitId, near: UnitId): RoomFit['shares'];
   /** Place in a walk through the tree, top down; units that are not there come last. */
   order(unit: UnitId): number;
 }
@@ -51,6 +53,12 @@ export function createPlaces(units: readonly Unit[]): Places {
         .reverse();
       const names = fromBuilding.length > 0 ? fromBuilding : own ? [own.name] : [];
       return { unit: id, names, timeZone: own?.timeZone ?? UTC };
+    },
+
+    shared(unit, near) {
+      if (!byId.has(near)) return null;
+      const around = new Set(above(near).map(({ id }) => id));
+      return above(unit).find(({ id }) => around.has(id))?.kind ?? 'elsewhere';
     },
 
     order: (unit) => positions.get(unit) ?? walk.length,

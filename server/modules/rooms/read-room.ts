@@ -4,6 +4,7 @@ import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
+import { toOffer } from './offer-rooms.ts';
 import { askTimes } from './room-times.ts';
 import type { RoomsDeps, Wish } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
@@ -22,14 +23,14 @@ export async function readRoom(
   refuseMeetingThatIsOver(deps, wish);
   const visible = await visibleRooms(deps.directory, caller, [mailbox]);
   const times = await askTimes(deps, caller, visible.rooms, wish, signal);
-  const { candidates, notices } = assessRooms(caller, visible, wish, times);
-  const [candidate] = candidates;
+  const { assessed, notices } = assessRooms(caller, visible, wish, times);
+  const [room] = assessed;
   const isLost = notices.some(({ code }) => code === 'room-not-found');
-  if (!candidate || isLost) {
+  if (!room || isLost) {
     throw new Problem(
       'room-not-found',
       'This room does not exist, or you may not see it. Choose another one.',
     );
   }
-  return { readAt: deps.clock.now(), offer: candidate.offer, notices: [...notices] };
+  return { readAt: deps.clock.now(), offer: toOffer(room, wish), notices: [...notices] };
 }

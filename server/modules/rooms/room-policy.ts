@@ -8,8 +8,8 @@ import type { Room, Wish } from './room.ts';
  * A room of unknown capacity is not refused for its size.
  */
 export function refusals(
-  room: Pick<Room, 'capacity' | 'equipment' | 'bookedBy'>,
-  wish: Pick<Wish, 'seats' | 'equipment'>,
+  room: Pick<Room, 'capacity' | 'equipment' | 'bookedBy' | 'booking'>,
+  wish: Pick<Wish, 'seats' | 'equipment' | 'accessible' | 'bookable'>,
   groups: ReadonlySet<string>,
 ): readonly Refusal[] {
   const reasons: Refusal[] = [];
@@ -18,11 +18,22 @@ export function refusals(
   if (capacity !== null && wish.seats > capacity) {
     reasons.push({ code: 'too-small', seats: wish.seats, capacity });
   }
-  const missing = [...new Set(wish.equipment)].filter((item) => !room.equipment.includes(item));
+  const missing = wantedEquipment(wish).filter((item) => !room.equipment.includes(item));
   if (missing.length > 0) reasons.push({ code: 'missing-equipment', missing });
   if (isRestricted(room, groups)) reasons.push({ code: 'restricted' });
+  if (wish.bookable === 'direct' && room.booking === 'request') reasons.push({ code: 'on-request' });
   return reasons;
 }
+
+/** All that the room must have, each once. */
+export function wantedEquipment({
+  equipment,
+  accessible,
+}: Pick<Wish, 'equipment' | 'accessible'>): readonly string[] {
+  return [...new Set(accessible === 'yes' ? [...equipment, ACCESSIBLE] : equipment)];
+}
+
+const ACCESSIBLE = 'wheelchair-accessible';
 
 /** Whether only others may book the room. */
 export function isRestricted({ bookedBy }: Pick<Room, 'bookedBy'>, groups: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import { conflictsIn, covers } from '../availability/index.ts';
 import type { KnownCalendar, KnownCalendars } from '../availability/index.ts';
+import { withBuffer } from './room-buffer.ts';
 import type { Room, RoomsDeps, Wish } from './room.ts';
 
 /** Two months of a busy campus hold a million meetings; nobody reads more than these of one room. */
@@ -20,19 +21,22 @@ export interface RoomTimes {
   readonly isLive: boolean;
 }
 
+type Times = Pick<Wish, 'start' | 'end' | 'before' | 'after'>;
+
 export type TimesOf = ReadonlyMap<MailboxAddress, RoomTimes>;
 
 /**
- * What the mirror holds of `rooms` at the time of the wish, from memory. A room is missing whose calendar was never read,
+ * What the mirror holds of `rooms` at the time of the wish and around it, from memory. A room is missing whose calendar was never read,
  * was not read for a day, or is not read as far as the wish reaches: of those nothing is known, and unknown is not free.
  */
 export function recallTimes(
   known: KnownCalendars,
   rooms: readonly Room[],
-  wish: Pick<Wish, 'start' | 'end'>,
+  wish: Times,
   now: Instant,
 ): TimesOf {
-  const [start, end] = [Date.parse(wish.start), Date.parse(wish.end)];
+  const asked = withBuffer(wish);
+  const [start, end] = [Date.parse(asked.start), Date.parse(asked.end)];
   const oldest = instantOf(Math.max(Date.parse(now) - OLDEST_MS, 0));
   const found = new Map<MailboxAddress, RoomTimes>();
   for (const { id, mailbox } of rooms) {
@@ -64,7 +68,7 @@ export async function askTimes(
   deps: Pick<RoomsDeps, 'exchangeOf' | 'clock'>,
   caller: Caller,
   rooms: readonly Room[],
-  wish: Pick<Wish, 'start' | 'end'>,
+  wish: Times,
   signal: AbortSignal,
 ): Promise<TimesOf> {
   const byIntegration = Map.groupBy(rooms, ({ integration }) => integration);
@@ -87,13 +91,13 @@ async function readSchedules(
   caller: Caller,
   integration: string,
   rooms: readonly Room[],
-  wish: Pick<Wish, 'start' | 'end'>,
+  wish: Times,
   signal: AbortSignal,
 ): Promise<readonly Schedule[]> {
   const mailboxes = rooms.map(({ mailbox }) => mailbox);
   try {
     const exchange = await deps.exchangeOf(integration, caller.organization);
-    return await exchange.readSchedules(mailboxes, { start: wish.start, end: wish.end }, { signal });
+    return await exchange.readSchedules(mailboxes, withBuffer(wish), { signal });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { exchangeCode = null, retryAfterSeconds = null } = error.extra;

@@ -6,7 +6,7 @@ import type {
   OrganizationId,
   UnitId,
 } from '../../../contract/primitives.ts';
-import type { readRoom, Unit } from '../../../contract/rooms.ts';
+import type { readRoom, RoomKind, Unit } from '../../../contract/rooms.ts';
 import type { Exchange } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Availability } from '../availability/index.ts';
@@ -17,6 +17,7 @@ export interface Room {
   readonly mailbox: MailboxAddress;
   readonly integration: string;
   readonly name: string;
+  readonly kind: RoomKind;
   readonly capacity: number | null;
   /** Lower case. */
   readonly equipment: readonly string[];

@@ -16,6 +16,16 @@ export function anOffer(name: string, change: Partial<Record<keyof RoomOffer, un
     refusals: [],
     readAt: '2026-11-30T08:00:00Z',
     isLive: true,
+    kind: 'room',
+    fit: {
+      standing: 'free',
+      isElsewhere: false,
+      isAtNight: false,
+      seatsOver: 2,
+      shares: null,
+      beyond: [],
+      points: { capacity: 200, distance: 0, equipment: 0, booking: 0 },
+    },
     ...change,
   });
 }

@@ -64,7 +64,7 @@ test('says what a meeting saved before occupies, so that it does not stand in it
 });
 
 test('choices are found again as they were kept', () => {
-  const choices = { seats: 12, equipment: ['video'], unit: HQ };
+  const choices = { ...noChoices, seats: 12, equipment: ['video'], unit: HQ, near: HQ, before: 15 };
   expect(readChoices(writeChoices(choices))).toEqual(choices);
 });
 

@@ -45,6 +45,9 @@ export interface Asked {
   readonly version: number | undefined;
 }
 
+/** So many rooms the server in memory gives at once. */
+const PER_PAGE = 100;
+
 /** The server in memory: what it answers may be changed at any time; an Error is thrown instead of given. */
 export function aServer() {
   const asked: Asked[] = [];
@@ -71,8 +74,15 @@ export function aServer() {
       const { organizations, contacts } = answers;
       return { person: { name: 'Anna Holm', mail: null }, now: readAt, organizations, contacts };
     }
-    if (route === listPlaces) return { units: [], equipment: ['display', 'video'] };
-    if (route === findRooms) return { readAt, offers: answers.offers, notices: answers.notices };
+    if (route === listPlaces) return { units: [], equipment: ['display', 'video'], kinds: ['room'] };
+    if (route === findRooms) {
+      const { offers, notices } = answers;
+      const from = Number(question.query['cursor'] ?? 0);
+      const end = from + PER_PAGE;
+      const free = offers.filter((one) => one.availability === 'free' && one.refusals.length === 0).length;
+      const next = end < offers.length ? String(end) : null;
+      return { readAt, offers: offers.slice(from, end), notices, total: offers.length, free, next };
+    }
     const offer = answers.live.get(mailbox) ?? answers.offers.find((one) => one.mailbox === mailbox);
     if (route !== readRoom || offer === undefined) throw aProblem('room-not-found', 404);
     if (offer instanceof Error) throw offer;

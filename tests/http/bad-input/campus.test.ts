@@ -7,6 +7,7 @@ const query = {
   end: '2026-12-01T10:00:00.000Z',
   equipment: [],
   savedRoom: [],
+  limit: 1_000,
 };
 
 let house: House;

@@ -80,7 +80,7 @@ describeOnBothDatabases('a list of rooms from memory', (_create, kind) => {
     const far = { ...query, start: '2028-12-01T09:00:00.000Z', end: '2028-12-01T10:00:00.000Z' };
     const { offers } = await anna(findRooms, { query: far });
     expect(offers.map(({ isLive, availability }) => [isLive, availability])).toEqual(
-      Array(5).fill([true, 'free']),
+      Array.from({ length: 5 }, () => [true, 'free']),
     );
 
     await house.control('PUT', '/faults', {
@@ -88,7 +88,7 @@ describeOnBothDatabases('a list of rooms from memory', (_create, kind) => {
     });
     const { offers: unread, notices } = await anna(findRooms, { query: far });
     expect(unread.map(({ availability, readAt }) => [availability, readAt])).toEqual(
-      Array(5).fill(['unknown', null]),
+      Array.from({ length: 5 }, () => ['unknown', null]),
     );
     expect(notices).toMatchObject([{ rooms: 5 }]);
   });

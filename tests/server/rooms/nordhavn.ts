@@ -6,10 +6,11 @@ import type {
   TimeZone,
   UnitId,
 } from '../../../contract/primitives.ts';
-import type { Unit } from '../../../contract/rooms.ts';
+import type { findRooms, Unit } from '../../../contract/rooms.ts';
+import type { RouteInput } from '../../../contract/route.ts';
 import type { BusyBlock, Exchange, ExchangeFault } from '../../../server/exchange/index.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
-import type { Room, RoomsDeps, Wish } from '../../../server/modules/rooms/index.ts';
+import type { Room, RoomsDeps } from '../../../server/modules/rooms/index.ts';
 
 /** The organization of the fixture, small enough to be read, as the rooms module sees it. */
 
@@ -47,6 +48,7 @@ export function aRoom(name: string, more: Partial<Room> = {}): Room {
     mailbox: address(name),
     integration: 'graph',
     name,
+    kind: 'room',
     capacity: 8,
     equipment: [],
     unit: unitOf('floor1'),
@@ -83,14 +85,22 @@ export function aCaller(more: Partial<Caller> = {}): Caller {
   };
 }
 
+type Search = RouteInput<typeof findRooms>['query'];
+
 /** Tuesday 10:00 to 11:00 in Copenhagen, for six. */
-export function aWish(more: Partial<Wish & { unit: UnitId }> = {}): Wish & { unit?: UnitId } {
+export function aWish(more: Partial<Search> = {}): Search {
   return {
     start: instant('2026-12-01T09:00:00Z'),
     end: instant('2026-12-01T10:00:00Z'),
     seats: 6,
     equipment: [],
     savedRoom: [],
+    before: 0,
+    after: 0,
+    bookable: 'request',
+    accessible: 'no',
+    kind: [],
+    limit: 1_000,
     ...more,
   };
 }

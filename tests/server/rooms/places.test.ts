@@ -24,6 +24,19 @@ test('places come top down, siblings in the order given', () => {
   expect(order(reversed)).toEqual(['US', 'NYC', 'BW', 'Floor 5', 'EU', 'CPH', 'HQ', 'Floor 2', 'Floor 1']);
 });
 
+test('two places share the lowest unit that holds both', () => {
+  const shared = (unit: Parameters<typeof unitOf>[0], near: Parameters<typeof unitOf>[0]) =>
+    places.shared(unitOf(unit), unitOf(near));
+
+  expect(shared('floor1', 'floor1')).toBe('floor');
+  expect(shared('floor1', 'floor2')).toBe('building');
+  expect(shared('floor1', 'hq')).toBe('building');
+  expect(shared('hq', 'cph')).toBe('campus');
+  expect(shared('floor1', 'eu')).toBe('region');
+  expect(shared('floor1', 'floor5')).toBe('elsewhere');
+  expect(places.shared(unitOf('floor1'), '99999999-9999-4999-8999-999999999999' as never)).toBeNull();
+});
+
 test('units that go in a circle end the walk instead of the server', () => {
   const circle = createPlaces(
     units.map((unit) => (unit.parent === null ? { ...unit, parent: unitOf('floor1') } : unit)),

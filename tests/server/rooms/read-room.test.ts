@@ -56,7 +56,11 @@ describe('one room, read before it is added', () => {
 
 describe('the choices of the search', () => {
   test('are the units that hold rooms somewhere below, parents first, in their order', async () => {
-    const { units, equipment } = await listPlaces(someDeps({ rooms: [hudson, fjord, lille] }), aCaller());
+    const desk = aRoom('desk', { kind: 'workspace', unit: hudson.unit });
+    const { units, equipment, kinds } = await listPlaces(
+      someDeps({ rooms: [hudson, fjord, lille, desk] }),
+      aCaller(),
+    );
 
     expect(units.map(({ name }) => name)).toEqual([
       'EU',
@@ -69,6 +73,7 @@ describe('the choices of the search', () => {
       'Floor 5',
     ]);
     expect(equipment).toEqual(['display', 'video']);
+    expect(kinds).toEqual(['room', 'workspace']);
   });
 
   test('say nothing about rooms that the caller may not see', async () => {
@@ -82,6 +87,10 @@ describe('the choices of the search', () => {
   });
 
   test('are empty for someone without a role', async () => {
-    expect(await listPlaces(someDeps(), aCaller({ grants: [] }))).toEqual({ units: [], equipment: [] });
+    expect(await listPlaces(someDeps(), aCaller({ grants: [] }))).toEqual({
+      units: [],
+      equipment: [],
+      kinds: [],
+    });
   });
 });

@@ -72,6 +72,8 @@ const find = ({ deps }: ReturnType<typeof inMemory>, wish = aWish()) =>
 const found = async (world: ReturnType<typeof inMemory>, name: string, wish = aWish()) =>
   (await find(world, wish)).offers.find((offer) => offer.name === name);
 
+const minute = (of: number) => `09:${String(of).padStart(2, '0')}`;
+
 describe('a list of rooms from memory', () => {
   test('asks Exchange nothing, and says of each room when its calendar was read', async () => {
     const world = inMemory({ fjord: [busy('09:30', '11:00')] });
@@ -152,19 +154,22 @@ describe('a list of rooms from memory', () => {
   });
 
   test('says no more than fifty of the times that are in the way', async () => {
-    const many = Array.from({ length: 59 }, (_, at) => {
-      const minute = (of: number) => `09:${String(of).padStart(2, '0')}`;
-      return busy(minute(at), minute(at + 1));
-    });
+    const many = Array.from({ length: 59 }, (_, at) => busy(minute(at), minute(at + 1)));
 
     expect((await found(inMemory({ fjord: many }), 'fjord'))?.conflicts).toHaveLength(50);
   });
 });
 
-describe('rooms that somebody looks at', () => {
-  const confirm = (world: ReturnType<typeof inMemory>, names: readonly string[], caller = aCaller()) =>
-    confirmRooms(world.deps, caller, { ...aWish(), room: names.map(address) }, connected);
+/** What the pane asks for, without what only a list has. */
+function looked() {
+  const { kind: _kind, limit: _limit, ...wish } = aWish();
+  return wish;
+}
 
+const confirm = (world: ReturnType<typeof inMemory>, names: readonly string[], caller = aCaller()) =>
+  confirmRooms(world.deps, caller, { ...looked(), room: names.map(address) }, connected);
+
+describe('rooms that somebody looks at', () => {
   test('are asked of Exchange, whatever memory says, in the order in which they were named', async () => {
     const world = inMemory({ skov: [busy('09:00', '10:00')] }, { live: { fjord: [busy('09:00', '10:00')] } });
     const { offers } = await confirm(world, ['skov', 'fjord', 'skov']);
@@ -200,7 +205,7 @@ describe('rooms that somebody looks at', () => {
 
   test('are refused for a meeting that is over', async () => {
     const { deps } = inMemory({});
-    const wish = { ...aWish({ end: instant('2026-11-30T08:00:00Z') }), room: [hudson.mailbox] };
+    const wish = { ...looked(), end: instant('2026-11-30T08:00:00Z'), room: [hudson.mailbox] };
 
     await expect(confirmRooms(deps, aCaller(), wish, connected)).rejects.toMatchObject({
       code: 'invalid-request',

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { refusals } from '../../../server/modules/rooms/room-policy.ts';
+import { refusals as refusalsOf } from '../../../server/modules/rooms/room-policy.ts';
 
 const anyItems = fc.uniqueArray(fc.constantFrom('display', 'video', 'audio', 'whiteboard'));
 const anyGroups = fc.uniqueArray(fc.constantFrom('board', 'sales', 'staff'));
@@ -9,6 +9,14 @@ const anyRoom = fc.record({
   bookedBy: anyGroups,
 });
 const anyWish = fc.record({ seats: fc.integer({ min: 1, max: 30 }), equipment: anyItems });
+
+/** With what a search has beyond seats and equipment left as it is unless given. */
+const refusals = (
+  room: Omit<Parameters<typeof refusalsOf>[0], 'booking'> & { readonly booking?: 'direct' | 'request' },
+  wish: Pick<Parameters<typeof refusalsOf>[1], 'seats' | 'equipment'> &
+    Partial<Parameters<typeof refusalsOf>[1]>,
+  groups: ReadonlySet<string>,
+) => refusalsOf({ booking: 'direct', ...room }, { accessible: 'no', bookable: 'request', ...wish }, groups);
 
 const codes = (...given: Parameters<typeof refusals>) => refusals(...given).map(({ code }) => code);
 
@@ -61,4 +69,20 @@ test('more groups never bring a new refusal', () => {
       expect(after.filter((code) => !before.includes(code))).toEqual([]);
     }),
   );
+});
+
+test('a room about which somebody decides is refused for somebody who wants an answer at once', () => {
+  const room = { capacity: 8, equipment: [], bookedBy: [], booking: 'request' as const };
+
+  expect(codes(room, { seats: 6, equipment: [], bookable: 'direct' }, new Set())).toEqual(['on-request']);
+  expect(codes(room, { seats: 6, equipment: [] }, new Set())).toEqual([]);
+});
+
+test('step-free access that the directory does not tell of is missing, once', () => {
+  const room = { capacity: 8, equipment: [], bookedBy: [] };
+  const wish = { seats: 6, equipment: ['wheelchair-accessible'], accessible: 'yes' as const };
+
+  expect(refusals(room, wish, new Set())).toEqual([
+    { code: 'missing-equipment', missing: ['wheelchair-accessible'] },
+  ]);
 });

@@ -57,6 +57,7 @@ describeOnBothDatabases('rooms from the database', (createDatabase) => {
         mailbox: address('fjord'),
         integration: guid(2, 1),
         name: 'fjord',
+        kind: 'room',
         capacity: 8,
         equipment: ['display', 'video'],
         unit: guid(3, 1),

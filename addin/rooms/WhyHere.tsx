@@ -1,0 +1,42 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoomOffer } from '../../contract/rooms.ts';
+import { fitSentences } from './fit-words.ts';
+import type { Wording } from './reasons.ts';
+
+const useStyles = makeStyles({
+  button: { alignSelf: 'start', minWidth: 0, paddingInline: 0 },
+  why: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+interface WhyHereProps {
+  readonly offer: RoomOffer;
+  readonly wording: Wording;
+}
+
+/** Why a room stands where it stands in the list, for whoever wants to know. */
+export function WhyHere({ offer, wording }: WhyHereProps) {
+  const { t } = useTranslation('pane');
+  const styles = useStyles();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className={styles.button}
+        size="small"
+        appearance="transparent"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={t('why.showOf', { room: offer.name })}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('why.show')}
+      </Button>
+      <Caption1 id={id} block className={styles.why} hidden={!isOpen}>
+        {isOpen && fitSentences(offer, wording).join(' ')}
+      </Caption1>
+    </>
+  );
+}
