@@ -38,6 +38,8 @@ export interface EstateDatabase {
 export interface ProductNode extends Started {
   readonly name: string;
   readonly url: string;
+  /** Answers `GET /rooms` with what it was told to by `peer`. */
+  readonly peerUrl: string;
   /** What the process took and how it behaved since `watch`. */
   readonly figures: () => Promise<Figures>;
 }
@@ -139,6 +141,7 @@ async function layDatabase(
       ...started,
       name,
       url: `http://127.0.0.1:${port}`,
+      peerUrl: `http://127.0.0.1:${peerPort}`,
       figures: async () => Figures.parse(await started.tell({ kind: 'figures' })),
     };
   }

@@ -10,7 +10,7 @@ export function tomorrow(): { readonly start: string; readonly end: string } {
   return { start: at(34), end: at(35) };
 }
 
-/** One search for rooms as the pane asks it; gives the bytes of the answer, and throws unless every room is in it. */
+/** One search for rooms as the pane asks it; gives the bytes of the answer, and throws unless it is about every room. */
 export async function findRooms({
   productUrl,
   headers,
@@ -18,8 +18,11 @@ export async function findRooms({
 }: Pick<Campus, 'productUrl' | 'headers' | 'rooms'>): Promise<string> {
   const query = new URLSearchParams({ ...tomorrow(), seats: '6', equipment: 'display' });
   const body = await read(`${productUrl}/addin-api/rooms?${query.toString()}`, headers);
-  const { offers } = JSON.parse(body) as { offers: readonly { availability: string }[] };
-  if (offers.length !== rooms.length || offers.some(({ availability }) => availability === 'unknown')) {
+  const { offers, total } = JSON.parse(body) as {
+    readonly offers: readonly { readonly availability: string }[];
+    readonly total: number;
+  };
+  if (total !== rooms.length || offers.some(({ availability }) => availability === 'unknown')) {
     throw new Error('A search that does not know every room is not worth measuring');
   }
   return body;

@@ -1,5 +1,6 @@
 import { findRoomsOverHttp } from './b1-find-rooms-http.ts';
-import { findRoomsLive } from './b3-find-rooms-live.ts';
+import { findRoomsBesideLive } from './b3-find-rooms-live.ts';
+import { findRoomsBesideSql } from './b4-find-rooms-sql.ts';
 import { orders } from './b8-orders.ts';
 import { lastOne } from './b9-last-one.ts';
 import { freshness } from './b10-freshness.ts';
@@ -23,8 +24,7 @@ const ROOMS = 250;
 
 /** Those that measure one process of the product on one campus, in the embedded database. */
 const onCampus: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new Map([
-  ['B1', findRoomsOverHttp],
-  ['B3', findRoomsLive],
+  ['B3', findRoomsBesideLive],
   ['port-graph', portOverGraph],
   ['port-ews', portOverEws],
   ['calendars-graph', calendarsOverGraph],
@@ -42,6 +42,9 @@ type OnPostgres = (postgres: Postgres, machine: Machine) => Promise<Result>;
 
 /** Those that measure several processes on PostgreSQL. */
 const onPostgres: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>([
+  ['B1', findRoomsOverHttp(2_000)],
+  ['B1-50000', findRoomsOverHttp(50_000)],
+  ['B4', findRoomsBesideSql],
   ['B9', lastOne],
   ['B10', freshness],
   ['B11', firstSynchronization],
