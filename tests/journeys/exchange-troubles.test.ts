@@ -2,9 +2,8 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
-import { findRooms } from '../../contract/rooms.ts';
-import { eventually } from '../support/eventually.ts';
 import { expectSoon, soon } from './expect-soon.ts';
+import { readAll } from './known-rooms.ts';
 import { chosenRooms, compose, openCalendar, openPane, roomItem, roomList } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await house.reset();
-  await readAll();
+  await readAll(house);
   outlook = await openCalendar(browser, house);
 });
 afterEach(async () => {
@@ -36,17 +35,6 @@ const confirmed = (pane: Outlook['pane']) => roomList(pane).getByText('confirmed
 async function strike(rule: Readonly<Record<string, unknown>>): Promise<void> {
   const rules = [{ service: 'graph', operation: 'getSchedule', ...rule }];
   await house.control('PUT', '/faults', { seed: 1, rules });
-}
-
-/** Until every calendar was read: from then on the list comes from memory. */
-async function readAll(): Promise<void> {
-  const call = await house.caller('anna');
-  const query = { start: '2026-12-01T09:00:00Z', end: '2026-12-01T10:00:00Z', equipment: [], savedRoom: [] };
-  const { offers } = await eventually(
-    () => call(findRooms, { query }),
-    (found) => found.offers.every(({ isLive }) => !isLive),
-  );
-  expect(offers.filter(({ isLive }) => isLive)).toEqual([]);
 }
 
 async function composeWithPane(): Promise<Outlook> {
@@ -112,8 +100,8 @@ test('a room that Exchange cannot speak for is added all the same, and that is s
   ).toBeVisible();
 });
 
-test('while Exchange takes ten seconds the list is there meanwhile, and is confirmed after all', async () => {
-  await strike({ fault: 'latency', seconds: 10 });
+test('while Exchange takes five seconds the list is there meanwhile, and is confirmed after all', async () => {
+  await strike({ fault: 'latency', seconds: 5 });
   const { pane } = await composeWithPane();
   await expectSoon(roomList(pane).getByRole('listitem')).toHaveCount(5);
   await expectSoon(roomItem(pane, 'fjord')).toContainText('Free');
