@@ -55,7 +55,7 @@ async function copyRooms(client: Client, count: number): Promise<string> {
   const { id } = z.object({ id: z.string() }).parse(rows[0]);
   await client.query(
     `insert into unit (organization_id, id, parent_id, kind, name, time_zone, position)
-     select $1, gen_random_uuid(), null, 'building', 'Building ' || n, 'Europe/Copenhagen', n
+     select $1, gen_random_uuid(), null, 'building', 'Copied building ' || n, 'Europe/Copenhagen', n
      from generate_series(1, $2::int / 100 + 1) n`,
     [id, count],
   );
@@ -73,7 +73,7 @@ async function copyRooms(client: Client, count: number): Promise<string> {
      select gen_random_uuid(), 'copy' || n || '@campus.example', 'Copy ' || n, 2 + n % 30, building.id,
        ${names.map((name) => `one.${name}`).join(', ')}
      from generate_series(1, $2::int - (select count(*)::int from calendar)) n
-     join unit building on building.organization_id = $1 and building.name = 'Building ' || (n / 100 + 1),
+     join unit building on building.organization_id = $1 and building.name = 'Copied building ' || (n / 100 + 1),
        (select * from calendar where organization_id = $1 limit 1) one`,
     [id, count],
   );
