@@ -84,6 +84,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     messages,
     mirror: {
       markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
+      lookBeyond: (tx, organization, wishes) => mirror.lookBeyond(tx, organization, wishes),
       look: () => mirror.look(),
     },
     hanging: [services.hanging, visitors.hanging],

@@ -15,7 +15,7 @@ export interface MeetingPartsDeps {
   readonly directoryOf: MeetingsDeps['directoryOf'];
   readonly messages: Pick<Messages, 'outbox' | 'live'>;
   /** What reads the calendars. */
-  readonly mirror: Pick<MeetingsDeps, 'markDirty' | 'look'>;
+  readonly mirror: Pick<MeetingsDeps, 'markDirty' | 'lookBeyond' | 'look'>;
   /** Every module that hangs something on meetings, in the order in which they follow. */
   readonly hanging: readonly Hanging[];
 }

@@ -249,6 +249,22 @@ export function describeMeetings(subjectOf: () => Subject): void {
       expect(found.map(keyOf).sort()).toEqual(there.map(keyOf).sort());
     });
 
+    test('reaches as far ahead as a room may be booked', async () => {
+      await control('PUT', '/rooms/fjord', { processing: { bookingWindowInDays: 1080 } });
+      await send({
+        start: '2029-11-12T09:00:00Z',
+        end: '2029-11-12T10:00:00Z',
+        rooms: ['fjord'],
+        timeZone: 'UTC',
+      });
+
+      const far = await read('fjord', during('2027-11-30T00:00:00Z', '2029-11-14T00:00:00Z'));
+
+      expect(timesOf(far).filter(([start]) => start?.startsWith('2029'))).toEqual([
+        ['2029-11-12T09:00:00.000Z', '2029-11-12T10:00:00.000Z'],
+      ]);
+    });
+
     test('refuses a window of no length', async () => {
       const empty = during(at('09:00'), at('09:00'));
       await expect(subjectOf().exchange.readMeetings(room('fjord'), empty)).rejects.toThrow(RangeError);

@@ -12,7 +12,7 @@ import type { CalendarChange, Why } from './why.ts';
 
 export interface MeetingsDeps extends Pick<
   ReconcileDeps,
-  'clock' | 'hanging' | 'outbox' | 'live' | 'markDirty'
+  'clock' | 'hanging' | 'outbox' | 'live' | 'markDirty' | 'lookBeyond'
 > {
   readonly db: Db;
   readonly directory: RoomDirectory;

@@ -1,6 +1,7 @@
 import type { CalendarId, Instant } from '../../../contract/primitives.ts';
+import { isBeyond, isUnreadable, sightingsBeyond, withAsked } from './beyond.ts';
 import { foldOccurrence } from './fold-sightings.ts';
-import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting, Sweep } from './link.ts';
+import type { Beyond, Bound, CalendarFacts, KnownOccurrence, Link, Sighting, Sweep } from './link.ts';
 import { nextBound } from './next-state.ts';
 import type { NextState } from './next-state.ts';
 import { isReadable } from './occurrence.ts';
@@ -10,7 +11,7 @@ import { beginSweep, isComplete } from './sweep.ts';
 
 /** Everything that is known about a link that follows a meeting. */
 export interface FollowFacts {
-  readonly link: Pick<Link, 'state' | 'reason' | 'planned' | 'sweep'>;
+  readonly link: Pick<Link, 'state' | 'reason' | 'planned' | 'sweep' | 'beyond'>;
   readonly bound: Bound;
   readonly known: readonly KnownOccurrence[];
   /** Somebody has to say which new series continues this one: until then no date of it is given up. */
@@ -26,6 +27,9 @@ export interface FollowedMeeting {
   readonly sweep: Sweep | null;
   /** A sweep begins now: every calendar that can be read has to be looked at. */
   readonly beginsSweep: boolean;
+  readonly beyond: Beyond | null;
+  /** These calendars have to be looked at beyond the window. */
+  readonly looksBeyond: readonly CalendarId[];
   /** Every date with what was told of it. Of a suspended link nothing is told, so all of it is as it was. */
   readonly dates: readonly {
     readonly was: KnownOccurrence | null;
@@ -40,17 +44,25 @@ export interface FollowedMeeting {
  */
 export function followMeeting(facts: FollowFacts): FollowedMeeting {
   const { link, bound, known, calendars, now } = facts;
-  const { sweep } = link;
+  const { sweep, beyond } = link;
   const isSwept = !facts.isSplitOpen && sweep !== null && isComplete(sweep, calendars.values(), now);
   const byMailbox = new Map([...calendars.values()].map(({ id, mailbox }) => [mailbox, id]));
   const planned = new Set(link.planned.rooms.flatMap((room) => byMailbox.get(room) ?? []));
 
-  const folded = datesOf(bound, known, facts.sightings, now).map((date) => ({
+  const far = sightingsBeyond(beyond, known, facts.sightings, calendars);
+  const folded = datesOf(bound, known, [...facts.sightings, ...far], now).map((date) => ({
     was: date.was,
-    ...foldOccurrence({ ...date, calendars, planned, isSwept, now }),
+    ...foldOccurrence({ ...date, calendars, planned, isSwept, beyond, now }),
   }));
   const next = nextBound(link, folded, (calendar) => isReadable({ calendars }, calendar), now);
-  if (next.state === 'suspended') return { next, sweep, beginsSweep: false, dates: asTheyWere(known) };
+  const asIs = { sweep, beginsSweep: false, dates: asTheyWere(known) };
+  if (next.state === 'suspended') return { ...asIs, next, beyond, looksBeyond: [] };
+  const open = [...new Set(folded.flatMap((one) => one.looksBeyond))];
+  const asked = { beyond: withAsked(beyond, open), looksBeyond: open.filter((one) => !beyond?.[one]) };
+  if (open.some((calendar) => isUnreadable(beyond, calendar))) {
+    // Where it may be cannot be read: nobody knows whether it is gone.
+    return { ...asIs, ...asked, next: { state: 'suspended', reason: 'unreadable', checkAt: null } };
+  }
 
   const beginsSweep = folded.some(({ isNewlyLost }) => isNewlyLost);
   const isWaiting = folded.some((one) => one.isWaiting);
@@ -58,8 +70,18 @@ export function followMeeting(facts: FollowFacts): FollowedMeeting {
     next,
     sweep: beginsSweep ? beginSweep(calendars.values(), now) : isWaiting ? sweep : null,
     beginsSweep,
+    ...(beginsSweep || !(isWaiting || folded.some(isOutOfSight(calendars)))
+      ? { beyond: null, looksBeyond: [] } // what is lost now is looked for anew
+      : asked),
     dates: folded.flatMap(({ was, is, swaps }) => (is ? [{ was, is, swaps }] : [])).toSorted(byTime),
   };
+}
+
+/** A date that no calendar shows, because none is read that far ahead, or because it is held. */
+function isOutOfSight(calendars: FollowFacts['calendars']): (folded: Folded) => boolean {
+  return ({ is }) =>
+    is !== null &&
+    (is.standing === 'held' || is.rooms.some((room) => isBeyond(room, calendars.get(room.calendar))));
 }
 
 function asTheyWere(known: readonly KnownOccurrence[]): FollowedMeeting['dates'] {

@@ -69,6 +69,7 @@ export async function linkOfSeen(
     stateSince: now,
     checkAt: null,
     sweep: null,
+    beyond: null,
     // Nobody's: the meeting is its organizer's, whoever entered something on it.
     createdBy: { ...system, mail: null, others: [] },
     createdAt: now,

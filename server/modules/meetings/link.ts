@@ -39,6 +39,8 @@ export interface Link {
   readonly stateSince: Instant;
   readonly checkAt: Instant | null;
   readonly sweep: Sweep | null;
+  /** Where it was looked for beyond the window of the mirror, since it left its rooms; null: nowhere. */
+  readonly beyond: Beyond | null;
   readonly createdBy: EnteredBy;
   readonly createdAt: Instant;
   readonly touchedAt: Instant;
@@ -88,6 +90,12 @@ export interface Sweep {
   readonly since: Instant;
   readonly wanted: Readonly<Record<string, number>>;
 }
+
+/**
+ * By calendar: what it shows of the meeting beyond the window of the mirror, that it was asked for that, or that it could
+ * not be read that far.
+ */
+export type Beyond = Readonly<Record<string, readonly Sighting[] | 'asked' | 'unreadable'>>;
 
 /** A calendar of the organization and how far the mirror is with it. */
 export interface CalendarFacts {

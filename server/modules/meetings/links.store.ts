@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { BookingKey, LinkId } from '../../../contract/meetings.ts';
-import { Instant, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
+import { CalendarId, Instant, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
 import { instantOf } from '../../kernel/time.ts';
@@ -11,6 +11,19 @@ import type { MeetingLinkTable } from '../../storage/tables/meetings.ts';
 import type { Bound, Link, LinkReason } from './link.ts';
 
 const Sweep = z.object({ since: Instant, wanted: z.record(z.string(), z.number()) });
+const Seen = z.object({
+  calendar: CalendarId,
+  meetingUid: z.string(),
+  occurrence: Instant.nullable(),
+  start: Instant,
+  end: Instant,
+  organizer: z.string().nullable(),
+  organizerName: z.string().nullable(),
+  isCanceled: z.boolean(),
+  response: z.enum(['accepted', 'tentative', 'declined', 'organizer', 'none']),
+  firstSeenAt: Instant.nullable(),
+});
+const Beyond = z.record(z.string(), z.union([z.enum(['asked', 'unreadable']), z.array(Seen)]));
 const EnteredBy = z.object({
   kind: z.enum(['person', 'system', 'operator']),
   name: z.string(),
@@ -182,6 +195,7 @@ function columnsOf(link: Link) {
     state_since: link.stateSince,
     check_at: link.checkAt,
     sweep: link.sweep && JSON.stringify(link.sweep),
+    beyond: link.beyond && JSON.stringify(link.beyond),
     created_by: JSON.stringify(link.createdBy),
     touched_at: link.touchedAt,
     version: link.version,
@@ -221,6 +235,7 @@ function linkFrom(row: Selectable<MeetingLinkTable>): Link {
     stateSince: instant(row.state_since),
     checkAt: maybe(row.check_at),
     sweep: row.sweep === null ? null : Sweep.parse(row.sweep),
+    beyond: row.beyond === null ? null : Beyond.parse(row.beyond),
     createdBy: EnteredBy.parse(row.created_by),
     createdAt: instant(row.created_at),
     touchedAt: instant(row.touched_at),

@@ -1,5 +1,5 @@
 import type { CalendarId, Instant, Interval, MailboxAddress } from '../../../contract/primitives.ts';
-import type { CalendarFacts, KnownOccurrence, KnownRoom, Sighting } from './link.ts';
+import type { Beyond, CalendarFacts, KnownOccurrence, KnownRoom, Sighting } from './link.ts';
 
 /** Everything that is known of one occurrence. */
 export interface OccurrenceFacts {
@@ -16,6 +16,8 @@ export interface OccurrenceFacts {
   readonly planned: ReadonlySet<CalendarId>;
   /** A look at every readable calendar has ended that began after every loss that is known. */
   readonly isSwept: boolean;
+  /** Where it was looked for beyond the window. */
+  readonly beyond: Beyond | null;
   /** Business time. */
   readonly now: Instant;
 }
@@ -28,6 +30,8 @@ export interface Folded {
   readonly isNewlyLost: boolean;
   /** A lost room waits for the sweep, or for `checkAt`. */
   readonly isWaiting: boolean;
+  /** Calendars that have to be looked at beyond the window before anything is decided. */
+  readonly looksBeyond: readonly CalendarId[];
   readonly checkAt: Instant | null;
 }
 
@@ -79,5 +83,5 @@ export function isReadable(
 
 /** Nothing new. */
 export function unchanged(is: KnownOccurrence | null): Folded {
-  return { is, swaps: [], isNewlyLost: false, isWaiting: false, checkAt: null };
+  return { is, swaps: [], isNewlyLost: false, isWaiting: false, looksBeyond: [], checkAt: null };
 }

@@ -114,6 +114,7 @@ export async function endPlan(
     stateSince: now,
     checkAt: null,
     sweep: null,
+    beyond: null,
     version: link.version + 1,
   };
   await updateLink(tx, organization, ended);

@@ -120,6 +120,7 @@ async function begin(
     stateSince: now,
     checkAt: null,
     sweep: null,
+    beyond: null,
     createdBy: { ...actorOf(caller), mail: mail?.toLowerCase() ?? null, others: [] },
     createdAt: now,
     touchedAt: now,

@@ -1,16 +1,16 @@
 import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
-import type { Clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
-import type { Live, NewNotice, Outbox } from '../messages/index.ts';
+import type { NewNotice } from '../messages/index.ts';
 import { bind, isSame } from './bind.ts';
 import type { Binding, Plan } from './bind.ts';
+import { withAnswer } from './beyond.ts';
 import { uidsOf } from './bound.ts';
 import { findContinuations } from './find-continuations.ts';
 import { findSuccessor } from './find-successor.ts';
 import { followMeeting } from './follow-meeting.ts';
 import type { FollowedMeeting } from './follow-meeting.ts';
-import type { Cause, Hanging } from './hanging.ts';
+import type { Cause } from './hanging.ts';
 import { withKept } from './kept-calendar.ts';
 import { linkRecord } from './link-audit.ts';
 import { isAsking, isForgotten, isKnown, isMoved } from './link-change.ts';
@@ -21,28 +21,15 @@ import { calendarFacts, sightingsBy, sightingsOf } from './mirror-facts.store.ts
 import { nextUnbound } from './next-state.ts';
 import { knownOccurrences, saveOccurrences } from './occurrences.store.ts';
 import { claimsOn, planOf, whenToLook } from './plans.ts';
+import type { ReconcileDeps } from './reconcile-deps.ts';
 import { situationOf } from './situation.ts';
 import { unawaited } from './unawaited.ts';
 import { withSplit } from './split.ts';
 import { touchedLinks } from './touched-links.store.ts';
 import type { CalendarChange, Why } from './why.ts';
-import { isWaitedFor } from './sweep.ts';
+import { WantedLooks } from './wanted-looks.ts';
 
-export interface ReconcileDeps {
-  /** Business time. */
-  readonly clock: Clock;
-  readonly hanging: readonly Hanging[];
-  readonly outbox: Outbox;
-  readonly live: Live;
-  /** Wants calendars to be looked at, within the transaction; the mirror's `markDirty`. */
-  readonly markDirty: (
-    tx: Tx,
-    organization: OrganizationId,
-    calendars: readonly CalendarId[],
-  ) => Promise<void>;
-  /** Told that links wait for a sweep, or for work that did not fit; before the transaction ends. */
-  readonly onWaiting: () => void;
-}
+export type { ReconcileDeps } from './reconcile-deps.ts';
 
 /**
  * Brings the links that a calendar may concern into line with what the mirror shows, within the transaction that keeps
@@ -55,8 +42,9 @@ export async function reconcileCalendar(
   read: CalendarChange,
 ): Promise<void> {
   const keys = [...read.changed, ...read.vanished, ...read.entered];
-  const meetingUids = [...new Set(keys.map(({ meetingUid }) => meetingUid))];
-  const isAll = keys.length === 0; // it became readable, or unreadable
+  const beyond = read.beyond?.meetingUids ?? [];
+  const meetingUids = [...new Set([...keys.map(({ meetingUid }) => meetingUid), ...beyond])];
+  const isAll = meetingUids.length === 0; // it became readable, or unreadable
   const touched = await touchedLinks(tx, organization, { calendar: read.calendar, meetingUids, isAll });
   const cause = { kind: 'calendar', actor: system } as const;
   await reconcileLinks(deps, tx, organization, touched, { cause, kept: read });
@@ -111,7 +99,7 @@ class Round {
   /** Meetings without a planned room for which no room is waited. */
   #unawaited: ReadonlySet<string> = new Set();
   readonly #notices: NewNotice[] = [];
-  #isSweeping = false;
+  readonly #looks = new WantedLooks();
   #hasChanged = false;
   #isUnclear = false;
   #isKnownOtherwise = false;
@@ -158,7 +146,7 @@ class Round {
   async bring(link: Link): Promise<Link> {
     const isOver = link.state === 'expired' || isForgotten(link, this.#cause.at);
     if (isOver) return await this.#keep(link, { ...link, checkAt: null }, nothingFollowed);
-    if (link.bound) return await this.#follow(link, link.bound, link);
+    if (link.bound) return await this.#follow(link, link.bound, this.#answered(link));
     const binding = this.#bind(link);
     if (binding.kind === 'bind') {
       const { bound } = binding.to;
@@ -174,6 +162,14 @@ class Round {
       binding.kind === 'needs-attention' ? binding.reason : near.length > 0 ? ('near' as const) : null;
     const next = nextUnbound(link, unclear, this.#cause.at, !this.#unawaited.has(link.id));
     return await this.#keep(link, { ...link, ...next }, nothingFollowed, near.length);
+  }
+
+  /** With what was found beyond the window just now. */
+  #answered(link: Link): Link {
+    const { kept } = this.#why;
+    const answer = kept?.beyond && { calendar: kept.calendar, ...kept.beyond };
+    const beyond = withAnswer(link.beyond, answer, uidsOf(link));
+    return beyond === link.beyond ? link : { ...link, beyond };
   }
 
   #bind(link: Link): Binding {
@@ -198,8 +194,8 @@ class Round {
       const found = { bound: successor.bound, boundBy: 'assumed' as const, boundAt: this.#cause.at };
       return await this.#follow(before, successor.bound, { ...after, ...found, reason: 'assumed' });
     }
-    this.#isSweeping ||= followed.beginsSweep;
-    const next = { ...after, ...followed.next, sweep: followed.sweep };
+    this.#looks.add(followed, uidsOf(after));
+    const next = { ...after, ...followed.next, sweep: followed.sweep, beyond: followed.beyond };
     return await this.#keep(before, next, followed, continuations.length);
   }
 
@@ -232,7 +228,8 @@ class Round {
     };
     const told = changed.map(({ is }) => is);
     await saveOccurrences(this.#tx, this.#organization, after.id, told);
-    const isUnchanged = !isChanged && before.checkAt === after.checkAt && before.sweep === after.sweep;
+    const isSame = (['checkAt', 'sweep', 'beyond'] as const).every((one) => before[one] === after[one]);
+    const isUnchanged = !isChanged && isSame;
     if (!isUnchanged) await updateLink(this.#tx, this.#organization, after);
     if (isChanged) await this.#note(before, after, dates, candidates);
     if (isChanged || this.#why.isForced) await this.#letFollow(after, dates);
@@ -259,7 +256,7 @@ class Round {
 
   /** What is written once for all of them; rows of calendars last, as everybody takes them. */
   async finish(): Promise<void> {
-    const { outbox, live, markDirty, onWaiting } = this.#deps;
+    const { outbox, live } = this.#deps;
     const [tx, organization] = [this.#tx, this.#organization];
     if (this.#notices.length > 0) await outbox.tell(tx, organization, ...this.#notices);
     if (this.#hasChanged) await live.changed(tx, organization, 'meetings');
@@ -268,14 +265,7 @@ class Round {
       const topics = new Set(this.#deps.hanging.flatMap(({ topic }) => topic ?? []));
       for (const topic of topics) await live.changed(tx, organization, topic);
     }
-    if (!this.#isSweeping) return;
-    const wanted = [...this.#calendars.values()].filter((one) => isWaitedFor(one, this.#cause.at));
-    await markDirty(
-      tx,
-      organization,
-      wanted.map(({ id }) => id),
-    );
-    onWaiting();
+    await this.#looks.want(this.#deps, tx, organization, this.#calendars.values(), this.#cause.at);
   }
 }
 

@@ -32,6 +32,7 @@ export function settleRooms(
     swaps,
     isNewlyLost: undecided.some(({ lostAt }) => lostAt === null),
     isWaiting: waiting.length > 0,
+    looksBeyond: [],
     checkAt: earliest(
       ...waiting.map(({ lostAt }) => after(lostAt, timers.roomLost)).filter((at) => at > now),
     ),

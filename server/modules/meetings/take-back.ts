@@ -84,6 +84,7 @@ function unbound(link: Link, meetingUid: string, now: Link['touchedAt']): Link {
     stateSince: now,
     checkAt: now,
     sweep: null,
+    beyond: null,
     version: link.version + 1,
   };
 }

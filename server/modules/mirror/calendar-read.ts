@@ -1,4 +1,11 @@
-import type { CalendarId, Interval, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type {
+  CalendarId,
+  Instant,
+  Interval,
+  MailboxAddress,
+  OrganizationId,
+} from '../../../contract/primitives.ts';
+import type { RoomMeeting } from '../../exchange/meetings.port.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { MeetingKey } from './sighting.ts';
 
@@ -19,6 +26,24 @@ export interface CalendarRead {
   readonly vanished: readonly MeetingKey[];
   /** Came into sight because the window moved or was read for the first time: not news. */
   readonly entered: readonly MeetingKey[];
+  /** What it shows beyond the window of meetings that were asked for, or null there when it could not be read that far. */
+  readonly beyond: {
+    readonly meetingUids: readonly string[];
+    readonly sightings: readonly SeenBeyond[] | null;
+  } | null;
+}
+
+/** A meeting beyond the window, of which the mirror keeps nothing. */
+export interface SeenBeyond extends Pick<
+  RoomMeeting,
+  'meetingUid' | 'occurrence' | 'start' | 'end' | 'isCanceled' | 'response'
+> {
+  readonly calendar: CalendarId;
+  /** Lower case. */
+  readonly organizer: string | null;
+  readonly organizerName: string | null;
+  /** Business time. */
+  readonly firstSeenAt: Instant;
 }
 
 /**

@@ -27,6 +27,9 @@ const Claim = z.object({
   windowEnd: Nullable(Instant),
   generation: z.number(),
   isUnreadable: z.boolean(),
+  /** Meetings that are to be looked for beyond the window, now. */
+  beyond: z.array(z.string()),
+  beyondFailures: z.number(),
   /** Who tells us of its changes, by the database's clock. */
   subscription: Nullable(z.object({ id: z.string(), isExpired: z.boolean(), isRenewalDue: z.boolean() })),
 });
@@ -114,6 +117,8 @@ export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> 
       returning s.organization_id as organization, s.calendar_id as calendar, i.id as integration, i.kind,
         c.mailbox, s.want, s.fence, s.failures, s.cursor, s.window_start as "windowStart",
         s.window_end as "windowEnd", s.generation, s.unreadable_since is not null as "isUnreadable",
+        case when s.unreadable_since is null and s.beyond_due_at <= now() then s.beyond else '{}' end as beyond,
+        s.beyond_failures as "beyondFailures",
         (select jsonb_build_object('id', u.subscription_id, 'isExpired', u.expires_at <= now(),
             'isRenewalDue', u.renew_at <= now())
           from change_subscription u
@@ -135,6 +140,16 @@ export async function renewLease(db: Db, lease: Lease, leaseMs: number): Promise
   return numAffectedRows === 1n;
 }
 
+/** What becomes of the wish to look beyond. */
+export interface BeyondResult {
+  /** Meetings that were looked for, and need not be again. */
+  readonly looked: readonly string[];
+  /** Until the next try after a failure; null: there was none. */
+  readonly waitMs: number | null;
+  /** Exchange asked to be left alone with this calendar. */
+  readonly isHeldOff: boolean;
+}
+
 export interface ReadResult {
   readonly want: number;
   /** What was claimed: if somebody cleared the cursor meanwhile, it stays cleared. */
@@ -147,6 +162,7 @@ export interface ReadResult {
   /** Business time. */
   readonly readAt: Instant;
   readonly pollMs: number;
+  readonly beyond: BeyondResult;
 }
 
 /** Listened to by whoever keeps something of the mirror in memory; the payload is `organization:calendar:generation`. */
@@ -159,14 +175,22 @@ export const MIRROR_CHANNEL = 'foyer_mirror';
  */
 export async function finishReading(tx: Tx, lease: Lease, result: ReadResult): Promise<boolean> {
   const { organization, calendar } = lease;
+  const { looked, waitMs, isHeldOff } = result.beyond;
+  const wait = sql`${waitMs}::float8 * interval '1 millisecond'`;
   const { rows } = await sql`
     with finished as (update calendar_sync set
       done = greatest(done, ${result.want}), lease_owner = null, lease_until = null, failures = 0,
       cursor = case when cursor is not distinct from ${result.oldCursor} then ${result.cursor}::text else cursor end,
       window_start = ${result.window.start}, window_end = ${result.window.end}, generation = ${result.generation},
       read_at = ${result.readAt}, unreadable_since = null, fault_code = null,
-      poll_at = now() + ${result.pollMs} * interval '1 millisecond',
-      due_at = case when want > ${result.want} then greatest(due_at, now()) else due_at end
+      poll_at = case when beyond <@ ${[...looked]}::text[] then now() + ${result.pollMs} * interval '1 millisecond'
+        else least(now() + ${result.pollMs} * interval '1 millisecond', greatest(beyond_due_at, now(), now() + ${wait})) end,
+      due_at = greatest(case when want > ${result.want} then greatest(due_at, now()) else due_at end,
+        case when ${isHeldOff} then now() + ${wait} end),
+      beyond = array(select unnest(beyond) except select unnest(${[...looked]}::text[])),
+      beyond_due_at = coalesce(now() + ${wait}, beyond_due_at),
+      beyond_failures = case when ${waitMs !== null} then beyond_failures + 1
+        when ${looked.length > 0} then 0 else beyond_failures end
     where ${isHeld(lease)} returning 1)
     select case when ${result.isNew} then
       pg_notify(${MIRROR_CHANNEL}, ${`${organization}:${calendar}:${result.generation}`}) end

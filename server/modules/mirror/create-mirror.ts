@@ -1,6 +1,7 @@
 import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
 import { realNow } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { wantBeyond } from './beyond.store.ts';
 import type { OnRead } from './calendar-read.ts';
 import { createDropAlarm } from './drop-alarm.ts';
 import { createSubscriptions } from './keep-subscription.ts';
@@ -45,6 +46,15 @@ export interface Mirror {
     db: Db | Tx,
     organization: OrganizationId,
     calendars: readonly CalendarId[],
+  ) => Promise<void>;
+  /**
+   * Wants calendars to be looked at beyond their window for some meetings, once each, within the caller's transaction; what
+   * is found is told with the reading (`CalendarRead.beyond`). Call `look` once that committed.
+   */
+  readonly lookBeyond: (
+    tx: Tx,
+    organization: OrganizationId,
+    wishes: ReadonlyMap<CalendarId, readonly string[]>,
   ) => Promise<void>;
   /** Looks now for what is wanted. */
   readonly look: () => void;
@@ -97,6 +107,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
 
   return {
     markDirty: wantCalendars,
+    lookBeyond: wantBeyond,
     look: worker.look,
     wake,
     wakeSoon: () => void wake().catch(onTrouble),

@@ -5,6 +5,8 @@ import { failpoint } from '../../kernel/failpoint.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { waitAfter } from './back-off.ts';
 import { beginKeeping, beginKeepingFailure } from './begin-keeping.store.ts';
+import { beyondRead, beyondResult } from './beyond.ts';
+import type { BeyondLook } from './beyond.ts';
 import type { CalendarRead, OnRead } from './calendar-read.ts';
 import { faultsUntilSick } from './circuit.ts';
 import { noteAnswer, noteFault, readEverythingDue } from './circuits.store.ts';
@@ -32,6 +34,8 @@ export interface Reading {
   readonly oldCursor: string | null;
   /** Everything in the window, one per key; null: known to be as it was. */
   readonly meetings: readonly RoomMeeting[] | null;
+  /** Null: nothing was to be looked for beyond the window. */
+  readonly beyond: BeyondLook | null;
   /** Business time. */
   readonly at: Instant;
   readonly pollMs: number;
@@ -41,7 +45,7 @@ export interface Reading {
  * Keeps a reading, with all that follows from it, in one transaction; the lease ends with it. False: the lease was lost
  * meanwhile and nothing was kept, because somebody else reads the calendar and may know better.
  */
-export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): Promise<boolean> {
+export async function keepReading({ db, onRead, random }: KeepDeps, reading: Reading): Promise<boolean> {
   const { claim, lease } = reading;
   const { organization, integration } = claim;
   let hasRecovered = false;
@@ -49,9 +53,10 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
     const begun = await beginKeeping(tx, lease, { integration, at: reading.at });
     if (!begun.isHeld) throw new LeaseLost();
     hasRecovered = begun.wasOpen;
-    const read = reading.meetings
+    const news = reading.meetings
       ? await replace(tx, reading, reading.meetings)
       : readOf(claim, reading.window, claim.generation, nothing);
+    const read = { ...news, beyond: beyondRead(reading.beyond, claim.calendar, reading.at) };
     if (hasNews(read) || claim.isUnreadable) {
       await onRead(tx, organization, read);
       failpoint('meetings-followed');
@@ -65,6 +70,7 @@ export async function keepReading({ db, onRead }: KeepDeps, reading: Reading): P
       isNew: reading.meetings !== null,
       readAt: reading.at,
       pollMs: reading.pollMs,
+      beyond: beyondResult(reading.beyond, claim, random()),
     });
     if (!isHeld) throw new LeaseLost();
   });
@@ -130,6 +136,7 @@ function readOf(claim: Claim, window: Interval | null, generation: number, news:
     changed: [...news.inserted, ...news.changed].map(keyFrom),
     vanished: news.vanished.map(keyFrom),
     entered: news.entered.map(keyFrom),
+    beyond: null,
   };
 }
 
@@ -137,8 +144,8 @@ function keyFrom({ meetingUid, occurrence }: MeetingKey): MeetingKey {
   return { meetingUid, occurrence };
 }
 
-function hasNews({ isFirst, changed, vanished, entered }: CalendarRead): boolean {
-  return isFirst || changed.length + vanished.length + entered.length > 0;
+function hasNews({ isFirst, changed, vanished, entered, beyond }: CalendarRead): boolean {
+  return isFirst || beyond !== null || changed.length + vanished.length + entered.length > 0;
 }
 
 class LeaseLost extends Error {

@@ -1,9 +1,11 @@
-import type { IntegrationId, Interval, OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, IntegrationId, Interval, OrganizationId } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../exchange/index.ts';
 import type { ExchangeMeetings, RoomMeeting } from '../../exchange/meetings.port.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { lookBeyond } from './beyond.ts';
+import type { BeyondLook } from './beyond.ts';
 import { windowOf } from './claims.store.ts';
 import type { Claim } from './claims.store.ts';
 import type { HeldLease } from './hold-lease.ts';
@@ -35,7 +37,7 @@ export type Outcome = 'read' | 'unchanged' | 'failed' | 'lost';
 export async function readCalendar(deps: ReadCalendarDeps, claim: Claim, held: HeldLease): Promise<Outcome> {
   const at = deps.clock.now();
   const window = windowAt(at);
-  const asked = await ask(deps, claim, held, window);
+  const asked = await ask(deps, claim, held, { window, at });
   held.stop();
   if (asked === 'lost' || held.signal.aborted) return 'lost';
 
@@ -43,9 +45,9 @@ export async function readCalendar(deps: ReadCalendarDeps, claim: Claim, held: H
   if ('fault' in asked) {
     return (await keepFailure(deps, { claim, lease, at, fault: asked.fault })) ? 'failed' : 'lost';
   }
-  const { cursor, meetings, isSubscribed } = asked;
+  const { cursor, meetings, beyond, isSubscribed } = asked;
   const pollMs = pollAfter(claim.kind, isSubscribed, deps.random());
-  const reading = { claim, lease, window, at, meetings, cursor, oldCursor: claim.cursor, pollMs };
+  const reading = { claim, lease, window, at, meetings, beyond, cursor, oldCursor: claim.cursor, pollMs };
   failpoint('calendar-read');
   if (!(await keepReading(deps, reading))) return 'lost';
   failpoint('reading-kept');
@@ -59,11 +61,18 @@ type Asked =
       readonly cursor: string;
       /** Null: nothing changed since the last reading. */
       readonly meetings: readonly RoomMeeting[] | null;
+      /** Null: nobody wants to know what lies beyond the window. */
+      readonly beyond: BeyondLook | null;
       readonly isSubscribed: boolean;
     };
 
 /** The conversation with Exchange. Before each call the lease is looked at: another worker may be reading by now. */
-async function ask(deps: ReadCalendarDeps, claim: Claim, held: HeldLease, window: Interval): Promise<Asked> {
+async function ask(
+  deps: ReadCalendarDeps,
+  claim: Claim,
+  held: HeldLease,
+  { window, at }: { readonly window: Interval; readonly at: Instant },
+): Promise<Asked> {
   const connection = await connect(deps, claim);
   if ('fault' in connection) return connection;
   const { exchange } = connection;
@@ -73,16 +82,34 @@ async function ask(deps: ReadCalendarDeps, claim: Claim, held: HeldLease, window
   const { isSubscribed, hasGap } = await deps.subscriptions.keep(claim, held);
   const since = isSameWindow(windowOf(claim), window) && !hasGap ? claim.cursor : null;
 
+  // Before the window: what comes back from beyond meanwhile is seen there.
+  if (claim.beyond.length > 0 && !(await held.isHeld())) return 'lost';
+  const beyond = await lookBeyond(exchange, claim, at, signal);
+
   if (!(await held.isSurelyHeld())) return 'lost';
-  const changes = await exchange.readChanges(claim.mailbox, window, since, { signal });
+  const asked = await askWindow(exchange, claim, held, { window, since });
+  return asked === 'lost' || 'fault' in asked ? asked : { ...asked, beyond, isSubscribed };
+}
+
+/** Whether anything changed and, if so, what there is. */
+async function askWindow(
+  exchange: ExchangeMeetings,
+  { mailbox }: Claim,
+  { signal, isHeld }: HeldLease,
+  { window, since }: { readonly window: Interval; readonly since: string | null },
+): Promise<
+  | Extract<Asked, 'lost' | { readonly fault: ExchangeFault }>
+  | { readonly cursor: string; readonly meetings: readonly RoomMeeting[] | null }
+> {
+  const changes = await exchange.readChanges(mailbox, window, since, { signal });
   if (!changes.known) return changes;
   const { cursor } = changes;
-  if (since !== null && !changes.hasChanged) return { cursor, meetings: null, isSubscribed };
+  if (since !== null && !changes.hasChanged) return { cursor, meetings: null };
 
-  if (!(await held.isHeld())) return 'lost';
-  const reading = await exchange.readMeetings(claim.mailbox, window, { signal });
+  if (!(await isHeld())) return 'lost';
+  const reading = await exchange.readMeetings(mailbox, window, { signal });
   if (!reading.known) return reading;
-  return { cursor, meetings: sightingsIn(reading.meetings), isSubscribed };
+  return { cursor, meetings: sightingsIn(reading.meetings) };
 }
 
 async function connect(

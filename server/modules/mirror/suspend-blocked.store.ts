@@ -22,6 +22,7 @@ export async function suspendBlocked(db: Db, now: Instant, onRead: OnRead): Prom
           changed: [],
           vanished: [],
           entered: [],
+          beyond: null,
         });
       }
       return blocked.length;

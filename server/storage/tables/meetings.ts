@@ -65,6 +65,8 @@ export interface MeetingLinkTable {
   readonly check_at: MaybeTimestamp;
   /** After a loss: which `done` each calendar has to reach until all of them were looked at. */
   readonly sweep: MaybeJson;
+  /** By calendar: what was found of it beyond the window of the mirror since it left its rooms, or that it is being looked for. */
+  readonly beyond: MaybeJson;
   readonly created_by: Json;
   readonly created_at: Timestamp;
   readonly touched_at: Timestamp;

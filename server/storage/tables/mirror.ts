@@ -37,6 +37,12 @@ export interface CalendarSyncTable {
   /** Business time since which it cannot be read; null while it can. */
   readonly unreadable_since: MaybeTimestamp;
   readonly fault_code: Maybe<string>;
+  /** Meetings that are to be looked for beyond the window, once. */
+  readonly beyond: Defaulted<string[]>;
+  /** Real time of the database from which that may be tried: later after a failure. */
+  readonly beyond_due_at: DefaultedTimestamp;
+  /** Such failures in a row. */
+  readonly beyond_failures: Defaulted<number>;
 }
 
 /** One meeting, or one occurrence of a series, as one room's calendar held it at the last complete reading. */

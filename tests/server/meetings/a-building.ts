@@ -56,6 +56,12 @@ export interface Building {
   readonly meetings: Meetings;
   readonly situations: Situation[];
   readonly notices: NewNotice[];
+  /** What readings of the calendars cover. */
+  window: typeof WINDOW;
+  /** What rooms show beyond the window; null: they cannot be read that far. */
+  far: readonly Shown[] | null;
+  /** How often calendars were wanted to be looked at beyond the window. */
+  readonly looks: string[];
   /** Calendars that were wanted to be looked at. */
   readonly wanted: string[];
   readonly clock: { now: () => Instant };
@@ -64,7 +70,7 @@ export interface Building {
   show(room: 'fjord' | 'skov', ...meetings: readonly Shown[]): Promise<void>;
   /** The calendar becomes unreadable. */
   blind(room: 'fjord' | 'skov'): Promise<void>;
-  /** Every look that was wanted has ended. */
+  /** Every look that was wanted has ended, beyond the window too. */
   sweep(): Promise<void>;
 }
 
@@ -164,6 +170,8 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
     describe: async () => [],
     listQuestions: async () => [],
   };
+  const looks: string[] = [];
+  let open: [CalendarId, readonly string[]][] = [];
   const failures: unknown[] = [];
   const meetings = createMeetings({
     db,
@@ -188,12 +196,33 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
           .execute();
       }
     },
+    async lookBeyond(_tx, _organization, wishes) {
+      open.push(...wishes);
+      looks.push(...wishes.keys());
+    },
     look: () => undefined,
     onTrouble: (error) => failures.push(error),
   });
 
+  async function lookBeyond(far: readonly Shown[] | null) {
+    const wishes = open;
+    open = [];
+    for (const [calendar, meetingUids] of wishes) {
+      const sightings = far && far.map((one) => farSighting(calendar, one, now));
+      const nothing = { isReadable: true, isFirst: false, changed: [], vanished: [], entered: [] };
+      const beyond = { meetingUids, sightings };
+      await db
+        .transaction()
+        .execute((tx) => meetings.onRead(tx, nordhavn, { calendar, window: WINDOW, ...nothing, beyond }));
+      if (far === null) open.push([calendar, meetingUids]); // tried again after a while
+    }
+  }
+
   return {
     meetings,
+    far: [],
+    window: WINDOW,
+    looks,
     situations,
     notices,
     wanted,
@@ -203,6 +232,7 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
     },
     async show(room, ...shown) {
       const calendar = idOf(room);
+      const { start: window_start, end: window_end } = this.window;
       await db.transaction().execute(async (tx) => {
         const before = await tx
           .deleteFrom('sighting')
@@ -224,12 +254,18 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
           calendar,
           isReadable: true,
           isFirst: false,
-          window: WINDOW,
+          window: this.window,
           changed: keys,
           vanished: [],
           entered: [],
         };
         await meetings.onRead(tx, nordhavn, read);
+        await tx
+          .updateTable('calendar_sync')
+          .set({ window_start, window_end })
+          .where('organization_id', '=', nordhavn)
+          .where('calendar_id', '=', calendar)
+          .execute();
       });
     },
     async blind(room) {
@@ -253,8 +289,24 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
         .where('unreadable_since', 'is', null)
         .execute();
       await meetings.wake();
+      await lookBeyond(this.far);
       if (failures.length > 0) throw failures[0];
     },
+  };
+}
+
+function farSighting(calendar: CalendarId, { uid = 'meeting-1', ...shown }: Shown, now: Instant) {
+  return {
+    calendar,
+    meetingUid: uid,
+    occurrence: shown.occurrence === undefined ? null : Instant.parse(shown.occurrence),
+    start: Instant.parse(shown.start),
+    end: Instant.parse(shown.end),
+    organizer: 'anna@nordhavn.example',
+    organizerName: 'Anna',
+    isCanceled: false,
+    response: shown.response ?? ('accepted' as const),
+    firstSeenAt: now,
   };
 }
 

@@ -2,8 +2,10 @@ import { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import { instantOf } from '../../../server/kernel/time.ts';
 import { bind } from '../../../server/modules/meetings/bind.ts';
+import { withAnswer } from '../../../server/modules/meetings/beyond.ts';
 import { followMeeting } from '../../../server/modules/meetings/follow-meeting.ts';
 import type {
+  Beyond,
   Bound,
   CalendarFacts,
   KnownOccurrence,
@@ -69,7 +71,16 @@ interface Room {
   isBlind: boolean;
   hasFault: boolean;
   wasRead: boolean;
-  reading: { want: number; seen: readonly Sighting[] | null } | null;
+  /** It is wanted to be looked at beyond the window. */
+  isFarWanted: boolean;
+  reading: Reading | null;
+}
+
+interface Reading {
+  readonly want: number;
+  readonly seen: readonly Sighting[] | null;
+  /** What is beyond the window; null: that could not be read. Undefined: nobody asked. */
+  readonly far: readonly Sighting[] | null | undefined;
 }
 
 const aRoom = (): Room => ({
@@ -80,6 +91,7 @@ const aRoom = (): Room => ({
   isBlind: false,
   hasFault: false,
   wasRead: false,
+  isFarWanted: false,
   reading: null,
 });
 
@@ -88,6 +100,7 @@ export interface Step {
     | 'send'
     | 'move'
     | 'move-all'
+    | 'move-far'
     | 'swap'
     | 'add-room'
     | 'drop-room'
@@ -131,6 +144,7 @@ export class Life {
   state: NextState = { state: 'draft', reason: null, checkAt: null };
   bound: Bound | null = null;
   sweep: Sweep | null = null;
+  beyond: Beyond | null = null;
   known: readonly KnownOccurrence[] = [];
   planned: RoomName[] = ['fjord'];
   sentAt: number | null = null;
@@ -154,7 +168,10 @@ export class Life {
   }
 
   play(step: Step): void {
-    this.#plays[step.kind](step, this.dates[step.date % Math.max(1, this.dates.length)]);
+    const date = this.dates[step.date % Math.max(1, this.dates.length)];
+    // What happens beyond the window is seen when the window gets there.
+    const isUnseen = this.dates.some(isFar) && changesDates.has(step.kind);
+    if (!isUnseen) this.#plays[step.kind](step, date);
   }
 
   /** What each step does; those of the organizer and of the rooms raise what is wanted, unless the wake-up is lost. */
@@ -171,6 +188,12 @@ export class Life {
         one.original += shift;
         if (!isException) one.start += shift;
       }
+      this.#changed(step);
+    },
+    'move-far': (step, date) => {
+      if (!date) return;
+      if (isFar(date)) date.start -= FAR;
+      else if (this.#isKnownWhole(date)) date.start += FAR;
       this.#changed(step);
     },
     swap: (step, date) => {
@@ -217,7 +240,7 @@ export class Life {
     wake: ({ room, amount }) => {
       this.rooms[room].want += 1 + (amount % 3);
     },
-    begin: ({ room }) => this.#begin(room),
+    begin: ({ room, amount }) => this.#begin(room, amount === 5),
     commit: ({ room }) => this.#commit(room),
     blind: ({ room }) => {
       this.rooms[room].isBlind = true;
@@ -244,7 +267,7 @@ export class Life {
       for (const name of ROOMS) this.#read(name);
       this.reconcile();
     }
-    for (const minutes of [11, 11, 4 * 60 + 1, 1]) {
+    for (const minutes of [11, 11, 11, 4 * 60 + 1, 1]) {
       this.now += minutes * MINUTE;
       for (const name of ROOMS) this.#read(name);
       this.reconcile();
@@ -275,13 +298,18 @@ export class Life {
     });
   }
 
+  /** Whether it stands further ahead than is read. */
+  isFar({ start }: Sighting): boolean {
+    return start >= WINDOW.end;
+  }
+
   /** What the rules make of it: as the product does in one transaction, twice, because doing it again changes nothing. */
   reconcile(): void {
     const told = this.#once();
-    const before = JSON.stringify([this.known, this.state, this.sweep]);
+    const before = JSON.stringify([this.known, this.state, this.sweep, this.beyond]);
     const again = this.#once();
-    if (again.length > 0 || JSON.stringify([this.known, this.state, this.sweep]) !== before) {
-      const after = JSON.stringify([this.known, this.state, this.sweep]);
+    if (again.length > 0 || JSON.stringify([this.known, this.state, this.sweep, this.beyond]) !== before) {
+      const after = JSON.stringify([this.known, this.state, this.sweep, this.beyond]);
       throw new Error(`doing it again changed something:\n${before}\n${after}`);
     }
     this.told.push(...told);
@@ -332,7 +360,7 @@ export class Life {
     }
     const { bound, known } = this;
     const followed = followMeeting({
-      link: { ...this.state, planned, sweep: this.sweep },
+      link: { ...this.state, planned, sweep: this.sweep, beyond: this.beyond },
       bound,
       known,
       sightings: this.sightings(),
@@ -341,6 +369,10 @@ export class Life {
     });
     this.state = followed.next;
     this.sweep = followed.sweep;
+    this.beyond = followed.beyond;
+    for (const name of ROOMS) {
+      if (followed.looksBeyond.includes(calendarOf(name))) this.rooms[name].isFarWanted = true;
+    }
     if (followed.beginsSweep)
       for (const name of ROOMS) if (!this.rooms[name].hasFault) this.rooms[name].want += 1;
     this.known = followed.dates.map(({ is }) => is);
@@ -362,26 +394,62 @@ export class Life {
     if (!step.isWakeLost) for (const name of ROOMS) this.rooms[name].want += 1;
   }
 
-  #begin(name: RoomName): void {
+  /** The mirror knows every room of a date, and nothing else of it is under way: an end that was said is an end. */
+  #isKnownWhole({ original, rooms }: TrueDate): boolean {
+    const key = this.isSeries ? at(original) : null;
+    const known = this.known.find(({ occurrence, aliases }) => [occurrence, ...aliases].includes(key));
+    return [...rooms].every((name) => {
+      const { calendar: held, mirror, reading } = this.rooms[name];
+      const isShown = [held, mirror].every((shown) =>
+        shown.some(({ occurrence, isCanceled }) => occurrence === key && !isCanceled),
+      );
+      const isTold = known?.rooms.some(
+        ({ calendar, response }) => calendar === calendarOf(name) && response !== 'lost',
+      );
+      return isShown && isTold && reading === null;
+    });
+  }
+
+  #begin(name: RoomName, isFarBlind = false): void {
     const room = this.rooms[name];
     if (room.reading) return;
-    room.reading = { want: room.want, seen: room.isBlind ? null : room.calendar };
+    const [near, far] = [false, true].map((isBeyond) =>
+      room.calendar.filter(({ start }) => start >= WINDOW.end === isBeyond),
+    );
+    const { want, isFarWanted } = room;
+    room.reading = {
+      want,
+      seen: room.isBlind ? null : (near ?? null),
+      far: isFarWanted ? (isFarBlind ? null : far) : undefined,
+    };
   }
 
   #commit(name: RoomName): void {
     const room = this.rooms[name];
     if (!room.reading) return;
-    const { want, seen } = room.reading;
+    const { want, seen, far } = room.reading;
     room.reading = null;
     room.hasFault = seen === null;
     if (seen) {
       room.mirror = seen;
       room.wasRead = true;
+      this.#answer(name, far);
       this.reconcile(); // before the reading counts as done, as the mirror does it
       room.done = Math.max(room.done, want);
     } else {
       this.reconcile();
     }
+  }
+
+  #answer(name: RoomName, sightings: Reading['far']): void {
+    if (sightings === undefined) return;
+    const meetingUids = ['meeting-1'];
+    this.beyond = withAnswer(
+      this.beyond,
+      { calendar: calendarOf(name), meetingUids, sightings },
+      meetingUids,
+    );
+    if (sightings) this.rooms[name].isFarWanted = false;
   }
 
   #read(name: RoomName): void {
@@ -390,6 +458,27 @@ export class Life {
     this.#commit(name);
   }
 }
+
+const FAR = 400 * DAY;
+
+function isFar({ start }: TrueDate): boolean {
+  return at(start) >= WINDOW.end;
+}
+
+/** What would change a date, or a room's answer to it. */
+const changesDates: ReadonlySet<Step['kind']> = new Set([
+  'move',
+  'move-all',
+  'swap',
+  'add-room',
+  'drop-room',
+  'cancel',
+  'cancel-loudly',
+  'undo',
+  'shorten',
+  'decline',
+  'answer',
+]);
 
 /** Dates as they are in truth, once every room has answered: `start rooms`. */
 export function truthOf(life: Life): readonly string[] {

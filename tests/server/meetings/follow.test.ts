@@ -210,7 +210,7 @@ describeOnBothDatabases('a meeting that is followed', (createDatabase) => {
     expect(await read(key)).toMatchObject({ state: 'orphaned' });
 
     house.set('2026-11-30T08:10:00.000Z');
-    await house.meetings.wake();
+    await house.sweep();
     expect(await read(key)).toMatchObject({ state: 'canceled', reason: { code: 'canceled' } });
   });
 

@@ -36,6 +36,7 @@ const kinds: readonly { readonly weight: number; readonly kind: Step['kind'] }[]
   { weight: 4, kind: 'send' },
   { weight: 2, kind: 'move' },
   { weight: 1, kind: 'move-all' },
+  { weight: 3, kind: 'move-far' },
   { weight: 3, kind: 'swap' },
   { weight: 1, kind: 'add-room' },
   { weight: 1, kind: 'drop-room' },
@@ -90,6 +91,10 @@ function checkEnd(life: Life, { was, is }: Told): void {
   const wasSaid = shown.some(({ isCanceled }) => isCanceled);
   if (isBlind && !wasSaid) throw new Error('INV6: ended while one of its rooms could not be read');
   if (shown.some(isLive)) throw new Error('INV6: ended while a room shows it');
+  const isFar = ROOMS.some((name) =>
+    life.rooms[name].calendar.some((one) => keys.has(one.occurrence) && isLive(one) && life.isFar(one)),
+  );
+  if (isFar && !wasSaid) throw new Error('INV6: ended while it stands further ahead than is read');
 }
 
 /** INV2: one date is followed once, whatever Exchange calls it. */

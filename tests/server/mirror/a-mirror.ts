@@ -104,7 +104,10 @@ export async function startOffice(storage: Storage) {
       ).map(({ event_id }) => event_id),
     /** Lets every wait of calendars, circuits and subscriptions be over. */
     async passTime() {
-      await sql`update calendar_sync set due_at = now() - interval '1 second'`.execute(storage.db);
+      await sql`update calendar_sync set due_at = now() - interval '1 second',
+        beyond_due_at = now() - interval '1 second', poll_at = least(poll_at, beyond_due_at)`.execute(
+        storage.db,
+      );
       await sql`update reading_circuit set probe_at = now() - interval '1 second'`.execute(storage.db);
     },
     /** Lets a lease run out, as if its holder had slept through it. */

@@ -1,4 +1,4 @@
-import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import type { ExchangeFault } from '../../../server/exchange/index.ts';
 import type {
   ChangeNotifications,
@@ -43,12 +43,16 @@ export function fakeExchange() {
     readonly what: 'changes' | 'meetings';
     readonly mailbox: string;
     readonly cursor?: string | null;
+    readonly window?: Interval;
   }[] = [];
   const fake = {
     asked,
     /** What a reading of a room comes to instead; of its meetings only with `half`. */
     faults: new Map<string, ExchangeFault>(),
     half: new Map<string, ExchangeFault>(),
+    /** The same of what begins after this. */
+    far: new Map<string, ExchangeFault>(),
+    farFrom: '2027-06-01T00:00:00.000Z',
     /** Awaited within a reading of the meetings. */
     pause: async (_mailbox: string): Promise<void> => undefined,
     underWay: 0,
@@ -70,8 +74,9 @@ export function fakeExchange() {
         return { known: true, hasChanged: cursor !== mark, cursor: mark };
       },
       async readMeetings(mailbox, window): Promise<MeetingsReading> {
-        asked.push({ what: 'meetings', mailbox });
-        const fault = fake.faults.get(mailbox) ?? fake.half.get(mailbox);
+        asked.push({ what: 'meetings', mailbox, window });
+        const isFar = window.start > fake.farFrom;
+        const fault = fake.faults.get(mailbox) ?? (isFar ? fake.far : fake.half).get(mailbox);
         const meetings = roomOf(mailbox).meetings.filter((meeting) => isWithin(meeting, window));
         fake.underWay += 1;
         fake.mostUnderWay = Math.max(fake.mostUnderWay, fake.underWay);

@@ -45,6 +45,7 @@ export class HouseTeam {
   readonly live: string[] = [];
   readonly team = ProviderId.parse(randomUUID());
   readonly storage: Storage;
+  readonly #beyond: [ReturnType<typeof calendarOf>, readonly string[]][] = [];
   #now = MONDAY;
 
   constructor(storage: Storage) {
@@ -73,6 +74,7 @@ export class HouseTeam {
       live,
       directory,
       markDirty: async () => undefined,
+      lookBeyond: async (_tx, _organization, wishes) => void this.#beyond.push(...wishes),
       look: () => undefined,
       directoryOf: () => ({ findByMail: async () => [], readPerson: async () => null }),
       onTrouble,
@@ -216,13 +218,20 @@ export class HouseTeam {
     });
   }
 
-  /** Every look that was wanted has ended. */
+  /** Every look that was wanted has ended; nothing is beyond the window. */
   async sweep(): Promise<void> {
     await this.storage.db
       .updateTable('calendar_sync')
       .set((is) => ({ want: is('want', '+', '1'), done: is('want', '+', '1') }))
       .execute();
     await this.meetings.wake();
+    for (const [calendar, meetingUids] of this.#beyond.splice(0)) {
+      const nothing = { isReadable: true, isFirst: false, changed: [], vanished: [], entered: [] };
+      const beyond = { meetingUids, sightings: [] };
+      await this.storage.db
+        .transaction()
+        .execute((tx) => this.meetings.onRead(tx, nordhavn, { calendar, window: null, ...nothing, beyond }));
+    }
   }
 
   /** Three more rooms in the building, known to the mirror. */
