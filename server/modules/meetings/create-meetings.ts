@@ -6,7 +6,8 @@ import { checkOrganizers } from './check-organizers.ts';
 import type { OrganizerDirectory } from './check-organizers.ts';
 import { startMeetingTimers } from './meeting-timers.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
-import { reconcileCalendar, reconcileLinks } from './reconcile.ts';
+import { reconcileCalendar } from './reconcile-calendar.ts';
+import { reconcileLinks } from './reconcile.ts';
 import type { ReconcileDeps } from './reconcile.ts';
 import type { CalendarChange, Why } from './why.ts';
 

@@ -17,7 +17,7 @@ import { calendarFacts } from './mirror-facts.store.ts';
 import { knownOccurrences } from './occurrences.store.ts';
 import { presenceMarked } from './presence.ts';
 import { followedLinksOf, insertPresence, presencesOf } from './presence.store.ts';
-import { reachesLink, reachOf } from './portal-reach.ts';
+import { plannedRooms, reachesLink, reachOf } from './portal-reach.ts';
 import { causeOf } from './put-meeting.ts';
 import { reconcileLinks } from './reconcile.ts';
 
@@ -150,9 +150,9 @@ async function linksWithinReach(
   organizer: string,
 ): Promise<readonly Link[]> {
   const { organization } = caller;
-  const calendars = await calendarFacts(db, organization);
   const reaches = reachOf(caller, 'meetings.reconcile', await directory.listUnits(organization));
   const links = await linksByIds(db, organization, await followedLinksOf(db, organization, organizer));
+  const calendars = await calendarFacts(db, organization, { mailboxes: plannedRooms(links) });
   const within = links.filter((link) => reachesLink(reaches, link.planned.rooms, calendars.values()));
   if (within.length === 0) throw notWithinReach();
   return within;

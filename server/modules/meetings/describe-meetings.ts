@@ -33,12 +33,18 @@ export async function describeLinks(
   const { organization } = caller;
   const ids = links.map(({ id }) => id);
   const uids = [...new Set(links.flatMap(uidsOf))];
-  const [calendars, known, sightings, hung] = await Promise.all([
-    calendarFacts(db, organization),
+  const [known, sightings, hung] = await Promise.all([
     knownOccurrences(db, organization, ids),
     sightingsOf(db, organization, uids),
     hungOn(hanging, db, organization, ids),
   ]);
+  const calendars = await calendarFacts(db, organization, {
+    ids: sightings.map(({ calendar }) => calendar),
+    mailboxes: [
+      ...links.flatMap(({ planned }) => planned.rooms),
+      ...[...known.values()].flat().flatMap(({ rooms }) => rooms.map(({ mailbox }) => mailbox)),
+    ],
+  });
   const taken = new Map<string, ReadonlySet<CalendarId>>();
   for (const link of links) taken.set(link.id, await takenRooms(db, organization, link, calendars));
   const now = clock.now();

@@ -1,14 +1,12 @@
-import type { CalendarId, Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
-import type { CalendarFacts, Link, Sighting } from './link.ts';
-import { openLinks } from './links.store.ts';
+import type { Link, Sighting } from './link.ts';
 import { sightingsBy, sightingsOf } from './mirror-facts.store.ts';
-import { claimsOn, planOf } from './plans.ts';
+import { claimsOn, openPlans } from './plans.ts';
 import type { ChangedDate } from './situation.ts';
 import { continuationsOf, lostTail, whereToLook } from './split.ts';
 
 interface Scene {
-  readonly calendars: ReadonlyMap<CalendarId, CalendarFacts>;
   /** What is known of meetings already; those that may continue the series are added, with every date of them. */
   readonly sightings: Sighting[];
   readonly now: Instant;
@@ -20,7 +18,7 @@ export async function findContinuations(
   organization: OrganizationId,
   link: Link,
   dates: readonly ChangedDate[],
-  { calendars, sightings, now }: Scene,
+  { sightings, now }: Scene,
 ): Promise<readonly string[]> {
   const tail = lostTail(link, dates, now);
   if (tail === null) return [];
@@ -32,7 +30,7 @@ export async function findContinuations(
   sightings.push(...(await sightingsOf(tx, organization, fresh)));
   const isTaken = await claimsOn(tx, organization, uids);
   const occurrence = link.bound?.occurrence ?? null;
-  const plans = (await openLinks(tx, organization, [mail])).map((one) => planOf(one, calendars.values()));
+  const plans = await openPlans(tx, organization, mail);
   return continuationsOf(
     link,
     tail,

@@ -1,10 +1,9 @@
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { FollowedMeeting } from './follow-meeting.ts';
-import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
-import { openLinks } from './links.store.ts';
+import type { Bound, KnownOccurrence, Link, Sighting } from './link.ts';
 import { sightingsBy, sightingsOf } from './mirror-facts.store.ts';
-import { claimsOn, planOf } from './plans.ts';
+import { claimsOn, openPlans } from './plans.ts';
 import { successorOf } from './successor.ts';
 import { after } from './timers.ts';
 
@@ -21,7 +20,6 @@ export interface Ending {
 export async function findSuccessor(
   tx: Tx,
   organization: OrganizationId,
-  calendars: Iterable<CalendarFacts>,
   { before, link, bound, known, followed: { next } }: Ending,
 ): Promise<{ readonly bound: Bound; readonly sightings: readonly Sighting[] } | null> {
   const isGoing = next.state === 'canceled' && next.reason === 'canceled' && before.state !== 'canceled';
@@ -33,8 +31,7 @@ export async function findSuccessor(
   const near = shown.filter(({ meetingUid }) => !link.excluded.includes(meetingUid));
   const uids = [...new Set(near.map(({ meetingUid }) => meetingUid))];
   const isTaken = await claimsOn(tx, organization, uids);
-  const all = [...calendars];
-  const plans = (await openLinks(tx, organization, [mail])).map((one) => planOf(one, all));
+  const plans = await openPlans(tx, organization, mail);
   const gone = { bound, boundAt: link.boundAt, organizer: mail, was };
   const successor = successorOf(gone, near, (other) => isTaken(other, link.id), plans);
   if (!successor) return null;

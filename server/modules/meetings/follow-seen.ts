@@ -92,6 +92,7 @@ async function roomsOf(
   { organization }: Caller,
   sightings: readonly Sighting[],
 ): Promise<readonly MailboxAddress[]> {
-  const calendars = await calendarFacts(tx, organization);
+  const ids = sightings.map(({ calendar }) => calendar);
+  const calendars = await calendarFacts(tx, organization, { ids });
   return [...new Set(sightings.flatMap(({ calendar }) => calendars.get(calendar)?.mailbox ?? []))];
 }

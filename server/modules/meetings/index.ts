@@ -22,7 +22,7 @@ export type { PastEntry } from './history.store.ts';
 export { isOrganizer, lockOwnLink, mayActOn, mayNotAct } from './may-act.ts';
 export { causeOf } from './put-meeting.ts';
 export { findLink, linksOfMeetings, lockLinks } from './links.store.ts';
-export { calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
+export { allCalendarFacts, calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
 export { isRoomless, linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
 export type { CalendarChange, Why } from './why.ts';

@@ -35,8 +35,8 @@ export async function listDay(
 
   const below = within(unit, units);
   const reaches = reachOf(caller, 'meetings.read', units);
-  const rooms = [...(await calendarFacts(db, organization)).values()]
-    .filter((room) => room.unit !== null && below.has(room.unit) && reaches(room))
+  const rooms = [...(await calendarFacts(db, organization, { units: [...below] })).values()]
+    .filter(reaches)
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   const shown = rooms.slice(0, MOST_ROOMS);
   const interval = dayOf(day, place.timeZone);

@@ -9,7 +9,7 @@ import type { MeetingUseDeps } from './meeting-deps.ts';
 import { calendarFacts } from './mirror-facts.store.ts';
 import { knownOccurrences } from './occurrences.store.ts';
 import { followedLinksOf, gonePresences } from './presence.store.ts';
-import { reachesLink, reachOf } from './portal-reach.ts';
+import { plannedRooms, reachesLink, reachOf } from './portal-reach.ts';
 
 const MOST_ORGANIZERS = 50;
 const MOST_MEETINGS = 50;
@@ -24,7 +24,6 @@ export async function listDeparted(
 ): Promise<RouteReply<typeof route>> {
   const { organization } = caller;
   const gone = await gonePresences(db, organization, MOST_ORGANIZERS + 1);
-  const calendars = await calendarFacts(db, organization);
   const reaches = reachOf(caller, 'meetings.read', await directory.listUnits(organization));
   const now = clock.now();
   const departed: DepartedOrganizer[] = [];
@@ -32,6 +31,7 @@ export async function listDeparted(
   for (const { mail, name, seenAt, goneSince, markedBy, version } of gone.slice(0, MOST_ORGANIZERS)) {
     if (goneSince === null) continue;
     const all = await linksByIds(db, organization, await followedLinksOf(db, organization, mail));
+    const calendars = await calendarFacts(db, organization, { mailboxes: plannedRooms(all) });
     const own = all.filter((link) => reachesLink(reaches, link.planned.rooms, calendars.values()));
     const ids = own.map(({ id }) => id);
     const [known, hung] = [

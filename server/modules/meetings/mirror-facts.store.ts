@@ -20,11 +20,40 @@ export interface PlacedCalendar extends CalendarFacts {
   readonly faultCode: string | null;
 }
 
-/** Every calendar of the organization, or those of some mailboxes, and how far the mirror is with it. */
+/** Calendars by what they are called in one of these ways. */
+export interface WantedCalendars {
+  readonly ids?: readonly CalendarId[];
+  readonly mailboxes?: readonly MailboxAddress[];
+  readonly units?: readonly UnitId[];
+}
+
+/** Those calendars of the organization, and how far the mirror is with each; what is not there is passed over. */
 export async function calendarFacts(
   db: Db | Tx,
   organization: OrganizationId,
-  mailboxes: readonly MailboxAddress[] | null = null,
+  { ids = [], mailboxes = [], units = [] }: WantedCalendars,
+): Promise<ReadonlyMap<CalendarId, PlacedCalendar>> {
+  if (ids.length + mailboxes.length + units.length === 0) return new Map();
+  const wanted = [
+    ...(ids.length > 0 ? [sql`c.id = any(${[...new Set(ids)]}::uuid[])`] : []),
+    ...(mailboxes.length > 0 ? [sql`c.mailbox = any(${[...new Set(mailboxes)]}::text[])`] : []),
+    ...(units.length > 0 ? [sql`c.unit_id = any(${[...new Set(units)]}::uuid[])`] : []),
+  ];
+  return await selectCalendars(db, organization, sql`(${sql.join(wanted, sql` or `)})`);
+}
+
+/** Every calendar of the organization: thousands, for whoever has to look everywhere. */
+export async function allCalendarFacts(
+  db: Db | Tx,
+  organization: OrganizationId,
+): Promise<ReadonlyMap<CalendarId, PlacedCalendar>> {
+  return await selectCalendars(db, organization, sql`true`);
+}
+
+async function selectCalendars(
+  db: Db | Tx,
+  organization: OrganizationId,
+  condition: RawBuilder<unknown>,
 ): Promise<ReadonlyMap<CalendarId, PlacedCalendar>> {
   const { rows } = await sql<CalendarRow>`
     select c.id, c.mailbox, c.name, c.unit_id, c.department_id, c.booking,
@@ -35,7 +64,7 @@ export async function calendarFacts(
     join integration i on i.organization_id = c.organization_id and i.id = c.integration_id
     left join calendar_sync s on s.organization_id = c.organization_id and s.calendar_id = c.id
     where c.organization_id = ${organization}
-      and ${mailboxes === null ? sql`true` : sql`c.mailbox = any(${[...mailboxes]}::text[])`}
+      and ${condition}
     order by c.id`.execute(db);
   return new Map(rows.map((row) => [row.id, calendarFrom(row)]));
 }

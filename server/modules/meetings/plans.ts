@@ -3,8 +3,8 @@ import type { Tx } from '../../storage/database.ts';
 import type { Plan } from './bind.ts';
 import { isFollowing } from './bound.ts';
 import type { Bound, CalendarFacts, Link } from './link.ts';
-import { linksOfMeetings } from './links.store.ts';
-import { sightingsBy } from './mirror-facts.store.ts';
+import { linksOfMeetings, openLinks } from './links.store.ts';
+import { calendarFacts, sightingsBy } from './mirror-facts.store.ts';
 import { after, tolerance } from './timers.ts';
 
 /** The plan of a link; rooms that are no calendars of ours cannot show it. */
@@ -23,6 +23,18 @@ export function planOf(link: Link, calendars: Iterable<CalendarFacts>): Plan {
     seenBefore: new Set(link.seenBefore),
     excluded: new Set(link.excluded),
   };
+}
+
+/** The open plans of an organizer. */
+export async function openPlans(
+  tx: Tx,
+  organization: OrganizationId,
+  organizer: string,
+): Promise<readonly Plan[]> {
+  const open = await openLinks(tx, organization, [organizer]);
+  const mailboxes = open.flatMap(({ planned }) => planned.rooms);
+  const calendars = await calendarFacts(tx, organization, { mailboxes });
+  return open.map((link) => planOf(link, calendars.values()));
 }
 
 /** When meetings start that may be one of these plans. */

@@ -3,6 +3,7 @@ import type { Permission } from '../../../contract/route.ts';
 import type { Unit } from '../../../contract/rooms.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { can } from '../access/index.ts';
+import type { Link } from './link.ts';
 import type { PlacedCalendar } from './mirror-facts.store.ts';
 
 /** Whether a role reaches a calendar: by its place, or by its department. */
@@ -24,6 +25,11 @@ function lineageOf(unit: UnitId | null, parents: ReadonlyMap<UnitId, UnitId | nu
 export function within(unit: UnitId, units: readonly Unit[]): ReadonlySet<UnitId> {
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));
   return new Set(units.map(({ id }) => id).filter((id) => lineageOf(id, parents).includes(unit)));
+}
+
+/** The rooms of the forms of some links. */
+export function plannedRooms(links: readonly Pick<Link, 'planned'>[]): readonly MailboxAddress[] {
+  return links.flatMap(({ planned }) => planned.rooms);
 }
 
 /** Whether a role reaches one of the rooms of a link: those that were planned and those that held it. */

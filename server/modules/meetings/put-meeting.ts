@@ -217,6 +217,6 @@ async function tellOrganizer(
 }
 
 async function lookAtRooms(deps: MeetingUseDeps, { organization }: Caller, planned: Planned): Promise<void> {
-  const calendars = await calendarFacts(deps.db, organization, planned.rooms);
+  const calendars = await calendarFacts(deps.db, organization, { mailboxes: planned.rooms });
   await deps.lookSoon(organization, [...calendars.keys()]);
 }

@@ -27,18 +27,21 @@ export async function readHistory(
   const { organization } = caller;
   const link = await findLink(db, organization, { id });
   const units = await directory.listUnits(organization);
-  const calendars = await calendarFacts(db, organization);
   const known = (await knownOccurrences(db, organization, [id])).get(id) ?? [];
   const rooms = [
     ...(link?.planned.rooms ?? []),
     ...known.flatMap((date) => date.rooms.map(({ mailbox }) => mailbox)),
   ];
+  const calendars = await calendarFacts(db, organization, { mailboxes: rooms });
   if (!link || !reachesLink(reachOf(caller, 'meetings.read', units), rooms, calendars.values())) {
     throw new Problem('not-found', 'There is no such meeting within your reach. Look at the day again.');
   }
   const hung = (await hungOn(hanging, db, organization, [id])).get(id) ?? [];
   const entries = await entriesAbout(db, organization, [id, ...hung.map((one) => one.id)], MOST_ENTRIES + 1);
-  const names = new Map([...calendars.values()].map(({ mailbox, name }) => [mailbox, name]));
+  const past = await calendarFacts(db, organization, { mailboxes: entries.flatMap(roomsOf) });
+  const names = new Map(
+    [...calendars.values(), ...past.values()].map(({ mailbox, name }) => [mailbox, name]),
+  );
   const nameOf: NameOf = (room) => names.get(room) ?? room;
   const now = clock.now();
   const { start, end, rooms: shown } = known.find((date) => date.end > now) ?? known.at(-1) ?? link.planned;
@@ -53,6 +56,12 @@ export async function readHistory(
     entries: entries.slice(-MOST_ENTRIES).map((entry) => entryReply(entry, link.timeZone, nameOf)),
     isComplete: entries.length <= MOST_ENTRIES,
   };
+}
+
+/** The rooms that the form named then. */
+function roomsOf({ subject, before, after }: PastEntry): readonly MailboxAddress[] {
+  if (subject.kind !== 'meeting') return [];
+  return [before, after].flatMap((facts) => MeetingFacts.parse(facts)?.planned?.rooms ?? []);
 }
 
 type NameOf = (room: MailboxAddress) => string;

@@ -18,7 +18,7 @@ import { calendarFacts, sightingsBy, sightingsOf } from './mirror-facts.store.ts
 import type { PlacedCalendar } from './mirror-facts.store.ts';
 import { knownOccurrences } from './occurrences.store.ts';
 import { planOf, whenToLook } from './plans.ts';
-import { reachesLink, reachOf } from './portal-reach.ts';
+import { plannedRooms, reachesLink, reachOf } from './portal-reach.ts';
 import { assumedLinks, unclearLinks } from './reconcile-list.store.ts';
 import { continuationsOf, tailOf, whereToLook as whereToLookForRest } from './split.ts';
 import { earliest } from './timers.ts';
@@ -38,10 +38,10 @@ export async function listReconcile(
   const questions: Hung[] = [];
   for (const kind of hanging) questions.push(...(await kind.listQuestions(db, organization, MOST_ITEMS + 1)));
   const asking = await linksByIds(db, organization, [...new Set(questions.map(({ link }) => link))]);
-  const calendars = await calendarFacts(db, organization);
   const reaches = reachOf(caller, 'meetings.read', await deps.directory.listUnits(organization));
   const assumed = await assumedLinks(db, organization, MOST_ITEMS + 1);
   const all = [...unclear, ...asking, ...assumed];
+  const calendars = await calendarFacts(db, organization, { mailboxes: plannedRooms(all) });
   const links = [...new Map(all.map((link) => [link.id, link])).values()].filter((link) =>
     reachesLink(reaches, link.planned.rooms, calendars.values()),
   );
@@ -90,7 +90,7 @@ async function itemOf(
       isSeries: link.recurrence !== null,
       rooms: rooms.map((mailbox) => ({ mailbox, name: byMailbox.get(mailbox)?.name ?? mailbox })),
     },
-    candidates: kind === 'needs-choice' ? [] : await candidatesOf(deps, caller, link, calendars),
+    candidates: kind === 'needs-choice' ? [] : await candidatesOf(deps, caller, link),
     hanging: hung.map(hangingReply),
   };
 }
@@ -105,9 +105,10 @@ async function candidatesOf(
   { db }: MeetingUseDeps,
   { organization }: Caller,
   link: Link,
-  calendars: ReadonlyMap<CalendarId, PlacedCalendar>,
 ): Promise<CandidateReply[]> {
-  const found = await findCandidates(db, organization, link, calendars);
+  const found = await findCandidates(db, organization, link);
+  const shown = found.flatMap(({ sightings }) => sightings.map(({ calendar }) => calendar));
+  const calendars = await calendarFacts(db, organization, { ids: shown });
   const takers = await linksOfMeetings(
     db,
     organization,
@@ -156,9 +157,9 @@ export async function findCandidates(
   db: Parameters<typeof sightingsBy>[0],
   organization: Caller['organization'],
   link: Link,
-  calendars: ReadonlyMap<CalendarId, PlacedCalendar>,
 ): Promise<readonly Candidate[]> {
   if (link.bound === null) {
+    const calendars = await calendarFacts(db, organization, { mailboxes: link.planned.rooms });
     const sightings = await sightingsBy(db, organization, link.organizer.mail, whenToLook([link]));
     return near(planOf(link, calendars.values()), sightings);
   }

@@ -1,6 +1,6 @@
-import type { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
-import { recordAudit, system } from '../audit/index.ts';
+import { recordAudit } from '../audit/index.ts';
 import type { NewNotice } from '../messages/index.ts';
 import { bind, isSame } from './bind.ts';
 import type { Binding, Plan } from './bind.ts';
@@ -11,46 +11,28 @@ import { findSuccessor } from './find-successor.ts';
 import { followMeeting } from './follow-meeting.ts';
 import type { FollowedMeeting } from './follow-meeting.ts';
 import type { Cause } from './hanging.ts';
-import { withKept } from './kept-calendar.ts';
+import { KnownCalendars } from './known-calendars.ts';
 import { linkRecord } from './link-audit.ts';
 import { isAsking, isForgotten, isKnown, isMoved } from './link-change.ts';
 import { linkNotices } from './link-notices.ts';
-import type { Bound, CalendarFacts, KnownOccurrence, Link, Sighting } from './link.ts';
+import type { Bound, KnownOccurrence, Link, Sighting } from './link.ts';
 import { lockLinks, makeDue, MOST_LINKS, openLinks, updateLink } from './links.store.ts';
-import { calendarFacts, sightingsBy, sightingsOf } from './mirror-facts.store.ts';
+import { sightingsBy, sightingsOf } from './mirror-facts.store.ts';
 import { nextUnbound } from './next-state.ts';
 import { knownOccurrences, saveOccurrences } from './occurrences.store.ts';
 import { claimsOn, planOf, whenToLook } from './plans.ts';
+import { plannedRooms } from './portal-reach.ts';
 import type { ReconcileDeps } from './reconcile-deps.ts';
 import { situationOf } from './situation.ts';
 import { unawaited } from './unawaited.ts';
 import { withSplit } from './split.ts';
-import { touchedLinks } from './touched-links.store.ts';
-import type { CalendarChange, Why } from './why.ts';
+import { sweptBy } from './sweep.ts';
+import type { Why } from './why.ts';
 import { WantedLooks } from './wanted-looks.ts';
 
 export type { ReconcileDeps } from './reconcile-deps.ts';
 
-/**
- * Brings the links that a calendar may concern into line with what the mirror shows, within the transaction that keeps
- * the calendar. It looks at the state of the mirror only, so it may be called for anything and any number of times.
- */
-export async function reconcileCalendar(
-  deps: ReconcileDeps,
-  tx: Tx,
-  organization: OrganizationId,
-  read: CalendarChange,
-): Promise<void> {
-  const keys = [...read.changed, ...read.vanished, ...read.entered];
-  const beyond = read.beyond?.meetingUids ?? [];
-  const meetingUids = [...new Set([...keys.map(({ meetingUid }) => meetingUid), ...beyond])];
-  const isAll = meetingUids.length === 0; // it became readable, or unreadable
-  const touched = await touchedLinks(tx, organization, { calendar: read.calendar, meetingUids, isAll });
-  const cause = { kind: 'calendar', actor: system } as const;
-  await reconcileLinks(deps, tx, organization, touched, { cause, kept: read });
-}
-
-/** The same for links by their ids; those beyond what one transaction does are made due at once. */
+/** Brings links into line with what the mirror shows; those beyond what one transaction does are made due at once. */
 export async function reconcileLinks(
   deps: ReconcileDeps,
   tx: Tx,
@@ -67,7 +49,7 @@ export async function reconcileLinks(
     deps.onWaiting();
   }
   const links = await lockLinks(tx, organization, inOrder.slice(0, MOST_LINKS));
-  const calendars = withKept(await calendarFacts(tx, organization), why.kept, now);
+  const calendars = new KnownCalendars(tx, organization, why.kept, now);
   const round = new Round(deps, tx, organization, calendars, { ...why.cause, at: now }, why);
   await round.load(links);
   const after: Link[] = [];
@@ -88,7 +70,7 @@ class Round {
   readonly #deps: ReconcileDeps;
   readonly #tx: Tx;
   readonly #organization: OrganizationId;
-  readonly #calendars: ReadonlyMap<CalendarId, CalendarFacts>;
+  readonly #calendars: KnownCalendars;
   readonly #cause: Cause;
   readonly #why: Why;
   #known: ReadonlyMap<string, readonly KnownOccurrence[]> = new Map();
@@ -108,7 +90,7 @@ class Round {
     deps: ReconcileDeps,
     tx: Tx,
     organization: OrganizationId,
-    calendars: ReadonlyMap<CalendarId, CalendarFacts>,
+    calendars: KnownCalendars,
     cause: Cause,
     why: Why,
   ) {
@@ -126,7 +108,8 @@ class Round {
     this.#unawaited = await unawaited(this.#deps.hanging, tx, organization, unbound);
     const organizers = [...new Set(unbound.map(({ organizer }) => organizer.mail))];
     const open = await openLinks(tx, organization, organizers);
-    this.#plans = open.map((link) => planOf(link, this.#calendars.values()));
+    await this.#calendars.know({ mailboxes: plannedRooms([...links, ...open]) });
+    this.#plans = open.map((link) => planOf(link, this.#calendars.facts.values()));
     for (const organizer of organizers) {
       const window = whenToLook(open.filter((link) => link.organizer.mail === organizer));
       this.#byOrganizer.set(organizer, await sightingsBy(tx, organization, organizer, window));
@@ -141,6 +124,9 @@ class Round {
       organization,
       links.map(({ id }) => id),
     );
+    const rooms = [...this.#known.values()].flat().flatMap((date) => date.rooms);
+    const ids = [...this.#sightings, ...rooms].map(({ calendar }) => calendar);
+    await this.#calendars.know({ ids: [...ids, ...links.flatMap(({ sweep }) => sweptBy(sweep))] });
   }
 
   async bring(link: Link): Promise<Link> {
@@ -173,22 +159,22 @@ class Round {
   }
 
   #bind(link: Link): Binding {
-    const plan = planOf(link, this.#calendars.values());
+    const plan = planOf(link, this.#calendars.facts.values());
     const sightings = this.#byOrganizer.get(link.organizer.mail) ?? [];
     return bind(plan, sightings, (bound) => this.#isTaken(bound, link.id), this.#plans);
   }
 
   async #follow(before: Link, bound: Bound, link: Link): Promise<Link> {
-    const plain = this.#followed(link, bound);
-    const scene = { calendars: this.#calendars, sightings: this.#sightings, now: this.#cause.at };
+    const plain = await this.#followed(link, bound);
+    const scene = { sightings: this.#sightings, now: this.#cause.at };
     const continuations = await findContinuations(this.#tx, this.#organization, link, plain.dates, scene);
     const [only, ...more] = continuations;
     const isSplitOpen = more.length > 0;
     const after = withSplit(link, only, isSplitOpen);
-    const followed = after === link && !isSplitOpen ? plain : this.#followed(after, bound, isSplitOpen);
+    const followed = after === link && !isSplitOpen ? plain : await this.#followed(after, bound, isSplitOpen);
     const known = this.#known.get(link.id) ?? [];
     const ending = { before, link: after, bound, known, followed };
-    const successor = await findSuccessor(this.#tx, this.#organization, this.#calendars.values(), ending);
+    const successor = await findSuccessor(this.#tx, this.#organization, ending);
     if (successor) {
       this.#sightings.push(...successor.sightings);
       const found = { bound: successor.bound, boundBy: 'assumed' as const, boundAt: this.#cause.at };
@@ -199,17 +185,23 @@ class Round {
     return await this.#keep(before, next, followed, continuations.length);
   }
 
-  #followed(link: Link, bound: Bound, isSplitOpen = false): FollowedMeeting {
+  /** A sweep begins with every calendar that there is; nothing else needs more than those of the meeting. */
+  async #followed(link: Link, bound: Bound, isSplitOpen = false): Promise<FollowedMeeting> {
     const uids = new Set(uidsOf(link));
-    return followMeeting({
-      link,
-      bound,
-      known: this.#known.get(link.id) ?? [],
-      isSplitOpen,
-      sightings: this.#sightings.filter(({ meetingUid }) => uids.has(meetingUid)),
-      calendars: this.#calendars,
-      now: this.#cause.at,
-    });
+    const sightings = this.#sightings.filter(({ meetingUid }) => uids.has(meetingUid));
+    await this.#calendars.know({ ids: sightings.map(({ calendar }) => calendar) });
+    const follow = () =>
+      followMeeting({
+        link,
+        bound,
+        known: this.#known.get(link.id) ?? [],
+        isSplitOpen,
+        sightings,
+        calendars: this.#calendars.facts,
+        now: this.#cause.at,
+      });
+    const followed = follow();
+    return followed.beginsSweep && (await this.#calendars.knowAll()) ? follow() : followed;
   }
 
   /** Writes what differs, lets what hangs there follow, and notes who is told. Nothing differs: nothing happens. */
@@ -243,7 +235,14 @@ class Round {
     this.#isKnownOtherwise ||= isKnown(before) !== isKnown(after);
     this.#isUnclear ||= isAsking(before) || isAsking(after);
     await recordAudit(this.#tx, this.#organization, linkRecord(before, after, dates, why));
-    const notices = linkNotices(before, after, dates, candidates, this.#calendars.values(), this.#cause);
+    const notices = linkNotices(
+      before,
+      after,
+      dates,
+      candidates,
+      this.#calendars.facts.values(),
+      this.#cause,
+    );
     this.#notices.push(...notices);
   }
 
@@ -265,7 +264,7 @@ class Round {
       const topics = new Set(this.#deps.hanging.flatMap(({ topic }) => topic ?? []));
       for (const topic of topics) await live.changed(tx, organization, topic);
     }
-    await this.#looks.want(this.#deps, tx, organization, this.#calendars.values(), this.#cause.at);
+    await this.#looks.want(this.#deps, tx, organization, this.#calendars.facts.values(), this.#cause.at);
   }
 }
 

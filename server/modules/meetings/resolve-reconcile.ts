@@ -11,7 +11,6 @@ import type { Bound, Link } from './link.ts';
 import { findLink, linksOfMeetings, updateLink } from './links.store.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { calendarFacts } from './mirror-facts.store.ts';
-import type { PlacedCalendar } from './mirror-facts.store.ts';
 import { endPlan } from './own-meetings.ts';
 import { reachesLink, reachOf } from './portal-reach.ts';
 import { causeOf } from './put-meeting.ts';
@@ -21,7 +20,6 @@ import { lockWithRivals, takeBack } from './take-back.ts';
 import { reasonOf } from './words.ts';
 
 type Choice = RouteInput<typeof resolveRoute>['body'];
-type Calendars = ReadonlyMap<PlacedCalendar['id'], PlacedCalendar>;
 
 /**
  * Decides about a link: binds it to one of its candidates or continues its series with one, lets it wait another quarter
@@ -39,9 +37,9 @@ export async function resolveReconcile(
 ): Promise<RouteReply<typeof resolveRoute>> {
   const { db, directory } = deps;
   const { organization } = caller;
-  const calendars = await calendarFacts(db, organization);
   const reaches = reachOf(caller, 'meetings.reconcile', await directory.listUnits(organization));
   const seen = await findLink(db, organization, { id });
+  const calendars = await calendarFacts(db, organization, { mailboxes: seen?.planned.rooms ?? [] });
   if (!seen || !reachesLink(reaches, seen.planned.rooms, calendars.values())) {
     throw new Problem('not-found', 'There is no such meeting within your reach. Look at the list again.');
   }
@@ -58,7 +56,7 @@ export async function resolveReconcile(
       await reconcileLinks(deps, tx, organization, others, { cause: portalCause(caller) });
       return ended;
     }
-    const decided = await decide(deps, tx, caller, found, calendars, choice);
+    const decided = await decide(deps, tx, caller, found, choice);
     return await keep(deps, tx, caller, found, decided, ids);
   });
   return replyOf(link);
@@ -69,7 +67,6 @@ async function decide(
   tx: Tx,
   { organization }: Caller,
   link: Link,
-  calendars: Calendars,
   choice: Exclude<Choice, { choice: 'take-back' | 'discard' }>,
 ): Promise<Link> {
   const now = clock.now();
@@ -79,7 +76,7 @@ async function decide(
   }
   if (choice.choice === 'none') {
     if (link.reason !== 'split-unclear') throw nothingToDecide();
-    const candidates = await findCandidates(tx, organization, link, calendars);
+    const candidates = await findCandidates(tx, organization, link);
     const ruledOut = candidates.map(({ bound }) => bound.meetingUid);
     return { ...link, reason: null, excluded: [...link.excluded, ...ruledOut] };
   }
@@ -88,7 +85,7 @@ async function decide(
     refuseBound(link);
     return { ...link, sentAt: link.sentAt && now };
   }
-  const bound = await chosen(tx, organization, link, calendars, choice);
+  const bound = await chosen(tx, organization, link, choice);
   if (link.bound === null) return { ...link, bound, boundBy: 'person', boundAt: now };
   return { ...link, reason: null, continuedBy: [...link.continuedBy, bound.meetingUid] };
 }
@@ -124,10 +121,9 @@ async function chosen(
   tx: Tx,
   organization: Caller['organization'],
   link: Link,
-  calendars: Calendars,
   wish: { readonly meetingUid: string; readonly occurrence: string | null },
 ): Promise<Bound> {
-  const candidates = await findCandidates(tx, organization, link, calendars);
+  const candidates = await findCandidates(tx, organization, link);
   const candidate = candidates.find(({ sightings }) =>
     sightings.some(
       ({ meetingUid, occurrence }) => meetingUid === wish.meetingUid && occurrence === wish.occurrence,

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../contract/primitives.ts';
+import type { CalendarId, Instant } from '../../../contract/primitives.ts';
 import type { CalendarFacts, Sweep } from './link.ts';
 import { after, timers } from './timers.ts';
 
@@ -22,6 +22,11 @@ export function isComplete({ wanted }: Sweep, calendars: Iterable<CalendarFacts>
   return [...calendars].every(
     (calendar) => !isWaitedFor(calendar, now) || calendar.done >= (wanted[calendar.id] ?? 0),
   );
+}
+
+/** The calendars that a sweep waits for. */
+export function sweptBy(sweep: Sweep | null): readonly CalendarId[] {
+  return Object.keys(sweep?.wanted ?? {}) as CalendarId[]; // only this module writes it
 }
 
 /** It can be read, or could until shortly before. */

@@ -25,7 +25,9 @@ export async function readVerdict(
   bookingKey: BookingKey,
 ): Promise<Verdict> {
   const link = await requireOwn(deps, caller, bookingKey);
-  const facts = await calendarFacts(deps.db, caller.organization, link.planned.rooms);
+  const facts = await calendarFacts(deps.db, caller.organization, {
+    mailboxes: link.planned.rooms,
+  });
   const rooms = [...facts.values()];
   const ids = rooms.map(({ id }) => id);
   const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);

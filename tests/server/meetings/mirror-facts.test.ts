@@ -1,4 +1,5 @@
 import {
+  allCalendarFacts,
   calendarFacts,
   sightingsBy,
   sightingsOf,
@@ -7,7 +8,15 @@ import {
 import type { CalendarId } from '../../../contract/primitives.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
-import { address, fabrikam, foreign, instant, MONDAY, nordhavn } from '../calendars/small-organization.ts';
+import {
+  address,
+  campus,
+  fabrikam,
+  foreign,
+  instant,
+  MONDAY,
+  nordhavn,
+} from '../calendars/small-organization.ts';
 import { aMeeting } from '../mirror/a-meeting.ts';
 import { startOffice } from '../mirror/a-mirror.ts';
 import type { Office } from '../mirror/a-mirror.ts';
@@ -74,11 +83,16 @@ describeOnBothDatabases('what the meetings take from the mirror', (createDatabas
     expect(await sightingsWithin(storage.db, nordhavn, [], day, 10)).toEqual([]);
   });
 
-  test('is every calendar of the organization, or those of some mailboxes, and how old it is', async () => {
-    const facts = await calendarFacts(storage.db, nordhavn);
+  test('is every calendar of the organization, or some by what they are called, and how old it is', async () => {
+    const facts = await allCalendarFacts(storage.db, nordhavn);
     expect([...facts.keys()].toSorted()).toEqual([fjord, skov].toSorted());
     expect(facts.get(fjord)).toMatchObject({ mailbox: address('fjord'), readAt: MONDAY, hasFault: false });
-    const one = await calendarFacts(storage.db, nordhavn, [address('skov'), address('strand')]);
-    expect([...one.keys()]).toEqual([skov]);
+    const named = async (wanted: Parameters<typeof calendarFacts>[2]) =>
+      [...(await calendarFacts(storage.db, nordhavn, wanted)).keys()].toSorted();
+    expect(await named({ mailboxes: [address('skov'), address('strand')] })).toEqual([skov]);
+    expect(await named({ ids: [fjord] })).toEqual([fjord]);
+    expect(await named({ ids: [fjord], mailboxes: [address('skov')] })).toEqual([fjord, skov].toSorted());
+    expect(await named({ units: [campus] })).toEqual([fjord, skov].toSorted());
+    expect(await named({ ids: [], mailboxes: [] })).toEqual([]);
   });
 });

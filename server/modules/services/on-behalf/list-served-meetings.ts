@@ -3,7 +3,7 @@ import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { ProviderId } from '../../../../contract/services.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { costCentersFor } from '../../finance/index.ts';
-import { calendarFacts, linksOfMeetings, sightingsWithin } from '../../meetings/index.ts';
+import { allCalendarFacts, linksOfMeetings, sightingsWithin } from '../../meetings/index.ts';
 import { requireProvider } from '../board.ts';
 import { askedProperty } from '../properties/property-answer.ts';
 import { knownRooms } from '../served-rooms.store.ts';
@@ -24,7 +24,7 @@ export async function listServedMeetings(
 ): Promise<RouteReply<typeof route>> {
   const { organization } = caller;
   const provider = await requireProvider(db, caller, id);
-  const calendars = await calendarFacts(db, organization);
+  const calendars = await allCalendarFacts(db, organization);
   const rooms = await knownRooms(
     db,
     organization,
