@@ -63,6 +63,8 @@ export interface ChangeNotifications {
   renew(id: string, expiresAt: Instant, options?: CallOptions): Promise<Subscription | null>;
   /** Resolves as well when it was gone already. */
   unsubscribe(id: string, options?: CallOptions): Promise<void>;
+  /** All that this app has with the service, wherever they go. Rejects with a Problem when they cannot all be told. */
+  list(options?: CallOptions): Promise<readonly ListedSubscription[]>;
 }
 
 export interface SubscriptionWish {
@@ -73,6 +75,11 @@ export interface SubscriptionWish {
   readonly clientState: string;
   /** Real time; the service may give less. */
   readonly expiresAt: Instant;
+}
+
+export interface ListedSubscription {
+  readonly id: string;
+  readonly notificationUrl: string;
 }
 
 export interface Subscription {

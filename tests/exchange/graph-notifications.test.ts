@@ -193,6 +193,8 @@ describe('the wall of change notifications', () => {
     });
     expect(allow('PATCH', '/v1.0/subscriptions/a-1', renewal)).toMatchObject({ mailbox: null });
     expect(allow('DELETE', '/v1.0/subscriptions/a-1')).toMatchObject({ operation: 'unsubscribe' });
+    for (const page of ['', '?$skiptoken=MQ'])
+      expect(allow('GET', `/v1.0/subscriptions${page}`)).toMatchObject({ operation: 'list subscriptions' });
   });
 
   test.each([
@@ -214,7 +216,7 @@ describe('the wall of change notifications', () => {
       '/v1.0/subscriptions/1',
       { ...renewal, notificationUrl: 'https://x.test' },
     ],
-    ['a list of subscriptions', 'GET', '/v1.0/subscriptions', undefined],
+    ['a list of chosen subscriptions', 'GET', '/v1.0/subscriptions?$filter=x', undefined],
     ['an event', 'DELETE', '/v1.0/users/fjord/events/1', undefined],
     ['a change of an event', 'PATCH', '/v1.0/users/fjord/events/1', renewal],
     ['a calendar', 'GET', '/v1.0/users/fjord/calendarView?$select=id', undefined],

@@ -63,6 +63,31 @@ test('a subscribed calendar tells of its changes until it is ended, and one that
   expect(await told()).toEqual([]);
 });
 
+test('all that the app has are listed, page by page, with where they go', async () => {
+  await simulated.control('POST', '/reset', {
+    fixture: 'campus',
+    rooms: 120,
+    meetingsPerRoomDay: 0,
+    days: 1,
+  });
+  const graph = notifications();
+  expect(await graph.list()).toEqual([]);
+  const ids: string[] = [];
+  for (let room = 1; room <= 102; room += 1) {
+    const mailbox = MailboxAddress.parse(`r1-${String(room).padStart(4, '0')}@campus1.example`);
+    ids.push((await graph.subscribe(mailbox, wish(1))).id);
+  }
+
+  const { notificationUrl } = wish(1);
+  expect((await graph.list()).toSorted(byId)).toEqual(
+    ids.map((id) => ({ id, notificationUrl })).toSorted(byId),
+  );
+});
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
+}
+
 test('no calendar of a person can be subscribed to, and no address that does not answer', async () => {
   await simulated.control('POST', '/reset', { fixture: 'F0' });
   const anna = MailboxAddress.parse('anna@nordhavn.example');

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { MailboxAddress } from '../../../contract/primitives.ts';
 import { Instant } from '../../../contract/primitives.ts';
 import { withinDeadline } from '../deadline.ts';
-import type { ChangeNotifications, Subscription } from '../meetings.port.ts';
+import type { ChangeNotifications, ListedSubscription, Subscription } from '../meetings.port.ts';
 import { allowedSubscription } from './allowed-subscriptions.ts';
+import { continuationOf } from './continuation.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphClient, GraphClientOptions } from './graph-client.ts';
 import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
@@ -16,6 +17,13 @@ export interface GraphNotificationsOptions extends Omit<GraphClientOptions, 'all
   readonly deadlineMs?: number;
 }
 
+/** An end for a server that would page for ever: 100 are on a page. */
+const MOST_PAGES = 200;
+
+const Page = z.object({
+  value: z.array(z.object({ id: z.string().regex(/^[\w-]{1,100}$/), notificationUrl: z.string().max(4000) })),
+  '@odata.nextLink': z.url().optional(),
+});
 const Subscribed = z.object({ id: z.string().regex(/^[\w-]{1,100}$/), expirationDateTime: Instant });
 
 /**
@@ -56,7 +64,26 @@ export function createGraphNotifications(options: GraphNotificationsOptions): Ch
       within(outer, async (signal) => {
         await unlessGone(() => client.delete(pathOf(id), signal));
       }),
+
+    list: ({ signal: outer } = {}) => within(outer, (signal) => listAll(client, signal)),
   };
+}
+
+async function listAll(client: GraphClient, signal: AbortSignal): Promise<readonly ListedSubscription[]> {
+  const listed: ListedSubscription[] = [];
+  let path: string | null = '/subscriptions';
+  for (let page = 0; path !== null; page += 1) {
+    if (page >= MOST_PAGES) throw new UnreadableReply('Graph lists subscriptions without end');
+    const { data, error }: z.ZodSafeParseResult<z.output<typeof Page>> = Page.safeParse(
+      await client.get(path, signal),
+    );
+    if (!data) throw new UnreadableReply('Graph gave no list of subscriptions', { cause: error });
+    listed.push(...data.value);
+    const next = data['@odata.nextLink'];
+    path =
+      next === undefined ? null : `/subscriptions?${continuationOf(next, client.origin, ['$skiptoken'])}`;
+  }
+  return listed;
 }
 
 /** As Microsoft writes it: it is a field and no path of ours, so that the address keeps its `@`. */

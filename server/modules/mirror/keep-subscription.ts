@@ -5,12 +5,16 @@ import { instantOf } from '../../kernel/time.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Claim } from './claims.store.ts';
 import type { HeldLease } from './hold-lease.ts';
+import { noteOrphans, takeOrphanLooks } from './orphans.store.ts';
+import type { OrphanLook } from './orphans.store.ts';
 import { keepSubscription, noteRenewal, takeLeftSubscriptions } from './subscriptions.store.ts';
 
 const MINUTE_MS = 60_000;
 /** Exchange Online lets a subscription to a calendar live for under seven days (EXCHANGE.md, limits). */
 const LIFE_MS = 3 * 24 * 60 * MINUTE_MS;
 const PAUSE_MS = 5 * MINUTE_MS;
+/** Orphans of one round; the others wait for the next one. */
+const MOST_ENDED = 50;
 
 export interface SubscriptionsDeps {
   readonly db: Db;
@@ -37,6 +41,11 @@ export interface Subscriptions {
   keep(claim: Claim, held: Held): Promise<{ readonly isSubscribed: boolean; readonly hasGap: boolean }>;
   /** Takes back subscriptions of calendars that are not read any more. Never rejects. */
   takeBack(signal: AbortSignal): Promise<void>;
+  /**
+   * Ends subscriptions that come to us and that nobody knows, as one is that was made by a node which died before it could
+   * keep it: those that two looks, minutes apart, have found unknown. Never rejects.
+   */
+  endOrphans(signal: AbortSignal): Promise<void>;
 }
 
 type Held = Pick<HeldLease, 'lease' | 'signal'>;
@@ -94,6 +103,24 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     return { hasGap: known !== null };
   }
 
+  /** How many were ended; one integration that does not answer is not to keep the others from it. */
+  async function endOrphansOf(look: OrphanLook, most: number, notificationUrl: string, signal: AbortSignal) {
+    let ended = 0;
+    try {
+      const notifications = await deps.notificationsOf(look.integration, look.organization);
+      if (!notifications) return 0;
+      const listed = await notifications.list({ signal });
+      const ours = listed.filter((one) => one.notificationUrl === notificationUrl).map(({ id }) => id);
+      for (const id of await noteOrphans(db, look, ours, most)) {
+        await notifications.unsubscribe(id, { signal });
+        ended += 1;
+      }
+    } catch (error) {
+      if (!signal.aborted) deps.onTrouble(error);
+    }
+    return ended;
+  }
+
   return {
     async keep(claim, held) {
       const none = { isSubscribed: false, hasGap: false };
@@ -118,6 +145,19 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
         }
       } catch (error) {
         if (!signal.aborted) deps.onTrouble(error); // what is not taken back ends by itself, and its wake-ups are dropped
+      }
+    },
+
+    async endOrphans(signal) {
+      if (!addresses) return;
+      try {
+        let left = MOST_ENDED;
+        for (const look of await takeOrphanLooks(db)) {
+          if (signal.aborted) return;
+          left -= await endOrphansOf(look, left, addresses.notificationUrl, signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) deps.onTrouble(error);
       }
     },
   };

@@ -9,7 +9,7 @@ export interface UpkeepDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly onRead: OnRead;
-  readonly subscriptions: Pick<Subscriptions, 'takeBack'>;
+  readonly subscriptions: Pick<Subscriptions, 'takeBack' | 'endOrphans'>;
   readonly ending: AbortSignal;
 }
 
@@ -23,4 +23,5 @@ export async function upkeep({ db, clock, onRead, subscriptions, ending }: Upkee
   await wantPolled(db);
   await suspendBlocked(db, clock.now(), onRead);
   await subscriptions.takeBack(ending);
+  await subscriptions.endOrphans(ending);
 }

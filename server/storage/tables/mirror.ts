@@ -7,6 +7,8 @@ export interface MirrorTables {
   readonly occupancy: OccupancyTable;
   readonly change_subscription: ChangeSubscriptionTable;
   readonly reading_circuit: ReadingCircuitTable;
+  readonly orphan_look: OrphanLookTable;
+  readonly orphan_subscription: OrphanSubscriptionTable;
 }
 
 /** Where reading a calendar stands. A wake-up only raises `want`; one worker holds the lease, and its fence with it. */
@@ -95,6 +97,21 @@ export interface ChangeSubscriptionTable {
   readonly client_state_hash: Buffer;
   readonly expires_at: Timestamp;
   readonly renew_at: Timestamp;
+}
+
+/** When the subscriptions of an integration were looked at, by the database's clock. */
+export interface OrphanLookTable {
+  readonly organization_id: string;
+  readonly integration_id: string;
+  readonly looked_at: Timestamp;
+}
+
+/** A subscription that goes to our address and that no calendar of ours has, since it was seen first. */
+export interface OrphanSubscriptionTable {
+  readonly organization_id: string;
+  readonly integration_id: string;
+  readonly subscription_id: string;
+  readonly seen_at: DefaultedTimestamp;
 }
 
 /** There while an integration as a whole answers badly: then one calendar a minute finds out, for all of them. */

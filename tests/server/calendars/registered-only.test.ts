@@ -35,6 +35,7 @@ function wall() {
     },
     renew: async (id, expiresAt) => ({ id, expiresAt }),
     unsubscribe: async () => undefined,
+    list: async () => [],
   };
   return {
     calendars,

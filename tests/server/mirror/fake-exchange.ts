@@ -136,6 +136,7 @@ export function fakeNotifications(now: () => number) {
         removed.push(id);
         live.delete(id);
       },
+      list: async () => [...live].map(([id, { notificationUrl }]) => ({ id, notificationUrl })),
     } satisfies ChangeNotifications,
   };
   return fake;
