@@ -133,6 +133,24 @@ describeOnBothDatabases('requests on unusual meetings', (createDatabase) => {
     ]);
   });
 
+  test('are with a team that takes them while the room is undecided when requests close, marked so, and told of once', async () => {
+    const eager = await house.hire({ id: randomUUID() as typeof house.team, whilePending: 'send' });
+    await house.ask(await house.plan(), { provider: eager });
+    await house.show('fjord', { ...wednesday, response: 'tentative' });
+    house.set('2026-12-02T10:00:00.000Z'); // two hours before the meeting it had closed
+    await house.show('fjord', { ...wednesday, response: 'tentative' });
+    await house.meetings.wake();
+    expect(await stands()).toEqual([`fjord ${wednesday.start} pending pending-room`]);
+
+    await house.show('fjord', wednesday);
+    await house.show('fjord', wednesday);
+    expect(await stands()).toEqual([`fjord ${wednesday.start} pending`]);
+    expect([house.toldTo('person'), house.toldTo('provider')]).toEqual([
+      ['request-created', 'request-held'], // the second one says that its room is undecided
+      ['request-created'],
+    ]);
+  });
+
   test('go to the instant that Exchange shows when the rules of a zone changed since they were asked for', async () => {
     await house.ask(await house.plan());
     await house.show('fjord', wednesday);
