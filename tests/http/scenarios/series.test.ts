@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { listReconcile, resolveReconcile } from '../../../contract/followed-meetings.ts';
 import { readMeeting, takeBackMeeting } from '../../../contract/meetings.ts';
-import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import { aPane, boardOnce, clockTo, mailTo, meetingPath, row, send } from './a-booking.ts';
+import { describeInEveryWorld } from './worlds.ts';
 
 const first = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 const Split = z.object({ split: z.object({ iCalUId: z.string() }) });
@@ -29,11 +28,11 @@ const at = (day: string, hour: number) => ({
   end: `${day}T${hour + 1}:00:00.000Z`,
 });
 
-describeOnBothDatabases('a request on a series', (_create, kind) => {
+describeInEveryWorld('a request on a series', ({ start }) => {
   let house: House;
   let minutes: number;
   beforeAll(async () => {
-    house = await startHouse({ database: kind });
+    house = await start();
   });
   beforeEach(async () => {
     minutes = 0;
