@@ -4,6 +4,7 @@ import { DeskDetails } from './desk-fields.ts';
 import { Instant, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { Accepted, ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
+import { DeskWarning } from './watch-list.ts';
 
 /** More than a front desk sees in a day. */
 export const MOST_DESK_VISITS = 5_000;
@@ -36,6 +37,8 @@ export const DeskVisit = z.object({
   /** Which version of the house rules was accepted, when and in which language; null: none. */
   accepted: Accepted.nullable(),
   details: DeskDetails,
+  /** Null: nobody is warned of the visitor. */
+  warning: DeskWarning.nullable(),
   /** What can be done now. */
   steps: z.array(VisitStep),
   version: Version,

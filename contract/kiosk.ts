@@ -100,7 +100,8 @@ export const checkIn = route({
   api: 'kiosk-api',
   method: 'post',
   path: '/visits/:visit/check-in',
-  summary: 'Checks in whoever stands there; said again it changes nothing, and the host is told once',
+  summary:
+    'Checks in whoever stands there; said again it changes nothing, and the host is told once. Whom the desk wants to see first is sent there',
   access: 'kiosk.use',
   params: z.strictObject({ visit: VisitId }),
   body: z.strictObject({
@@ -111,7 +112,7 @@ export const checkIn = route({
     language: KioskLanguage.default('en'),
   }),
   reply: z.object(Afterwards),
-  problems: ['not-found', 'too-many-requests', 'rules-changed'],
+  problems: ['not-found', 'too-many-requests', 'rules-changed', 'see-reception'],
 });
 
 export const checkOut = route({
@@ -167,7 +168,7 @@ export const welcomeAtKiosk = route({
   }),
   reply: z.object({ visit: VisitId, firstName: z.string(), ...Afterwards }),
   status: 201,
-  problems: ['not-found', 'too-many-requests', 'rules-changed', 'idempotency-key-reused'],
+  problems: ['not-found', 'too-many-requests', 'rules-changed', 'see-reception', 'idempotency-key-reused'],
 });
 
 /** A face on a badge needs no more. */

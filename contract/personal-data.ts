@@ -43,6 +43,8 @@ export const findPersonalData = route({
     visitors: z.array(KnownVisitor),
     /** Requests and what was said about them in which the address or the whole name stands; to be looked at by people. */
     mentions: z.number().int(),
+    /** Entries of watch lists that fit; to be looked at by people. */
+    watched: z.number().int(),
     isComplete: z.boolean(),
   }),
 });

@@ -48,6 +48,7 @@ export const problemCodes = [
   'precondition-required',
   'room-not-found',
   'rules-changed',
+  'see-reception',
   'session-ended',
   'sign-up-refused',
   'storage-unavailable',

@@ -13,6 +13,7 @@ import { listPhotoConsents, publishPhotoConsent } from './photo-consents.ts';
 import type { Route } from './route.ts';
 import { confirmVisits } from './unfollowed-visits.ts';
 import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
+import { watchRoutes } from './watch-list.ts';
 import {
   changeVisitor,
   listRoomReceptions,
@@ -60,4 +61,5 @@ export const visitorRoutes = [
   readDeskFields,
   fillDeskFields,
   confirmVisits,
+  ...watchRoutes,
 ] as const satisfies readonly Route[];

@@ -66,6 +66,8 @@ export type Screen =
   | { readonly at: 'unknown' }
   | { readonly at: 'tooOften'; readonly seconds: number }
   | { readonly at: 'declined' }
+  /** The desk welcomes them itself. */
+  | { readonly at: 'reception' }
   | { readonly at: 'failed' };
 
 /** Whether somebody has begun something that the next person must not meet. */

@@ -205,6 +205,7 @@ function screenOf(error: unknown): Screen {
   if (isProblem(error, 'too-many-requests')) return { at: 'tooOften', seconds: secondsOf(error) };
   // What cannot be a pass or a name is like one that is not known.
   if (isProblem(error, 'not-found') || isProblem(error, 'invalid-request')) return { at: 'unknown' };
+  if (isProblem(error, 'see-reception')) return { at: 'reception' };
   return { at: 'failed' };
 }
 

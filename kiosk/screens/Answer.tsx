@@ -53,7 +53,10 @@ export function Done({ done: { step, firstName, host, badge }, onEnd }: DoneProp
 }
 
 interface NotDoneProps {
-  readonly screen: Extract<Screen, { at: 'unknown' | 'noHost' | 'tooOften' | 'declined' | 'failed' }>;
+  readonly screen: Extract<
+    Screen,
+    { at: 'unknown' | 'noHost' | 'tooOften' | 'declined' | 'reception' | 'failed' }
+  >;
   readonly onAgain: () => void;
   readonly onEnd: () => void;
 }

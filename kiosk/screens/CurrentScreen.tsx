@@ -116,6 +116,7 @@ function Answered({ kiosk: { screen, show, beginAnew } }: Pick<CurrentScreenProp
     screen.at === 'noHost' ||
     screen.at === 'tooOften' ||
     screen.at === 'declined' ||
+    screen.at === 'reception' ||
     screen.at === 'failed';
   return isNotDone ? <NotDone screen={screen} onAgain={again} onEnd={beginAnew} /> : null;
 }

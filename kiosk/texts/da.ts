@@ -102,6 +102,10 @@ export const danish: KioskTexts = {
       title: 'Gå venligst til receptionen',
       detail: 'Uden at acceptere husreglerne kan du ikke tjekke ind her. Intet er registreret.',
     },
+    reception: {
+      title: 'Gå venligst til receptionen',
+      detail: 'De hjælper dig gerne dér.',
+    },
     unknown: {
       title: 'Vi fandt ikke dit besøg',
       detail: 'Prøv igen, eller spørg i receptionen: de hjælper dig.',

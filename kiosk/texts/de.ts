@@ -108,6 +108,10 @@ export const german: KioskTexts = {
       detail:
         'Ohne Zustimmung zur Hausordnung können Sie sich hier nicht anmelden. Es wurde nichts festgehalten.',
     },
+    reception: {
+      title: 'Bitte gehen Sie zum Empfang',
+      detail: 'Dort hilft man Ihnen gern weiter.',
+    },
     unknown: {
       title: 'Wir haben Ihren Besuch nicht gefunden',
       detail: 'Versuchen Sie es noch einmal, oder fragen Sie am Empfang: Dort hilft man Ihnen.',

@@ -104,6 +104,10 @@ export const kioskTexts = {
       title: 'Please go to the reception',
       detail: 'Without accepting the house rules you cannot check in here. Nothing was recorded.',
     },
+    reception: {
+      title: 'Please go to the reception',
+      detail: 'They are glad to help you there.',
+    },
     unknown: {
       title: 'We did not find your visit',
       detail: 'Try once more, or ask at the reception: they will help you.',

@@ -102,6 +102,10 @@ export const french: KioskTexts = {
       title: 'Adressez-vous à l’accueil',
       detail: 'Sans accepter le règlement, vous ne pouvez pas vous enregistrer ici. Rien n’a été noté.',
     },
+    reception: {
+      title: 'Adressez-vous à l’accueil',
+      detail: 'On vous y aidera volontiers.',
+    },
     unknown: {
       title: 'Nous n’avons pas trouvé votre visite',
       detail: 'Essayez encore une fois, ou demandez à l’accueil : on vous aidera.',

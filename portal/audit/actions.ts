@@ -113,6 +113,7 @@ export const knownActions = [
   'visit.desk-fields-filled',
   'visit.expected',
   'visit.held',
+  'visit.kept-waiting',
   'visit.marked',
   'visit.moved',
   'visit.no-show',
@@ -122,12 +123,19 @@ export const knownActions = [
   'visit.revived',
   'visit.taken-back',
   'visit.walked-in',
+  'visit.warning-cleared',
+  'visit.warning-renewed',
+  'visit.warning-seen',
   'visitor.edited',
   'visitor.entered',
   'visitor.erased',
   'visitor.exported',
   'visitor.withdrawn',
   'visitors.forgotten',
+  'watch-entry.added',
+  'watch-entry.changed',
+  'watch-entry.forgotten',
+  'watch-entry.removed',
 ] as const;
 
 /** An action in words. */

@@ -5,6 +5,7 @@ import type { listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { deskViews, findable, found, isIn, peopleIn } from './found.ts';
+import { SentToDesk } from './SentToDesk.tsx';
 import { togetherSteps } from './together.ts';
 import { TogetherButton } from './TogetherButton.tsx';
 import type { DeskView } from './found.ts';
@@ -48,6 +49,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
 
   return (
     <>
+      <SentToDesk visits={visits} timeZone={reception.timeZone} onShow={setWords} />
       <search>
         <form
           onSubmit={(event) => {

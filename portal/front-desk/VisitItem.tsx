@@ -1,5 +1,5 @@
 import { Badge, Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskVisit } from '../../contract/front-desk.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
@@ -9,6 +9,7 @@ import { useSession } from '../shell/session.ts';
 import { NotFollowed } from './NotFollowed.tsx';
 import { useStep } from './use-step.ts';
 import { VisitDetails } from './VisitDetails.tsx';
+import { VisitWarning } from './VisitWarning.tsx';
 
 const useStyles = makeStyles({
   item: {
@@ -50,6 +51,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
   const { time } = useSession();
   const { current, take, isSending, isOutrun, problem } = useStep(visit);
   const { print, pressed } = useNextKey(current);
+  const [isNoteOpen, setNoteOpen] = useState(false);
   const { name, company, note, host, room, start, status, arrivedAt, leftAt, accepted, steps, isWalkIn } =
     current;
   const clock = time.clock(start, timeZone);
@@ -93,6 +95,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
         <NotFollowed visit={current} />
         {came !== '' && <Caption1>{came}</Caption1>}
         <VisitDetails visit={current} />
+        <VisitWarning visit={visit} timeZone={timeZone} isOpen={isNoteOpen} onOpen={setNoteOpen} />
         {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}
         {isOutrun && <Caption1 role="alert">{t('frontDesk.outrun')}</Caption1>}
         {problem !== null && <ProblemNotice error={problem} />}
@@ -106,6 +109,11 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
             disabledFocusable={isSending}
             aria-label={t(`frontDesk.stepOf.${step}`, { name })}
             onClick={() => {
+              // Whom the desk is warned of nobody lets in without having read why.
+              if (step === 'check-in' && visit.warning?.state === 'open' && !isNoteOpen) {
+                setNoteOpen(true);
+                return;
+              }
               pressed(step);
               void take(step);
             }}

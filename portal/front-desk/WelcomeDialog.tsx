@@ -13,6 +13,7 @@ import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { HostPicker } from './HostPicker.tsx';
 import { emptyWalkIn, namesIn, walkInOf } from './walk-in.ts';
+import { isWarnedOf } from './warned.ts';
 
 interface WelcomeDialogProps {
   readonly reception: { readonly id: string; readonly name: string };
@@ -44,10 +45,16 @@ export function WelcomeDialog({ reception, name, onClose }: WelcomeDialogProps) 
     const ids = idsFor(content, content.visitors.length);
     const visitors = content.visitors.map((one, at) => ({ id: VisitorId.parse(ids[at]), ...one }));
     const body = { ...content, visitors };
-    if ((await submit.send({ params: { id: reception.id }, body })) === null) return;
+    const welcomed = await submit.send({ params: { id: reception.id }, body });
+    if (welcomed === null) return;
     answered();
     stale(listDeskVisits);
-    announce(t('frontDesk.walkIn.done', { count }));
+    const waiting = welcomed.visits.filter(isWarnedOf).map(({ name: who }) => who);
+    announce(
+      waiting.length > 0
+        ? t('frontDesk.walkIn.waiting', { names: waiting.join(', ') })
+        : t('frontDesk.walkIn.done', { count }),
+    );
     onClose();
   };
   const mistakes = missing.size > 0 ? missing : submit.mistakes;

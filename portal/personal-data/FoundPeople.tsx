@@ -19,12 +19,17 @@ interface FoundPeopleProps extends RouteReply<typeof findPersonalData> {
 }
 
 /** Entries that may be the person who asks; what is done is done with those that were chosen. */
-export function FoundPeople({ visitors, mentions, isComplete, onErased }: FoundPeopleProps) {
+export function FoundPeople({ visitors, mentions, watched, isComplete, onErased }: FoundPeopleProps) {
   const { t } = useTranslation('portal');
   const moment = useMoment();
   const styles = useStyles();
   const [chosen, setChosen] = useState<readonly KnownVisitor['id'][]>([]);
-  const mentioned = mentions > 0 && <Body1>{t('personalData.mentions', { count: mentions })}</Body1>;
+  const mentioned = (
+    <>
+      {mentions > 0 && <Body1>{t('personalData.mentions', { count: mentions })}</Body1>}
+      {watched > 0 && <Body1>{t('personalData.watched', { count: watched })}</Body1>}
+    </>
+  );
   if (visitors.length === 0) {
     return (
       <>

@@ -17,6 +17,7 @@ import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { HostChannels } from './HostChannels.tsx';
 import { EditReception } from './EditReception.tsx';
+import { WatchList } from './WatchList.tsx';
 
 /** Admin Center → Receptions → one of them. */
 export function ReceptionPage() {
@@ -38,6 +39,7 @@ export function ReceptionPage() {
               {may('receptions.write') && <Switch reception={reception} />}
               {may('receptions.write') && <EditReception key={reception.id} stored={reception} />}
               <HostChannels reception={reception.id} />
+              {may('receptions.write') && <WatchList reception={reception.id} />}
               <Kiosks reception={reception.id} />
               <KioskOptions reception={reception.id} />
               <HouseRules reception={reception.id} about={versionedTexts.houseRules} />

@@ -187,6 +187,7 @@ export const auditTexts = {
       'desk-fields-filled': 'Fields of the desk filled in',
       expected: 'Visitor expected',
       held: 'Visit waits: its meeting lost its room',
+      'kept-waiting': 'Visitor asked to see the desk first',
       marked: 'Visit noted anew',
       moved: 'Visit moved',
       'no-show': 'Visitor did not come',
@@ -196,6 +197,9 @@ export const auditTexts = {
       revived: 'Visit expected again',
       'taken-back': 'Step at the desk taken back',
       'walked-in': 'Visitor came unannounced',
+      'warning-cleared': 'Warned of a visitor: it is somebody else',
+      'warning-renewed': 'Warned of a visitor: it may be them after all',
+      'warning-seen': 'Warning about a visitor looked at',
     },
     visitor: {
       edited: 'Visitor changed',
@@ -206,6 +210,12 @@ export const auditTexts = {
     },
     visitors: {
       forgotten: 'Visitors forgotten',
+    },
+    'watch-entry': {
+      added: 'Entry of a watch list added',
+      changed: 'Entry of a watch list changed',
+      forgotten: 'Entries of watch lists erased after their last day',
+      removed: 'Entry of a watch list removed',
     },
   },
   entry: {

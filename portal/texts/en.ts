@@ -17,6 +17,7 @@ import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
+import { warningTexts, watchListTexts } from './watch-list.ts';
 
 /** Everything the portal says, in English, area by area. Other languages carry the same keys. */
 export const portalTexts = {
@@ -32,6 +33,8 @@ export const portalTexts = {
   receptions: receptionTexts,
   receptionTexts: receptionTextTexts,
   hostChannels: hostChannelTexts,
+  watchList: watchListTexts,
+  warning: warningTexts,
   kiosks: kioskSectionTexts,
   kioskOptions: kioskOptionsTexts,
   houseRules: houseRulesTexts,

@@ -73,6 +73,7 @@ export const frontDeskTexts = {
     tooMany: 'Name: at most {{most}} at once.',
     submit_one: 'Check in',
     submit_other: 'Check in {{count}}',
+    waiting: 'Not checked in yet: {{names}}. See the note in the list first.',
     done_one: 'One visitor is on site.',
     done_other: '{{count}} visitors are on site.',
   },

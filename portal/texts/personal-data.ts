@@ -17,6 +17,10 @@ export const personalDataTexts = {
     'The address or the name stands in 1 order or what was said about it. Look for it under Requests, and change it there.',
   mentions_other:
     'The address or the name stands in {{count}} orders or what was said about them. Look for it under Requests, and change it there.',
+  watched_one:
+    '1 entry of a watch list may be about this person. Look at it on the page of the reception, and decide there.',
+  watched_other:
+    '{{count}} entries of watch lists may be about this person. Look at them on the pages of the receptions, and decide there.',
   columns: {
     person: 'Who',
     reached: 'Reached by',

@@ -24,4 +24,11 @@ export const kioskProblems = {
       'The version that was accepted is not in force: a newer one was published while the visitor was reading.',
     remedy: 'Read and accept the newer version. Nobody was checked in.',
   },
+  'see-reception': {
+    status: 409,
+    title: 'The reception welcomes this visitor itself',
+    meaning:
+      'Not everybody is checked in at a kiosk: some are to speak with the reception first, which was told.',
+    remedy: 'Go to the reception. Nobody was checked in, and nobody was told of an arrival.',
+  },
 } as const satisfies Partial<Record<ProblemCode, ProblemEntry>>;

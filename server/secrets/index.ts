@@ -35,6 +35,11 @@ export function placeOfChannels(organization: string, reception: string): Place 
   return { organization, table: 'reception_channels', row: reception, field: 'secret' };
 }
 
+/** Where an entry of a watch list is kept: names, addresses, reason and instruction. */
+export function placeOfWatchEntry(organization: string, entry: string): Place {
+  return { organization, table: 'watch_entry', row: entry, field: 'entry' };
+}
+
 /** Where the mail address and the telephone number of a visitor are kept. */
 export function placeOfContact(organization: string, visitor: string): Place {
   return { organization, table: 'visitor', row: visitor, field: 'contact' };

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { placeOfChannels, placeOfContact, placeOfPassword, placeOfPhoto } from './index.ts';
+import {
+  placeOfChannels,
+  placeOfContact,
+  placeOfPassword,
+  placeOfPhoto,
+  placeOfWatchEntry,
+} from './index.ts';
 import type { Place } from './envelope.ts';
 
 /** A sealed value where it lies. */
@@ -25,6 +31,7 @@ const places: readonly ((organization: string, row: string) => Place)[] = [
   placeOfContact,
   placeOfPhoto,
   placeOfChannels,
+  placeOfWatchEntry,
 ];
 
 interface Row {

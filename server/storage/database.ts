@@ -10,6 +10,7 @@ import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
 import type { VisitorChannelTables } from './tables/visitor-channels.ts';
+import type { WatchTables } from './tables/watch-lists.ts';
 import type { VisitorTables } from './tables/visitors.ts';
 
 /** The database outside of any transaction. */
@@ -36,6 +37,7 @@ export interface Database
     SettlementTables,
     VisitorTables,
     VisitorChannelTables,
+    WatchTables,
     ApiKeyTables,
     AuditTables {
   readonly organization: OrganizationTable;

@@ -6,6 +6,7 @@ import type { Arrivals } from './channels/arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { eraseOldEntries } from './watch/erase-old-entries.ts';
 import { visitorsWithoutReception } from './unfollowed/unplaced.store.ts';
 
 /** Who is registered an hour before the meeting is told at once: this often is looked for whom to tell. */
@@ -43,6 +44,7 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
   const lookAndForget = async () => {
     await look();
     await forgetVisitors(deps);
+    await eraseOldEntries(deps);
   };
   const look = () => {
     const done = lookAfter(looking);

@@ -6,7 +6,8 @@ import type { Db } from '../../storage/database.ts';
 export interface DueVisit {
   readonly organization: string;
   readonly id: string;
-  readonly link: string;
+  /** Null: of somebody who walked in, and was never let in. */
+  readonly link: string | null;
 }
 
 /** Whose notice has begun and who has not been told; soonest first. */
@@ -31,9 +32,10 @@ export async function visitsToEnd(db: Db, now: Instant, most: number): Promise<r
     select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
     from visit
     left join reception on reception.organization_id = visit.organization_id and reception.id = visit.reception_id
-    where visit.link_id is not null and visit.status in ('expected', 'notified') and not visit.is_held and visit.end_at <= ${now}
-      and (date_trunc('day', visit.end_at at time zone coalesce(reception.time_zone, 'UTC')) + interval '1 day')
-        at time zone coalesce(reception.time_zone, 'UTC') <= ${now}
+    where visit.status in ('expected', 'notified') and not visit.is_held and visit.end_at <= ${now}
+      and (visit.link_id is null -- the visit of a walk-in ends with the day
+        or (date_trunc('day', visit.end_at at time zone coalesce(reception.time_zone, 'UTC')) + interval '1 day')
+          at time zone coalesce(reception.time_zone, 'UTC') <= ${now})
     order by visit.end_at, visit.id
     limit ${most}`.execute(db);
   return rows;

@@ -10,7 +10,6 @@ import type { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { boundsOf, dayOf } from '../../kernel/calendar-days.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
 import { knownRooms } from '../services/index.ts';
@@ -27,6 +26,7 @@ import { stepsFor } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
 import { visitsAtDesk } from './visits.store.ts';
+import { shownWarning, warningsFor } from './watch/warnings.ts';
 import { shownName } from './words.ts';
 
 type DeskDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets'>;
@@ -54,10 +54,11 @@ export async function requireReception(db: Db | Tx, caller: Caller, id: Receptio
 
 /** A day at a reception: who is expected, has come or was canceled, by time, and whoever is on site since earlier. */
 export async function listDeskVisits(
-  { db, clock, secrets }: DeskDeps,
+  deps: DeskDeps,
   caller: Caller,
   { reception: wanted, day: asked }: RouteInput<typeof deskRoute>['query'],
 ): Promise<RouteReply<typeof deskRoute>> {
+  const { db, clock } = deps;
   const reception = await requireReception(db, caller, wanted);
   const now = clock.now();
   const { id, name, timeZone } = reception;
@@ -67,21 +68,21 @@ export async function listDeskVisits(
   return {
     reception: { id, name, timeZone },
     day,
-    visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS), secrets),
+    visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS), deps),
     isComplete: found.length <= MOST_DESK_VISITS,
     now,
   };
 }
 
 /**
- * Visits as a desk sees them: nothing of the meeting but time, room and host, and no address of the visitor. `secrets`:
- * null for whoever need not see what is sealed, the car plate.
+ * Visits as a desk sees them: nothing of the meeting but time, room and host, and no address of the visitor. `desk`: null for
+ * whoever is not at one; they see nothing of what is sealed, neither the car plate nor a warning.
  */
 export async function deskVisits(
   db: Db | Tx,
   organization: OrganizationId,
   visits: readonly Visit[],
-  secrets: Pick<Secrets, 'open'> | null = null,
+  desk: Pick<DeskDeps, 'secrets' | 'clock'> | null = null,
 ): Promise<DeskVisit[]> {
   const visitors = new Map(
     (
@@ -108,7 +109,16 @@ export async function deskVisits(
     visits.map(({ id }) => id),
   );
   const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
-  const details = await detailsFor(db, organization, visits, secrets);
+  const details = await detailsFor(db, organization, visits, desk?.secrets ?? null);
+  const warned =
+    desk &&
+    (await warningsFor(
+      { secrets: desk.secrets, now: desk.clock.now() },
+      db,
+      organization,
+      [...receptions.values()],
+      visits,
+    ));
   return visits.flatMap((visit) => {
     const visitor = visitors.get(visit.visitor);
     if (!visitor) return []; // a visit goes with its visitor
@@ -132,6 +142,7 @@ export async function deskVisits(
       leftAt,
       accepted: accepted.get(id) ?? null,
       details: details(visitor, visit),
+      warning: shownWarning(warned?.(visitor, visit) ?? null),
       steps: [...stepsFor(visit)],
       version,
     };

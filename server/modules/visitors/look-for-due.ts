@@ -37,7 +37,7 @@ async function tellOne(
     const now = clock.now();
     const [sealed] = await findVisitors(tx, organization, [before.visitor]);
     const reception = (await listReceptions(tx, organization)).find(({ id }) => id === before.reception);
-    if (!sealed || !reception || !isDue(before, reception, now)) return 0;
+    if (!link || !sealed || !reception || !isDue(before, reception, now)) return 0;
     const rooms = await knownRooms(tx, organization, before.room === null ? [] : [before.room]);
     const { start, end } = before;
     const after: Visit = {
@@ -88,17 +88,17 @@ async function endOne({ db, clock, live }: DueDeps, due: DueVisit): Promise<numb
 
 type Link = NonNullable<Awaited<ReturnType<typeof lockHost>>>;
 
-/** With the link locked first, as everybody does, and the visit as it is then. */
+/** With the link locked first, as everybody does, and the visit as it is then; `link` is null for a walk-in. */
 async function onDue(
   db: DueDeps['db'],
   { organization: of, id, link: on }: DueVisit,
-  work: (tx: Tx, organization: OrganizationId, visit: Visit, link: Link) => Promise<number>,
+  work: (tx: Tx, organization: OrganizationId, visit: Visit, link: Link | null) => Promise<number>,
 ): Promise<number> {
   const organization = OrganizationId.parse(of);
   return await db.transaction().execute(async (tx) => {
-    const link = await lockHost(tx, organization, on);
-    const visit = await findVisit(tx, organization, id);
-    return link && visit ? await work(tx, organization, visit, link) : 0;
+    const link = on === null ? null : await lockHost(tx, organization, on);
+    const visit = await findVisit(tx, organization, id, { isLocked: true });
+    return visit && (link !== null || on === null) ? await work(tx, organization, visit, link) : 0;
   });
 }
 

@@ -27,7 +27,7 @@ export async function takeStep(
   const { organization } = caller;
   return await deps.db.transaction().execute(async (tx) => {
     const stepped = await stepVisits(deps, tx, atDesk(tx, caller), [{ id, version }], step);
-    const [shown] = await deskVisits(tx, organization, stepped, deps.secrets);
+    const [shown] = await deskVisits(tx, organization, stepped, deps);
     if (!shown) throw noSuchVisit();
     return shown;
   });
@@ -53,7 +53,7 @@ export async function checkInTogether(
       return await desk.receptionOf(id);
     };
     const stepped = await stepVisits(deps, tx, { ...desk, receptionOf }, asked, step);
-    return { visits: await deskVisits(tx, organization, stepped, deps.secrets) };
+    return { visits: await deskVisits(tx, organization, stepped, deps) };
   });
 }
 

@@ -22,6 +22,7 @@ import { registerVisitors } from './register-visitors.ts';
 import { checkInTogether, takeStep } from './take-step.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { confirmVisits } from './unfollowed/confirm-visits.ts';
+import { watchRoutes } from './watch/watch.routes.ts';
 import { welcomeWalkIns } from './welcome-walk-ins.ts';
 
 /** What the pane asks about visitors, to be mounted at `/addin-api`. */
@@ -79,6 +80,11 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
     fillDeskFields(deps, caller, { id: params.id, version, answers: body.answers }),
   );
 
-  router.use(evacuationRoutes(gate, deps), badgeRoutes(gate, deps), channelRoutes(gate, deps));
+  router.use(
+    evacuationRoutes(gate, deps),
+    badgeRoutes(gate, deps),
+    channelRoutes(gate, deps),
+    watchRoutes(gate, deps),
+  );
   return router;
 }

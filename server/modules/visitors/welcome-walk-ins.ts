@@ -20,12 +20,14 @@ import type { VisitorUseDeps } from './visitor-deps.ts';
 import type { Visit, Visitor, WalkInHost } from './visitor.ts';
 import { firstEntered, insertVisitors } from './visitors.store.ts';
 import { saveVisits, visitsOfVisitors } from './visits.store.ts';
+import { noteSent } from './watch/keep-waiting.ts';
+import { watchAt } from './watch/warnings.ts';
 
 type Body = z.output<(typeof contractRoute)['body']>;
 
 /**
- * Notes people who stand at a desk unannounced, as on site from now on, and tells their host once. The same ids with the same
- * words are the same people. Rejects with `not-found` for a reception at which the caller does not work or a host whom the
+ * Notes people who stand at a desk unannounced, as on site from now on, and tells their host once. Of whom the reception is
+ * warned is expected there, and nobody is told until the desk lets them in. The same ids with the same words are the same people. Rejects with `not-found` for a reception at which the caller does not work or a host whom the
  * directory does not know, `not-possible-now` for a reception that is out of use, and `idempotency-key-reused`.
  */
 export async function welcomeWalkIns(
@@ -43,14 +45,14 @@ export async function welcomeWalkIns(
     const reception = await requireReception(tx, caller, id);
     if (await wereWelcomed(tx, organization, digests)) {
       const there = await visitsOfVisitors(tx, organization, [...digests.keys()]);
-      return { visits: await deskVisits(tx, organization, there, deps.secrets) };
+      return { visits: await deskVisits(tx, organization, there, deps) };
     }
     if (!reception.isActive) {
       throw new Problem('not-possible-now', `${reception.name} is out of use: it welcomes nobody.`);
     }
     const { note, visitors: rows } = body;
     const visits = await noteWalkIns(deps, tx, caller, { reception, host, note, rows, digests });
-    return { visits: await deskVisits(tx, organization, visits, deps.secrets) };
+    return { visits: await deskVisits(tx, organization, visits, deps) };
   });
 }
 
@@ -62,11 +64,14 @@ interface WalkingIn {
   readonly rows: readonly Body['visitors'][number][];
   /** By id, what each was entered as. */
   readonly digests: ReadonlyMap<string, string>;
-  /** Done with each visit before the end of the audit is taken. */
+  /** Done with each visit of whoever is let in, before the end of the audit is taken. */
   readonly prepare?: (visit: Visit) => Promise<void>;
 }
 
-/** Writes them down as on site from now on, and tells their host; whoever calls has locked the reception. */
+/**
+ * Writes them down as on site from now on, and tells their host; those of whom the reception is warned as expected. Whoever
+ * calls has locked the reception.
+ */
 export async function noteWalkIns(
   deps: Pick<VisitorUseDeps, 'clock' | 'secrets' | 'arrivals' | 'live'>,
   tx: Tx,
@@ -75,7 +80,12 @@ export async function noteWalkIns(
 ): Promise<readonly Visit[]> {
   const { organization } = caller;
   const now = deps.clock.now();
-  const welcomed = rows.map((row) => welcome(row, { host, reception, caller, now, note }));
+  const watch = await watchAt({ secrets: deps.secrets, now }, tx, organization, reception);
+  const welcomed = rows.map((row) => {
+    const matches = watch({ names: [row.name], mail: null });
+    const isLetIn = matches.length === 0;
+    return { ...welcome(row, { host, reception, caller, now, note, isLetIn }), matches, isLetIn };
+  });
   await insertVisitors(
     tx,
     deps.secrets,
@@ -85,20 +95,25 @@ export async function noteWalkIns(
   );
   const visits = welcomed.map(({ visit }) => visit);
   await saveVisits(tx, organization, visits);
-  for (const visit of visits) await prepare?.(visit);
+  for (const { visit, matches, isLetIn } of welcomed) {
+    if (isLetIn) await prepare?.(visit);
+    else if (caller.kiosk) await noteSent(tx, organization, visit.id, matches, now);
+  }
   await recordAudit(
     tx,
     organization,
-    ...welcomed.map(({ visitor, visit }) => ({
+    ...welcomed.map(({ visitor, visit, isLetIn }) => ({
       ...askedBy(caller),
-      action: 'visit.walked-in',
+      action: isLetIn ? 'visit.walked-in' : 'visit.kept-waiting',
       subject: { kind: 'visitor', id: visitor.id, name: pseudonymOf(visitor) },
       before: null,
       after: visitFacts(visit),
     })),
   );
   const reader = hostOfWalkIn(host, reception);
-  const arrived = welcomed.flatMap((one) => (reader ? [{ ...one, reception, host: reader }] : []));
+  const arrived = welcomed.flatMap(({ visitor, visit, isLetIn }) =>
+    reader && isLetIn ? [{ visitor, visit, reception, host: reader }] : [],
+  );
   await deps.arrivals.tell(tx, organization, arrived, now);
   await deps.live.changed(tx, organization, 'visits');
   return visits;
@@ -112,12 +127,14 @@ function welcome(
     caller: { name, mail, tenantId, objectId },
     now,
     note,
+    isLetIn,
   }: {
     readonly host: WalkInHost;
     readonly reception: Reception;
     readonly caller: Caller;
     readonly now: Instant;
     readonly note: string;
+    readonly isLetIn: boolean;
   },
 ): { readonly visitor: Visitor; readonly visit: Visit } {
   const visitor: Visitor = {
@@ -145,7 +162,7 @@ function welcome(
     visitor: visitor.id,
     link: null,
     occurrence: null,
-    status: 'on-site',
+    status: isLetIn ? 'on-site' : 'expected',
     isHeld: false,
     isPending: false,
     isUnfollowed: false,
@@ -155,7 +172,7 @@ function welcome(
     end: boundsOf(dayOf(now, reception.timeZone), reception.timeZone).to, // nobody said when they leave
     told: null,
     endedBy: null,
-    arrivedAt: now,
+    arrivedAt: isLetIn ? now : null,
     leftAt: null,
     changedAt: now,
     version: 1,

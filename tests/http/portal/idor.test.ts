@@ -27,6 +27,7 @@ import { listKiosks } from '../../../contract/kiosks.ts';
 import { listReceptions } from '../../../contract/receptions.ts';
 import { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
+import { addWatched, listWatched, WatchEntryId } from '../../../contract/watch-list.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import { inviteTo } from '../../support/kiosk.ts';
@@ -60,6 +61,7 @@ interface Loot {
   readonly visitor: string;
   readonly visit: string;
   readonly kiosk: string;
+  readonly watchEntry: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -92,6 +94,7 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/receptions\/:id/, ({ reception }) => reception],
   [/^\/visits\/:id/, ({ visit }) => visit],
   [/^\/kiosks\/:id/, ({ kiosk }) => kiosk],
+  [/^\/watch-entries\/:id/, ({ watchEntry }) => watchEntry],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
@@ -99,6 +102,15 @@ const ofSessions = /^\/integrations\/consents\/:flow/;
 /** What a route must be asked with besides. */
 const queries: Readonly<Record<string, string>> = {
   'GET /providers/:id/meetings': '?from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z',
+};
+
+/** Vera, who is expected at Nordhavn, is on its watch list. */
+const watched = {
+  names: ['Vera Olsen'],
+  addresses: [],
+  reason: 'stolen',
+  instruction: 'stolen',
+  until: '2026-12-31' as never,
 };
 
 /** A body that is right in every way but whose it is about. */
@@ -138,6 +150,12 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /receptions/:id/photo-consents': () => ({ replaces: 0, texts: null }),
   'PATCH /receptions/:id/kiosk-options': () => ({ walkIns: true }),
   'POST /visits/:id/step': () => ({ step: 'check-in' }),
+  'POST /visits/:id/warning/answer': ({ watchEntry }) => ({
+    isSomebodyElse: true,
+    entries: [{ id: watchEntry, version: 1 }],
+  }),
+  'POST /receptions/:id/watch-entries': () => ({ id: randomUUID(), ...watched }),
+  'PUT /watch-entries/:id': () => watched,
   'PATCH /visits/:id/desk-fields': () => ({ answers: {} }),
   'POST /receptions/:id/walk-ins': () => ({
     visitors: [{ id: randomUUID(), name: 'stolen' }],
@@ -390,6 +408,7 @@ describe('the owner of one organization', () => {
       await hana.call(listHouseRules, { params: { id: loot.reception } }),
       await hana.call(listPhotoConsents, { params: { id: loot.reception } }),
       await hana.call(readKioskOptions, { params: { id: loot.reception } }),
+      await hana.call(listWatched, { params: { id: loot.reception } }),
       (await hana.call(listDeskVisits, { query: { reception: loot.reception, day: VISIT_DAY } })).visits,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
@@ -514,7 +533,7 @@ const withoutRooms = {
 
 type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
-type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk';
+type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk' | 'watchEntry';
 
 const VISIT_DAY = '2026-12-03';
 
@@ -553,7 +572,11 @@ async function aVisit(house: House, { call }: PortalPerson): Promise<Pick<Loot, 
     (seen) => seen.length > 0,
   );
   const { id: kiosk } = await inviteTo(house, ReceptionId.parse(query.reception));
-  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '', kiosk };
+  const { id: watchEntry } = await call(addWatched, {
+    params: { id: query.reception },
+    body: { id: WatchEntryId.parse(randomUUID()), ...watched },
+  });
+  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '', kiosk, watchEntry };
 }
 
 function aFavorite({ provider, menuItem }: Pick<Loot, 'provider' | 'menuItem'>) {

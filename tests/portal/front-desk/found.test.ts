@@ -3,6 +3,7 @@ import { CustomFieldId } from '../../../contract/visitor-fields.ts';
 import { VisitId } from '../../../contract/visitor-ids.ts';
 import { Instant } from '../../../contract/primitives.ts';
 import { findable, found, isIn, peopleIn } from '../../../portal/front-desk/found.ts';
+import { waitingAtDesk } from '../../../portal/front-desk/warned.ts';
 
 const at = Instant.parse('2026-12-02T11:00:00Z');
 const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
@@ -23,6 +24,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   leftAt: null,
   accepted: null,
   details: { group: null, carPlate: null, language: null, answers: [], internal: [], hasInternal: false },
+  warning: null,
   steps: ['check-in'],
   version: 1,
   ...more,
@@ -80,4 +82,21 @@ describe('what the reception has asked', () => {
     const group = visit('Class 7b', { details: { ...details, group: { contact: null, size: 24 } } });
     expect(peopleIn([visit('Bo'), group])).toBe(25);
   });
+});
+
+test('those whom a kiosk sent to the desk wait there, the first first, until they are in or are somebody else', () => {
+  const sent = (name: string, minute: number, more: Partial<DeskVisit> = {}) =>
+    visit(name, {
+      warning: { state: 'open', sentAt: Instant.parse(`2026-12-02T10:${minute}:00Z`) },
+      ...more,
+    });
+  const waiting = waitingAtDesk([
+    sent('Vera', 20),
+    sent('Bo', 10, { warning: { state: 'seen', sentAt: Instant.parse('2026-12-02T10:10:00Z') } }),
+    sent('In', 30, { steps: ['check-out', 'undo'] }),
+    sent('Else', 30, { warning: { state: 'cleared', sentAt: at } }),
+    visit('Expected', { warning: { state: 'open', sentAt: null } }),
+    visit('Unknown'),
+  ]);
+  expect(names(waiting)).toEqual(['Bo', 'Vera']);
 });

@@ -31,7 +31,7 @@ describe('who walks in', () => {
   });
 });
 
-const visit = (status: DeskVisit['status']) => ({ status }) as DeskVisit;
+const visit = (status: DeskVisit['status']) => ({ status, warning: null }) as DeskVisit;
 const steps = (statuses: readonly DeskVisit['status'][], view: 'all' | 'on-site', words: string) =>
   togetherSteps(statuses.map(visit), view, words).map(([step, visits]) => [step, visits.length]);
 
@@ -42,6 +42,14 @@ describe('all at once', () => {
     ]);
     expect(steps(['expected', 'notified'], 'all', ' ')).toEqual([]);
     expect(steps(['expected'], 'all', 'fabrikam')).toEqual([]);
+  });
+
+  test('are not checked in of whom the desk is warned, until somebody says that it is somebody else', () => {
+    const warned = (['open', 'seen', 'cleared'] as const).map(
+      (state) => ({ ...visit('expected'), warning: { state, sentAt: null } }) as DeskVisit,
+    );
+    const found = togetherSteps([visit('expected'), ...warned], 'all', 'fabrikam');
+    expect(found.map(([step, visits]) => [step, visits.length])).toEqual([['check-in', 2]]);
   });
 
   test('are checked out those who are inside, found or shown, up to what one step takes', () => {

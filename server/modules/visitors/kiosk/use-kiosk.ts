@@ -16,6 +16,7 @@ import { deskVisits } from '../front-desk.ts';
 import { stepVisits } from '../step-visits.ts';
 import type { Visit } from '../visitor.ts';
 import { findVisit } from '../visits.store.ts';
+import { isKeptWaiting, seeReception } from '../watch/keep-waiting.ts';
 import { dueRules, noteAccepted, refuseUnaccepted, textToRead } from './accept-rules.ts';
 import { afterCheckIn } from './after-check-in.ts';
 import { grantVisit } from './granted-visit.ts';
@@ -74,7 +75,8 @@ export async function findKioskVisit(
 
 /**
  * Lets somebody in, as a receptionist would; who is in already is in, so that saying it again is saying it once. Rejects with
- * `not-found`, and with `rules-changed` when what was accepted is not what is in force.
+ * `not-found`, with `rules-changed` when what was accepted is not what is in force, and with `see-reception` for somebody whom
+ * the desk wants to see first; it is told.
  */
 export async function checkInAtKiosk(
   deps: UseKioskDeps,
@@ -86,11 +88,13 @@ export async function checkInAtKiosk(
     if (before.status === 'on-site') return before;
     const due = await dueRules(tx, at, id);
     refuseUnaccepted(due, accepted);
+    if (await isKeptWaiting(deps, tx, caller, at, before)) return before;
     await grantVisit(tx, caller, id, deps.now());
     const [after] = await stepVisits(deps, tx, desk(caller, at), [before], 'check-in');
     if (due && accepted) await noteAccepted(tx, caller, before, { ...accepted, at: deps.clock.now() });
     return after ?? before;
   });
+  if (visit.status !== 'on-site') throw seeReception(); // after the commit: the desk is to know
   return await afterCheckIn(deps.db, place, visit, language);
 }
 

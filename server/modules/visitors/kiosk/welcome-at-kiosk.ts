@@ -9,6 +9,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Colleagues } from '../../access/index.ts';
 import { lockReception } from '../receptions.store.ts';
 import type { Visit } from '../visitor.ts';
+import { seeReception } from '../watch/keep-waiting.ts';
 import { digestOf, noteWalkIns, wereWelcomed } from '../welcome-walk-ins.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
 import { dueRules, noteAccepted, refuseUnaccepted, textToRead } from './accept-rules.ts';
@@ -45,8 +46,8 @@ export async function findKioskHosts(
 
 /**
  * Checks in somebody who was not announced, as a desk would, and tells their host once. Rejects with `not-found` where the
- * reception does not welcome them there and for a host who is not found by this name alone, `rules-changed`, and
- * `idempotency-key-reused`.
+ * reception does not welcome them there and for a host who is not found by this name alone, `rules-changed`,
+ * `idempotency-key-reused`, and `see-reception` for somebody whom the desk wants to see first; it is told.
  */
 export async function welcomeAtKiosk(
   deps: WelcomeDeps,
@@ -79,12 +80,13 @@ export async function welcomeAtKiosk(
       digests,
       prepare: (made) => grantVisit(tx, caller, made.id, deps.now()),
     });
-    if (welcomed && due && accepted) {
+    if (welcomed?.status === 'on-site' && due && accepted) {
       await noteAccepted(tx, caller, welcomed, { ...accepted, at: deps.clock.now() });
     }
     return welcomed;
   });
   if (!visit) throw notHere('There is no such visit. Ask at the reception.');
+  if (visit.status === 'expected') throw seeReception();
   return {
     visit: visit.id,
     firstName: firstNameOf(name),

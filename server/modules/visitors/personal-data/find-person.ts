@@ -12,6 +12,7 @@ import type { Contact, Visitor } from '../visitor.ts';
 import { opened } from '../visitors.store.ts';
 import type { SealedVisitor } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
+import { countWatched } from '../watch/count-watched.ts';
 import { isCalled } from './is-called.ts';
 import { knownVisitorsAfter } from './known-visitors.store.ts';
 
@@ -51,6 +52,7 @@ export async function findPerson(
   return {
     visitors: await describe(db, organization, shown, clock.now()),
     mentions: await countMentions(db, organization, [mail, name]),
+    watched: await countWatched({ db, secrets }, organization, { mail, name }),
     isComplete,
   };
 }
