@@ -153,10 +153,19 @@ export const listVisitors = route({
   api: 'addin-api',
   method: 'get',
   path: '/meetings/:bookingKey/visitors',
-  summary: 'Who is expected at a meeting, and what became of it',
+  summary: 'Who is expected at a meeting, and what became of it; nothing of it to whoever knows it already',
   access: 'rooms.read',
   params: meeting,
-  reply: VisitorList,
+  query: z.strictObject({
+    /** The digest of the list that is known. */
+    known: z.string().max(64).optional(),
+  }),
+  reply: VisitorList.extend({
+    /** Of everything but the time. */
+    digest: z.string(),
+    /** The list is the one that is known, and left out. */
+    isUnchanged: z.boolean(),
+  }),
   problems: ['not-found'],
 });
 

@@ -1,6 +1,8 @@
 /** What the tab *Visitors* says, in English. */
 export const visitorTexts = {
   expected: 'Expected visitors',
+  shown: '{{shown}} of {{count}} visitors are shown.',
+  showMore: 'Show {{count}} more',
   suggested: 'Invited from outside',
   suggestedDetail: 'Attendees of other organizations. Nobody is registered before you say so.',
   takeOver: 'Register',

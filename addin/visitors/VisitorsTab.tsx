@@ -5,9 +5,9 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import type { Attendee, Meeting } from '../outlook/composed-meeting.ts';
 import { useMeeting } from '../rooms/use-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
-import { Items, Section } from '../shell/Section.tsx';
 import type { Reception } from './asked-fields.ts';
 import { ConfirmVisits } from './ConfirmVisits.tsx';
+import { ExpectedVisitors } from './ExpectedVisitors.tsx';
 import { PasteVisitors } from './PasteVisitors.tsx';
 import { suggestVisitors } from './suggest-visitors.ts';
 import { Suggestions } from './Suggestions.tsx';
@@ -15,7 +15,6 @@ import { useExpected, useReceptions, useRegistering } from './use-visitors.ts';
 import { useSeriesKnown } from './use-series-known.ts';
 import { changed, emptyDraft } from './visitor-draft.ts';
 import { VisitorForm } from './VisitorForm.tsx';
-import { VisitorItem } from './VisitorItem.tsx';
 
 const useStyles = makeStyles({
   tab: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -38,7 +37,6 @@ export function VisitorsTab() {
 }
 
 function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation('pane');
   const styles = useStyles();
   const receptions = useReceptions(meeting);
   const expected = useExpected();
@@ -53,18 +51,11 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
         <ConfirmVisits toConfirm={expected.data.toConfirm} receptions={receptions.data?.receptions ?? []} />
       )}
       {visitors.length > 0 && (
-        <Section title={t('visitors.expected')}>
-          <Items label={t('visitors.expected')}>
-            {visitors.map((visitor) => (
-              <VisitorItem
-                key={visitor.id}
-                visitor={visitor}
-                receptions={receptions.data?.receptions ?? []}
-                registering={registering}
-              />
-            ))}
-          </Items>
-        </Section>
+        <ExpectedVisitors
+          visitors={visitors}
+          receptions={receptions.data?.receptions ?? []}
+          registering={registering}
+        />
       )}
       {receptions.data && (
         <Register

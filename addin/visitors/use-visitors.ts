@@ -10,7 +10,7 @@ import {
 } from '../../contract/visitors.ts';
 import { confirmVisits } from '../../contract/unfollowed-visits.ts';
 import type { VisitorReply } from '../../contract/visitors.ts';
-import type { RouteCall } from '../../contract/route.ts';
+import type { RouteCall, RouteReply } from '../../contract/route.ts';
 import { useLink } from '../meeting/use-link.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
@@ -29,15 +29,23 @@ export function useReceptions(meeting: Meeting) {
   });
 }
 
-/** Who is expected at this meeting; looked at again while the pane is open. */
+type Expected = RouteReply<typeof listVisitors>;
+
+/** Who is expected at this meeting; looked at again while the pane is open, and sent again only when it is another list. */
 export function useExpected() {
   const { call } = usePane();
+  const client = useQueryClient();
   const { meeting } = useLink();
   const bookingKey = meeting?.bookingKey ?? null;
   return useQuery({
     queryKey: ['hanging', 'visitors', bookingKey],
-    queryFn: async ({ signal }) =>
-      bookingKey === null ? null : await call(listVisitors, { params: { bookingKey } }, { signal }),
+    queryFn: async ({ signal, queryKey }): Promise<Expected | null> => {
+      if (bookingKey === null) return null;
+      const before = client.getQueryData<Expected | null>(queryKey) ?? null;
+      const query = before === null ? {} : { known: before.digest };
+      const now = await call(listVisitors, { params: { bookingKey }, query }, { signal });
+      return now.isUnchanged && before !== null ? { ...before, now: now.now } : now;
+    },
     enabled: bookingKey !== null,
   });
 }

@@ -32,8 +32,8 @@ export function visitorRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   mount(router, gate, pane.listRoomReceptions, ({ query, caller }) =>
     listRoomReceptions(deps, caller, query),
   );
-  mount(router, gate, pane.listVisitors, ({ params, caller }) =>
-    listVisitors(deps, caller, params.bookingKey),
+  mount(router, gate, pane.listVisitors, ({ params, query, caller }) =>
+    listVisitors(deps, caller, params.bookingKey, query.known),
   );
   mount(router, gate, pane.registerVisitors, ({ params, body, caller }) =>
     registerVisitors(deps, caller, params.bookingKey, body),

@@ -74,7 +74,14 @@ export function aServerWithReception() {
     ownDomains: desk.ownDomains,
     now: NOW,
   }));
-  more.set(listVisitors, () => ({ visitors: desk.visitors, toConfirm: desk.toConfirm, now: NOW }));
+  more.set(listVisitors, ({ query }) => {
+    const list = { visitors: desk.visitors, toConfirm: desk.toConfirm };
+    const digest = JSON.stringify(list);
+    const isUnchanged = query['known'] === digest;
+    return isUnchanged
+      ? { visitors: [], toConfirm: null, now: NOW, digest, isUnchanged }
+      : { ...list, now: NOW, digest, isUnchanged };
+  });
   more.set(confirmVisits, () =>
     orRefused(() => {
       desk.toConfirm = null;
