@@ -33,9 +33,9 @@ export const watchListTexts = {
 export const warningTexts = {
   state: { open: 'See note', seen: 'Note seen', cleared: 'Note settled' },
   stateOf: {
-    open: 'See the note about {{name}}',
-    seen: 'The note about {{name}}, seen',
-    cleared: 'The note about {{name}}, settled',
+    open: 'See note about {{name}}',
+    seen: 'Note seen: {{name}}',
+    cleared: 'Note settled: {{name}}',
   },
   title: 'Note about {{name}}',
   fits: {
