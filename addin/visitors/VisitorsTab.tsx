@@ -43,19 +43,14 @@ function VisitorsOf({ meeting }: { readonly meeting: Meeting }) {
   const registering = useRegistering();
   useSeriesKnown(meeting);
   const visitors = expected.data?.visitors ?? [];
+  const known = receptions.data?.receptions ?? [];
 
   return (
     <div className={styles.tab}>
       {expected.isError && <PaneProblem error={expected.error} onRetry={() => void expected.refetch()} />}
-      {expected.data?.toConfirm && (
-        <ConfirmVisits toConfirm={expected.data.toConfirm} receptions={receptions.data?.receptions ?? []} />
-      )}
+      {expected.data?.toConfirm && <ConfirmVisits toConfirm={expected.data.toConfirm} receptions={known} />}
       {visitors.length > 0 && (
-        <ExpectedVisitors
-          visitors={visitors}
-          receptions={receptions.data?.receptions ?? []}
-          registering={registering}
-        />
+        <ExpectedVisitors visitors={visitors} receptions={known} registering={registering} />
       )}
       {receptions.data && (
         <Register

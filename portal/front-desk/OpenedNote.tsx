@@ -51,7 +51,7 @@ export function OpenedNote({ visit: { id, name }, timeZone, onClose }: OpenedNot
     setNote(opened);
     section.current?.focus();
   });
-  useEffect(() => void open(), []);
+  useEffect(() => queueMicrotask(() => void open()), []);
 
   const answer = async (isSomebodyElse: boolean, { entries }: OpenedWarning) => {
     const read = entries.map(({ id: entry, version }) => ({ id: entry, version }));
@@ -102,7 +102,7 @@ function Entry({ entry: { fits, names, reason, instruction, seen, cleared }, tim
   return (
     <div className={styles.entry}>
       <Body1Strong>{instruction}</Body1Strong>
-      <Body1>{t(`warning.fits.${fits}`, { names: time.list([...names]) })}</Body1>
+      <Body1>{t(`warning.fits.${fits}`, { names: names.join(', ') })}</Body1>
       <Body1>{t('warning.reason', { reason })}</Body1>
       {seen && <Caption1>{t('warning.seen', factsOf(seen))}</Caption1>}
       {cleared && <Caption1>{t('warning.cleared', factsOf(cleared))}</Caption1>}

@@ -5,6 +5,7 @@ import { useSession } from '../shell/session.ts';
 import { waitingAtDesk } from './warned.ts';
 
 const useStyles = makeStyles({
+  all: { display: 'block' },
   one: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -28,9 +29,9 @@ export function SentToDesk({ visits, timeZone, onShow }: SentToDeskProps) {
   const styles = useStyles();
   const { time } = useSession();
   return (
-    <div role="status">
+    <output className={styles.all}>
       {waitingAtDesk(visits).map(({ id, name, sentAt }) => (
-        <div key={id} className={styles.one}>
+        <span key={id} className={styles.one}>
           <Body1>{t('warning.sent', { name, time: time.clock(sentAt, timeZone) })}</Body1>
           <Button
             size="small"
@@ -40,8 +41,8 @@ export function SentToDesk({ visits, timeZone, onShow }: SentToDeskProps) {
           >
             {t('warning.show')}
           </Button>
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }

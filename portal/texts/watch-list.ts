@@ -39,7 +39,7 @@ export const warningTexts = {
   },
   title: 'Note about {{name}}',
   fits: {
-    name: 'The name is like {{names}}.',
+    name: 'The name is like one of these: {{names}}.',
     mail: 'The mail address is on the watch list.',
     domain: 'The domain of the mail address is on the watch list.',
   },

@@ -25,6 +25,13 @@ async function openWith(count: number) {
   return { ...given, shown: () => within(list).getAllByRole('listitem').length };
 }
 
+async function register(name: string): Promise<void> {
+  const field = screen.getByRole('textbox', { name: /^Name/ });
+  await person.clear(field);
+  await person.type(field, name);
+  await person.click(screen.getByRole('button', { name: 'Register visitor' }));
+}
+
 test('a long list of visitors is shown fifty by fifty, and says how many of them stand there', async () => {
   const { shown } = await openWith(120);
   expect(shown()).toBe(50);
@@ -46,12 +53,6 @@ test('a list that is known already is not sent again, and stays; one that has ch
   const { server, desk } = await openWith(1);
   const asked = () => server.asked.filter(({ route }) => route === listVisitors);
   expect(asked()[0]?.query).toEqual({});
-  const register = async (name: string) => {
-    const field = screen.getByRole('textbox', { name: /^Name/ });
-    await person.clear(field);
-    await person.type(field, name);
-    await person.click(screen.getByRole('button', { name: 'Register visitor' }));
-  };
   await register('Bo Berg');
   expect(await screen.findByText('Bo Berg')).toBeTruthy();
   const before = JSON.stringify({ visitors: desk.visitors.slice(0, 1), toConfirm: null });

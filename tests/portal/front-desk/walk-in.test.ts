@@ -45,9 +45,10 @@ describe('all at once', () => {
   });
 
   test('are not checked in of whom the desk is warned, until somebody says that it is somebody else', () => {
-    const warned = (['open', 'seen', 'cleared'] as const).map(
-      (state) => ({ ...visit('expected'), warning: { state, sentAt: null } }) as DeskVisit,
-    );
+    const warned = (['open', 'seen', 'cleared'] as const).map((state): DeskVisit => ({
+      ...visit('expected'),
+      warning: { state, sentAt: null },
+    }));
     const found = togetherSteps([visit('expected'), ...warned], 'all', 'fabrikam');
     expect(found.map(([step, visits]) => [step, visits.length])).toEqual([['check-in', 2]]);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, property } from 'fast-check';
 import { foldedWords } from '../../../server/modules/visitors/folded-words.ts';
 import { watchFor } from '../../../server/modules/visitors/watch/match-watched.ts';
 import type { Watched } from '../../../server/modules/visitors/watch/match-watched.ts';
@@ -52,12 +52,12 @@ describe('somebody on a watch list', () => {
     ]);
   });
 
-  const word = fc.constantFrom('Vera', 'Olsen', 'Søren', 'Kjær', 'Éva', 'Bo', 'Holm', '王');
-  const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+  const word = constantFrom('Vera', 'Olsen', 'Søren', 'Kjær', 'Éva', 'Bo', 'Holm', '王');
+  const name = array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 
   test('is found by every way to order, capitalize and surround the name', () => {
-    fc.assert(
-      fc.property(name, fc.array(word, { maxLength: 3 }), fc.boolean(), (watched, more, isUpper) => {
+    assert(
+      property(name, array(word, { maxLength: 3 }), boolean(), (watched, more, isUpper) => {
         const words = [...watched.split(' '), ...more].toReversed().join('-');
         expect(fits(named(watched), isUpper ? words.toUpperCase() : words.normalize('NFD'))).toBe('name');
       }),
@@ -65,9 +65,9 @@ describe('somebody on a watch list', () => {
   });
 
   test('is found exactly when every word of an entry is one of the visitor’s, however the list is prepared', () => {
-    const list = fc.array(fc.array(name, { minLength: 1, maxLength: 3 }), { maxLength: 12 });
-    fc.assert(
-      fc.property(list, name, (lists, visitor) => {
+    const list = array(array(name, { minLength: 1, maxLength: 3 }), { maxLength: 12 });
+    assert(
+      property(list, name, (lists, visitor) => {
         const entries = lists.map((names) => named(...names));
         const own = new Set(foldedWords(visitor));
         const expected = entries.filter(({ names }) =>
