@@ -95,6 +95,7 @@ import {
   takeBackMeeting,
 } from './meetings.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
+import { suggestTimes } from './room-times.ts';
 import { checkSeries } from './series-rooms.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -108,6 +109,7 @@ export const routes: readonly Route[] = [
   openDialogSession,
   findRooms,
   confirmRooms,
+  suggestTimes,
   checkSeries,
   readRoom,
   listPlaces,

@@ -39,7 +39,8 @@ export const MOST_CONFIRMED = 20;
 export const ROOMS_PER_PAGE = 100;
 const MOST_ROOMS_PER_PAGE = 1_000;
 
-const wishFields = {
+/** What a meeting asks of rooms. */
+export const wishFields = {
   start: Instant,
   end: Instant,
   seats: wholeNumber(1, 1_000_000).default(1),
@@ -61,7 +62,8 @@ const wishFields = {
   near: UnitId.optional(),
 };
 
-function checkWish<T extends { start: string; end: string; savedStart?: unknown; savedEnd?: unknown }>(
+/** That it has a length, is not too long, and says what it occupies already whole or not at all. */
+export function checkWish<T extends { start: string; end: string; savedStart?: unknown; savedEnd?: unknown }>(
   wish: T,
   context: z.RefinementCtx<T>,
 ): void {

@@ -3,6 +3,7 @@ import type { Gate } from '../http/gate.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createAvailability } from '../modules/availability/index.ts';
 import { roomSeriesRoutes } from '../modules/room-series/index.ts';
+import { roomTimesRoutes } from '../modules/room-times/index.ts';
 import { createRoomDirectory, roomsRoutes } from '../modules/rooms/index.ts';
 import type { RoomDirectory, RoomsDeps } from '../modules/rooms/index.ts';
 import type { Storage } from '../storage/open-database.ts';
@@ -31,6 +32,7 @@ export async function composeRooms(
   return {
     directory,
     routes: (gate) => [
+      roomTimesRoutes(gate, { directory, availability, clock }), // before the room of that address
       roomsRoutes(gate, { directory, availability, clock, exchangeOf }),
       roomSeriesRoutes(gate, { directory, availability, clock }),
     ],

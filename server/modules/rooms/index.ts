@@ -1,4 +1,6 @@
 export { countRooms } from './count-rooms.ts';
+export { eligibleRooms } from './eligible-rooms.ts';
+export type { EligibleRoom } from './eligible-rooms.ts';
 export { visibleRooms } from './visible-rooms.ts';
 export { createRoomDirectory } from './rooms.store.ts';
 export { roomsRoutes } from './rooms.routes.ts';

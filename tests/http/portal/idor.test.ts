@@ -187,6 +187,8 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/rooms/confirm': ({ mailbox }) =>
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&room=${encodeURIComponent(mailbox)}`,
   '/rooms/:mailbox': () => '?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z',
+  '/rooms/times': ({ unit }) =>
+    `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
   '/rooms/series': () => '',
   '/places': () => '',
   '/meetings': () =>

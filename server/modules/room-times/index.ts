@@ -1,0 +1,1 @@
+export { roomTimesRoutes } from './room-times.routes.ts';

@@ -1,0 +1,64 @@
+import type { TimeZone } from '../../../contract/primitives.ts';
+import type { findRooms } from '../../../contract/rooms.ts';
+import type { RouteInput } from '../../../contract/route.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { showSameClock } from '../../kernel/time.ts';
+import { bestFit } from './best-fit.ts';
+import type { Candidate } from './best-fit.ts';
+import { refusals } from './room-policy.ts';
+import type { Room, RoomDirectory } from './room.ts';
+import { visibleRooms } from './visible-rooms.ts';
+
+/** A room that would do for a meeting, whenever that is. */
+export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name'> {
+  readonly timeZone: TimeZone;
+  /** It hangs on the meeting's own clock; so does every room as long as nobody says what the meeting's clock is. */
+  readonly isNear: boolean;
+}
+
+/**
+ * The rooms that do for a meeting but for the time, best fit first: those that the caller may see and book, that have the
+ * seats and the equipment. `unit` includes everything below it; one that does not exist is a 404.
+ */
+export async function eligibleRooms(
+  directory: RoomDirectory,
+  caller: Caller,
+  wish: RouteInput<typeof findRooms>['query'],
+): Promise<readonly EligibleRoom[]> {
+  const { rooms, places } = await visibleRooms(directory, caller);
+  if (wish.unit !== undefined && !places.has(wish.unit)) {
+    throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
+  }
+  const within = wish.unit === undefined ? null : places.within(wish.unit);
+  const near = new Map<TimeZone, boolean>();
+  const isNear = (timeZone: TimeZone) => {
+    const answer =
+      near.get(timeZone) ??
+      (wish.timeZone === undefined || showSameClock(wish.start, wish.timeZone, timeZone));
+    near.set(timeZone, answer);
+    return answer;
+  };
+
+  const doing = rooms.filter(
+    (room) => (within?.has(room.unit) ?? true) && refusals(room, wish, caller.groups).length === 0,
+  );
+  const candidates = doing.map((room): Candidate & { readonly timeZone: TimeZone } => {
+    const { timeZone } = places.describe(room.unit);
+    return {
+      room,
+      timeZone,
+      availability: 'free',
+      isRefused: false,
+      onlyTentative: false,
+      elsewhere: !isNear(timeZone),
+      atNight: false,
+      shares: wish.near === undefined ? null : places.shared(room.unit, wish.near),
+      placeOrder: places.order(room.unit),
+    };
+  });
+  return bestFit(candidates, wish).map(({ candidate: { room, timeZone } }) => {
+    const { mailbox, name } = room;
+    return { mailbox, name, timeZone, isNear: isNear(timeZone) };
+  });
+}
