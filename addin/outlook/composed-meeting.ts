@@ -16,6 +16,8 @@ export interface ComposedMeeting {
   /** Puts a room into the location and the resource attendees, and reads back what Outlook made of it. */
   readonly addRoom: (room: RoomInMeeting) => Promise<RoomChange>;
   readonly removeRoom: (room: RoomInMeeting) => Promise<RoomChange>;
+  /** Gives the meeting another time; null where Outlook lets nobody set it. Throws when Outlook does not say its time. */
+  readonly moveTo: ((to: Interval) => Promise<TimeChange>) | null;
   /** Calls back after every change that Outlook reports or, in old versions, that a look every two seconds finds. */
   readonly onChange: (changed: () => void) => () => void;
   /** What the pane wants to find again after it was reloaded; null when nothing was kept or nothing can be. */
@@ -95,3 +97,8 @@ export type RoomChange =
       readonly appeared: readonly string[];
       readonly vanished: readonly string[];
     };
+
+/** What setting the time did, judged by reading it again. `code` is Outlook's own; null: it said yes and did something else. */
+export type TimeChange =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'refused'; readonly code: number | null; readonly isAsBefore: boolean };

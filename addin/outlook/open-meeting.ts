@@ -2,6 +2,7 @@ import { watchMeeting } from './changes.ts';
 import type { ComposedMeeting, KeptThing, RoomChange, RoomInMeeting } from './composed-meeting.ts';
 import { placement, roomPlaces } from './locations.ts';
 import { keepBookingKey, keepMeeting, recallBookingKey } from './kept-meeting.ts';
+import { formTime, moveMeeting } from './move-meeting.ts';
 import { askOffice, hasMailbox } from './office-call.ts';
 import type { OfficeAnswer } from './office-call.ts';
 import { isSaved, readAttendees, readInterval, readMeeting } from './read-meeting.ts';
@@ -14,6 +15,7 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
   if (!item) return null;
 
   const places = roomPlaces(item);
+  const form = formTime(item);
   const saved = (await isSaved(item)) ? await nowOccupied(item) : null;
   let keyOfProperties: string | null = null;
   const look = async (): Promise<Placement> => {
@@ -45,6 +47,7 @@ export async function openMeeting(): Promise<ComposedMeeting | null> {
         async () => await places.remove(room),
         (before, after) => differenceAfterRemove(before, after, room.mailbox),
       ),
+    moveTo: form && (async (to) => await moveMeeting(form, to)),
     onChange: (changed) => watchMeeting(item, changed),
     recall: async (what) => {
       if (!hasMailbox('1.11')) return null;

@@ -74,7 +74,7 @@ export function NothingFits({ offers, choices, hasChosen, onChoose }: NothingFit
     </EmptyState>
   );
 
-  /** The time is the meeting's, which is changed in its form. */
+  /** The time is the meeting's; other ones are offered below. */
   function remedy({ wish, seats }: Relaxation) {
     if (wish === 'seats' && seats !== null) {
       return (

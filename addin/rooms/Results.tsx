@@ -1,6 +1,7 @@
 import { Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../contract/rooms.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -37,11 +38,13 @@ interface ResultsProps {
   readonly booking: Booking;
   readonly wording: Wording;
   readonly onChoose: (change: Partial<Choices>) => void;
+  /** Other times for the meeting, or the way to them. */
+  readonly otherTimes: ReactNode;
 }
 
 /** The rooms, best first, or what stands in the way of a list. */
 export function Results(props: ResultsProps) {
-  const { search, offers, unconfirmed, hasChosen, wish, choices, booking, wording, onChoose } = props;
+  const { search, offers, unconfirmed, hasChosen, wish, choices, booking, wording, onChoose, otherTimes } = props;
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announceResult } = usePane();
@@ -83,6 +86,7 @@ export function Results(props: ResultsProps) {
         hasChosen={search.data.offers.length > offers.length}
         onChoose={onChoose}
       />
+      {otherTimes}
       <OfferList
         offers={offers}
         all={all}

@@ -9,6 +9,7 @@ import { usePane } from '../shell/pane.ts';
 import { BookingNotice } from './BookingNotice.tsx';
 import { ChosenRooms } from './ChosenRooms.tsx';
 import { useKnownRooms } from './known-rooms.ts';
+import { OtherTimesHere } from './OtherTimesHere.tsx';
 import { Results } from './Results.tsx';
 import { SeriesProvider, useSeriesInRooms } from './series-in-rooms.ts';
 import { useBooking } from './use-booking.ts';
@@ -94,6 +95,14 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
             booking={booking}
             wording={wording}
             onChoose={choose}
+            otherTimes={
+              <OtherTimesHere
+                meeting={meeting}
+                query={{ ...wish.query, ...(choices.unit && { unit: choices.unit }) }}
+                all={search.isPlaceholderData ? [] : offers}
+                wording={wording}
+              />
+            }
           />
         ) : (
           <MessageBar intent="warning" layout="multiline">

@@ -1,5 +1,6 @@
 import { datesTexts } from './dates.en.ts';
 import { draftsTexts, servicesTexts } from './services.en.ts';
+import { timesTexts } from './times.en.ts';
 import { visitorTexts } from './visitors.en.ts';
 
 /** Everything the pane says, in English. Other languages carry the same keys; numbers and dates come formatted. */
@@ -221,6 +222,7 @@ export const paneTexts = {
     othersVanished: 'Outlook also took out {{rooms}}. Check the location in the form.',
     dismiss: 'Dismiss',
   },
+  times: timesTexts,
   dates: datesTexts,
   services: servicesTexts,
   visitors: visitorTexts,

@@ -48,6 +48,10 @@ export function aComposedMeeting(first: Partial<Meeting> = {}) {
       edit({ rooms: meeting.rooms.filter((room) => room.mailbox !== mailbox) });
       return Promise.resolve({ outcome: 'done' });
     },
+    moveTo: (interval) => {
+      edit({ interval });
+      return Promise.resolve({ outcome: 'done' });
+    },
     onChange: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);
