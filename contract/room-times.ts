@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Instant, MailboxAddress, TimeZone, UnitId } from './primitives.ts';
-import { checkWish, wishFields } from './rooms.ts';
+import { Instant, MailboxAddress, TimeZone } from './primitives.ts';
+import { amongFields, checkWish, wishFields } from './rooms.ts';
 import { route } from './route.ts';
 
 /** More times than these nobody compares. */
@@ -38,7 +38,7 @@ export const suggestTimes = route({
   summary:
     'The nearest times at which rooms are free for a meeting, the least change first, from what was last read of their calendars; nothing is asked of Exchange and nothing is changed',
   access: 'rooms.read',
-  query: z.strictObject({ ...wishFields, unit: UnitId.optional() }).superRefine(checkWish),
+  query: z.strictObject({ ...wishFields, ...amongFields }).superRefine(checkWish),
   reply: z.object({
     suggestions: z.array(TimeSuggestion),
     /** So many rooms do for the meeting but for the time. */

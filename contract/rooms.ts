@@ -62,6 +62,20 @@ export const wishFields = {
   near: UnitId.optional(),
 };
 
+/** What a resource mailbox is for. */
+export const RoomKind = z.enum(['room', 'workspace', 'equipment'], {
+  error: 'must be room, workspace or equipment',
+});
+export type RoomKind = z.output<typeof RoomKind>;
+
+/** Among which rooms something is looked for. */
+export const amongFields = {
+  /** With everything below it. */
+  unit: UnitId.optional(),
+  /** Only those; all of them unless given. */
+  kind: many(RoomKind).default([]),
+};
+
 /** That it has a length, is not too long, and says what it occupies already whole or not at all. */
 export function checkWish<T extends { start: string; end: string; savedStart?: unknown; savedEnd?: unknown }>(
   wish: T,
@@ -95,12 +109,6 @@ export const Refusal = z.discriminatedUnion('code', [
   }),
 ]);
 export type Refusal = z.output<typeof Refusal>;
-
-/** What a resource mailbox is for. */
-export const RoomKind = z.enum(['room', 'workspace', 'equipment'], {
-  error: 'must be room, workspace or equipment',
-});
-export type RoomKind = z.output<typeof RoomKind>;
 
 /**
  * Why a room stands where it stands. First counts `standing`, then the clock there (`isElsewhere`, `isAtNight`), then the
@@ -176,9 +184,7 @@ export const findRooms = route({
   query: z
     .strictObject({
       ...wishFields,
-      unit: UnitId.optional(),
-      /** Only those; all of them unless given. */
-      kind: many(RoomKind).default([]),
+      ...amongFields,
       limit: wholeNumber(1, MOST_ROOMS_PER_PAGE).default(ROOMS_PER_PAGE),
       /** `next` of the page before. */
       cursor: z.string().max(2_000, { error: 'must be `next` as the page before gave it' }).optional(),

@@ -44,7 +44,8 @@ interface ResultsProps {
 
 /** The rooms, best first, or what stands in the way of a list. */
 export function Results(props: ResultsProps) {
-  const { search, offers, unconfirmed, hasChosen, wish, choices, booking, wording, onChoose, otherTimes } = props;
+  const { search, offers, unconfirmed, hasChosen, wish, choices, booking, wording, onChoose, otherTimes } =
+    props;
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announceResult } = usePane();

@@ -17,7 +17,7 @@ import { useChoices } from './use-choices.ts';
 import { useConfirmed } from './use-confirmed.ts';
 import { useMeeting } from './use-meeting.ts';
 import { useChosenOffers, useOffers, usePlaces } from './use-offers.ts';
-import { deriveWish } from './wish.ts';
+import { amongOf, deriveWish } from './wish.ts';
 import { WishForm } from './WishForm.tsx';
 
 const useStyles = makeStyles({
@@ -98,7 +98,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
             otherTimes={
               <OtherTimesHere
                 meeting={meeting}
-                query={{ ...wish.query, ...(choices.unit && { unit: choices.unit }) }}
+                query={{ ...wish.query, ...amongOf(choices) }}
                 all={search.isPlaceholderData ? [] : offers}
                 wording={wording}
               />

@@ -12,6 +12,7 @@ import type { RouteReply } from '../../contract/route.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import type { RoomInMeeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
+import { amongOf } from './wish.ts';
 import type { Choices, Wish, WishQuery } from './wish.ts';
 
 /** Older than this, a list is asked for again when somebody looks at it. */
@@ -34,10 +35,9 @@ export interface Search extends Pick<
 }
 
 /** The offers for a wish; those for the wish before stay while the new ones are on their way. */
-export function useOffers(wish: Wish | null, { unit, kind }: Pick<Choices, 'unit' | 'kind'>): Search {
+export function useOffers(wish: Wish | null, choices: Pick<Choices, 'unit' | 'kind'>): Search {
   const { call, organization } = usePane();
-  const query =
-    wish?.trouble === null ? { ...wish.query, ...(unit && { unit }), ...(kind && { kind: [kind] }) } : null;
+  const query = wish?.trouble === null ? { ...wish.query, ...amongOf(choices) } : null;
   const found = useInfiniteQuery({
     queryKey: ['rooms', organization, query],
     queryFn: async ({ signal, pageParam: cursor }): Promise<Page> => {

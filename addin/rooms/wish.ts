@@ -99,6 +99,11 @@ function moreOf({ near, before, after, isDirect }: Choices): Partial<WishQuery> 
   };
 }
 
+/** Among which rooms somebody looks, for a query. */
+export function amongOf({ unit, kind }: Pick<Choices, 'unit' | 'kind'>) {
+  return { ...(unit && { unit }), ...(kind && { kind: [kind] }) };
+}
+
 function headcount(meeting: Meeting, knownRooms: ReadonlySet<string>): number {
   const seatless = new Set([...knownRooms, ...meeting.rooms.map((room) => room.mailbox)]);
   if (meeting.organizer !== null) seatless.add(meeting.organizer); // counted as the one below

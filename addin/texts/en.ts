@@ -1,4 +1,5 @@
 import { datesTexts } from './dates.en.ts';
+import { reasonTexts, whyTexts } from './room-reasons.en.ts';
 import { draftsTexts, servicesTexts } from './services.en.ts';
 import { timesTexts } from './times.en.ts';
 import { visitorTexts } from './visitors.en.ts';
@@ -132,26 +133,7 @@ export const paneTexts = {
     twoZones: '{{here}} your time, {{there}} in {{city}}',
     more: 'Show {{count}} more',
   },
-  why: {
-    show: 'Why here?',
-    showOf: 'Why is {{room}} here?',
-    exactly: 'It seats exactly as many as you need.',
-    over_one: 'It has {{count}} seat more than you need.',
-    over_other: 'It has {{count}} seats more than you need.',
-    unknownSeats: 'How many it seats is not known.',
-    floor: 'It is on the floor you chose.',
-    building: 'It is in the building you chose.',
-    campus: 'It is in another building of the campus.',
-    region: 'It is on another campus.',
-    elsewhere: 'It is in another region.',
-    anotherClock: 'The clock shows another time there.',
-    atNight: 'Few people are at work there at that time.',
-    beyond: 'It also has {{equipment}}, which others may need more.',
-    direct: 'It answers at once.',
-    request: 'Somebody decides about it.',
-    free: 'It is free.',
-    unsure: 'Whether it is free is not sure.',
-  },
+  why: whyTexts,
   series: {
     free: 'Whole series: free on all {{all}} dates.',
     some: 'Whole series: free on {{free}} of {{all}} dates.',
@@ -167,22 +149,7 @@ export const paneTexts = {
       'This series has no end, or one that is far ahead: its first {{count}} dates, one year of them, are looked at.',
     failed: 'What the whole series meets in the rooms could not be read. The first date is shown.',
   },
-  reasons: {
-    busy: 'Taken {{times}}.',
-    busyUnstated: 'Taken at this time.',
-    moreTimes: '{{times}} and more',
-    unknown: 'Exchange does not say whether it is free.',
-    'too-small': 'Seats {{capacity}}, you need {{seats}}.',
-    'missing-equipment': 'Has no {{equipment}}.',
-    restricted: 'Only for certain people; you may see it but not book it.',
-    'on-request': 'Somebody decides about it; you asked for an answer at once.',
-    'right-before': 'Taken until the meeting begins; you need {{needed}} minutes before.',
-    'right-after': 'Taken as soon as the meeting ends; you need {{needed}} minutes after.',
-    'near-before_one': 'Taken until {{count}} minute before; you need {{needed}}.',
-    'near-before_other': 'Taken until {{count}} minutes before; you need {{needed}}.',
-    'near-after_one': 'Taken again {{count}} minute after; you need {{needed}}.',
-    'near-after_other': 'Taken again {{count}} minutes after; you need {{needed}}.',
-  },
+  reasons: reasonTexts,
   empty: {
     none: 'No rooms here',
     noneDetail:

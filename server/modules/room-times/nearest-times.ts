@@ -27,6 +27,9 @@ export interface Question {
   readonly timeZone: TimeZone;
   /** Best fit first. */
   readonly rooms: readonly TimedRoom[];
+  /** Whole minutes that a room must be free around the meeting. */
+  readonly before: number;
+  readonly after: number;
   readonly now: Instant;
 }
 
@@ -35,6 +38,8 @@ export type Looked = number;
 
 /** On the meeting's own day: the nearest, and another one at which other rooms are free. */
 const MOST_OF_A_KIND = 2;
+
+const MINUTE_MS = 60_000;
 
 /** A day more than is looked at, for its hours. */
 const FURTHEST_MS = (MOST_DAYS_AWAY + 2) * 24 * 3_600_000;
@@ -51,6 +56,8 @@ export function* nearestTimes({
   saved,
   timeZone,
   rooms,
+  before: minutesBefore,
+  after: minutesAfter,
   now,
 }: Question): Generator<Looked, readonly TimeSuggestion[]> {
   const read = rooms.flatMap((room) =>
@@ -70,8 +77,12 @@ export function* nearestTimes({
     if (candidate.start < soonest || before.length === (candidate.days === 0 ? MOST_OF_A_KIND : 1)) continue;
     const awake = awakeAt(candidate, hours);
     if (awake.size === 0) continue;
+    const needed = {
+      start: candidate.start - minutesBefore * MINUTE_MS,
+      end: candidate.end + minutesAfter * MINUTE_MS,
+    };
     const free = read.filter(
-      (room) => awake.has(room.timeZone) && isFreeFor(room, candidate, room.isOwn ? saved : null),
+      (room) => awake.has(room.timeZone) && isFreeFor(room, needed, room.isOwn ? saved : null),
     );
     yield read.length;
     const [best] = free;
@@ -98,7 +109,11 @@ function awakeAt(
   return new Set(awake.map(({ zone }) => zone));
 }
 
-function isFreeFor({ times }: ReadRoom, { start, end }: Candidate, own: Interval | null): boolean {
+function isFreeFor(
+  { times }: ReadRoom,
+  { start, end }: Pick<Candidate, 'start' | 'end'>,
+  own: Interval | null,
+): boolean {
   if (!covers(times, start, end)) return false;
   if (isFree(times, start, end)) return true;
   if (!own) return false;

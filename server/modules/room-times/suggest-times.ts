@@ -44,6 +44,8 @@ export async function suggestTimes(
       saved: wish.savedStart && wish.savedEnd ? { start: wish.savedStart, end: wish.savedEnd } : null,
       timeZone: wish.timeZone ?? rooms[0]?.timeZone ?? UTC,
       rooms,
+      before: wish.before,
+      after: wish.after,
       now,
     }),
   );

@@ -24,7 +24,7 @@ export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name'> {
 export async function eligibleRooms(
   directory: RoomDirectory,
   caller: Caller,
-  wish: RouteInput<typeof findRooms>['query'],
+  wish: Omit<RouteInput<typeof findRooms>['query'], 'limit' | 'cursor'>,
 ): Promise<readonly EligibleRoom[]> {
   const { rooms, places } = await visibleRooms(directory, caller);
   if (wish.unit !== undefined && !places.has(wish.unit)) {
@@ -41,7 +41,10 @@ export async function eligibleRooms(
   };
 
   const doing = rooms.filter(
-    (room) => (within?.has(room.unit) ?? true) && refusals(room, wish, caller.groups).length === 0,
+    (room) =>
+      (within?.has(room.unit) ?? true) &&
+      (wish.kind.length === 0 || wish.kind.includes(room.kind)) &&
+      refusals(room, wish, caller.groups).length === 0,
   );
   const candidates = doing.map((room): Candidate & { readonly timeZone: TimeZone } => {
     const { timeZone } = places.describe(room.unit);

@@ -64,6 +64,13 @@ export function aServer() {
   };
   const readAt = at('2026-11-30T08:00:00Z');
 
+  const page = (from: number) => {
+    const { offers, notices } = answers;
+    const end = from + PER_PAGE;
+    const free = offers.filter((one) => one.availability === 'free' && one.refusals.length === 0).length;
+    const next = end < offers.length ? String(end) : null;
+    return { readAt, offers: offers.slice(from, end), notices, total: offers.length, free, next };
+  };
   const answer = (question: Asked): unknown => {
     const { route, params } = question;
     const mailbox = params['mailbox'] ?? '';
@@ -75,14 +82,7 @@ export function aServer() {
       return { person: { name: 'Anna Holm', mail: null }, now: readAt, organizations, contacts };
     }
     if (route === listPlaces) return { units: [], equipment: ['display', 'video'], kinds: ['room'] };
-    if (route === findRooms) {
-      const { offers, notices } = answers;
-      const from = Number(question.query['cursor'] ?? 0);
-      const end = from + PER_PAGE;
-      const free = offers.filter((one) => one.availability === 'free' && one.refusals.length === 0).length;
-      const next = end < offers.length ? String(end) : null;
-      return { readAt, offers: offers.slice(from, end), notices, total: offers.length, free, next };
-    }
+    if (route === findRooms) return page(Number(question.query['cursor'] ?? 0));
     const offer = answers.live.get(mailbox) ?? answers.offers.find((one) => one.mailbox === mailbox);
     if (route !== readRoom || offer === undefined) throw aProblem('room-not-found', 404);
     if (offer instanceof Error) throw offer;

@@ -26,6 +26,15 @@ const at = (hour: string) => `2026-12-03T${hour}:00.000Z`; // 11:00 is 12:00 in 
 const noon = { start: at('11:00'), end: at('12:00') };
 const two = { start: at('14:00'), end: at('15:00') };
 
+/** Every Thursday at noon. */
+const weekly = (endDate: string) => ({
+  recurrence: {
+    recurrenceType: 'weekly',
+    recurrenceProperties: { interval: 1, days: ['thu'], firstDayOfWeek: 'mon' },
+    seriesTime: { startDate: '2026-12-03', endDate, startTime: '12:00', durationMinutes: 60 },
+  },
+});
+
 /** Fixture F0: Canteen CPH makes 60 covers an hour, AV CPH has one camera. */
 describe('what a team can do at once', () => {
   let house: House;
@@ -126,13 +135,6 @@ describe('what a team can do at once', () => {
 
   test('of a series that is planned each date counts: one that is free is enough, and none is sold out', async () => {
     const { order, plan } = await pane('skov');
-    const weekly = (endDate: string) => ({
-      recurrence: {
-        recurrenceType: 'weekly',
-        recurrenceProperties: { interval: 1, days: ['thu'], firstDayOfWeek: 'mon' },
-        seriesTime: { startDate: '2026-12-03', endDate, startTime: '12:00', durationMinutes: 60 },
-      },
-    });
     await (await pane('fjord')).order('AV CPH', 'Camera', 1);
     await send(house, { rooms: ['fjord'], ...noon });
     await boardOnce(house, (all) => all.length === 1, 'erik');

@@ -32,6 +32,8 @@ export const tuesday: Question = {
   saved: null,
   timeZone: copenhagen,
   rooms: [],
+  before: 0,
+  after: 0,
   now: at('2026-11-30T08:00Z'),
 };
 

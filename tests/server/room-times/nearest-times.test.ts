@@ -1,3 +1,4 @@
+import type { Question } from '../../../server/modules/room-times/nearest-times.ts';
 import { aRoom, at, inShort, nearest, tuesday, zone } from './a-room.ts';
 
 const DAY = ['2026-11-23T00:00Z', '2026-12-08T23:00Z'] as const;
@@ -74,6 +75,22 @@ test('what the meeting occupies itself is not in its way; what somebody else has
   expect(nearest({ saved, rooms: [aRoom('fjord', taken)] })).toEqual([]);
   const twice = [...taken, ['2026-12-01T09:30Z', '2026-12-01T10:30Z']] as const;
   expect(nearest({ saved, rooms: [aRoom('fjord', twice, { isOwn: true })] })).toEqual([]);
+});
+
+test('what is needed before and after the meeting is free as well', () => {
+  const rooms = [aRoom('fjord', [['2026-12-01T08:00Z', '2026-12-01T10:30Z']])];
+  const firstLater = (more: Partial<Question>) =>
+    nearest({ rooms, ...more }).find(({ kind, days }) => kind === 'later' && days === 0)?.start;
+  expect(firstLater({})).toBe('2026-12-01T10:30:00.000Z');
+  expect(firstLater({ before: 20 })).toBe('2026-12-01T11:00:00.000Z');
+  const between = [
+    aRoom('fjord', [
+      ['2026-12-01T08:00Z', '2026-12-01T10:30Z'],
+      ['2026-12-01T11:30Z', '2026-12-01T12:00Z'],
+    ]),
+  ];
+  expect(firstLater({ rooms: between })).toBe('2026-12-01T10:30:00.000Z');
+  expect(firstLater({ rooms: between, after: 10 })).toBe('2026-12-01T12:00:00.000Z');
 });
 
 test('each room keeps the hours of its own clock', () => {
