@@ -105,7 +105,8 @@ export async function startOffice(storage: Storage) {
     /** Lets every wait of calendars, circuits and subscriptions be over. */
     async passTime() {
       await sql`update calendar_sync set due_at = now() - interval '1 second',
-        beyond_due_at = now() - interval '1 second', poll_at = least(poll_at, beyond_due_at)`.execute(
+        beyond_due_at = now() - interval '1 second',
+        poll_at = case when beyond = '{}' then poll_at else now() - interval '1 second' end`.execute(
         storage.db,
       );
       await sql`update reading_circuit set probe_at = now() - interval '1 second'`.execute(storage.db);
