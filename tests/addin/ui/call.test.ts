@@ -50,7 +50,14 @@ const me = {
   organizations: [],
   contacts: [],
 };
-const none = { readAt: '2026-11-30T08:00:00.000Z', offers: [], notices: [] };
+const none = {
+  readAt: '2026-11-30T08:00:00.000Z',
+  offers: [],
+  notices: [],
+  total: 0,
+  free: 0,
+  next: null,
+};
 const wish = { start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T10:00:00.000Z', savedRoom: [] };
 
 function aCall(deps: Partial<CallDeps> = {}) {
