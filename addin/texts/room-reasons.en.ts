@@ -1,7 +1,7 @@
 /** Why a room stands where it stands in the list, in English. */
 export const whyTexts = {
   show: 'Why here?',
-  showOf: 'Why is {{room}} here?',
+  showOf: 'Why here? {{room}}',
   exactly: 'It seats exactly as many as you need.',
   over_one: 'It has {{count}} seat more than you need.',
   over_other: 'It has {{count}} seats more than you need.',

@@ -33,7 +33,7 @@ function withOffers(...offers: ReturnType<typeof anOffer>[]) {
 test('why a room stands where it stands is said on demand, and only of rooms that can be had', async () => {
   const fit = fitting({ seatsOver: 3, shares: 'building', beyond: ['video', 'sauna'] });
   openPane({ server: withOffers(anOffer('fjord', { fit }), anOffer('skov', { availability: 'busy' })) });
-  const why = (await roomNamed('fjord')).getByRole('button', { name: 'Why is fjord here?' });
+  const why = (await roomNamed('fjord')).getByRole('button', { name: 'Why here? fjord' });
   expect(why.getAttribute('aria-expanded')).toBe('false');
   await userEvent.click(why);
 
