@@ -2,6 +2,7 @@ import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
+import { findPreviousVisitors } from './previous-visitors.ts';
 import { previewInvitation } from './reception-preview.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import { readHostChannels, setHostChannels, testHostChannel } from './host-channels.ts';
@@ -33,6 +34,7 @@ export const visitorRoutes = [
   testHostChannel,
   listRoomReceptions,
   listVisitors,
+  findPreviousVisitors,
   registerVisitors,
   changeVisitor,
   withdrawVisitor,

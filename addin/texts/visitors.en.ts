@@ -14,6 +14,8 @@ export const visitorTexts = {
   groupOf_other: '{{count}} people',
   choose: 'Choose',
   asReception: 'As the reception writes',
+  previous: 'You have registered before',
+  filledIn: 'What you entered about {{name}} before is filled in.',
   add: 'Register a visitor',
   addButton: 'Register visitor',
   added: '{{name}} is registered.',

@@ -1,5 +1,5 @@
 import { Caption1, Checkbox, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import { hasChoice, receptionOf } from './asked-fields.ts';
@@ -23,13 +23,23 @@ interface VisitorFieldsProps {
   readonly at: string;
   readonly nameRef: RefObject<HTMLInputElement | null>;
   readonly onChange: (part: Partial<VisitorDraft>) => void;
+  /** Below the name. */
+  readonly belowName?: ReactNode;
 }
 
 /** Until somebody has chosen where the visitor arrives. */
 const unknown = { mail: 'optional', company: 'optional', phone: 'optional', carPlate: 'hidden' } as const;
 
 /** What is said of one visitor, with what their reception wants to know and what was wrong with it. */
-export function VisitorFields({ draft, receptions, error, at, nameRef, onChange }: VisitorFieldsProps) {
+export function VisitorFields({
+  draft,
+  receptions,
+  error,
+  at,
+  nameRef,
+  onChange,
+  belowName,
+}: VisitorFieldsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const reception = receptionOf(receptions, draft);
@@ -46,6 +56,7 @@ export function VisitorFields({ draft, receptions, error, at, nameRef, onChange 
         onChange={(_event, { checked }) => onChange({ isGroup: checked === true })}
       />
       <VisitorText name="name" asked="required" inputRef={nameRef} {...text('name')} />
+      {belowName}
       {draft.isGroup && (
         <>
           <VisitorText name="size" asked="required" {...text('group/size')} />

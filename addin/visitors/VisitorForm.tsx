@@ -1,15 +1,17 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PreviousVisitor } from '../../contract/previous-visitors.ts';
 import { ChosenDates } from '../meeting/ChosenDates.tsx';
 import { useDateChoice } from '../meeting/use-series-dates.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { Section } from '../shell/Section.tsx';
-import { isSaidAtFields } from './asked-fields.ts';
+import { isSaidAtFields, receptionOf } from './asked-fields.ts';
 import type { Reception } from './asked-fields.ts';
+import { PreviousVisitors } from './PreviousVisitors.tsx';
 import type { Registering } from './use-visitors.ts';
-import { atRegistered, changed, emptyDraft } from './visitor-draft.ts';
+import { atRegistered, changed, emptyDraft, knownOf } from './visitor-draft.ts';
 import type { VisitorDraft } from './visitor-draft.ts';
 import { VisitorFields } from './VisitorFields.tsx';
 
@@ -21,17 +23,32 @@ interface VisitorFormProps {
   readonly draft: VisitorDraft;
   readonly receptions: readonly Reception[];
   readonly registering: Registering;
+  /** Addresses of those who are registered already. */
+  readonly expected: readonly (string | null)[];
   readonly nameRef: RefObject<HTMLInputElement | null>;
   readonly onDraft: (draft: VisitorDraft) => void;
 }
 
 /** One visitor, with what their reception wants to know. */
-export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }: VisitorFormProps) {
+export function VisitorForm({
+  draft,
+  receptions,
+  registering,
+  expected,
+  nameRef,
+  onDraft,
+}: VisitorFormProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
   const { register } = registering;
   const dates = useDateChoice(draft.dates);
+  const takeOver = (visitor: PreviousVisitor) => {
+    onDraft(changed(draft, knownOf(visitor, receptionOf(receptions, draft)?.asks)));
+    register.reset();
+    announce(t('visitors.filledIn', { name: visitor.name }));
+    nameRef.current?.focus();
+  };
   const send = () =>
     register.mutate(
       { ...draft, dates: dates.choice },
@@ -63,6 +80,7 @@ export function VisitorForm({ draft, receptions, registering, nameRef, onDraft }
             onDraft(changed(draft, part));
             register.reset();
           }}
+          belowName={<PreviousVisitors draft={draft} expected={expected} onChoose={takeOver} />}
         />
         <ChosenDates
           series={dates.series}

@@ -98,6 +98,7 @@ function Register({ invited, expected, receptions, ownDomains, registering }: Re
         draft={draft}
         receptions={receptions}
         registering={registering}
+        expected={expected}
         nameRef={nameField}
         onDraft={setDraft}
       />

@@ -1,6 +1,8 @@
 import type { FieldError } from '../../contract/problem.ts';
+import type { PreviousVisitor } from '../../contract/previous-visitors.ts';
 import type { RouteCall } from '../../contract/route.ts';
 import { ReceptionId } from '../../contract/visitor-ids.ts';
+import type { VisitorQuestions } from '../../contract/visitor-ids.ts';
 import type { changeVisitor, registerVisitors, VisitorReply } from '../../contract/visitors.ts';
 import type { DateChoice } from '../meeting/chosen-dates.ts';
 
@@ -48,6 +50,18 @@ export function emptyDraft(): VisitorDraft {
 /** What was registered under an id and is changed now is another visitor. */
 export function changed(draft: VisitorDraft, change: Partial<VisitorDraft>): VisitorDraft {
   return { ...draft, ...change, id: crypto.randomUUID() };
+}
+
+/** What is known of somebody from before, as far as it is asked for; the rest stays as it is typed. */
+export function knownOf(
+  { name, mail, company, phone, carPlate }: PreviousVisitor,
+  asks: Pick<VisitorQuestions, 'mail' | 'company' | 'phone' | 'carPlate'> | undefined,
+): Partial<VisitorDraft> {
+  const known = { mail, company, phone, carPlate };
+  const asked = (['mail', 'company', 'phone', 'carPlate'] as const).filter(
+    (field) => known[field] !== null && (asks ?? { carPlate: 'hidden' })[field] !== 'hidden',
+  );
+  return { name, ...Object.fromEntries(asked.map((field) => [field, known[field] ?? ''])) };
 }
 
 type Body = NonNullable<RouteCall<typeof registerVisitors>['body']>['visitors'][number];

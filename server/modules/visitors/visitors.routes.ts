@@ -2,6 +2,7 @@ import { Router } from 'express';
 import * as desk from '../../../contract/front-desk.ts';
 import * as fields from '../../../contract/desk-fields.ts';
 import * as preview from '../../../contract/reception-preview.ts';
+import { findPreviousVisitors } from '../../../contract/previous-visitors.ts';
 import * as receptions from '../../../contract/receptions.ts';
 import * as pane from '../../../contract/visitors.ts';
 import * as unfollowed from '../../../contract/unfollowed-visits.ts';
@@ -18,6 +19,7 @@ import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions, listVisitors } from './list-visitors.ts';
 import { previewInvitation } from './preview-invitation.ts';
+import { findPrevious } from './previous/find-previous.ts';
 import { registerVisitors } from './register-visitors.ts';
 import { checkInTogether, takeStep } from './take-step.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
@@ -35,6 +37,7 @@ export function visitorRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   mount(router, gate, pane.listVisitors, ({ params, query, caller }) =>
     listVisitors(deps, caller, params.bookingKey, query.known),
   );
+  mount(router, gate, findPreviousVisitors, ({ query, caller }) => findPrevious(deps, caller, query));
   mount(router, gate, pane.registerVisitors, ({ params, body, caller }) =>
     registerVisitors(deps, caller, params.bookingKey, body),
   );

@@ -1,4 +1,6 @@
 import { putMeeting, readMeeting, readVerdict, recoverMeetings } from '../../../contract/meetings.ts';
+import { findPreviousVisitors } from '../../../contract/previous-visitors.ts';
+import type { PreviousVisitor } from '../../../contract/previous-visitors.ts';
 import {
   changeVisitor,
   listRoomReceptions,
@@ -41,6 +43,8 @@ export function aServerWithReception() {
     } as Record<string, unknown>,
     visitors: [] as VisitorReply[],
     toConfirm: null as ToConfirm | null,
+    /** Whom the person has expected before. */
+    previous: [] as PreviousVisitor[],
     ownDomains: ['nordhavn.example'],
     /** What the next registration or change is refused with. */
     refusal: null as Error | null,
@@ -97,6 +101,7 @@ export function aServerWithReception() {
       return { visitors: desk.visitors };
     }),
   );
+  more.set(findPreviousVisitors, () => ({ visitors: desk.previous }));
   more.set(changeVisitor, ({ body, params }) =>
     orRefused(() => {
       desk.visitors = desk.visitors.map((one) =>
