@@ -47,8 +47,10 @@ type Media = Omit<(typeof looks)[number], 'name'>;
 
 /** Without motion, so that no color is met on its way to another. */
 async function wear(page: Page, media: Media): Promise<void> {
-  await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+  // Forced colors hide which scheme the page has reached: first that one, then they.
+  await page.emulateMedia({ ...media, forcedColors: 'none', reducedMotion: 'reduce' });
   await soon(`the page to be ${media.colorScheme}`, () => isWorn(page, media), true);
+  if (media.forcedColors === 'active') await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
 }
 
 async function isWorn(page: Page, { colorScheme }: Media): Promise<boolean> {
