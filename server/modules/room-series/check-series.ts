@@ -21,7 +21,7 @@ export async function checkSeries(
   { recurrence, timeZone, rooms, savedRooms }: RouteInput<typeof route>['body'],
 ): Promise<RouteReply<typeof route>> {
   const [visible, known] = await Promise.all([
-    visibleRooms(directory, caller),
+    visibleRooms(directory, caller, rooms),
     availability.of(caller.organization),
   ]);
   const mayBeSeen = new Set(visible.rooms.map(({ mailbox }) => mailbox));

@@ -40,7 +40,7 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
         .where('calendar.unit_id', 'is not', null)
         .where(seen)
         .$if(mailboxes !== undefined, (query) =>
-          query.where('calendar.mailbox', 'in', [...(mailboxes ?? [])]),
+          query.where(sql<boolean>`calendar.mailbox = any(${[...(mailboxes ?? [])]}::text[])`),
         )
         .execute();
       return rows.map(toRoom);

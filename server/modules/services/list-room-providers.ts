@@ -30,7 +30,9 @@ export async function listRoomProviders(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   const now = clock.now();
-  const visible = new Set((await visibleRooms(directory, caller)).rooms.map(({ mailbox }) => mailbox));
+  const visible = new Set(
+    (await visibleRooms(directory, caller, chosen)).rooms.map(({ mailbox }) => mailbox),
+  );
   const seen = chosen.filter((room) => visible.has(room));
   const [providers, rooms] = [
     await listProviders(db, organization),

@@ -67,7 +67,9 @@ export async function listRoomReceptions(
   { room: chosen, start }: RouteInput<typeof receptionsRoute>['query'],
 ): Promise<RouteReply<typeof receptionsRoute>> {
   const { organization } = caller;
-  const visible = new Set((await visibleRooms(directory, caller)).rooms.map(({ mailbox }) => mailbox));
+  const visible = new Set(
+    (await visibleRooms(directory, caller, chosen)).rooms.map(({ mailbox }) => mailbox),
+  );
   const seen = chosen.filter((room) => visible.has(room));
   const receptions = (await listReceptions(db, organization)).filter(({ isActive }) => isActive);
   const rooms = await knownRooms(db, organization, seen);

@@ -96,6 +96,7 @@ describeOnBothDatabases('rooms from the database', (createDatabase) => {
 
     expect(await directory.listRooms(nordhavn, nobody, [address('skov')])).toEqual([]);
     expect(await directory.listRooms(nordhavn, nobody, [address('gone')])).toEqual([]);
+    expect(await directory.listRooms(nordhavn, nobody, [])).toEqual([]);
   });
 
   test('stand in units, which come in the order of the organization', async () => {

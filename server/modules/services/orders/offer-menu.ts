@@ -30,7 +30,9 @@ export async function offerMenu(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   const now = clock.now();
-  const visible = new Set((await visibleRooms(directory, caller)).rooms.map(({ mailbox }) => mailbox));
+  const visible = new Set(
+    (await visibleRooms(directory, caller, query.room)).rooms.map(({ mailbox }) => mailbox),
+  );
   const seen = query.room.filter((room) => visible.has(room));
   const [provider] = await listProviders(db, organization, [params.provider]);
   const rooms = await knownRooms(db, organization, seen);
