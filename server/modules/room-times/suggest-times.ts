@@ -1,14 +1,13 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { TimeZone } from '../../../contract/primitives.ts';
 import type { suggestTimes as route } from '../../../contract/room-times.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { inTurns } from '../../kernel/in-turns.ts';
 import type { Availability } from '../availability/index.ts';
 import { eligibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
 import { nearestTimes } from './nearest-times.ts';
-import type { Looked } from './nearest-times.ts';
 
 export interface RoomTimesDeps {
   readonly directory: RoomDirectory;
@@ -17,6 +16,8 @@ export interface RoomTimesDeps {
 }
 
 const UTC = TimeZone.parse('UTC');
+/** So many looks into a calendar before others have their turn: some ten milliseconds where every look meets something. */
+const LOOKS_A_TURN = 5_000;
 
 /**
  * Other times at which rooms are free for a meeting, from memory. Whoever composes it in Copenhagen looks for no room in New
@@ -48,6 +49,7 @@ export async function suggestTimes(
       after: wish.after,
       now,
     }),
+    LOOKS_A_TURN,
   );
   return {
     suggestions: [...suggestions],
@@ -55,20 +57,4 @@ export async function suggestTimes(
     unknown: rooms.filter(({ times }) => times === null).length,
     now,
   };
-}
-
-/** So many looks into a calendar before others have their turn: some ten milliseconds where every look meets something. */
-const LOOKS_A_TURN = 5_000;
-
-/** Does a long piece of work without keeping everybody else from theirs. */
-async function inTurns<T>(work: Generator<Looked, T>): Promise<T> {
-  let looks = 0;
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    looks += step.value;
-    if (looks < LOOKS_A_TURN) continue;
-    looks = 0;
-    await breathe();
-  }
 }

@@ -46,22 +46,21 @@ export function whyRefused(
   { lines, ...offset }: Wanted,
   now: Instant,
 ): Refused | null {
-  const deliveries = dates.map((date) => {
+  let closedAt: Instant | null = null;
+  let last: ReturnType<typeof deadlineOf> | null = null;
+  for (const date of dates) {
     const at = deliverAt(date, offset);
-    const deadline = deadlineOf(provider, at, lines);
-    return { at, deadline, late: whyLate(provider, at, deadline, lines, now) };
-  });
-  const last = deliveries.at(-1);
-  if (!last || deliveries.some(({ late }) => late === null)) return null;
-  const closed = deliveries.findLast(({ late }) => late === 'closed-then');
-  const closure = closed && closureAt(provider, closed.at);
-  if (closed) {
-    const why = closure
-      ? explainClosure(closure, closed.at, provider)
-      : whyNotAll(lines, closed.at, provider);
+    last = deadlineOf(provider, at, lines);
+    const late = whyLate(provider, at, last, lines, now);
+    if (late === null) return null; // a year of dates need not be gone through
+    if (late === 'closed-then') closedAt = at;
+  }
+  if (closedAt !== null) {
+    const closure = closureAt(provider, closedAt);
+    const why = closure ? explainClosure(closure, closedAt, provider) : whyNotAll(lines, closedAt, provider);
     return { code: 'provider-closed', why, advice: 'Choose another time for the delivery.' };
   }
-  return { code: 'deadline-passed', why: hasPassed(provider, last.deadline), advice: CALL_THE_TEAM };
+  return last && { code: 'deadline-passed', why: hasPassed(provider, last), advice: CALL_THE_TEAM };
 }
 
 /** What is not to be had that day, of everything that was ordered. */
