@@ -61,6 +61,13 @@ describeOnBothDatabases('whom a person has expected before', (_create, database)
     expect(await found(await house.caller('carla'), 'vera')).toEqual([]);
   });
 
+  test('is not offered when what is known of them cannot be opened; the others are', async () => {
+    const [broken = ''] = await expecting('anna', { mail: 'vera@fabrikam.example' }, { name: 'Bo Olsen' });
+    await house.db.updateTable('visitor').set({ contact: 'enc:v1:gone' }).where('id', '=', broken).execute();
+    const people = await found(await house.caller('anna'), 'olsen');
+    expect(people.map(({ name }) => name)).toEqual(['Bo Olsen']);
+  });
+
   test('five are named at most, and nobody who was forgotten', async () => {
     const names = ['Bo', 'Carl', 'Dan', 'Eva', 'Finn', 'Gro'].map((first) => ({ name: `${first} Olsen` }));
     await expecting('anna', ...names);
