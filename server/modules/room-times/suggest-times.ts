@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { TimeZone } from '../../../contract/primitives.ts';
 import type { suggestTimes as route } from '../../../contract/room-times.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
@@ -50,6 +51,7 @@ export async function suggestTimes(
       now,
     }),
     LOOKS_A_TURN,
+    breathe,
   );
   return {
     suggestions: [...suggestions],

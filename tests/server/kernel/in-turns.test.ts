@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { inTurns } from '../../../server/kernel/in-turns.ts';
 
 /** So many pieces of work, of so many steps each; notes how many turns others had before each of them. */
@@ -26,6 +27,7 @@ async function beside(
   const seen = await inTurns(
     work(() => turns),
     stepsATurn,
+    breathe,
   );
   isDone = true;
   return seen;
@@ -50,6 +52,6 @@ describe('a long piece of work', () => {
   });
 
   test('that fails on the way says so', async () => {
-    await expect(inTurns(failing(), 1)).rejects.toThrow('no');
+    await expect(inTurns(failing(), 1, breathe)).rejects.toThrow('no');
   });
 });

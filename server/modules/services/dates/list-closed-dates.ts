@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { listClosedDates as contractRoute } from '../../../../contract/closed-dates.ts';
 import type { SeriesDate } from '../../../../contract/meeting-dates.ts';
 import type { Instant } from '../../../../contract/primitives.ts';
@@ -46,7 +47,7 @@ export async function listClosedDates(
   const lines = (menu?.items ?? []).filter(({ id }) => ordered.has(id));
   const { offsetMinutes, offsetFrom } = query;
   const wish = { offsetMinutes, offsetFrom, lines };
-  const closed = await inTurns(closedDates(provider, dates.series, wish, now), RULES_A_TURN);
+  const closed = await inTurns(closedDates(provider, dates.series, wish, now), RULES_A_TURN, breathe);
   return { closed, now };
 }
 
