@@ -61,16 +61,12 @@ async function testAll() {
 }
 
 /**
- * A test over HTTP waits half of its time for what happens by itself; whoever else has work takes the core meanwhile. A
- * journey is a browser, a server and a test already.
+ * A test over HTTP waits more than half of its time for what happens by itself; whoever else has work takes the core
+ * meanwhile. A journey is a browser, a server and a test already.
  */
 function workersFor({ kinds: running }) {
   const cores = os.availableParallelism();
-  return running.includes('e2e')
-    ? Math.min(cores, 2)
-    : running.includes('http')
-      ? Math.ceil(cores * 1.5)
-      : cores;
+  return running.includes('e2e') ? Math.min(cores, 2) : running.includes('http') ? cores * 2 : cores;
 }
 
 /** Finds or fetches what these kinds of test need, and tells the tests where it is through their environment. */

@@ -26,6 +26,8 @@ export interface ProductOptions {
   readonly now?: () => number;
   /** `off`: room calendars are not read by themselves; for a test of something else on thousands of rooms. */
   readonly mirror?: 'off';
+  /** How long (real time) a mail waits for what the same change may still bring; 2 seconds unless given. */
+  readonly mailQuietSeconds?: number;
   /** Told how plain SQL is said to the database that was opened; a test makes it refuse changes. */
   readonly onDatabase?: (executeSql: Storage['executeSql']) => void;
   /** Told every call to Microsoft as it went over the wire. */

@@ -60,6 +60,8 @@ export interface Product {
 
 /** A pane makes a dozen calls a minute; a script that makes twenty a second is not a person. */
 const CALLS_PER_PERSON_PER_MINUTE = 1_200;
+/** A room swapped is two changes a moment apart, and one mail. */
+const MAIL_QUIET_SECONDS = 2;
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -170,6 +172,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     rooms,
     directoryOf: identity.peopleOf,
     isReading: options.mirror !== 'off',
+    mailQuietSeconds: options.mailQuietSeconds ?? MAIL_QUIET_SECONDS,
   });
   closings.push(following.close);
   const { messages, meetings, mirror, asking, expecting } = following;

@@ -39,6 +39,7 @@ export interface FollowingDeps {
   /** The people of a tenant. */
   readonly directoryOf: MeetingPartsDeps['directoryOf'] & Identity['peopleOf'];
   readonly isReading: boolean;
+  readonly mailQuietSeconds: number;
 }
 
 /** From a change in a room's calendar to whoever must know of it. */
@@ -62,7 +63,15 @@ export interface Following {
 export async function composeFollowing(deps: FollowingDeps): Promise<Following> {
   const { config, log, metrics, storage, clock, now, exchange, rooms, isReading } = deps;
   const { db } = storage;
-  const messages = await composeMessages({ config, log, storage, clock, ...teamsForMessages(db) });
+  const { mailQuietSeconds } = deps;
+  const messages = await composeMessages({
+    config,
+    log,
+    storage,
+    clock,
+    mailQuietSeconds,
+    ...teamsForMessages(db),
+  });
   const services = composeServices({ log, db, clock, messages });
   const { secrets, outbound } = deps;
   const arrivals = await composeArrivals({ log, storage, clock, secrets, messages, outbound });

@@ -35,9 +35,13 @@ export interface QueueOptions {
   readonly expireInSeconds: number;
   /** How often somebody looks for jobs whose node has died; every 5 seconds unless given. */
   readonly lookEverySeconds?: number;
+  /** How often the queue is asked without being told of a job; every 2 seconds unless given. */
+  readonly pollSeconds?: number;
 }
 
 const POLL_SECONDS = 2;
+/** What a job waits for is counted by the database, from the beginning of its transaction: never longer than we count. */
+const SURELY_DUE_MS = 20;
 /** The fewest of which pg-boss can tell that there are more. */
 const AT_ONCE = 2;
 const FIRST_RETRY_SECONDS = 5;
@@ -49,11 +53,11 @@ const KEEP_DONE_SECONDS = 3_600;
 const END_WITHIN_MS = 10_000;
 
 /**
- * A queue in the database itself, by pg-boss: jobs are rows, so they commit with what they are about. Woken by NOTIFY;
- * polling is the safety net. All queues share one schema, `pgboss`, which pg-boss lays and migrates.
+ * A queue in the database itself, by pg-boss: jobs are rows, so they commit with what they are about. Woken by NOTIFY
+ * when they are added and by this node's timer when they are due; polling is the safety net. All queues share one schema, `pgboss`, which pg-boss lays and migrates.
  */
 export async function openQueue(storage: Storage, log: StorageLog, options: QueueOptions): Promise<Queue> {
-  const { name, lookEverySeconds = LOOK_EVERY_SECONDS } = options;
+  const { name, lookEverySeconds = LOOK_EVERY_SECONDS, pollSeconds = POLL_SECONDS } = options;
   const boss = new PgBoss({
     db: { executeSql: storage.executeSql, listen: storage.listen },
     useListenNotify: true,
@@ -78,30 +82,45 @@ export async function openQueue(storage: Storage, log: StorageLog, options: Queu
   await boss.findJobs(name, { id: randomUUID() });
   // With each job and not with the queue, which may have been made before this was thought of.
   const alive = { heartbeatSeconds: DEAD_AFTER_SECONDS };
+  let worker: string | null = null;
+
+  /** NOTIFY tells of jobs when they are added, not when they are due. A job that was rolled back is looked for in vain. */
+  function lookAfter(seconds: number): void {
+    setTimeout(
+      () => {
+        if (worker !== null) boss.notifyWorker(worker);
+      },
+      seconds * 1_000 + SURELY_DUE_MS,
+    ).unref();
+  }
 
   return {
     async add(tx, { key, data, afterSeconds = 0 }) {
       const startAfter = afterSeconds > 0 ? { startAfter: afterSeconds } : {};
       await boss.send(name, data, { ...alive, singletonKey: key, ...startAfter, db: fromKysely(tx) });
+      if (afterSeconds > 0) lookAfter(afterSeconds);
     },
     async addNow({ key, data }) {
       await boss.send(name, data, { ...alive, singletonKey: key });
     },
     async work(handle) {
       const pace = {
-        pollingIntervalSeconds: POLL_SECONDS,
-        notifyPollingIntervalSeconds: POLL_SECONDS, // NOTIFY tells of jobs when they are added, not when they are due
+        pollingIntervalSeconds: pollSeconds,
+        notifyPollingIntervalSeconds: pollSeconds,
         batchSize: AT_ONCE,
         burstWhenBatchFull: true, // without it there are two seconds between any two jobs
         perJobResults: true,
       } as const;
-      await boss.work(name, pace, async (jobs) => {
+      worker = await boss.work(name, pace, async (jobs) => {
         const results: JobResult[] = [];
         for (const { id, data } of jobs) results.push({ id, ...(await attempt(handle, data)) });
         return results;
       });
     },
-    close: () => boss.stop({ graceful: true, timeout: END_WITHIN_MS, close: false }),
+    async close() {
+      worker = null;
+      await boss.stop({ graceful: true, timeout: END_WITHIN_MS, close: false });
+    },
   };
 }
 

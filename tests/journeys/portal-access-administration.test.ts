@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
@@ -19,8 +18,6 @@ afterAll(async () => {
   await browser.close();
   await house.close();
 });
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Opens a page of the portal and signs in as somebody by name. */
 async function open(path: string, person: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -92,49 +89,4 @@ test('the access proof is run, explained, and taken along; every call of it is o
   await expectSoon(page.getByRole('table', { name: 'Calls, newest first' })).toContainText(
     'h…@nordhavn.example',
   );
-});
-
-const pages = [
-  '/access',
-  '/access/give',
-  '/access/people',
-  '/access/roles',
-  '/access-proof',
-  '/calls',
-  '/audit',
-  '/departments',
-  '/departments/add',
-  '/deploy',
-  '/organization',
-];
-
-test.each([
-  ['light, wide', { colorScheme: 'light', reducedMotion: 'reduce' }],
-  [
-    'dark, 320 pixels',
-    { colorScheme: 'dark', reducedMotion: 'reduce', viewport: { width: 320, height: 800 } },
-  ],
-  [
-    'forced colors, 360 pixels',
-    { forcedColors: 'active', reducedMotion: 'reduce', viewport: { width: 360, height: 800 } },
-  ],
-] as const)('no page has anything that axe objects to or scrolls sideways: %s', async (_look, options) => {
-  const page = await open('/access', 'Hana Berg', options);
-  for (const path of pages) {
-    await page.goto(`${house.productUrl}/portal${path}`);
-    await expectSoon(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
-    await expectSoon(page.getByLabel('Loading…')).toHaveCount(0);
-    await expectSoon(page.getByText(/^Trying/)).toHaveCount(0);
-    // A button that has just become usable is between two colors for a moment.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(RULES)
-      .exclude('[data-tabster-dummy]')
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect({ path, found, tooWide }).toEqual({ path, found: [], tooWide: 0 });
-  }
 });

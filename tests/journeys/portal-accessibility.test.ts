@@ -57,6 +57,17 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/settlements/new', 'New settlement'],
   ['/settlements/columns', 'Columns of the custom file'],
   ['/api-keys', 'API keys'],
+  ['/access', 'Access'],
+  ['/access/give', 'Give a role'],
+  ['/access/people', 'Access'],
+  ['/access/roles', 'Access'],
+  ['/access-proof', 'Access proof'],
+  ['/calls', 'Calls'],
+  ['/audit', 'Audit'],
+  ['/departments', 'Departments'],
+  ['/departments/add', 'Add a department'],
+  ['/deploy', 'Deploy'],
+  ['/organization', 'Organization'],
   ['/nowhere', 'There is no such page'],
 ];
 
@@ -68,6 +79,7 @@ async function open(path: string, heading: string): Promise<void> {
 async function settled(on: Page, heading: string): Promise<void> {
   await expectSoon(on.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
   await expectSoon(on.getByLabel('Loading…')).toHaveCount(0);
+  await expectSoon(on.getByText(/^Trying/)).toHaveCount(0);
 }
 
 /** What stands or reaches beyond the page at widths from a small phone to a tablet. */

@@ -31,6 +31,32 @@ describeOnBothDatabases('jobs', (createDatabase) => {
     }
   });
 
+  test('that are to wait are done as soon as they are due, although nobody asks for them by then', async () => {
+    const place = await createDatabase();
+    const storage = await openDatabase(place.config);
+    const options = { name: 'mail', retries: 3, expireInSeconds: 60, pollSeconds: 3_600 };
+    const queue = await openQueue(storage, log, options);
+    try {
+      const done: unknown[] = [];
+      await queue.work(async (job) => void done.push(job));
+      const mail = { message: randomUUID() };
+      await storage.db
+        .transaction()
+        .execute((tx) => queue.add(tx, { key: mail.message, data: mail, afterSeconds: 1 }));
+      expect(done).toEqual([]);
+      expect(
+        await eventually(
+          () => done,
+          ({ length }) => length > 0,
+        ),
+      ).toEqual([mail]);
+    } finally {
+      await queue.close();
+      await storage.close();
+      await place.close();
+    }
+  });
+
   test('whose node died while it worked are soon done by another, long before they would have run too long', async () => {
     const place = await createDatabase();
     const storage = await openDatabase(place.config);
