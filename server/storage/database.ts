@@ -67,6 +67,8 @@ export interface OrganizationTable {
   readonly created_at: Defaulted<Date>;
   /** When somebody first used the add-in. */
   readonly first_opened_at: MaybeTimestamp;
+  /** Grows with each change of its rooms, units and departments; the database itself counts. */
+  readonly directory_version: ColumnType<string | number, never, never>;
 }
 
 /** Whose people may sign in to an organization; a tenant may belong to several. */

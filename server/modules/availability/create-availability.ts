@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CalendarId, OrganizationId } from '../../../contract/primitives.ts';
+import { LeastRecentlyUsed } from '../../kernel/least-recently-used.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Listen } from '../../storage/listening.ts';
 import { MIRROR_CHANNEL } from '../mirror/index.ts';
 import { readCalendars, readStates } from './availability.store.ts';
 import type { CalendarState, KnownCalendar } from './availability.store.ts';
 import { bytesOf } from './calendar-times.ts';
-import { LeastRecentlyUsed } from './least-recently-used.ts';
 
 /** When the calendars of an organization are taken, by id; from memory. */
 export type KnownCalendars = ReadonlyMap<CalendarId, KnownCalendar>;

@@ -1,17 +1,42 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { DepartmentId } from '../../../contract/primitives.ts';
-import type { CalendarId, MailboxAddress, UnitId } from '../../../contract/primitives.ts';
+import type { CalendarId, MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import { Unit } from '../../../contract/rooms.ts';
-import type { Database } from '../../storage/database.ts';
-import type { Room, RoomDirectory } from './room.ts';
+import type { Db } from '../../storage/database.ts';
+import type { Room } from './room.ts';
 
-/** The rooms and units of an organization, from the database. */
-export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
+/** A room with the groups that may see it; none: everyone who reaches it. */
+export interface SeenRoom {
+  readonly room: Room;
+  readonly seenBy: readonly string[];
+}
+
+/** The rooms and units of an organization, as the database has them. */
+export interface RoomStore {
+  /** Another one after each change of rooms, units and departments; null: there is no such organization. */
+  readonly versionOf: (organization: OrganizationId) => Promise<string | null>;
+  /** The rooms in use that have a place; only those at `mailboxes` when these are given. */
+  readonly listRooms: (
+    organization: OrganizationId,
+    mailboxes?: readonly MailboxAddress[],
+  ) => Promise<readonly SeenRoom[]>;
+  /** Siblings in the order in which the organization shows them. */
+  readonly listUnits: (organization: OrganizationId) => Promise<readonly Unit[]>;
+}
+
+export function createRoomStore(db: Db): RoomStore {
   return {
-    async listRooms(organization, groups, mailboxes) {
-      const seen = sql<boolean>`(cardinality(seen_by) = 0 or seen_by && ${[...groups]}::text[])`;
+    async versionOf(organization) {
+      const row = await db
+        .selectFrom('organization')
+        .select('directory_version as version')
+        .where('id', '=', organization)
+        .executeTakeFirst();
+      return row ? String(row.version) : null;
+    },
+
+    async listRooms(organization, mailboxes) {
       const rows = await db
         .selectFrom('calendar')
         .leftJoin('department', (join) =>
@@ -29,6 +54,7 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
           'calendar.equipment',
           'calendar.unit_id',
           'calendar.booking',
+          'calendar.seen_by',
           'calendar.booked_by',
           'calendar.department_id',
           'department.visibility',
@@ -38,12 +64,11 @@ export function createRoomDirectory(db: Kysely<Database>): RoomDirectory {
         .where('calendar.organization_id', '=', organization)
         .where('calendar.state', '=', 'read')
         .where('calendar.unit_id', 'is not', null)
-        .where(seen)
         .$if(mailboxes !== undefined, (query) =>
           query.where(sql<boolean>`calendar.mailbox = any(${[...(mailboxes ?? [])]}::text[])`),
         )
         .execute();
-      return rows.map(toRoom);
+      return rows.map((row) => ({ room: toRoom(row), seenBy: row.seen_by }));
     },
 
     async listUnits(organization) {
@@ -70,6 +95,7 @@ interface Row {
   readonly equipment: readonly string[];
   readonly unit_id: string | null;
   readonly booking: 'direct' | 'request';
+  readonly seen_by: readonly string[];
   readonly booked_by: readonly string[];
   readonly department_id: string | null;
   readonly visibility: 'everyone' | 'members' | null;

@@ -1,4 +1,5 @@
 import type { MailboxAddress } from '../../../contract/primitives.ts';
+import type { Unit } from '../../../contract/rooms.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { scopeOf } from '../access/index.ts';
 import { createPlaces } from './places.ts';
@@ -18,9 +19,18 @@ export async function visibleRooms(
     directory.listRooms(caller.organization, caller.groups, mailboxes),
     directory.listUnits(caller.organization),
   ]);
-  const places = createPlaces(units);
+  const places = placesOf(units);
   const isReached = reachOf(caller, places);
   return { rooms: rooms.filter((room) => isReached(room) && isShown(room, caller)), places };
+}
+
+/** The same units come from memory again and again; their tree is laid once. */
+const laid = new WeakMap<readonly Unit[], Places>();
+
+function placesOf(units: readonly Unit[]): Places {
+  const places = laid.get(units) ?? createPlaces(units);
+  laid.set(units, places);
+  return places;
 }
 
 function reachOf(caller: Caller, places: Places): (room: Room) => boolean {

@@ -35,6 +35,7 @@ export async function importDatabase(db: Kysely<Database>, file: string): Promis
 async function load(tx: Tx, header: Header, lines: AsyncGenerator<string>, file: string): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx);
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+  await sql`set local foyer.is_importing = 'on'`.execute(tx); // what triggers write is in the file already
   await sql`create temporary table imported (line text not null) on commit drop`.execute(tx);
 
   const here = (await tablesInOrder(tx)).toSorted().join();

@@ -1,4 +1,4 @@
-import { LeastRecentlyUsed } from '../../../server/modules/availability/least-recently-used.ts';
+import { LeastRecentlyUsed } from '../../../server/kernel/least-recently-used.ts';
 
 const keysIn = (memory: LeastRecentlyUsed<string, string>) => [...memory.values()].toSorted();
 

@@ -1,0 +1,102 @@
+import type { MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { Unit } from '../../../contract/rooms.ts';
+import { LeastRecentlyUsed } from '../../kernel/least-recently-used.ts';
+import type { Db } from '../../storage/database.ts';
+import type { RoomDirectory } from './room.ts';
+import { createRoomStore } from './rooms.store.ts';
+import type { RoomStore, SeenRoom } from './rooms.store.ts';
+
+/** What is remembered of all organizations together: some two hundred thousand rooms. */
+const MOST_BYTES = 128 * 1_024 * 1_024;
+/** What a room and a unit take, about. */
+const BYTES_PER_ENTRY = 600;
+
+/** The rooms and units of one organization as they were at one version; each is read when it is first asked for. */
+interface Remembered {
+  readonly version: string;
+  rooms: Promise<readonly SeenRoom[]> | null;
+  units: Promise<readonly Unit[]> | null;
+  bytes: number;
+}
+
+/**
+ * Rooms and units from memory. The database numbers each change of them, and every question asks for that number first: what
+ * is answered is never older than the question, whichever process made the change. Who asks for chosen rooms of an
+ * organization whose rooms are not in memory gets those, and does not wait for all.
+ */
+export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(db)): RoomDirectory {
+  const memory = new LeastRecentlyUsed<OrganizationId, Remembered>(MOST_BYTES);
+  const asking = new Map<OrganizationId, Promise<string | null>>();
+
+  /** One question for all that ask in the same turn, put after the last of them. */
+  function versionOf(organization: OrganizationId): Promise<string | null> {
+    const asked = asking.get(organization);
+    if (asked) return asked;
+    const question = Promise.resolve().then(() => {
+      asking.delete(organization);
+      return store.versionOf(organization);
+    });
+    asking.set(organization, question);
+    return question;
+  }
+
+  /** Null: there is no such organization. What it gives is read after its version, so it may be newer but is never older. */
+  async function current(organization: OrganizationId): Promise<Remembered | null> {
+    const version = await versionOf(organization);
+    if (version === null) return null;
+    const known = memory.get(organization);
+    if (known?.version === version) return known;
+    const fresh: Remembered = { version, rooms: null, units: null, bytes: 0 };
+    memory.set(organization, fresh, 0);
+    return fresh;
+  }
+
+  async function read<T>(
+    organization: OrganizationId,
+    into: Remembered,
+    entries: Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
+    try {
+      const { length } = await entries;
+      into.bytes += length * BYTES_PER_ENTRY;
+      if (memory.peek(organization) === into) memory.set(organization, into, into.bytes);
+    } catch {
+      if (memory.peek(organization) === into) memory.delete(organization); // asked again next time
+    }
+    return await entries;
+  }
+
+  return {
+    async listRooms(organization, groups, mailboxes) {
+      const known = await current(organization);
+      if (!known) return [];
+      const rooms =
+        mailboxes && !known.rooms
+          ? await store.listRooms(organization, mailboxes)
+          : within(
+              await (known.rooms ??= read(organization, known, store.listRooms(organization))),
+              mailboxes,
+            );
+      return rooms.filter(({ seenBy }) => isSeen(seenBy, groups)).map(({ room }) => room);
+    },
+
+    async listUnits(organization) {
+      const known = await current(organization);
+      if (!known) return [];
+      return await (known.units ??= read(organization, known, store.listUnits(organization)));
+    },
+  };
+}
+
+function within(
+  rooms: readonly SeenRoom[],
+  mailboxes: readonly MailboxAddress[] | undefined,
+): readonly SeenRoom[] {
+  if (!mailboxes) return rooms;
+  const wanted = new Set(mailboxes);
+  return rooms.filter(({ room }) => wanted.has(room.mailbox));
+}
+
+function isSeen(seenBy: readonly string[], groups: ReadonlySet<string>): boolean {
+  return seenBy.length === 0 || seenBy.some((group) => groups.has(group));
+}

@@ -1,0 +1,224 @@
+import { OrganizationId } from '../../../contract/primitives.ts';
+import { createRoomDirectory } from '../../../server/modules/rooms/index.ts';
+import { createRoomStore } from '../../../server/modules/rooms/rooms.store.ts';
+import type { RoomStore } from '../../../server/modules/rooms/rooms.store.ts';
+import { openDatabase } from '../../../server/storage/open-database.ts';
+import type { Storage } from '../../../server/storage/open-database.ts';
+import { describeOnBothDatabases } from '../../support/databases.ts';
+import type { FreshDatabase } from '../../support/databases.ts';
+import { address } from './nordhavn.ts';
+
+const guid = (kind: number, number: number) =>
+  `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const nordhavn = OrganizationId.parse(guid(1, 1));
+const fabrikam = OrganizationId.parse(guid(1, 2));
+const nobody = new Set<string>();
+
+describeOnBothDatabases('the directory of rooms', (createDatabase) => {
+  let database: FreshDatabase;
+  let storage: Storage;
+  let asked: string[];
+  beforeAll(async () => {
+    database = await createDatabase();
+    storage = await openDatabase(database.config);
+  });
+  beforeEach(async () => {
+    await storage.db.deleteFrom('organization').execute();
+    await lay(storage);
+    asked = [];
+  });
+  afterAll(async () => {
+    await storage.close();
+    await database.close();
+  });
+
+  const note = (what: string) => void asked.push(what);
+
+  /** The database, which writes down what it is asked for. */
+  function noting(): RoomStore {
+    const store = createRoomStore(storage.db);
+    return {
+      versionOf: (organization) => (note('version'), store.versionOf(organization)),
+      listRooms: (organization, mailboxes) => (
+        note(mailboxes ? 'chosen rooms' : 'rooms'),
+        store.listRooms(organization, mailboxes)
+      ),
+      listUnits: (organization) => (note('units'), store.listUnits(organization)),
+    };
+  }
+  const directoryOf = () => createRoomDirectory(storage.db, noting());
+
+  test('reads rooms and units once, and from then on asks whether something has changed, once for both', async () => {
+    const directory = directoryOf();
+    const both = () => Promise.all([directory.listRooms(nordhavn, nobody), directory.listUnits(nordhavn)]);
+    const [rooms, units] = await both();
+    expect([rooms.length, units.length]).toEqual([2, 1]);
+    expect(asked).toEqual(['version', 'rooms', 'units']);
+
+    expect(await both()).toEqual([rooms, units]);
+    expect(asked.slice(3)).toEqual(['version']);
+  });
+
+  test('reads the rooms once when many ask for them at the same time', async () => {
+    const directory = directoryOf();
+    await Promise.all(Array.from({ length: 20 }, () => directory.listRooms(nordhavn, nobody)));
+    expect(asked.filter((what) => what === 'rooms')).toEqual(['rooms']);
+  });
+
+  test.each([
+    [
+      'a room that is added',
+      (db: Storage['db']) => db.insertInto('calendar').values(room(nordhavn, 7)).execute(),
+    ],
+    [
+      'a room that is taken away',
+      (db: Storage['db']) => db.deleteFrom('calendar').where('name', '=', 'room 1').execute(),
+    ],
+    [
+      'a room that gets more seats',
+      (db: Storage['db']) =>
+        db.updateTable('calendar').set({ capacity: 99 }).where('name', '=', 'room 1').execute(),
+    ],
+    [
+      'a room that fewer may see',
+      (db: Storage['db']) =>
+        db
+          .updateTable('calendar')
+          .set({ seen_by: ['board'] })
+          .execute(),
+    ],
+    [
+      'a room that moves out of its place',
+      (db: Storage['db']) => db.updateTable('calendar').set({ unit_id: null }).execute(),
+    ],
+    [
+      'a place with another name',
+      (db: Storage['db']) => db.updateTable('unit').set({ name: 'Annex' }).execute(),
+    ],
+    ['another place', (db: Storage['db']) => db.insertInto('unit').values(unit(nordhavn, 8)).execute()],
+    [
+      'a department that keeps its rooms to itself',
+      async (db: Storage['db']) => {
+        await db.insertInto('department').values(department).execute();
+        await db.updateTable('calendar').set({ department_id: department.id }).execute();
+        await db.updateTable('department').set({ visibility: 'members' }).execute();
+      },
+    ],
+  ])('knows at once, in every process, of %s', async (_what, change) => {
+    const [one, other] = [directoryOf(), directoryOf()];
+    const all = async (directory: ReturnType<typeof directoryOf>) => [
+      await directory.listRooms(nordhavn, nobody),
+      await directory.listUnits(nordhavn),
+    ];
+    const before = await all(one);
+    expect(await all(other)).toEqual(before);
+
+    await change(storage.db);
+    const after = await all(createRoomDirectory(storage.db));
+    expect(after).not.toEqual(before);
+    expect(await all(one)).toEqual(after);
+    expect(await all(other)).toEqual(after);
+  });
+
+  test('reads nothing anew for how a calendar is doing, nor for what changes at others', async () => {
+    const directory = directoryOf();
+    await directory.listRooms(nordhavn, nobody);
+    asked = [];
+    await storage.db
+      .updateTable('calendar')
+      .set({ last_read_at: '2026-11-30T08:00:00.000Z', fault_code: null })
+      .execute();
+    await storage.db.insertInto('calendar').values(room(fabrikam, 9)).execute();
+    await directory.listRooms(nordhavn, nobody);
+    expect(asked).toEqual(['version']);
+  });
+
+  test('asks for chosen rooms alone as long as nobody wanted all of them', async () => {
+    const directory = directoryOf();
+    const chosen = () => directory.listRooms(nordhavn, nobody, [address('room1')]);
+    expect((await chosen()).map(({ name }) => name)).toEqual(['room 1']);
+    expect(asked).toEqual(['version', 'chosen rooms']);
+
+    await directory.listRooms(nordhavn, nobody);
+    asked = [];
+    expect((await chosen()).map(({ name }) => name)).toEqual(['room 1']);
+    expect(asked).toEqual(['version']);
+  });
+
+  test('asks again after a question that failed', async () => {
+    const store = noting();
+    let isDown = true;
+    const directory = createRoomDirectory(storage.db, {
+      ...store,
+      listRooms: (organization) =>
+        isDown ? Promise.reject(new Error('the database is away')) : store.listRooms(organization),
+    });
+    await expect(directory.listRooms(nordhavn, nobody)).rejects.toThrow('away');
+    isDown = false;
+    expect(await directory.listRooms(nordhavn, nobody)).toHaveLength(2);
+  });
+
+  test('is empty for an organization that is not there any more', async () => {
+    const directory = directoryOf();
+    expect(await directory.listRooms(nordhavn, nobody)).toHaveLength(2);
+    await storage.db.deleteFrom('organization').where('id', '=', nordhavn).execute();
+    expect(await directory.listRooms(nordhavn, nobody)).toEqual([]);
+    expect(await directory.listUnits(nordhavn)).toEqual([]);
+  });
+});
+
+const department = {
+  organization_id: nordhavn,
+  id: guid(6, 1),
+  name: 'Legal',
+  tenant_id: guid(4, 1),
+  group_id: guid(7, 1),
+  group_name: 'legal',
+};
+
+const unit = (organization: OrganizationId, number: number) => ({
+  organization_id: organization,
+  id: guid(3, number),
+  parent_id: null,
+  kind: 'building' as const,
+  name: `building ${number}`,
+  time_zone: 'Europe/Copenhagen',
+});
+
+const room = (organization: OrganizationId, number: number) => ({
+  organization_id: organization,
+  id: guid(5, number),
+  integration_id: organization === nordhavn ? guid(2, 1) : guid(2, 2),
+  mailbox: address(`room${number}`),
+  name: `room ${number}`,
+  unit_id: organization === nordhavn ? guid(3, 1) : guid(3, 2),
+  capacity: 8,
+});
+
+async function lay({ db }: Storage): Promise<void> {
+  for (const [at, organization] of [nordhavn, fabrikam].entries()) {
+    await db
+      .insertInto('organization')
+      .values({ id: organization, name: 'a company', contact_name: '', contact_mail: 'h@x.example' })
+      .execute();
+    await db
+      .insertInto('integration')
+      .values({
+        id: guid(2, at + 1),
+        organization_id: organization,
+        kind: 'graph',
+        tenant_id: guid(4, 1),
+        label: 'Exchange Online',
+        status: 'active',
+      })
+      .execute();
+    await db
+      .insertInto('unit')
+      .values(unit(organization, at + 1))
+      .execute();
+  }
+  await db
+    .insertInto('calendar')
+    .values([room(nordhavn, 1), room(nordhavn, 2)])
+    .execute();
+}
