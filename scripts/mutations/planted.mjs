@@ -5,9 +5,9 @@
 export const planted = [
   {
     name: 'a request sent twice under one key is entered twice',
-    file: 'server/modules/services/add-template.ts',
-    from: 'const same = there.find(({ clientKey }) => clientKey === body.clientKey);',
-    to: 'const same = there.find(() => false);',
+    file: 'server/modules/services/find-replay.ts',
+    from: 'const found = wishes.flatMap(({ clientKey }) => there.get(clientKey) ?? []);',
+    to: 'const found = wishes.flatMap(({ clientKey }) => there.get(`no ${clientKey}`) ?? []);',
     caughtBy: {
       project: 'unit',
       file: 'tests/server/services/set-up-requests.test.ts',
@@ -39,8 +39,8 @@ export const planted = [
   {
     name: 'a lease that is somebody else’s by now is prolonged all the same',
     file: 'server/modules/mirror/claims.store.ts',
-    from: 'return numAffectedRows === 1n;\n}\n\nexport interface ReadResult',
-    to: 'return numAffectedRows < 2n;\n}\n\nexport interface ReadResult',
+    from: 'return numAffectedRows === 1n;\n}\n\n/** What becomes of the wish to look beyond. */',
+    to: 'return numAffectedRows < 2n;\n}\n\n/** What becomes of the wish to look beyond. */',
     caughtBy: {
       project: 'unit',
       file: 'tests/server/mirror/leases.test.ts',
@@ -72,8 +72,8 @@ export const planted = [
   {
     name: 'a calendar that cannot be read counts as empty',
     file: 'server/modules/mirror/read-calendar.ts',
-    from: 'if (!reading.known) return reading;\n  return { cursor, meetings: sightingsIn(reading.meetings), isSubscribed };',
-    to: 'return { cursor, meetings: reading.known ? sightingsIn(reading.meetings) : [], isSubscribed };',
+    from: 'if (!reading.known) return reading;\n  return { cursor, meetings: sightingsIn(reading.meetings) };',
+    to: 'return { cursor, meetings: reading.known ? sightingsIn(reading.meetings) : [] };',
     caughtBy: {
       project: 'unit',
       file: 'tests/server/mirror/reading.test.ts',
