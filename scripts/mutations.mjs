@@ -1,6 +1,7 @@
 /**
  * `npm run test:mutations`: plants twelve bugs, one at a time, in a copy of the tree, and runs the tests that must notice
- * each. Prints `caught 12/12`, or fails: a bug that nobody notices says that a test is missing. `-- 3 7` plants those only.
+ * each. Prints `caught 12/12`, or fails: a bug that nobody notices says that a test is missing. `-- 3 7` plants those only;
+ * `-- check` plants none and says which could not be planted any more.
  */
 import './node-version.mjs';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,8 @@ import { runJest } from './mutations/run-jest.mjs';
 const root = path.join(import.meta.dirname, '..');
 const copied = ['contract', 'server', 'simulator', 'tests', 'ui', 'addin', 'package.json', 'jest.config.js'];
 
+if (process.argv[2] === 'check') process.exit(checkPatches());
+
 const wanted = process.argv.slice(2).map(Number);
 const chosen = planted.filter((_, index) => wanted.length === 0 || wanted.includes(index + 1));
 if (chosen.length === 0) {
@@ -26,6 +29,29 @@ try {
   process.exitCode = (await checkAll()) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Gives 1 when the code is not where a bug says that it is. */
+function checkPatches() {
+  const stale = planted.flatMap((bug) => {
+    const { fault } = patch(readFileSync(path.join(root, bug.file), 'utf8'), bug);
+    return fault ? [`${bug.name}: ${fault}`] : [];
+  });
+  for (const line of stale) console.error(line);
+  console.log(`${planted.length - stale.length}/${planted.length} can be planted`);
+  return stale.length > 0 ? 1 : 0;
+}
+
+/** `text` with the bug in it, or why it cannot be put there. */
+function patch(text, { file, from, to, also = [] }) {
+  let patched = text;
+  for (const [old, other] of [[from, to], also].filter((pair) => pair.length > 0)) {
+    if (patched.split(old).length !== 2) {
+      return { fault: `the patch no longer applies: ${file} must hold this once, and does not:\n${old}` };
+    }
+    patched = patched.replace(old, () => other);
+  }
+  return { patched };
 }
 
 /** One of the bugs shows on a server only, whose clock is not this process's. */
@@ -71,17 +97,12 @@ function check(databases) {
 }
 
 /** Lets `look` run while the bug is there; `caught` only when a test said no, and not when nothing ran at all. */
-function plant(copy, { file, from, to, also = [] }, look) {
-  const place = path.join(copy, file);
+function plant(copy, bug, look) {
+  const place = path.join(copy, bug.file);
   const sound = readFileSync(place, 'utf8');
-  let text = sound;
-  for (const [old, other] of [[from, to], also].filter((pair) => pair.length > 0)) {
-    if (text.split(old).length !== 2) {
-      return `the patch no longer applies: ${file} must hold this once, and does not:\n${old}`;
-    }
-    text = text.replace(old, () => other);
-  }
-  writeFileSync(place, text);
+  const { patched, fault } = patch(sound, bug);
+  if (fault) return fault;
+  writeFileSync(place, patched);
   try {
     const { failed, passed, said } = look();
     if (failed > 0) return 'caught';
