@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './tracked-files.ts';
+import { testTitles } from './test-titles.ts';
+import { root, textFiles } from './tracked-files.ts';
 
 const table = readFileSync(path.join(root, 'docs', 'FAULTS.md'), 'utf8');
 
@@ -29,8 +30,26 @@ test.each(rows)('fault $number is proven by tests that exist under their titles'
   const named = proofsOf(proofs);
   expect(named.length).toBe(proofs.split('<br>').length);
   for (const { file, title } of named) {
-    expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
+    expect([file, existsSync(path.join(root, file)), isRun(file)]).toEqual([file, true, true]);
     const text = readFileSync(path.join(root, file), 'utf8');
-    expect([file, title, text.includes(`'${title}'`)]).toEqual([file, title, true]);
+    expect([file, title, testTitles(file, text).has(title)]).toEqual([file, title, true]);
   }
 });
+
+test.each([
+  ['a comment', "// test('it holds', () => expect(1).toBe(1));"],
+  ['another text', "test('other', () => expect('it holds').toBe(''));"],
+  ['a group of tests', "describe('it holds', () => { test('other', () => expect(1).toBe(1)); });"],
+  ['a test that is set aside', "test.skip('it holds', () => expect(1).toBe(1));"],
+  ['a test that does nothing', "test('it holds', () => {});"],
+])('a title in %s proves nothing', (_where, text) => {
+  expect([...testTitles('a.test.ts', text)]).not.toContain('it holds');
+});
+
+/** Jest runs what is called so, and what such a file imports. */
+function isRun(file: string): boolean {
+  if (/\.test\.tsx?$/.test(file)) return true;
+  const { dir, base } = path.parse(file);
+  const importing = textFiles(dir).filter(({ text }) => text.includes(`from './${base}'`));
+  return importing.some(({ name }) => name !== file && isRun(name));
+}
