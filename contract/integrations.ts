@@ -87,6 +87,22 @@ export const Attempt = z.object({
 });
 export type Attempt = z.output<typeof Attempt>;
 
+/** A word of one of Exchange's own lists that this version does not know; it was taken in the careful sense. */
+export const UnknownWord = z.object({
+  /** `response`: what a room answered. */
+  field: z.enum(['showAs', 'response', 'type', 'sensitivity']),
+  /** As Exchange wrote it; empty: it wrote nothing. Never a text of a person. */
+  word: z.string(),
+  /** In how many readings of calendars it came up. */
+  readings: z.number().int(),
+  firstSeenAt: Instant,
+  lastSeenAt: Instant,
+  /** Where it stood and what is made of it meanwhile. */
+  explanation: z.string(),
+  fix: z.string(),
+});
+export type UnknownWord = z.output<typeof UnknownWord>;
+
 export const IntegrationReply = z.object({
   id: IntegrationId,
   kind: IntegrationKind,
@@ -111,6 +127,8 @@ export const IntegrationReply = z.object({
   /** The last attempt's or check's trouble; null when all is well. */
   diagnosis: Diagnosis.nullable(),
   lastCheckedAt: Instant.nullable(),
+  /** What was seen within the last 30 days, the latest first; empty as a rule. */
+  unknownWords: z.array(UnknownWord),
   /** Exchange Online through EWS: when it ends for good. */
   endsAt: z.string().nullable(),
   /** The PowerShell that gives exactly the rights this integration needs, filled in. */

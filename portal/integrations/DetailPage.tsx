@@ -1,8 +1,9 @@
 import { Body1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { readIntegration } from '../../contract/integrations.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 import { CopyText } from '../shell/CopyText.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Panel } from '../shell/Panel.tsx';
@@ -19,6 +20,9 @@ import { IntegrationFacts } from './IntegrationFacts.tsx';
 import { useIntegrationsPath } from './path.ts';
 import { RenameForm } from './RenameForm.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
+
+/** Few connections have any. */
+const UnknownWords = lazy(async () => ({ default: (await import('./UnknownWords.tsx')).UnknownWords }));
 
 /** The server tries again by itself; whoever waits here sees when it has worked. */
 const LOOK_MS = 5_000;
@@ -47,7 +51,7 @@ function Detail({ integration }: { readonly integration: Integration }) {
   const { t } = useTranslation('portal');
   const { may } = useSession();
   const [attempt, setAttempt] = useState<string | null>(null);
-  const { kind, status, diagnosis, endsAt, script } = integration;
+  const { kind, status, diagnosis, unknownWords, endsAt, script } = integration;
   const asksForOther = asksForOtherControl(diagnosis);
   return (
     <>
@@ -62,6 +66,11 @@ function Detail({ integration }: { readonly integration: Integration }) {
       )}
       {diagnosis && (
         <DiagnosisPanel diagnosis={diagnosis} intent={status === 'proving' ? 'warning' : 'error'} />
+      )}
+      {unknownWords.length > 0 && (
+        <Suspense fallback={<Loading rows={2} rowHeight={24} />}>
+          <UnknownWords words={unknownWords} />
+        </Suspense>
       )}
       {asksForOther && may('integrations.write') && <ControlMailboxForm stored={integration} />}
       {may('integrations.write') && <IntegrationActions integration={integration} onAttempt={setAttempt} />}

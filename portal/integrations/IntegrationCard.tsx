@@ -35,7 +35,7 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const moment = useMoment();
-  const { id, label, kind, status, calendars, lastCheckedAt, diagnosis, endsAt } = integration;
+  const { id, label, kind, status, calendars, lastCheckedAt, diagnosis, unknownWords, endsAt } = integration;
   const facts = [
     t(`integrations.kinds.${kind}`),
     whereOf(integration),
@@ -60,6 +60,11 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
           <MessageBarBody>
             {diagnosis.explanation} ({diagnosis.code})
           </MessageBarBody>
+        </MessageBar>
+      )}
+      {unknownWords.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('integrations.words.title', { count: unknownWords.length })}</MessageBarBody>
         </MessageBar>
       )}
     </li>

@@ -149,6 +149,16 @@ export const integrationTexts = {
     correlation: 'Correlation id',
     more: 'More about {{code}}',
   },
+  words: {
+    title_one: 'Exchange used a word that Foyer does not know',
+    title_other: 'Exchange used {{count}} words that Foyer does not know',
+    word: 'Word',
+    nothing: 'nothing at all',
+    field: 'Field',
+    seen: 'Seen',
+    readings_one: 'in {{count}} reading of a calendar, on {{first}}',
+    readings_other: 'in {{count}} readings of calendars, first on {{first}}, last on {{last}}',
+  },
   detail: {
     facts: 'Facts',
     tenant: 'Tenant',

@@ -80,6 +80,11 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
       deps.onCalendars();
     },
     onTrouble: trouble,
+    onNewWord: ({ integration, field }) =>
+      log.warn(
+        { integration, kind: field },
+        'Exchange used a word that this version does not know; the page of the integration shows it',
+      ),
   });
   const store = createProofStore(db);
   const signing = () => signingThumbprint(deps.certificates, deps.now());

@@ -1,6 +1,7 @@
 import type { Interval, MailboxAddress } from '../../contract/primitives.ts';
 import type { ExchangeMeetings } from './meetings.port.ts';
 import type { CallOptions, ExchangeFault } from './question.port.ts';
+import type { UnknownWord } from './unknown-words.ts';
 
 export type { CallOptions, ExchangeFault } from './question.port.ts';
 
@@ -48,7 +49,13 @@ export interface ExchangeRoom {
 }
 
 export type Schedule =
-  | { readonly mailbox: MailboxAddress; readonly known: true; readonly busy: readonly BusyBlock[] }
+  | {
+      readonly mailbox: MailboxAddress;
+      readonly known: true;
+      readonly busy: readonly BusyBlock[];
+      /** Absent: Exchange said nothing that we do not know. */
+      readonly unknownWords?: readonly UnknownWord[];
+    }
   | { readonly mailbox: MailboxAddress; readonly known: false; readonly fault: ExchangeFault };
 
 /** Time that is taken. Free time, and a meeting shown as free, is not listed. */

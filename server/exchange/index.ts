@@ -31,6 +31,8 @@ export type {
   TokenFacts,
 } from './setup.port.ts';
 export { createGraphDirectory } from './graph/graph-directory.ts';
+export { NOT_A_WORD, wordFields } from './unknown-words.ts';
+export type { UnknownWord, WordField } from './unknown-words.ts';
 export { isNoMailbox, saysNoMailbox } from './unknown-mailbox.ts';
 
 /** The day on which Microsoft ends Exchange Web Services in Exchange Online for good; whoever connects enforces it. */

@@ -1,5 +1,6 @@
 import type { Instant, Interval, MailboxAddress } from '../../contract/primitives.ts';
 import type { CallOptions, ExchangeFault } from './question.port.ts';
+import type { UnknownWord } from './unknown-words.ts';
 
 /** What is in a room's calendar, as the mirror needs it. Nothing of a body, an attachment or an attendee is asked for. */
 export interface ExchangeMeetings {
@@ -24,7 +25,12 @@ export interface ExchangeMeetings {
 }
 
 export type MeetingsReading =
-  | { readonly known: true; readonly meetings: readonly RoomMeeting[] }
+  | {
+      readonly known: true;
+      readonly meetings: readonly RoomMeeting[];
+      /** Absent: Exchange said nothing that we do not know. */
+      readonly unknownWords?: readonly UnknownWord[];
+    }
   | { readonly known: false; readonly fault: ExchangeFault };
 
 export type ChangesReading =

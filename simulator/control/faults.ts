@@ -25,6 +25,7 @@ const Rule = z.strictObject({
     'reset',
     'truncate',
     'drip',
+    'later-words',
     'html',
     'silence',
     'expired-delta',

@@ -3,6 +3,7 @@ import { GraphError, identify, sendError } from '../graph/failures.ts';
 import { EwsError } from '../ews/ews-error.ts';
 import { answerWithError, serverBusy } from '../ews/ordered-errors.ts';
 import type { DrawnFault, FaultRule } from './faults.ts';
+import { inLaterWords } from './later-words.ts';
 
 const SIGN_IN_PAGE =
   '<!doctype html><html lang="en"><title>Network sign-in</title><p>Sign in to use this network.</p></html>';
@@ -68,6 +69,10 @@ const ways: Readonly<Partial<Record<FaultRule['fault'], Inflict>>> = {
   },
   truncate: (_fault, _req, res) => {
     mutilate(res, (body) => finish(res, body.subarray(0, Math.floor(body.length / 2))));
+    return false;
+  },
+  'later-words': (_fault, _req, res) => {
+    mutilate(res, (body) => finish(res, Buffer.from(inLaterWords(body.toString('utf8')))));
     return false;
   },
   drip: ({ milliseconds }, _req, res) => {

@@ -1,5 +1,6 @@
 import { readCalendarItems, withoutItems } from '../../server/exchange/ews/calendar-items.ts';
 import { toFoundMeeting } from '../../server/exchange/ews/room-meeting.ts';
+import { createWordWatch } from '../../server/exchange/unknown-words.ts';
 
 const reply = (items: string) =>
   '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><m:FindItemResponse>' +
@@ -69,7 +70,7 @@ describe('the items of a calendar view', () => {
     'are no meetings without a beginning and an end: %s',
     (content) => {
       const [found] = readCalendarItems(reply(item(content)));
-      expect(() => found && toFoundMeeting(found)).toThrow('without an id or a time');
+      expect(() => found && toFoundMeeting(found, createWordWatch())).toThrow('without an id or a time');
     },
   );
 });

@@ -62,10 +62,15 @@ test('a calendar is read in the name of its room', async () => {
 });
 
 describe('an item', () => {
-  test('with values of a later Exchange is kept, and what we do not know is unknown', async () => {
+  test('with values of a later Exchange is kept, and what we do not know is unknown and said', async () => {
     expect(await readOf({ status: 'Dreaming', answer: 'Perhaps', kind: 'Hologram' })).toEqual({
       known: true,
       meetings: [{ ...meeting, response: 'none', showAs: 'unknown' }],
+      unknownWords: [
+        { field: 'type', word: 'Hologram' },
+        { field: 'response', word: 'Perhaps' },
+        { field: 'showAs', word: 'Dreaming' },
+      ],
     });
   });
 
@@ -76,7 +81,9 @@ describe('an item', () => {
     ['WorkingElsewhere', 'working-elsewhere'],
     ['NoData', 'unknown'],
   ])('shown as %s is %s', async (status, showAs) => {
-    expect(await readOf({ status })).toMatchObject({ meetings: [{ showAs }] });
+    const reading = await readOf({ status });
+    expect(reading).toMatchObject({ meetings: [{ showAs }] });
+    expect(reading).not.toHaveProperty('unknownWords');
   });
 
   test.each([
@@ -86,7 +93,9 @@ describe('an item', () => {
     ['NoResponseReceived', 'none'],
     ['Unknown', 'none'],
   ])('answered with %s is %s', async (answer, response) => {
-    expect(await readOf({ answer })).toMatchObject({ meetings: [{ response }] });
+    const reading = await readOf({ answer });
+    expect(reading).toMatchObject({ meetings: [{ response }] });
+    expect(reading).not.toHaveProperty('unknownWords');
   });
 
   test.each(['Private', 'Personal', 'Confidential', 'Secret'])(
@@ -95,6 +104,7 @@ describe('an item', () => {
       expect(await readOf({ sensitivity, subject: 'CANARY' })).toEqual({
         known: true,
         meetings: [{ ...meeting, isPrivate: true, subject: null }],
+        ...(sensitivity === 'Secret' && { unknownWords: [{ field: 'sensitivity', word: sensitivity }] }),
       });
     },
   );

@@ -231,6 +231,7 @@ describe('the answer', () => {
       'busy',
       'busy',
     ]);
+    expect(schedule).toMatchObject({ unknownWords: [{ field: 'showAs', word: 'Surprise' }] });
   });
 
   test('is read from quarters of an hour where Exchange shows no single meetings', async () => {

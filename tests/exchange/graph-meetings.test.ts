@@ -201,14 +201,41 @@ describe('an item', () => {
   });
 
   test.each([
-    ['of a later Exchange', { type: 'hologram', showAs: 'dreaming', responseStatus: { response: 'maybe' } }],
-    ['with holes', { type: null, showAs: null, responseStatus: null }],
-    ['of the wrong kind', { type: 7, showAs: [], responseStatus: 'accepted' }],
-  ])('%s is kept, and what we do not know is unknown', async (_case, more) => {
+    [
+      'of a later Exchange',
+      { type: 'hologram', showAs: 'dreaming', responseStatus: { response: 'maybe' } },
+      { type: 'hologram', response: 'maybe', showAs: 'dreaming' },
+    ],
+    ['with holes', { type: null, showAs: null, responseStatus: null }, { type: '', showAs: '' }],
+    ['of the wrong kind', { type: 7, showAs: [], responseStatus: 'accepted' }, { type: '', showAs: '' }],
+  ])('%s is kept, and what we do not know is unknown and said', async (_case, more, unknown) => {
     expect(await readOf(event(more))).toEqual({
       known: true,
       meetings: [{ ...meeting, response: 'none', showAs: 'unknown' }],
+      unknownWords: Object.entries(unknown).map(([field, word]) => ({ field, word })),
     });
+  });
+
+  test('whose sensitivity nobody knows is private, and no text of a person is passed on as a word', async () => {
+    expect(await readOf(event({ sensitivity: 'anna@nordhavn.test is on leave' }))).toEqual({
+      known: true,
+      meetings: [{ ...meeting, isPrivate: true, subject: null }],
+      unknownWords: [{ field: 'sensitivity', word: '…' }],
+    });
+  });
+
+  test('with every word that Microsoft documents says nothing unknown', async () => {
+    const words = [
+      ...['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'].map((showAs) => ({ showAs })),
+      ...['none', 'organizer', 'tentativelyAccepted', 'accepted', 'declined', 'notResponded'].map(
+        (response) => ({ responseStatus: { response } }),
+      ),
+      ...['singleInstance', 'occurrence', 'exception', 'seriesMaster'].map((type) => ({ type })),
+      ...['normal', 'personal', 'private', 'confidential'].map((sensitivity) => ({ sensitivity })),
+    ];
+    expect(await readOf(...words.map((word, at) => event({ ...word, id: `AAMk${at}` })))).not.toHaveProperty(
+      'unknownWords',
+    );
   });
 
   test('without an organizer, an id of its meeting or a version is kept', async () => {

@@ -108,15 +108,16 @@ const item = (status: unknown, start = '2026-12-01T09:00:00', end = '2026-12-01T
 });
 
 describe('the answer', () => {
-  test.each([
+  test.each<[status: string | null, read: string, word?: string]>([
     ['busy', 'busy'],
     ['tentative', 'tentative'],
     ['oof', 'out-of-office'],
     ['workingElsewhere', 'working-elsewhere'],
-    ['aValueOfNextYear', 'busy'],
-    ['constructor', 'busy'],
-    [null, 'busy'],
-  ])('reads the status %s as %s', async (status, read) => {
+    ['unknown', 'busy'],
+    ['aValueOfNextYear', 'busy', 'aValueOfNextYear'],
+    ['constructor', 'busy', 'constructor'],
+    [null, 'busy', ''],
+  ])('reads the status %s as %s', async (status, read, word) => {
     const { exchange } = await answering(fjord({ scheduleItems: [item(status)] }));
 
     expect(await exchange.readSchedules([mailbox('fjord')], morning)).toEqual([
@@ -124,6 +125,7 @@ describe('the answer', () => {
         mailbox: mailbox('fjord'),
         known: true,
         busy: [{ start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T09:30:00.000Z', status: read }],
+        ...(word !== undefined && { unknownWords: [{ field: 'showAs', word }] }),
       },
     ]);
   });

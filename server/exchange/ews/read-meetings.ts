@@ -2,6 +2,8 @@ import { instantOf } from '../../kernel/time.ts';
 import { OutboundFault } from '../../outbound/fault.ts';
 import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import type { MeetingsReading, RoomMeeting } from '../meetings.port.ts';
+import { createWordWatch } from '../unknown-words.ts';
+import type { WordWatch } from '../unknown-words.ts';
 import { readSlices, readWhole } from '../whole-reading.ts';
 import type { Deadline } from '../whole-reading.ts';
 import { readCalendarItems } from './calendar-items.ts';
@@ -28,8 +30,10 @@ export function readMeetings(
   options: Deadline,
 ): Promise<MeetingsReading> {
   return readWhole(options, faultOf, async (signal) => {
-    const calendar = { client, mailbox, signal, facts: createMissingFacts(client, mailbox, signal) };
-    return { known: true, meetings: await readSlices(window, (slice) => readView(calendar, slice)) };
+    const words = createWordWatch();
+    const calendar = { client, mailbox, signal, words, facts: createMissingFacts(client, mailbox, signal) };
+    const meetings = await readSlices(window, (slice) => readView(calendar, slice));
+    return { known: true, meetings, ...words.found() };
   });
 }
 
@@ -37,6 +41,7 @@ interface Calendar {
   readonly client: EwsClient;
   readonly mailbox: MailboxAddress;
   readonly signal: AbortSignal;
+  readonly words: WordWatch;
   readonly facts: MissingFacts;
 }
 
@@ -61,7 +66,7 @@ async function* readView(calendar: Calendar, slice: Interval): AsyncGenerator<re
 
 /** Null when the service, or what we read at once, is too small for the answer. */
 async function findMeetings(
-  { client, mailbox, signal }: Calendar,
+  { client, mailbox, signal, words }: Calendar,
   { start, end }: Interval,
 ): Promise<View | null> {
   const record = newRecord();
@@ -74,7 +79,7 @@ async function findMeetings(
       view.PropertySet = meetingShape(ews);
       const found = await service.FindAppointments(folder, view);
       return {
-        found: readCalendarItems(record.reply?.text ?? '').map(toFoundMeeting),
+        found: readCalendarItems(record.reply?.text ?? '').map((item) => toFoundMeeting(item, words)),
         isComplete: !found.MoreAvailable,
       };
     });

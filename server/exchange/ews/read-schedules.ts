@@ -4,6 +4,7 @@ import { withinDeadline } from '../deadline.ts';
 import type { CallOptions, ExchangeFault, Schedule } from '../exchange.port.ts';
 import type { ReadingRooms } from '../reading-rooms.ts';
 import { chunksOf, DAY_MS, refuseInterval } from '../schedule-question.ts';
+import { unknownBusyWords } from './busy-words.ts';
 import type { EwsClient } from './ews-client.ts';
 import { EwsFailure } from './ews-failure.ts';
 import { faultOf } from './ews-faults.ts';
@@ -117,9 +118,12 @@ function askAvailability(
       options,
     );
     const { Responses } = AttendeesAvailability;
-    return rooms.map((room, at) =>
-      readAvailability(ews, room, Responses[at], record.reply?.codes[at], first),
-    );
+    const unknown = unknownBusyWords(record.reply?.text ?? '');
+    return rooms.map((room, at) => {
+      const schedule = readAvailability(ews, room, Responses[at], record.reply?.codes[at], first);
+      const unknownWords = unknown[at];
+      return schedule.known && unknownWords ? { ...schedule, unknownWords } : schedule;
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { instantOf } from '../../kernel/time.ts';
 import type { RoomMeeting } from '../meetings.port.ts';
 import { meetingUidOf, namesInstance } from '../meeting-uid.ts';
 import { plainText } from '../plain-text.ts';
+import type { WordWatch } from '../unknown-words.ts';
 import type { CalendarItem } from './calendar-items.ts';
 import type { EwsLibrary } from './ews-library.ts';
 import { addressOf } from './list-rooms.ts';
@@ -44,17 +45,18 @@ export interface FoundMeeting {
 }
 
 /**
- * One item of a calendar view. Whatever is not marked as for everybody is private. Throws UnreadableSoap for what has no
- * id or no time.
+ * One item of a calendar view. Whatever is not marked as for everybody is private. `words` is told what nobody knows.
+ * Throws UnreadableSoap for what has no id or no time.
  */
-export function toFoundMeeting(item: CalendarItem): FoundMeeting {
+export function toFoundMeeting(item: CalendarItem, words: WordWatch): FoundMeeting {
   const { id, start, end, recurrenceId: original } = item;
   if (start === null || end === null || !id) {
     throw new UnreadableSoap('broken', 'The reply holds a meeting without an id or a time');
   }
   const uid = item.uid || id;
-  const isException = item.type === 'Exception';
-  const isOfSeries = isException || item.type === 'Occurrence' || namesInstance(uid);
+  const type = words.meaning('type', types, item.type);
+  const isException = type === 'exception';
+  const isOfSeries = isException || type === 'of-series' || namesInstance(uid);
   const meeting: RoomMeeting = {
     meetingUid: meetingUidOf(uid),
     occurrence: isOfSeries ? (original ?? start) : null,
@@ -64,32 +66,40 @@ export function toFoundMeeting(item: CalendarItem): FoundMeeting {
     start,
     end,
     organizer: personFrom(item.organizerAddress, item.organizerName),
-    ...subjectOf(item),
+    ...subjectOf(item, words),
     isAllDay: item.isAllDay,
     isCanceled: item.isCanceled,
-    ...stateOf(item),
+    ...stateOf(item, words),
   };
   return { meeting, hasOriginal: !isException || original !== null };
 }
 
-function subjectOf({ sensitivity, subject }: CalendarItem) {
-  const isPrivate = sensitivity !== 'Normal';
+function subjectOf({ sensitivity, subject }: CalendarItem, words: WordWatch) {
+  const isPrivate = words.meaning('sensitivity', isSecret, sensitivity) ?? true;
   return { isPrivate, subject: isPrivate ? null : plainText(subject ?? '', 400) };
 }
 
-function stateOf({ response, freeBusyStatus }: CalendarItem): Pick<RoomMeeting, 'response' | 'showAs'> {
+function stateOf(
+  { response, freeBusyStatus }: CalendarItem,
+  words: WordWatch,
+): Pick<RoomMeeting, 'response' | 'showAs'> {
   return {
-    response: answered.get(response ?? '') ?? 'none',
-    showAs: shown.get(freeBusyStatus ?? '') ?? 'unknown',
+    response: words.meaning('response', answered, response, true) ?? 'none',
+    showAs: words.meaning('showAs', shown, freeBusyStatus) ?? 'unknown',
   };
 }
 
-/** `ResponseTypeType` and `LegacyFreeBusyType` of Microsoft's schema (types.xsd); what is not here we do not know. */
+/**
+ * `ResponseTypeType`, `LegacyFreeBusyType`, `CalendarItemTypeType` and `SensitivityChoicesType` of Microsoft's schema
+ * (types.xsd); what is not here we do not know.
+ */
 const answered: ReadonlyMap<string, RoomMeeting['response']> = new Map([
   ['Organizer', 'organizer'],
   ['Tentative', 'tentative'],
   ['Accept', 'accepted'],
   ['Decline', 'declined'],
+  ['Unknown', 'none'],
+  ['NoResponseReceived', 'none'],
 ]);
 const shown: ReadonlyMap<string, RoomMeeting['showAs']> = new Map([
   ['Free', 'free'],
@@ -97,6 +107,19 @@ const shown: ReadonlyMap<string, RoomMeeting['showAs']> = new Map([
   ['Busy', 'busy'],
   ['OOF', 'out-of-office'],
   ['WorkingElsewhere', 'working-elsewhere'],
+  ['NoData', 'unknown'],
+]);
+const types: ReadonlyMap<string, 'single' | 'of-series' | 'exception'> = new Map([
+  ['Single', 'single'],
+  ['Occurrence', 'of-series'],
+  ['Exception', 'exception'],
+  ['RecurringMaster', 'single'], // no calendar view shows one
+]);
+const isSecret: ReadonlyMap<string, boolean> = new Map([
+  ['Normal', false],
+  ['Personal', true],
+  ['Private', true],
+  ['Confidential', true],
 ]);
 
 export function originalStartOf(ews: EwsLibrary, item: Appointment) {

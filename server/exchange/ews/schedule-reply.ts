@@ -58,7 +58,8 @@ export function joinSchedules(parts: readonly Schedule[], interval: Interval): S
     if (overlaps(block, interval)) blocks.set(`${block.start} ${block.end} ${block.status}`, block);
   }
   const busy = [...blocks.values()].sort((one, other) => (one.start < other.start ? -1 : 1));
-  return { mailbox: first.mailbox, known: true, busy };
+  const unknownWords = parts.flatMap((part) => (part.known ? (part.unknownWords ?? []) : []));
+  return { mailbox: first.mailbox, known: true, busy, ...(unknownWords.length > 0 && { unknownWords }) };
 }
 
 interface Block {

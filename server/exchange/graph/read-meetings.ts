@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
+import { createWordWatch } from '../unknown-words.ts';
+import type { WordWatch } from '../unknown-words.ts';
 import type { MeetingsReading, RoomMeeting } from '../meetings.port.ts';
 import { inBreaths, readSlices, readWhole } from '../whole-reading.ts';
 import type { Deadline } from '../whole-reading.ts';
@@ -22,17 +24,24 @@ export function readMeetings(
   window: Interval,
   options: Deadline,
 ): Promise<MeetingsReading> {
-  return readWhole(options, faultOf, async (signal) => ({
-    known: true,
-    meetings: await readSlices(window, (slice) => readSlice(client, mailbox, slice, signal)),
-  }));
+  return readWhole(options, faultOf, async (signal) => {
+    const words = createWordWatch();
+    const calendar = { client, mailbox, signal, words };
+    const meetings = await readSlices(window, (slice) => readSlice(calendar, slice));
+    return { known: true, meetings, ...words.found() };
+  });
+}
+
+interface Calendar {
+  readonly client: GraphClient;
+  readonly mailbox: MailboxAddress;
+  readonly signal: AbortSignal;
+  readonly words: WordWatch;
 }
 
 async function* readSlice(
-  client: GraphClient,
-  mailbox: MailboxAddress,
+  { client, mailbox, signal, words }: Calendar,
   { start, end }: Interval,
-  signal: AbortSignal,
 ): AsyncGenerator<readonly RoomMeeting[]> {
   const first =
     `/users/${encodeURIComponent(mailbox)}/calendarView?startDateTime=${start}&endDateTime=${end}` +
@@ -43,7 +52,7 @@ async function* readSlice(
     seen.add(path);
     const page = Page.safeParse(await client.get(path, signal));
     if (!page.success) throw new UnreadableReply('Graph gave no list of meetings', { cause: page.error });
-    yield* inBreaths(page.data.value, toRoomMeeting);
+    yield* inBreaths(page.data.value, (value) => toRoomMeeting(value, words));
     const next = page.data['@odata.nextLink'];
     path =
       next === undefined ? null : `${first}&${continuationOf(next, client.origin, ['$skip', '$skiptoken'])}`;

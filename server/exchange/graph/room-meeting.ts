@@ -3,6 +3,7 @@ import { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { RoomMeeting } from '../meetings.port.ts';
 import { meetingUidOf, namesInstance } from '../meeting-uid.ts';
 import { plainText } from '../plain-text.ts';
+import type { WordWatch } from '../unknown-words.ts';
 import { UnreadableReply } from './graph-failure.ts';
 import { UtcTime } from './utc-time.ts';
 
@@ -41,8 +42,9 @@ const Event = z.object({
 });
 type Event = z.output<typeof Event>;
 
-/** Graph's `freeBusyStatus` and `responseType`; a value that is not here is one that we do not know. */
+/** Graph's `freeBusyStatus`, `responseType`, `eventType` and `sensitivity`; what is not here we do not know. */
 const shown: ReadonlyMap<string, RoomMeeting['showAs']> = new Map([
+  ['unknown', 'unknown'],
   ['free', 'free'],
   ['tentative', 'tentative'],
   ['busy', 'busy'],
@@ -54,22 +56,38 @@ const answered: ReadonlyMap<string, RoomMeeting['response']> = new Map([
   ['tentativelyAccepted', 'tentative'],
   ['accepted', 'accepted'],
   ['declined', 'declined'],
+  ['none', 'none'],
+  ['notResponded', 'none'],
+]);
+const types: ReadonlyMap<string, 'single' | 'of-series' | 'exception' | 'master'> = new Map([
+  ['singleInstance', 'single'],
+  ['occurrence', 'of-series'],
+  ['exception', 'exception'],
+  ['seriesMaster', 'master'],
+]);
+const isSecret: ReadonlyMap<string, boolean> = new Map([
+  ['normal', false],
+  ['personal', true],
+  ['private', true],
+  ['confidential', true],
 ]);
 
 /**
  * One item of a calendar view. Null for the master of a series, which stands for no time of its own. Whatever is not
- * marked as for everybody is private. Throws UnreadableReply for what has no id or no time.
+ * marked as for everybody is private. `words` is told what nobody knows. Throws UnreadableReply for what has no id or no
+ * time.
  */
-export function toRoomMeeting(value: unknown): RoomMeeting | null {
+export function toRoomMeeting(value: unknown, words: WordWatch): RoomMeeting | null {
   const parsed = Event.safeParse(value);
   if (!parsed.success)
     throw new UnreadableReply('Graph gave a meeting that is none', { cause: parsed.error });
   const event = parsed.data;
-  if (event.type === 'seriesMaster') return null;
+  const type = words.meaning('type', types, event.type);
+  if (type === 'master') return null;
 
   const uid = event.iCalUId || event.id;
-  const isException = event.type === 'exception';
-  const isOfSeries = isException || event.type === 'occurrence' || namesInstance(uid);
+  const isException = type === 'exception';
+  const isOfSeries = isException || type === 'of-series' || namesInstance(uid);
   return {
     meetingUid: meetingUidOf(uid),
     occurrence: isOfSeries ? (event.originalStart ?? event.start) : null,
@@ -79,10 +97,10 @@ export function toRoomMeeting(value: unknown): RoomMeeting | null {
     start: event.start,
     end: event.end,
     organizer: organizerOf(event),
-    ...subjectOf(event),
+    ...subjectOf(event, words),
     isAllDay: event.isAllDay,
     isCanceled: event.isCancelled,
-    ...stateOf(event),
+    ...stateOf(event, words),
   };
 }
 
@@ -92,14 +110,17 @@ function organizerOf({ organizer }: Event): RoomMeeting['organizer'] {
   return { mailbox: address, name: plainText(name ?? '', 400) || address };
 }
 
-function subjectOf({ sensitivity, subject }: Event) {
-  const isPrivate = sensitivity !== 'normal';
+function subjectOf({ sensitivity, subject }: Event, words: WordWatch) {
+  const isPrivate = words.meaning('sensitivity', isSecret, sensitivity) ?? true;
   return { isPrivate, subject: isPrivate ? null : plainText(subject ?? '', 400) };
 }
 
-function stateOf({ responseStatus, showAs }: Event): Pick<RoomMeeting, 'response' | 'showAs'> {
+function stateOf(
+  { responseStatus, showAs }: Event,
+  words: WordWatch,
+): Pick<RoomMeeting, 'response' | 'showAs'> {
   return {
-    response: answered.get(responseStatus?.response ?? '') ?? 'none',
-    showAs: shown.get(showAs ?? '') ?? 'unknown',
+    response: words.meaning('response', answered, responseStatus?.response, true) ?? 'none',
+    showAs: words.meaning('showAs', shown, showAs) ?? 'unknown',
   };
 }

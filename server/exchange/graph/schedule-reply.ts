@@ -3,6 +3,7 @@ import type { Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import { overlaps } from '../../kernel/time.ts';
 import type { BusyBlock, Schedule } from '../exchange.port.ts';
 import { faultOf, faultOfRoom, UnreadableReply } from './graph-failure.ts';
+import { createWordWatch } from '../unknown-words.ts';
 import { UtcTime } from './utc-time.ts';
 
 const Entry = z.object({
@@ -25,6 +26,7 @@ const statuses: ReadonlyMap<string, BusyBlock['status'] | 'free'> = new Map([
   ['busy', 'busy'],
   ['oof', 'out-of-office'],
   ['workingElsewhere', 'working-elsewhere'],
+  ['unknown', 'busy'],
 ]);
 
 /**
@@ -52,9 +54,10 @@ function toSchedule(mailbox: MailboxAddress, entry: Entry | null, interval: Inte
   if (!entry?.scheduleItems) {
     return { mailbox, known: false, fault: faultOf(new UnreadableReply('no answer for this room')) };
   }
+  const words = createWordWatch();
   const busy = entry.scheduleItems.flatMap(({ status, start, end }): BusyBlock[] => {
-    const taken = statuses.get(status ?? '') ?? 'busy';
+    const taken = words.meaning('showAs', statuses, status) ?? 'busy';
     return taken === 'free' || !overlaps({ start, end }, interval) ? [] : [{ start, end, status: taken }];
   });
-  return { mailbox, known: true, busy: busy.sort((a, b) => (a.start < b.start ? -1 : 1)) };
+  return { mailbox, known: true, busy: busy.sort((a, b) => (a.start < b.start ? -1 : 1)), ...words.found() };
 }

@@ -22,6 +22,8 @@ import type { MailboxListsDeps } from './mailbox-lists.ts';
 import { createProcessingStore } from './processing.store.ts';
 import { createRegistered } from './registered-only.ts';
 import type { CalendarReader } from './registered-only.ts';
+import type { NewWord } from './unknown-words.store.ts';
+import { createUnknownWordStore } from './unknown-words.store.ts';
 
 export interface CalendarsDeps extends MailboxListsDeps {
   readonly db: Parameters<typeof createCalendarStore>[0];
@@ -37,6 +39,8 @@ export interface CalendarsDeps extends MailboxListsDeps {
   readonly onAdded: (organization: OrganizationId, integration: string) => void;
   /** Told when the health of calendars could not be written. */
   readonly onTrouble: (error: unknown) => void;
+  /** Told when an Exchange used a word that nobody knows for the first time. */
+  readonly onNewWord: (word: NewWord) => void;
 }
 
 export interface Calendars {
@@ -72,7 +76,13 @@ export function createCalendars(deps: CalendarsDeps): Calendars {
   const checkStore = createRoomsCheckStore(db);
   const lists = createMailboxLists(deps);
   const registered = createRegistered({ listReadable: checkStore.listReadable });
-  const health = createCalendarHealth({ store: createHealthStore(db), clock, onTrouble: deps.onTrouble });
+  const health = createCalendarHealth({
+    store: createHealthStore(db),
+    words: createUnknownWordStore(db),
+    clock,
+    onTrouble: deps.onTrouble,
+    onNewWord: deps.onNewWord,
+  });
   const checking = { store: checkStore, lists, roomsOf, clock, onChanged: registered.forget };
 
   return {

@@ -5,6 +5,7 @@ import { grantEwsOnline, grantImpersonation, grantRoomCalendars } from '../../ke
 import { cmdletFacts } from './attempt.ts';
 import type { Microsoft } from './attempt.ts';
 import { tenantOf } from './integration.ts';
+import { describeWord } from './describe-word.ts';
 import type { StoredIntegration } from './integration.ts';
 
 /** An integration as the portal shows it. Of the password it says only that there is one. */
@@ -27,6 +28,7 @@ export function describeIntegration(
     calendars,
     diagnosis,
     lastCheckedAt,
+    unknownWords: integration.unknownWords.map(describeWord),
     endsAt: reach.kind === 'ews-online' ? EWS_ONLINE_ENDS : null,
     script: scripts[reach.kind](cmdletFacts({ draft: integration }, microsoft)),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Diagnosis, ExchangeVersion } from '../../../contract/integrations.ts';
-import { IntegrationId, MailboxAddress } from '../../../contract/primitives.ts';
+import { Instant, IntegrationId, MailboxAddress } from '../../../contract/primitives.ts';
+import { wordFields } from '../../exchange/index.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Draft, Reach, StoredIntegration } from './integration.ts';
 
@@ -30,7 +31,18 @@ export interface IntegrationRow extends ReachColumns {
   readonly diagnosis: unknown;
   readonly last_checked_at: Date | null;
   readonly calendars: string | number | bigint | null;
+  readonly unknown_words: unknown;
 }
+
+const Words = z.array(
+  z.object({
+    field: z.enum(wordFields),
+    word: z.string(),
+    readings: z.number(),
+    firstSeenAt: Instant,
+    lastSeenAt: Instant,
+  }),
+);
 
 /** A row as the rest of the module sees it. Throws on a row that the code of today could not have written. */
 export function readRow(row: IntegrationRow): StoredIntegration {
@@ -46,6 +58,7 @@ export function readRow(row: IntegrationRow): StoredIntegration {
     calendars: Number(row.calendars ?? 0),
     diagnosis: Diagnosis.nullable().parse(row.diagnosis),
     lastCheckedAt: row.last_checked_at && instantOf(row.last_checked_at.getTime()),
+    unknownWords: Words.parse(row.unknown_words),
   };
 }
 

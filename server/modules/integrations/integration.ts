@@ -1,6 +1,6 @@
 import type { Diagnosis, ExchangeVersion, IntegrationStatus } from '../../../contract/integrations.ts';
 import type { Instant, IntegrationId, MailboxAddress } from '../../../contract/primitives.ts';
-import type { Integration } from '../../exchange/index.ts';
+import type { Integration, WordField } from '../../exchange/index.ts';
 
 /** The Entra tenant behind a connection to Exchange Online; what `/organization` said of it, when it was asked. */
 export interface ConnectedTenant {
@@ -53,6 +53,18 @@ export interface StoredIntegration extends Draft {
   readonly calendars: number;
   readonly diagnosis: Diagnosis | null;
   readonly lastCheckedAt: Instant | null;
+  /** The latest first. */
+  readonly unknownWords: readonly StoredWord[];
+}
+
+/** What Exchange said that nobody knows, as it was counted. */
+export interface StoredWord {
+  readonly field: WordField;
+  readonly word: string;
+  /** In how many readings it came up. */
+  readonly readings: number;
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
 }
 
 export function tenantOf({ reach }: Pick<Draft, 'reach'>): ConnectedTenant | null {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { IntegrationId, OrganizationId } from '../../../contract/primitives.ts';
 import type { Database } from '../../storage/database.ts';
@@ -68,6 +69,16 @@ export function selection(db: Db, organization: OrganizationId) {
         .where('calendar.organization_id', '=', organization)
         .whereRef('calendar.integration_id', '=', 'integration.id')
         .as('calendars'),
+    )
+    .select(
+      sql<unknown>`(
+        select coalesce(jsonb_agg(jsonb_build_object('field', w.field, 'word', w.word, 'readings', w.readings,
+          'firstSeenAt', w.first_seen_at, 'lastSeenAt', w.last_seen_at)
+          order by w.last_seen_at desc, w.field, w.word), '[]')
+        from unknown_word w
+        where w.organization_id = integration.organization_id and w.integration_id = integration.id)`.as(
+        'unknown_words',
+      ),
     )
     .where('organization_id', '=', organization);
 }

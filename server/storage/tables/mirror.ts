@@ -9,6 +9,7 @@ export interface MirrorTables {
   readonly reading_circuit: ReadingCircuitTable;
   readonly orphan_look: OrphanLookTable;
   readonly orphan_subscription: OrphanSubscriptionTable;
+  readonly unknown_word: UnknownWordTable;
 }
 
 /** Where reading a calendar stands. A wake-up only raises `want`; one worker holds the lease, and its fence with it. */
@@ -125,4 +126,18 @@ export interface ReadingCircuitTable {
   /** Real time of the database from which the next probe may be sent. */
   readonly probe_at: MaybeTimestamp;
   readonly fault_code: string;
+}
+
+/** A word of one of Exchange's own lists that nobody here knew when it was read. */
+export interface UnknownWordTable {
+  readonly organization_id: string;
+  readonly integration_id: string;
+  readonly field: string;
+  /** Empty: there was nothing where there should be a word. */
+  readonly word: string;
+  /** In how many readings it came up. */
+  readonly readings: Count;
+  /** Business time. */
+  readonly first_seen_at: Timestamp;
+  readonly last_seen_at: Timestamp;
 }

@@ -117,6 +117,7 @@ export function anIntegration() {
     calendars: 5,
     diagnosis: null,
     lastCheckedAt: NOW,
+    unknownWords: [],
     endsAt: null,
     script: 'Get-Mailbox',
   };

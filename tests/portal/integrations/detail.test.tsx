@@ -2,7 +2,12 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { readInstallation } from '../../../contract/installation.ts';
-import { changeIntegration, readAttempt, readIntegration } from '../../../contract/integrations.ts';
+import {
+  changeIntegration,
+  listIntegrations,
+  readAttempt,
+  readIntegration,
+} from '../../../contract/integrations.ts';
 import {
   INTEGRATION,
   NOW,
@@ -99,4 +104,41 @@ test('the page of such a connection asks for another one as well, and only then'
   server.on(readIntegration, () => ({ ...anIntegration(), status: 'proving', diagnosis: unknownMailbox }));
   openPortal(`/integrations/${INTEGRATION}`, { server });
   expect(await screen.findByRole('textbox', { name: /^Another control mailbox/ })).toBeTruthy();
+});
+
+describe('a word of Exchange that nobody knows', () => {
+  const word = (more: object = {}) => ({
+    field: 'showAs',
+    word: 'focusing',
+    readings: 3,
+    firstSeenAt: '2026-11-29T08:00:00.000Z',
+    lastSeenAt: NOW,
+    explanation: 'Exchange says how a meeting shows in a calendar with the word “focusing”.',
+    fix: 'Install the current version of Foyer.',
+    ...more,
+  });
+  const withWords = () => ({
+    ...anIntegration(),
+    unknownWords: [word(), word({ field: 'type', word: '', readings: 1 })],
+  });
+
+  test('is shown on the page of the connection: which, where, how often, since when, and what to do', async () => {
+    const server = withInstallation();
+    server.on(readIntegration, withWords);
+    openPortal(`/integrations/${INTEGRATION}`, { server });
+    expect(await screen.findByText('Exchange used 2 words that Foyer does not know')).toBeTruthy();
+    expect(screen.getByText('focusing')).toBeTruthy();
+    expect(screen.getByText('showAs')).toBeTruthy();
+    expect(screen.getByText(/^in 3 readings of calendars, first on .*29.*, last on .*$/)).toBeTruthy();
+    expect(screen.getByText('nothing at all')).toBeTruthy();
+    expect(screen.getAllByText(/with the word “focusing”/)).toHaveLength(2);
+    expect(screen.getAllByText('Install the current version of Foyer.')).toHaveLength(1);
+  });
+
+  test('is warned of on the card of the connection', async () => {
+    const server = withInstallation();
+    server.on(listIntegrations, () => ({ integrations: [withWords()] }));
+    openPortal('/integrations', { server });
+    expect(await screen.findByText('Exchange used 2 words that Foyer does not know')).toBeTruthy();
+  });
 });

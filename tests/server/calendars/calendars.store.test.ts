@@ -98,6 +98,7 @@ describeOnBothDatabases('calendars', (createDatabase) => {
       onTrouble: (error) => {
         throw error;
       },
+      onNewWord: () => undefined,
     });
     made.push(module);
     return module;
