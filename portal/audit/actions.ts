@@ -13,6 +13,7 @@ export const knownActions = [
   'calendar.lost',
   'calendar.placed',
   'calendar.removed',
+  'calendar.renamed',
   'calendars.compared',
   'cost-center-group.added',
   'cost-center-group.changed',

@@ -51,6 +51,7 @@ export const auditTexts = {
       lost: 'Calendar no longer readable',
       placed: 'Calendar placed',
       removed: 'Calendar removed',
+      renamed: 'Address of a calendar changed in Exchange',
     },
     calendars: {
       compared: 'Calendars compared with Exchange',

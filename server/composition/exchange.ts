@@ -15,6 +15,9 @@ import type { CallRecords } from '../modules/call-record/index.ts';
 import { createCalendars } from '../modules/calendars/index.ts';
 import type { Calendars } from '../modules/calendars/index.ts';
 import { createExchanges, createIntegrationStore } from '../modules/integrations/index.ts';
+import { renameRoomsOfMeetings } from '../modules/meetings/index.ts';
+import { renameRoomsOfServices } from '../modules/services/index.ts';
+import { renameRoomsOfVisitors } from '../modules/visitors/index.ts';
 import type { OutboundTransport } from '../outbound/outbound.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Database } from '../storage/database.ts';
@@ -78,6 +81,11 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
     onAdded(organization, integration) {
       jobs.proveSoon(organization, integration, 'calendar-added');
       deps.onCalendars();
+    },
+    async onRenamed(tx, organization, renamed) {
+      await renameRoomsOfMeetings(tx, organization, renamed); // the links first, as everybody locks them
+      await renameRoomsOfServices(tx, organization, renamed);
+      await renameRoomsOfVisitors(tx, organization, renamed);
     },
     onTrouble: trouble,
     onNewWord: ({ integration, field }) =>

@@ -37,6 +37,8 @@ export interface Exchange extends ExchangeMeetings {
 /** A resource mailbox as the directory describes it; what an Exchange cannot tell is null or empty. */
 export interface ExchangeRoom {
   readonly mailbox: MailboxAddress;
+  /** What the directory knows the room by for ever, whatever its address; null where an Exchange has no such id to tell. */
+  readonly directoryId: string | null;
   readonly kind: 'room' | 'workspace' | 'equipment';
   readonly displayName: string;
   readonly capacity: number | null;

@@ -159,6 +159,8 @@ export interface CalendarTable {
   readonly state: Defaulted<'read' | 'not-a-resource'>;
   /** Exchange listed it when it was added; one that was entered by hand cannot vanish from a list. */
   readonly is_listed: Defaulted<boolean>;
+  /** What its directory knows the room by, whatever its address; null: its Exchange does not say. */
+  readonly directory_id: Maybe<string>;
   readonly last_read_at: MaybeTimestamp;
   readonly fault_code: Maybe<string>;
   readonly fault_exchange_code: Maybe<string>;

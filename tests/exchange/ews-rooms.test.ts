@@ -130,6 +130,7 @@ test('has the name that the directory gives it, and its calendar was opened as i
     displayName: 'Smedje',
     kind: 'room',
     roomLists: [],
+    directoryId: null,
   });
   expect(received.map(opened)).toEqual([false, 'smedje@nordhavn.test']);
   expect(received[0]?.body).toContain('SearchScope="ActiveDirectory"');

@@ -47,6 +47,7 @@ test('a room is read with its place, its size and everything it has', async () =
           building: 'HQ',
           floorNumber: 1,
           floorLabel: 'Floor 1',
+          placeId: '3162F1E1-C4C0-604B-51D8-91DA78989EB1',
           displayDeviceName: 'Screen',
           videoDeviceName: 'Teams Room',
           audioDeviceName: null,
@@ -67,6 +68,7 @@ test('a room is read with its place, its size and everything it has', async () =
       floor: 'Floor 1',
       equipment: ['display', 'video', 'wheelchair-accessible', 'whiteboard'],
       roomLists: [],
+      directoryId: '3162f1e1-c4c0-604b-51d8-91da78989eb1',
     },
   ]);
 });

@@ -83,6 +83,7 @@ export function roomAt(
     floor: null,
     equipment: [],
     roomLists,
+    directoryId: null, // neither GetRooms nor ResolveNames tells one
   };
 }
 

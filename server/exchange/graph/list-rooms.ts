@@ -5,18 +5,20 @@ import type { GraphClient } from './graph-client.ts';
 import { GraphFailure, throwProblem, UnreadableReply } from './graph-failure.ts';
 
 const ROOMS =
-  '/places/microsoft.graph.room?$top=100&$select=displayName,emailAddress,capacity,building,floorNumber,floorLabel,' +
+  '/places/microsoft.graph.room?$top=100&$select=placeId,displayName,emailAddress,capacity,building,floorNumber,floorLabel,' +
   'displayDeviceName,videoDeviceName,audioDeviceName,isWheelChairAccessible,tags';
 /** A workspace has no building of its own in v1.0: it hangs below a section (learn.microsoft.com/graph/api/resources/workspace). */
 const WORKSPACES =
-  '/places/microsoft.graph.workspace?$top=100&$select=displayName,emailAddress,capacity,displayDeviceName,' +
+  '/places/microsoft.graph.workspace?$top=100&$select=placeId,displayName,emailAddress,capacity,displayDeviceName,' +
   'isWheelChairAccessible,tags';
 /** 100 rooms each: an end for a server that would page for ever. */
 const MOST_PAGES = 500;
 
 const Text = z.string().trim().min(1).max(400).nullish().catch(null);
 
+/** `placeId` and not `id`, which changes with the mailbox or the tenant (learn.microsoft.com/graph/api/resources/room). */
 const Place = z.object({
+  placeId: Text,
   emailAddress: MailboxAddress,
   displayName: Text,
   capacity: z.number().int().nonnegative().nullish().catch(null),
@@ -103,6 +105,7 @@ function toRoom(place: z.output<typeof Place>, kind: ExchangeRoom['kind']): Exch
   const floor = place.floorLabel ?? place.floorNumber?.toString();
   return {
     mailbox: place.emailAddress,
+    directoryId: place.placeId?.toLowerCase() ?? null,
     kind,
     displayName: place.displayName ?? place.emailAddress,
     capacity: place.capacity ?? null,

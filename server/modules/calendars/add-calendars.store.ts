@@ -18,6 +18,7 @@ export interface NewCalendar {
   readonly capacity: number | null;
   readonly equipment: readonly string[];
   readonly isListed: boolean;
+  readonly directoryId: string | null;
   readonly unit: UnitId | null;
   /** Places below `unit`, outermost first, that are found by name or made. */
   readonly within: readonly { readonly kind: 'building' | 'floor'; readonly name: string }[];
@@ -69,7 +70,7 @@ export function createAddingCalendars(db: Kysely<Database>): AddingCalendars {
           }
           const unit = await ensurePlaces(tx, caller, below, calendar, records);
           const id = CalendarId.parse(randomUUID());
-          const { kind, name, capacity, isListed } = calendar;
+          const { kind, name, capacity, isListed, directoryId } = calendar;
           const facts = { mailbox, name, kind, capacity, equipment: [...calendar.equipment] };
           await tx
             .insertInto('calendar')
@@ -80,6 +81,7 @@ export function createAddingCalendars(db: Kysely<Database>): AddingCalendars {
               id,
               unit_id: unit,
               is_listed: isListed,
+              directory_id: directoryId,
             })
             .execute();
           known.set(mailbox, { id, mailbox, integration_id: integration });

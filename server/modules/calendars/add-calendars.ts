@@ -116,10 +116,10 @@ async function askExchange(
 }
 
 function newCalendar({ room, isListed }: Known, place: Place | null, byBuilding: boolean): NewCalendar {
-  const { mailbox, kind, displayName, capacity, equipment } = room;
+  const { mailbox, kind, displayName, capacity, equipment, directoryId } = room;
   const within = byBuilding && place ? placesBelow(place, room) : [];
   const unit: UnitId | null = place?.id ?? null;
-  return { mailbox, kind, name: displayName, capacity, equipment, isListed, unit, within };
+  return { mailbox, kind, name: displayName, capacity, equipment, isListed, directoryId, unit, within };
 }
 
 /** The building and the floor to find or make below `place`; a place that is a building or a floor already has them. */

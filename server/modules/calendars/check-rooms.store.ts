@@ -3,11 +3,13 @@ import { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Database } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
+import type { AuditRecord } from '../audit/index.ts';
+import type { Sought } from './match-rooms.ts';
+import { renameCalendars } from './rename-calendars.store.ts';
+import type { OnRenamed, RenamedCalendar } from './rename-calendars.store.ts';
 
 /** A calendar as the check of rooms sees it. */
-export interface RegisteredCalendar {
-  readonly id: CalendarId;
-  readonly mailbox: MailboxAddress;
+export interface RegisteredCalendar extends Sought {
   readonly state: 'read' | 'not-a-resource';
   readonly isListed: boolean;
 }
@@ -19,21 +21,25 @@ export interface RoomsCheckStore {
     organization: OrganizationId,
     integration: string,
   ) => Promise<readonly MailboxAddress[]>;
-  apply(
-    organization: OrganizationId,
-    changes: {
-      readonly lost: readonly CalendarId[];
-      readonly found: readonly CalendarId[];
-      readonly nowListed: readonly CalendarId[];
-    },
-  ): Promise<void>;
+  /** All or nothing. One that cannot have its new address, because another calendar has it, is lost. */
+  apply(organization: OrganizationId, changes: RoomChanges): Promise<void>;
 }
 
-export function createRoomsCheckStore(db: Kysely<Database>): RoomsCheckStore {
+/** What a check of rooms found. */
+export interface RoomChanges {
+  readonly lost: readonly CalendarId[];
+  readonly found: readonly CalendarId[];
+  readonly nowListed: readonly CalendarId[];
+  readonly renamed: readonly RenamedCalendar[];
+  /** What their directory knows them by, where that was not known, or is another. */
+  readonly learned: readonly { readonly id: CalendarId; readonly directoryId: string }[];
+}
+
+export function createRoomsCheckStore(db: Kysely<Database>, onRenamed: OnRenamed): RoomsCheckStore {
   const calendarsOf = (organization: OrganizationId, integration: string) =>
     db
       .selectFrom('calendar')
-      .select(['id', 'mailbox', 'state', 'is_listed as isListed'])
+      .select(['id', 'mailbox', 'state', 'is_listed as isListed', 'directory_id as directoryId'])
       .where('organization_id', '=', organization)
       .where('integration_id', '=', integration);
 
@@ -52,10 +58,17 @@ export function createRoomsCheckStore(db: Kysely<Database>): RoomsCheckStore {
       return rows.map(({ mailbox }) => MailboxAddress.parse(mailbox));
     },
 
-    apply: (organization, { lost, found, nowListed }) =>
+    apply: (organization, { lost, found, nowListed, renamed, learned }) =>
       db.transaction().execute(async (tx) => {
-        await move(tx, organization, lost, 'read', 'not-a-resource');
-        await move(tx, organization, found, 'not-a-resource', 'read');
+        const { taken, records } = await renameCalendars(tx, organization, renamed, onRenamed);
+        for (const { id, directoryId } of learned) {
+          await tx
+            .updateTable('calendar')
+            .set({ directory_id: directoryId })
+            .where('organization_id', '=', organization)
+            .where('id', '=', id)
+            .execute();
+        }
         if (nowListed.length > 0) {
           await tx
             .updateTable('calendar')
@@ -64,6 +77,12 @@ export function createRoomsCheckStore(db: Kysely<Database>): RoomsCheckStore {
             .where('id', 'in', [...nowListed])
             .execute();
         }
+        const isFree = (id: CalendarId) => !taken.includes(id);
+        records.push(
+          ...(await move(tx, organization, [...lost, ...taken], 'read', 'not-a-resource')),
+          ...(await move(tx, organization, found.filter(isFree), 'not-a-resource', 'read')),
+        );
+        await recordAudit(tx, organization, ...records); // last: one transaction at a time has the end of the audit
       }),
   };
 }
@@ -74,8 +93,8 @@ async function move(
   ids: readonly CalendarId[],
   from: RegisteredCalendar['state'],
   to: RegisteredCalendar['state'],
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<readonly AuditRecord[]> {
+  if (ids.length === 0) return [];
   const moved = await tx
     .updateTable('calendar')
     .set({ state: to })
@@ -84,7 +103,7 @@ async function move(
     .where('state', '=', from)
     .returning(['id', 'name', 'mailbox'])
     .execute();
-  const records = moved.map(({ id, name, mailbox }) => ({
+  return moved.map(({ id, name, mailbox }) => ({
     actor: system,
     cause: 'rooms check',
     action: to === 'read' ? 'calendar.found' : 'calendar.lost',
@@ -92,5 +111,4 @@ async function move(
     before: { mailbox, state: from },
     after: { mailbox, state: to },
   }));
-  await recordAudit(tx, organization, ...records);
 }

@@ -22,6 +22,7 @@ import type { MailboxListsDeps } from './mailbox-lists.ts';
 import { createProcessingStore } from './processing.store.ts';
 import { createRegistered } from './registered-only.ts';
 import type { CalendarReader } from './registered-only.ts';
+import type { OnRenamed } from './rename-calendars.store.ts';
 import type { NewWord } from './unknown-words.store.ts';
 import { createUnknownWordStore } from './unknown-words.store.ts';
 
@@ -37,6 +38,8 @@ export interface CalendarsDeps extends MailboxListsDeps {
   ) => Promise<ChangeNotifications | null>;
   /** Told after calendars were added: the access proof of that integration is due. */
   readonly onAdded: (organization: OrganizationId, integration: string) => void;
+  /** Told within the transaction in which rooms get other addresses, so that whatever names them goes along. */
+  readonly onRenamed: OnRenamed;
   /** Told when the health of calendars could not be written. */
   readonly onTrouble: (error: unknown) => void;
   /** Told when an Exchange used a word that nobody knows for the first time. */
@@ -73,7 +76,7 @@ export interface Calendars {
 export function createCalendars(deps: CalendarsDeps): Calendars {
   const { db, clock, exchangeOf, roomsOf } = deps;
   const store = createCalendarStore(db);
-  const checkStore = createRoomsCheckStore(db);
+  const checkStore = createRoomsCheckStore(db, deps.onRenamed);
   const lists = createMailboxLists(deps);
   const registered = createRegistered({ listReadable: checkStore.listReadable });
   const health = createCalendarHealth({

@@ -26,3 +26,4 @@ export { allCalendarFacts, calendarFacts, sightingsWithin } from './mirror-facts
 export { isRoomless, linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
 export type { CalendarChange, Why } from './why.ts';
+export { renameRoomsOfMeetings } from './rename-rooms.store.ts';

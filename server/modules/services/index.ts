@@ -29,3 +29,4 @@ export { knownRooms } from './served-rooms.store.ts';
 export type { KnownRooms } from './served-rooms.store.ts';
 export type { ServiceRequest } from './request.ts';
 export { closureAt } from './deadlines/opening.ts';
+export { renameRoomsOfServices } from './rename-rooms.store.ts';

@@ -10,3 +10,4 @@ export { kioskSettingsRoutes } from './kiosk/settings.routes.ts';
 export type { VisitorUseDeps } from './visitor-deps.ts';
 export { personalDataRoutes } from './personal-data.routes.ts';
 export { receptionRoutes, visitorRoutes } from './visitors.routes.ts';
+export { renameRoomsOfVisitors } from './rename-rooms.store.ts';

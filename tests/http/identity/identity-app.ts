@@ -174,6 +174,7 @@ function exchangeOf({ tenant }: SimulatedEntra) {
       floor: floor?.label ?? null,
       equipment: [...room.tags],
       roomLists: [],
+      directoryId: null,
     };
   });
   return {

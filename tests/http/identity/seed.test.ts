@@ -329,6 +329,7 @@ function roomsOf(tenant: SimulatedTenant | undefined): readonly ExchangeRoom[] {
       floor: floor?.label ?? null,
       equipment: [...room.tags],
       roomLists: [],
+      directoryId: null,
     };
   });
 }

@@ -87,6 +87,7 @@ describeOnBothDatabases('calendars', (createDatabase) => {
       return found;
     },
   });
+  const told: unknown[] = [];
   const calendars = () => {
     const module = createCalendars({
       db: storage.db,
@@ -99,6 +100,7 @@ describeOnBothDatabases('calendars', (createDatabase) => {
         throw error;
       },
       onNewWord: () => undefined,
+      onRenamed: async (_tx, organization, renamed) => void told.push({ organization, renamed }),
     });
     made.push(module);
     return module;
@@ -417,6 +419,101 @@ describeOnBothDatabases('calendars', (createDatabase) => {
       listed.push(aRoom('skov'));
       expect(await module.checkRooms(nordhavn, online)).toEqual({ lost: 0, found: 1 });
       expect(await read()).toEqual([true]);
+    });
+
+    describe('by what the directory knows its rooms by', () => {
+      const known = (name: string, directoryId: string) => aRoom(name, { directoryId });
+      const addresses = async () => (await states()).map(([name]) => name);
+      const idOf = async (name: string) =>
+        (
+          await storage.db
+            .selectFrom('calendar')
+            .select('id')
+            .where('mailbox', '=', address(name))
+            .executeTakeFirst()
+        )?.id;
+      const mailboxesOf = async () =>
+        (await storage.db.selectFrom('calendar').select(['name', 'mailbox']).orderBy('name').execute()).map(
+          ({ name, mailbox }) => `${name} ${mailbox.split('@')[0]}`,
+        );
+      beforeEach(async () => {
+        told.length = 0;
+        listed = [known('fjord', 'one'), known('skov', 'two')];
+        await add(['fjord', 'skov']);
+      });
+
+      test('have the address that their room got, are told of it with everything that hangs on it, once', async () => {
+        const before = await idOf('fjord');
+        listed = [known('bugt', 'one'), known('skov', 'two')];
+        expect(await check()).toEqual({ lost: 0, found: 0 });
+
+        expect(await mailboxesOf()).toEqual(['fjord bugt', 'skov skov']);
+        expect(await idOf('bugt')).toBe(before);
+        expect(told).toEqual([
+          { organization: nordhavn, renamed: [{ from: address('fjord'), to: address('bugt') }] },
+        ]);
+        expect((await auditOf('calendar.renamed')).at(-1)).toMatchObject({
+          actor_kind: 'system',
+          cause: 'rooms check',
+        });
+        await check();
+        expect(told).toHaveLength(1);
+      });
+
+      test('exchange their addresses as their rooms did', async () => {
+        const before = [await idOf('fjord'), await idOf('skov')];
+        listed = [known('skov', 'one'), known('fjord', 'two')];
+        await check();
+        expect([await idOf('skov'), await idOf('fjord')]).toEqual(before);
+        expect(await mailboxesOf()).toEqual(['fjord skov', 'skov fjord']);
+      });
+
+      test('do not take a new room at their address for their own, and are not read meanwhile', async () => {
+        listed = [known('fjord', 'three'), known('skov', 'two')];
+        expect(await check()).toEqual({ lost: 1, found: 0 });
+        expect(await states()).toEqual([
+          ['fjord', 'not-a-resource'],
+          ['skov', 'unread'],
+        ]);
+      });
+
+      test('follow their room when another one has its old address at once', async () => {
+        listed = [known('bugt', 'one'), known('fjord', 'three'), known('skov', 'two')];
+        expect(await check()).toEqual({ lost: 0, found: 0 });
+        expect(await mailboxesOf()).toEqual(['fjord bugt', 'skov skov']);
+      });
+
+      test('are lost, not doubled, when somebody has added the new address already', async () => {
+        listed = [known('bugt', 'one'), known('skov', 'two')];
+        await add(['bugt']);
+        expect(await check()).toEqual({ lost: 0, found: 0 });
+        expect(await states()).toEqual([
+          ['bugt', 'unread'],
+          ['fjord', 'not-a-resource'],
+          ['skov', 'unread'],
+        ]);
+        expect(told).toEqual([]);
+      });
+
+      test('keep their addresses when the directory has numbered all of its rooms anew', async () => {
+        listed = [known('fjord', 'ten'), known('skov', 'eleven')];
+        expect(await check()).toEqual({ lost: 0, found: 0 });
+        listed = [known('bugt', 'ten'), known('skov', 'eleven')];
+        await check();
+        expect(await addresses()).toHaveLength(2);
+        expect(await mailboxesOf()).toEqual(['fjord bugt', 'skov skov']);
+      });
+    });
+
+    test('have the address that Exchange gives for their old one where it tells no ids', async () => {
+      await add(['fjord', 'skov']);
+      told.length = 0;
+      listed = [aRoom('bugt'), aRoom('skov')];
+      unlisted.set(address('fjord'), aRoom('bugt'));
+      expect(await check()).toEqual({ lost: 0, found: 0 });
+      expect(told).toEqual([
+        { organization: nordhavn, renamed: [{ from: address('fjord'), to: address('bugt') }] },
+      ]);
     });
 
     test('stay as they are when the list cannot be read', async () => {

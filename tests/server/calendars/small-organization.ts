@@ -40,6 +40,7 @@ export function aRoom(name: string, more: Partial<ExchangeRoom> = {}): ExchangeR
     floor: null,
     equipment: [],
     roomLists: [],
+    directoryId: null,
     ...more,
   };
 }

@@ -17,6 +17,7 @@ const room = (name: string): ExchangeRoom => ({
   floor: null,
   equipment: [],
   roomLists: [],
+  directoryId: null,
 });
 
 const allowed = { outcome: 'allowed' } as const;
