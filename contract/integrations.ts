@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, IntegrationId, MailboxAddress, Name, Version } from './primitives.ts';
 import { route } from './route.ts';
+import { UnknownWord } from './unknown-words.ts';
 
 export const IntegrationKind = z.enum(['graph', 'ews-server', 'ews-online']);
 export type IntegrationKind = z.output<typeof IntegrationKind>;
@@ -86,22 +87,6 @@ export const Attempt = z.object({
   steps: z.array(AttemptStep),
 });
 export type Attempt = z.output<typeof Attempt>;
-
-/** A word of one of Exchange's own lists that this version does not know; it was taken in the careful sense. */
-export const UnknownWord = z.object({
-  /** `response`: what a room answered. */
-  field: z.enum(['showAs', 'response', 'type', 'sensitivity']),
-  /** As Exchange wrote it; empty: it wrote nothing. Never a text of a person. */
-  word: z.string(),
-  /** In how many readings of calendars it came up. */
-  readings: z.number().int(),
-  firstSeenAt: Instant,
-  lastSeenAt: Instant,
-  /** Where it stood and what is made of it meanwhile. */
-  explanation: z.string(),
-  fix: z.string(),
-});
-export type UnknownWord = z.output<typeof UnknownWord>;
 
 export const IntegrationReply = z.object({
   id: IntegrationId,

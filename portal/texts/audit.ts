@@ -53,9 +53,7 @@ export const auditTexts = {
       removed: 'Calendar removed',
       renamed: 'Address of a calendar changed in Exchange',
     },
-    calendars: {
-      compared: 'Calendars compared with Exchange',
-    },
+    calendars: { compared: 'Calendars compared with Exchange' },
     'cost-center': {
       added: 'Cost center added',
       changed: 'Cost center changed',

@@ -50,16 +50,12 @@ export async function checkRooms(
   const nameless = trusted.filter(({ directoryId }) => directoryId === null);
   const lookedUp = await lookUp(deps, organization, integration, [...nameless, ...doubtful]);
 
-  const changes = { ...noChanges(), lost: [] as CalendarId[] };
+  const changes = noChanges();
   for (const calendar of calendars) {
-    const { id, mailbox, state } = calendar;
-    const answer = lookedUp.get(id);
-    const isElsewhere = answer?.room && answer.room.mailbox !== mailbox;
     const isTrusted = trusted.includes(calendar);
-    const room = listed.get(id) ?? (isTrusted && !isElsewhere ? null : answer?.room) ?? null;
-    const isGone = room === null && (isTrusted || answer?.room === null);
-    if (state === 'read' && isGone) changes.lost.push(id);
-    if (room) note(changes, calendar, room, listed.has(id));
+    const room = listed.get(calendar.id) ?? roomFrom(lookedUp.get(calendar.id), calendar, isTrusted);
+    if (room) note(changes, calendar, room, listed.has(calendar.id));
+    else if (room === null && calendar.state === 'read') changes.lost.push(calendar.id);
   }
   if (Object.values(changes).some((ids) => ids.length > 0)) {
     await deps.store.apply(organization, changes);
@@ -70,11 +66,25 @@ export async function checkRooms(
 
 function noChanges() {
   return {
+    lost: [] as CalendarId[],
     found: [] as CalendarId[],
     nowListed: [] as CalendarId[],
     renamed: [] as RenamedCalendar[],
     learned: [] as { id: CalendarId; directoryId: string }[],
   };
+}
+
+/**
+ * What an answer for the old address of a calendar says that is not listed: null, it is gone; undefined, nobody knows. A
+ * list that is trusted says that it is gone, unless Exchange names another address for it.
+ */
+function roomFrom(
+  answer: { readonly room: ExchangeRoom | null } | undefined,
+  { mailbox }: RegisteredCalendar,
+  isTrusted: boolean,
+): ExchangeRoom | null | undefined {
+  if (!isTrusted) return answer?.room;
+  return answer?.room && answer.room.mailbox !== mailbox ? answer.room : null;
 }
 
 /** What it means that `room` is the calendar's. */

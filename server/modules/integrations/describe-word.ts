@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { UnknownWord } from '../../../contract/integrations.ts';
+import type { UnknownWord } from '../../../contract/unknown-words.ts';
 import { NOT_A_WORD } from '../../exchange/index.ts';
 import type { WordField } from '../../exchange/index.ts';
 import type { StoredWord } from './integration.ts';

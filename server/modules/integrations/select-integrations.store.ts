@@ -71,7 +71,7 @@ export function selection(db: Db, organization: OrganizationId) {
         .as('calendars'),
     )
     .select(
-      sql<unknown>`(
+      sql`(
         select coalesce(jsonb_agg(jsonb_build_object('field', w.field, 'word', w.word, 'readings', w.readings,
           'firstSeenAt', w.first_seen_at, 'lastSeenAt', w.last_seen_at)
           order by w.last_seen_at desc, w.field, w.word), '[]')

@@ -106,22 +106,22 @@ test('the page of such a connection asks for another one as well, and only then'
   expect(await screen.findByRole('textbox', { name: /^Another control mailbox/ })).toBeTruthy();
 });
 
-describe('a word of Exchange that nobody knows', () => {
-  const word = (more: object = {}) => ({
-    field: 'showAs',
-    word: 'focusing',
-    readings: 3,
-    firstSeenAt: '2026-11-29T08:00:00.000Z',
-    lastSeenAt: NOW,
-    explanation: 'Exchange says how a meeting shows in a calendar with the word “focusing”.',
-    fix: 'Install the current version of Foyer.',
-    ...more,
-  });
-  const withWords = () => ({
-    ...anIntegration(),
-    unknownWords: [word(), word({ field: 'type', word: '', readings: 1 })],
-  });
+const word = (more: object = {}) => ({
+  field: 'showAs',
+  word: 'focusing',
+  readings: 3,
+  firstSeenAt: '2026-11-29T08:00:00.000Z',
+  lastSeenAt: NOW,
+  explanation: 'Exchange says how a meeting shows in a calendar with the word “focusing”.',
+  fix: 'Install the current version of Foyer.',
+  ...more,
+});
+const withWords = () => ({
+  ...anIntegration(),
+  unknownWords: [word(), word({ field: 'type', word: '', readings: 1 })],
+});
 
+describe('a word of Exchange that nobody knows', () => {
   test('is shown on the page of the connection: which, where, how often, since when, and what to do', async () => {
     const server = withInstallation();
     server.on(readIntegration, withWords);

@@ -30,6 +30,15 @@ const fault: ExchangeFault = {
 const read = (name: string): Schedule => ({ mailbox: address(name), known: true, busy: [] });
 const failed = (name: string): Schedule => ({ mailbox: address(name), known: false, fault });
 
+const saying = (...unknownWords: readonly UnknownWord[]): Schedule => ({
+  mailbox: address('fjord'),
+  known: true,
+  busy: [],
+  unknownWords,
+});
+const focusing: UnknownWord = { field: 'showAs', word: 'focusing' };
+const wordAt = (at: number): UnknownWord => ({ field: 'type', word: `word-${at}` });
+
 describeOnBothDatabases('the health of calendars', (createDatabase) => {
   let database: FreshDatabase;
   let storage: Storage;
@@ -105,13 +114,6 @@ describeOnBothDatabases('the health of calendars', (createDatabase) => {
   });
 
   describe('beside it, words of Exchange that nobody knows,', () => {
-    const saying = (...unknownWords: readonly UnknownWord[]): Schedule => ({
-      mailbox: address('fjord'),
-      known: true,
-      busy: [],
-      unknownWords,
-    });
-    const focusing: UnknownWord = { field: 'showAs', word: 'focusing' };
     beforeEach(async () => {
       told.length = 0;
       await storage.db.deleteFrom('unknown_word').execute();
@@ -164,7 +166,6 @@ describeOnBothDatabases('the health of calendars', (createDatabase) => {
 
     test('are kept to fifty an integration, however many an Exchange makes up', async () => {
       const noted = health();
-      const wordAt = (at: number): UnknownWord => ({ field: 'type', word: `word-${at}` });
       for (let at = 0; at < 60; at += 1) {
         noted.note(nordhavn, online, [saying(wordAt(at))]);
         if (at % 10 === 9) await noted.flush();
