@@ -29,10 +29,25 @@ export const PersonInside = z.object({
 });
 export type PersonInside = z.output<typeof PersonInside>;
 
+/** Somebody whom nobody saw leave: checked out by the clock of the reception alone. */
+export const PersonGone = z.object({
+  visit: VisitId,
+  name: z.string(),
+  company: z.string().nullable(),
+  host: z.string(),
+  room: z.string().nullable(),
+  /** A group counts so many people. */
+  size: z.number().int().positive(),
+  at: Instant,
+});
+export type PersonGone = z.output<typeof PersonGone>;
+
 export const EvacuationList = z.object({
   reception: z.object({ id: ReceptionId, name: z.string(), timeZone: TimeZone }),
   /** By name. */
   people: z.array(PersonInside),
+  /** By name; they may be inside all the same. Lists that devices kept of before have none. */
+  unseen: z.array(PersonGone).default([]),
   isComplete: z.boolean(),
   now: Instant,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CalendarDay } from './deadlines.ts';
+import { CalendarDay, TimeOfDay } from './deadlines.ts';
 import { DeskDetails } from './desk-fields.ts';
 import { Instant, TimeZone, Version } from './primitives.ts';
 import { route } from './route.ts';
-import { Accepted, ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
+import { Accepted, LeftBy, ReceptionId, VisitId, VisitStatus } from './visitor-ids.ts';
 import { DeskWarning } from './watch-list.ts';
 
 /** More than a front desk sees in a day. */
@@ -34,6 +34,10 @@ export const DeskVisit = z.object({
   toldAt: Instant.nullable(),
   arrivedAt: Instant.nullable(),
   leftAt: Instant.nullable(),
+  /** Who said so; `time`: nobody, it was the hour of the reception. Null: has not left. */
+  leftBy: LeftBy.nullable(),
+  /** Still inside, although the reception asks who is, and the meeting is over. */
+  isStillInside: z.boolean(),
   /** Which version of the house rules was accepted, when and in which language; null: none. */
   accepted: Accepted.nullable(),
   details: DeskDetails,
@@ -71,7 +75,13 @@ export const listDeskVisits = route({
     day: CalendarDay.optional(),
   }),
   reply: z.object({
-    reception: z.object({ id: ReceptionId, name: z.string(), timeZone: TimeZone }),
+    reception: z.object({
+      id: ReceptionId,
+      name: z.string(),
+      timeZone: TimeZone,
+      /** When whoever is still inside is checked out by the clock; null: never. */
+      automaticAt: TimeOfDay.nullable(),
+    }),
     day: z.string(),
     visits: z.array(DeskVisit),
     isComplete: z.boolean(),

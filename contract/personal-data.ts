@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, Mail, oneLine } from './primitives.ts';
 import { route } from './route.ts';
 import { CustomAnswer, VisitorGroup } from './visitor-fields.ts';
-import { Accepted, VisitorId, VisitStatus } from './visitor-ids.ts';
+import { Accepted, LeftBy, VisitorId, VisitStatus } from './visitor-ids.ts';
 
 /** Whoever has been here more often is taken in several rounds. */
 export const MOST_FOUND_PEOPLE = 200;
@@ -92,6 +92,7 @@ export const exportPersonalData = route({
             toldAt: Instant.nullable(),
             arrivedAt: Instant.nullable(),
             leftAt: Instant.nullable(),
+            leftBy: LeftBy.nullable(),
             /** Which version of the house rules, when and in which language; null: none. */
             accepted: Accepted.nullable(),
             /** A JPEG in base64, and what was agreed to before it was taken; null: there is none, or it was taken away. */

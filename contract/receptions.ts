@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadgeLayout } from './badges.ts';
+import { CheckOutTimes } from './check-out-times.ts';
 import { ClosedCalendar, ClosedDays, OpeningHours, OpeningWeek } from './opening.ts';
 import { Name, prose, TimeZone, UnitId, Version } from './primitives.ts';
 import { route } from './route.ts';
@@ -34,6 +35,7 @@ const receptionFields = {
   hours: OpeningWeek,
   closedDays: ClosedCalendar,
   asks: VisitorQuestions,
+  checkOut: CheckOutTimes,
   /** Units served, each with everything below it. */
   units: z
     .array(UnitId)
@@ -89,6 +91,7 @@ export const addReception = route({
     texts: VisitorTexts.prefault({}),
     hours: OpeningWeek.default([]),
     closedDays: ClosedCalendar.default([]),
+    checkOut: CheckOutTimes.prefault({}),
     retentionDays: receptionFields.retentionDays.default(30),
     badge: BadgeLayout.prefault({}),
   }),

@@ -19,6 +19,10 @@ export type VisitId = z.output<typeof VisitId>;
 export const VisitStatus = z.enum(['expected', 'notified', 'on-site', 'off-site', 'canceled', 'no-show']);
 export type VisitStatus = z.output<typeof VisitStatus>;
 
+/** Who said that a visitor has left: somebody, or the clock of the reception alone. */
+export const LeftBy = z.enum(['person', 'time']);
+export type LeftBy = z.output<typeof LeftBy>;
+
 /** Whether a reception wants to know something of a visitor. */
 export const Asked = z.enum(['hidden', 'optional', 'required']);
 export type Asked = z.output<typeof Asked>;

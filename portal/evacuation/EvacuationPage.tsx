@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvacuationList, PersonInside } from '../../contract/evacuation.ts';
+import type { EvacuationList, PersonGone, PersonInside } from '../../contract/evacuation.ts';
 import { createTimeFormat, localDay, zoneCity } from '../../ui/time/format.ts';
 import type { TimeFormat } from '../../ui/time/format.ts';
 import { countOf, withMarks } from './kept-marks.ts';
@@ -53,7 +53,7 @@ interface ListedProps {
 
 function Listed({ list, evacuation, time }: ListedProps) {
   const { t } = useTranslation('portal');
-  const { reception, isComplete, now } = list;
+  const { reception, unseen, isComplete, now } = list;
   const { source, waiting, mark } = evacuation;
   const people = withMarks(list.people, waiting);
   const safe = countOf(people.filter(({ isSafe }) => isSafe));
@@ -103,6 +103,17 @@ function Listed({ list, evacuation, time }: ListedProps) {
           </ul>
         </section>
       ))}
+      {unseen.length > 0 && (
+        <section>
+          <h2>{t('evacuation.unseen', { count: countOf(unseen) })}</h2>
+          <p className="warning">{t('evacuation.unseenDetail')}</p>
+          <ul aria-label={t('evacuation.unseen', { count: countOf(unseen) })}>
+            {unseen.map((person) => (
+              <Unseen key={person.visit} person={person} clock={clock} />
+            ))}
+          </ul>
+        </section>
+      )}
       {!isComplete && <p className="warning">{t('evacuation.incomplete')}</p>}
     </>
   );
@@ -141,6 +152,34 @@ interface PersonProps {
   readonly person: PersonInside;
   readonly clock: (instant: EvacuationList['now']) => string;
   readonly onMark: (visit: string, isSafe: boolean) => void;
+}
+
+interface UnseenProps {
+  readonly person: PersonGone;
+  readonly clock: PersonProps['clock'];
+}
+
+/** On paper there is a box to tick; on the screen nobody is said to be safe who is not on the list. */
+function Unseen({ person, clock }: UnseenProps) {
+  const { t } = useTranslation('portal');
+  const { name, company, host, room, size, at } = person;
+  const known = [
+    ...(size > 1 ? [t('evacuation.size', { count: size })] : []),
+    ...(company === null ? [] : [company]),
+    t('evacuation.host', { name: host }),
+    ...(room === null ? [] : [room]),
+    t('evacuation.leftAt', { time: clock(at) }),
+  ];
+  return (
+    <li>
+      <bdi className="name">{name}</bdi>{' '}
+      <span className="known">
+        {known.map((one) => (
+          <bdi key={one}>{one}</bdi>
+        ))}
+      </span>
+    </li>
+  );
 }
 
 function Person({ person, clock, onMark }: PersonProps) {

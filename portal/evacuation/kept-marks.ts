@@ -38,6 +38,6 @@ export function withMarks(people: readonly PersonInside[], marks: Marks): readon
 }
 
 /** How many people stand behind some entries: a group is more than one. */
-export function countOf(people: readonly PersonInside[]): number {
+export function countOf(people: readonly Pick<PersonInside, 'size'>[]): number {
   return people.reduce((sum, { size }) => sum + size, 0);
 }

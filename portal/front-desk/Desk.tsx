@@ -6,6 +6,7 @@ import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { deskViews, findable, found, isIn, peopleIn } from './found.ts';
 import { SentToDesk } from './SentToDesk.tsx';
+import { StillInside } from './StillInside.tsx';
 import { togetherSteps } from './together.ts';
 import { TogetherButton } from './TogetherButton.tsx';
 import type { DeskView } from './found.ts';
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 /** A day at a reception: typing narrows it down at once, Enter goes to the first one found, and Enter again checks in. */
-export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDeskVisits>) {
+export function Desk({ reception, visits, isComplete, now }: RouteReply<typeof listDeskVisits>) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const [view, setView] = useState<DeskView>('all');
@@ -49,6 +50,7 @@ export function Desk({ reception, visits, isComplete }: RouteReply<typeof listDe
 
   return (
     <>
+      <StillInside reception={reception} visits={visits} now={now} />
       <SentToDesk visits={visits} timeZone={reception.timeZone} onShow={setWords} />
       <search>
         <form

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { PrintBadge } from '../badges/PrintBadge.tsx';
 import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
+import { CameAndLeft } from './CameAndLeft.tsx';
 import { NotFollowed } from './NotFollowed.tsx';
 import { useStep } from './use-step.ts';
 import { VisitDetails } from './VisitDetails.tsx';
@@ -52,22 +53,9 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
   const { current, take, isSending, isOutrun, problem } = useStep(visit);
   const { print, pressed } = useNextKey(current);
   const [isNoteOpen, setNoteOpen] = useState(false);
-  const { name, company, note, host, room, start, status, arrivedAt, leftAt, accepted, steps, isWalkIn } =
-    current;
+  const { name, company, note, host, room, start, status, arrivedAt, steps } = current;
+  const { isWalkIn, isStillInside } = current;
   const clock = time.clock(start, timeZone);
-  const came = [
-    ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
-    ...(accepted === null
-      ? []
-      : [
-          t('frontDesk.accepted', {
-            version: accepted.version,
-            time: time.clock(accepted.at, timeZone),
-          }),
-        ]),
-    ...(leftAt === null ? [] : [t('frontDesk.left', { time: time.clock(leftAt, timeZone) })]),
-  ].join(', ');
-
   return (
     <li className={styles.item}>
       <div className={styles.who}>
@@ -78,6 +66,11 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
           <Badge appearance="tint" color={colors[status]}>
             {t(`frontDesk.status.${status}`)}
           </Badge>
+          {isStillInside && (
+            <Badge appearance="tint" color="warning">
+              {t('frontDesk.stillInside.badge')}
+            </Badge>
+          )}
         </span>
         {company !== null && (
           <Caption1 className={styles.quiet}>
@@ -93,7 +86,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
         <NotFollowed visit={current} />
-        {came !== '' && <Caption1>{came}</Caption1>}
+        <CameAndLeft visit={current} timeZone={timeZone} />
         <VisitDetails visit={current} />
         <VisitWarning visit={visit} timeZone={timeZone} isOpen={isNoteOpen} onOpen={setNoteOpen} />
         {note !== '' && <Caption1 className={styles.note}>{note}</Caption1>}

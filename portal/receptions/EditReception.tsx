@@ -56,6 +56,9 @@ const plain = [
   'retentionDays',
   'directions',
   'address',
+  'remindAt',
+  'automaticAt',
+  'contact',
 ] as const;
 
 /** Two versions of a reception, field by field, in words. */

@@ -11,6 +11,7 @@ import { MembersField } from '../providers/MembersField.tsx';
 import { OpeningWeekField } from '../providers/OpeningWeekField.tsx';
 import { membersOf, unitsOf } from '../providers/provider-values.ts';
 import { UnitsField } from '../providers/UnitsField.tsx';
+import { CheckOutFields } from './CheckOutFields.tsx';
 import { QuestionsField } from './QuestionsField.tsx';
 import type { ReceptionValues } from './reception-values.ts';
 import { useSummaries } from './summaries.ts';
@@ -108,6 +109,14 @@ export function ReceptionFields({ values, onChange, mistakes, isNew = false }: R
           onChange={(daysOff) => onChange({ daysOff })}
           mistakes={mistakes}
         />
+      </FormSection>
+      <FormSection
+        title={t('receptions.sections.checkOut')}
+        summary={said.checkOut}
+        pointers={['/checkOut']}
+        mistakes={mistakes}
+      >
+        <CheckOutFields values={values} onChange={onChange} mistakes={mistakes} />
       </FormSection>
       <FormSection
         title={t('receptions.sections.questions')}

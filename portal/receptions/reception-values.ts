@@ -30,6 +30,10 @@ export interface ReceptionValues {
   /** JSON, as `typedFields` reads it. */
   readonly fields: string;
   readonly retentionDays: string;
+  /** Times of day; empty: never. */
+  readonly remindAt: string;
+  readonly automaticAt: string;
+  readonly contact: string;
   /** Ids, with blanks between. */
   readonly units: string;
   /** JSON. */
@@ -57,6 +61,9 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     ownLanguage: 'hidden',
     fields: '[]',
     retentionDays: '30',
+    remindAt: '',
+    automaticAt: '',
+    contact: '',
     units: '',
     members: '[]',
     badge: usualBadge,
@@ -81,6 +88,9 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
     fields: JSON.stringify(fields),
     noticeHours: String(reception.noticeMinutes / 60),
     retentionDays: String(reception.retentionDays),
+    remindAt: reception.checkOut.remindAt ?? '',
+    automaticAt: reception.checkOut.automaticAt ?? '',
+    contact: reception.checkOut.contact,
     units: reception.units.toSorted().join(' '),
     members: JSON.stringify(reception.members),
     badge: badgeText(reception.badge),
@@ -102,6 +112,11 @@ export function bodyOf(
     ...openingOf(values.week, values.daysOff),
     texts: typedTexts(values.texts),
     asks: { mail, company, phone, carPlate, language: values.ownLanguage, fields: fieldsOf(values.fields) },
+    checkOut: {
+      remindAt: values.remindAt || null,
+      automaticAt: values.automaticAt || null,
+      contact: values.contact.trim(),
+    },
     noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,
     retentionDays: Number(values.retentionDays.trim() || 'none'),
     units: [...unitsOf(values.units)],

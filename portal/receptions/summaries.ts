@@ -35,6 +35,11 @@ export function useSummaries(values: ReceptionValues) {
     hours: [opening.week(values.week), opening.daysOff(values.daysOff)]
       .filter((one) => one !== '')
       .join(' · '),
+    checkOut:
+      [
+        ...(values.remindAt === '' ? [] : [t('receptions.remindedAt', { time: values.remindAt })]),
+        ...(values.automaticAt === '' ? [] : [t('receptions.automaticAt', { time: values.automaticAt })]),
+      ].join(' · ') || t('receptions.byHandOnly'),
     questions: asked.length === 0 ? t('receptions.asksNothing') : time.list(asked),
     badge: [t(`badges.sizes.${size}`), zone].filter((one) => one !== '').join(' · '),
     members: members.length === 0 ? t('receptions.noMembers') : time.list(members.map(({ name }) => name)),

@@ -36,6 +36,17 @@ export const frontDeskTexts = {
   at: '{{time}} in {{room}}',
   arrived: 'Came at {{time}}',
   left: 'left at {{time}}',
+  leftByTime: 'checked out by the clock at {{time}}',
+  stillInside: {
+    title_one: '1 visitor is still inside',
+    title_other: '{{count}} visitors are still inside',
+    detail: 'Hosts who have an address were asked, once, whether they have left.',
+    automatic: 'Whoever is still inside at {{time}} is checked out by the clock.',
+    since: 'since {{time}}',
+    badge: 'Still inside',
+    list: 'Still inside',
+    more: 'and {{count}} more, in the list below',
+  },
   accepted: 'House rules version {{version}} accepted at {{time}}',
   step: { 'check-in': 'Check in', 'check-out': 'Check out', undo: 'Undo' },
   stepOf: {

@@ -25,12 +25,16 @@ export const receptionTexts = {
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   asksNothing: 'The name alone',
+  remindedAt: 'Asked for at {{time}}',
+  automaticAt: 'Checked out by the clock at {{time}}',
+  byHandOnly: 'By hand only',
   keptFor_one: 'Visitors are forgotten after {{count}} day',
   keptFor_other: 'Visitors are forgotten after {{count}} days',
   sections: {
     basics: 'Name and place',
     messages: 'Messages to visitors',
     hours: 'Opening hours',
+    checkOut: 'Checking out in the evening',
     questions: 'What is asked of visitors',
     badge: 'Badge',
     members: 'Who works there',
@@ -47,6 +51,9 @@ export const receptionTexts = {
     address: 'Address',
     texts: 'Own words to visitors',
     members: 'Who works there',
+    remindAt: 'Ask who is still inside at',
+    automaticAt: 'Check out by the clock at',
+    contact: 'How hosts reach the reception',
   },
   hint: {
     name: 'As visitors read it.',
@@ -56,6 +63,11 @@ export const receptionTexts = {
     retentionDays: 'Counted from the visit. Then everything by which the visitor could be known is erased.',
     directions: 'Stands in the message to every visitor.',
     address: 'Street and town. Stands where your own words say {address}.',
+    remindAt:
+      'Leave empty for never. From then on the desk sees who is still inside, and each host is asked once. Nobody is asked about a meeting that lasts.',
+    automaticAt:
+      'Leave empty for never. Whoever is still inside then is checked out and marked so; the evacuation list names them for twelve hours.',
+    contact: 'A telephone number or an address. Hosts read it when they are asked.',
     members: 'Groups and single people. They see the visitors of this reception and no others.',
   },
   asks: {

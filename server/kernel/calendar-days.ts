@@ -52,6 +52,24 @@ export function instantAt(timeZone: TimeZone, day: Temporal.PlainDate, time: str
   return instantOf(local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
+/** A time of a day on the wall of a zone, as `instantAt` takes it. */
+export function timeOf(day: CalendarDay, timeZone: TimeZone, time: string): Instant {
+  return instantAt(timeZone, Temporal.PlainDate.from(day), time);
+}
+
+/**
+ * The last moment up to `now` at which the clock of a zone showed a time of day. A time that the clock leaps over is shown
+ * when it has leapt, and one that it shows twice counts the first time: each day has it once.
+ */
+export function lastShown(time: string, timeZone: TimeZone, now: Instant): Instant {
+  let day = dayOf(now, timeZone);
+  for (;;) {
+    const shown = timeOf(day, timeZone, time);
+    if (shown <= now) return shown;
+    day = daysLater(day, -1);
+  }
+}
+
 function midnight(day: CalendarDay, timeZone: TimeZone): Instant {
   return instantAt(timeZone, Temporal.PlainDate.from(day), '00:00');
 }

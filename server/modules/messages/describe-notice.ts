@@ -189,6 +189,11 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     ...(facts.company === null ? [] : [[labels.company, facts.company] as const]),
     ...slot(facts.slot),
   ],
+  'visitor-still-inside': (facts, { words, moment }) => [
+    [words.labels.arrived, moment(facts.arrivedAt)],
+    ...(facts.company === null ? [] : [[words.labels.company, facts.company] as const]),
+    [words.labels.reception, words.sayWhoLeft(facts.reception, facts.contact)],
+  ],
   'visits-unfollowed': (facts, { words, slot, reason }) => [
     ...slot(facts.slot),
     ...reason(words.notFollowed),

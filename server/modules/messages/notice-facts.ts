@@ -167,6 +167,15 @@ export const noticeFacts = {
     slot: Slot,
     arrivedAt: Instant,
   }),
+  /** To the host: it is evening, and somebody has not been checked out. `contact` may be empty. */
+  'visitor-still-inside': z.object({
+    visitor: z.string().max(300),
+    company: z.string().max(200).nullable(),
+    slot: Slot,
+    arrivedAt: Instant,
+    reception: z.string().max(200),
+    contact: z.string().max(200),
+  }),
   /** To the host: people are expected at a meeting that no room shows, so nothing but the host says what changes. */
   'visits-unfollowed': z.object({ visitors: z.number().int().positive(), slot: Slot }),
   'meeting-unmatched': z.object({ planned: Slot }),

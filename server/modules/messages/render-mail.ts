@@ -41,7 +41,7 @@ const LONGEST_SUBJECT = 150;
 
 /** One mail about one meeting, or about a day of a team, as text and as HTML, in the reader's language and by their clock. */
 export function renderMail(all: readonly StoredNotice[], reader: MailReader): RenderedMail {
-  const notices = all.every(isArrival) ? all.toSorted(byVisitor) : all;
+  const notices = all.every(isArrival) || all.every(isStay) ? all.toSorted(byVisitor) : all;
   const { words, language } = wordsOf(reader.language);
   const times = createTimes(language, reader.timeZone);
   const isOfSeveral = new Set(notices.map(({ link }) => link)).size > 1;
@@ -98,8 +98,14 @@ function isArrival(notice: StoredNotice): notice is Arrival {
   return notice.template === 'visitor-arrived';
 }
 
+type Stay = Extract<StoredNotice, { template: 'visitor-still-inside' }>;
+
+function isStay(notice: StoredNotice): notice is Stay {
+  return notice.template === 'visitor-still-inside';
+}
+
 /** Who came in the same minute is looked for by name. */
-function byVisitor({ facts: one }: Arrival, { facts: other }: Arrival): number {
+function byVisitor({ facts: one }: Arrival | Stay, { facts: other }: Arrival | Stay): number {
   return names.compare(one.visitor, other.visitor);
 }
 
@@ -109,6 +115,9 @@ function subjectOfSeveral(notices: readonly StoredNotice[], words: Words, isOfSe
   const [first] = notices;
   if (first && isArrival(first) && notices.every(isArrival)) {
     return words.arrivedTogether(first.facts.visitor, notices.length - 1);
+  }
+  if (first && isStay(first) && notices.every(isStay)) {
+    return words.stillInsideTogether(first.facts.visitor, notices.length - 1);
   }
   return (isOfSeveral ? words.severalMeetings : words.several)(notices.length);
 }

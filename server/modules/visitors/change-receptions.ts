@@ -152,6 +152,7 @@ function replyOf({
   texts,
   hours,
   closedDays,
+  checkOut,
   ...reception
 }: Reception): ReceptionReply {
   return {
@@ -160,6 +161,7 @@ function replyOf({
     hours: [...hours],
     closedDays: [...closedDays],
     asks: { ...asks },
+    checkOut: { ...checkOut },
     units: units.toSorted(),
     members: members
       .map((member) => ({ ...member }))

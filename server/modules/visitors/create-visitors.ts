@@ -4,6 +4,7 @@ import { followVisitors, foreseeVisits } from './follow-visitors.ts';
 import { forgetVisitors } from './forget-visitors.ts';
 import type { Arrivals } from './channels/arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
+import { checkOutByTime, remindHosts } from './leaving/look-who-stays.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { eraseOldEntries } from './watch/erase-old-entries.ts';
@@ -39,6 +40,8 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
     await tellDue(deps);
     await deps.arrivals.wake();
     await endDue(deps);
+    await remindHosts(deps);
+    await checkOutByTime(deps);
     await endPhotos(deps.db, deps.clock.now());
   };
   const lookAndForget = async () => {

@@ -12,6 +12,7 @@ import { newPass } from './pass/new-pass.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import { pairDates } from './unfollowed/pair-dates.ts';
+import { notCome } from './visitor.ts';
 import type { Visit, VisitState } from './visitor.ts';
 import { visitorsOf } from './visitors.store.ts';
 import type { SealedVisitor } from './visitors.store.ts';
@@ -95,8 +96,7 @@ export function visitAfter(
     link,
     occurrence,
     pass: newPass(),
-    arrivedAt: null,
-    leftAt: null,
+    ...notCome,
     changedAt: now,
     version: 1,
   };

@@ -3,6 +3,7 @@ import type { Tx } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
 import { forgetItems } from '../messages/index.ts';
 import { forgetDue, organizationsToForget } from './forgotten.store.ts';
+import { itemsAbout } from './tell-hosts.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 
 type ForgetDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'live'>;
@@ -16,11 +17,7 @@ export async function forgetVisits(
   organization: OrganizationId,
   visits: readonly string[],
 ): Promise<void> {
-  await forgetItems(
-    tx,
-    organization,
-    visits.flatMap((id) => [id, `${id} arrived`]),
-  );
+  await forgetItems(tx, organization, visits.flatMap(itemsAbout));
 }
 
 /**

@@ -4,7 +4,7 @@ import type {
   listDeskVisits as deskRoute,
   listMyReceptions as mineRoute,
 } from '../../../contract/front-desk.ts';
-import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { boundsOf, dayOf } from '../../kernel/calendar-days.ts';
@@ -20,6 +20,7 @@ import { worksAt } from './reception.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import { acceptedAt } from './rules/rules.store.ts';
+import { isStillInside } from './leaving/still-inside.ts';
 import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { stepsFor } from './visit-steps.ts';
@@ -61,12 +62,12 @@ export async function listDeskVisits(
   const { db, clock } = deps;
   const reception = await requireReception(db, caller, wanted);
   const now = clock.now();
-  const { id, name, timeZone } = reception;
+  const { id, name, timeZone, checkOut } = reception;
   const day = asked ?? dayOf(now, timeZone);
   const bounds = boundsOf(day, timeZone);
   const found = await visitsAtDesk(db, caller.organization, id, bounds, MOST_DESK_VISITS + 1);
   return {
-    reception: { id, name, timeZone },
+    reception: { id, name, timeZone, automaticAt: checkOut.automaticAt },
     day,
     visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS), deps),
     isComplete: found.length <= MOST_DESK_VISITS,
@@ -122,7 +123,7 @@ export async function deskVisits(
   return visits.flatMap((visit) => {
     const visitor = visitors.get(visit.visitor);
     if (!visitor) return []; // a visit goes with its visitor
-    const { id, status, room, start, end, told, arrivedAt, leftAt, version } = visit;
+    const { id, status, room, start, end, told, arrivedAt, leftAt, leftBy, version } = visit;
     const { company, note } = visitor;
     return {
       id,
@@ -140,6 +141,8 @@ export async function deskVisits(
       toldAt: told?.at ?? null,
       arrivedAt,
       leftAt,
+      leftBy,
+      isStillInside: desk !== null && isStillInsideAt(receptions, visit, desk.clock.now()),
       accepted: accepted.get(id) ?? null,
       details: details(visitor, visit),
       warning: shownWarning(warned?.(visitor, visit) ?? null),
@@ -147,6 +150,11 @@ export async function deskVisits(
       version,
     };
   });
+}
+
+function isStillInsideAt(receptions: ReadonlyMap<string, Reception>, visit: Visit, now: Instant): boolean {
+  const reception = visit.reception === null ? undefined : receptions.get(visit.reception);
+  return reception !== undefined && isStillInside(visit, reception, now);
 }
 
 /** Whoever walks in stands before somebody. */

@@ -25,6 +25,9 @@ export async function hostsOf(
   return new Map(rows.map(({ id, mail, name }) => [id, { name: name || mail, mail }]));
 }
 
+/** By the id of the link. */
+export type Hosts = Awaited<ReturnType<typeof lockHosts>>;
+
 /** Locks a link as everybody does before changing what hangs there, and gives its host; null: it is gone. */
 export async function lockHost(tx: Tx, organization: OrganizationId, link: string) {
   return (await lockHosts(tx, organization, [link])).get(link) ?? null;

@@ -10,6 +10,7 @@ import { renderNotices } from '../messages/index.ts';
 import { newPass } from './pass/new-pass.ts';
 import { invitation } from './tell-visitors.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { notCome } from './visitor.ts';
 import type { Visit, Visitor } from './visitor.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -68,8 +69,7 @@ export function previewInvitation(
     end,
     told: null,
     endedBy: null,
-    arrivedAt: null,
-    leftAt: null,
+    ...notCome,
     changedAt: now,
     version: 1,
   };

@@ -1,4 +1,5 @@
 import type { BadgeLayout } from '../../../contract/badges.ts';
+import type { CheckOutTimes } from '../../../contract/check-out-times.ts';
 import type { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
 import type { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
@@ -22,6 +23,7 @@ export interface Reception {
   readonly address: string;
   readonly texts: VisitorTexts;
   readonly asks: VisitorQuestions;
+  readonly checkOut: CheckOutTimes;
   readonly units: readonly UnitId[];
   readonly members: readonly ProviderMember[];
   readonly retentionDays: number;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { BadgeLayout } from '../../../contract/badges.ts';
+import { CheckOutTimes } from '../../../contract/check-out-times.ts';
 import { ClosedCalendar, OpeningWeek } from '../../../contract/opening.ts';
 import { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
@@ -63,6 +64,7 @@ export async function saveReception(
     address: reception.address,
     texts: JSON.stringify(reception.texts),
     asks: JSON.stringify(reception.asks),
+    check_out: JSON.stringify(reception.checkOut),
     units: [...reception.units],
     members: JSON.stringify(reception.members),
     retention_days: reception.retentionDays,
@@ -77,7 +79,7 @@ export async function saveReception(
     .execute();
 }
 
-function receptionFrom(row: Selectable<ReceptionTable>): Reception {
+export function receptionFrom(row: Selectable<ReceptionTable>): Reception {
   return {
     id: ReceptionId.parse(row.id),
     name: row.name,
@@ -91,6 +93,7 @@ function receptionFrom(row: Selectable<ReceptionTable>): Reception {
     address: row.address,
     texts: VisitorTexts.parse(row.texts),
     asks: VisitorQuestions.parse(row.asks),
+    checkOut: CheckOutTimes.parse(row.check_out),
     units: row.units.map((unit) => UnitId.parse(unit)),
     members: ProviderMember.array().parse(row.members),
     retentionDays: row.retention_days,

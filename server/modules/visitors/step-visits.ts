@@ -10,12 +10,11 @@ import { deskVisits } from './front-desk.ts';
 import { lockHosts } from './hosts.store.ts';
 import { forgetPhotos } from './photo/photos.store.ts';
 import type { Reception } from './reception.ts';
-import type { ReaderOfArrival } from './tell-visitors.ts';
+import { readerOf } from './reader-of.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { afterStep } from './visit-steps.ts';
 import type { Visit } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
-import type { SealedVisitor } from './visitors.store.ts';
 import { linksOfVisits, lockVisits, saveVisits } from './visits.store.ts';
 
 export interface SeenVisit {
@@ -108,25 +107,6 @@ const actions: Readonly<Record<VisitStep, string>> = {
   'check-out': 'visit.checked-out',
   undo: 'visit.taken-back',
 };
-
-/** Who is told of an arrival; null: nobody can be. */
-function readerOf(
-  { link }: Pick<Visit, 'link'>,
-  { host }: Pick<SealedVisitor, 'host'>,
-  reception: Reception,
-  hosts: Awaited<ReturnType<typeof lockHosts>>,
-): ReaderOfArrival | null {
-  if (link !== null) return hosts.get(link)?.party ?? null;
-  return host ? hostOfWalkIn(host, reception) : null;
-}
-
-/** A host who is known by a name alone reads no mail; of the others nothing is known but that they work here. */
-export function hostOfWalkIn(
-  { mail }: NonNullable<SealedVisitor['host']>,
-  { language, timeZone }: Reception,
-): ReaderOfArrival | null {
-  return mail === null ? null : { kind: 'person', mail, language, timeZone };
-}
 
 async function refuseOutrun(
   tx: Tx,

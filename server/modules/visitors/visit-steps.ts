@@ -2,7 +2,10 @@ import type { VisitStep } from '../../../contract/front-desk.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Visit } from './visitor.ts';
 
-type Standing = Pick<Visit, 'link' | 'status' | 'arrivedAt' | 'leftAt' | 'told' | 'endedBy'>;
+type Standing = Pick<
+  Visit,
+  'link' | 'status' | 'arrivedAt' | 'leftAt' | 'leftBy' | 'backAt' | 'told' | 'endedBy'
+>;
 
 /**
  * What a receptionist can do with a visit. Who stands at the desk is let in, also when the meeting was canceled or the day
@@ -24,10 +27,11 @@ const steps: Readonly<Record<Visit['status'], readonly VisitStep[]>> = {
 /** The visit after a step; null: not possible from where it is. `now` is business time. */
 export function afterStep<T extends Standing>(visit: T, step: VisitStep, now: Instant): T | null {
   if (!stepsFor(visit).includes(step)) return null;
-  if (step === 'check-in') return { ...visit, status: 'on-site', arrivedAt: now, leftAt: null };
-  if (step === 'check-out') return { ...visit, status: 'off-site', leftAt: now };
-  if (visit.status === 'off-site') return { ...visit, status: 'on-site', leftAt: null };
-  return { ...visit, status: before(visit), arrivedAt: null };
+  const seen = { leftAt: null, leftBy: null, backAt: null };
+  if (step === 'check-in') return { ...visit, ...seen, status: 'on-site', arrivedAt: now };
+  if (step === 'check-out') return { ...visit, status: 'off-site', leftAt: now, leftBy: 'person' };
+  if (visit.status === 'off-site') return { ...visit, ...seen, status: 'on-site', backAt: now };
+  return { ...visit, ...seen, status: before(visit), arrivedAt: null };
 }
 
 function before({ link, endedBy, told }: Standing): Visit['status'] {

@@ -1,6 +1,6 @@
 import type { Instant, MailboxAddress } from '../../../contract/primitives.ts';
 import type { CustomAnswer, VisitorGroup } from '../../../contract/visitor-fields.ts';
-import type { ReceptionId, VisitId, VisitorId, VisitStatus } from '../../../contract/visitor-ids.ts';
+import type { LeftBy, ReceptionId, VisitId, VisitorId, VisitStatus } from '../../../contract/visitor-ids.ts';
 import type { ChosenDates } from '../services/index.ts';
 
 /** How a visitor is reached; sealed where it is kept. */
@@ -99,6 +99,21 @@ export interface Visit extends VisitState {
   readonly pass: string;
   readonly arrivedAt: Instant | null;
   readonly leftAt: Instant | null;
+  /** Null: has not left. */
+  readonly leftBy: LeftBy | null;
+  /** When it was taken back last that they had left: they were seen then. */
+  readonly backAt: Instant | null;
+  /** When the host was asked whether they are still there; that is asked once. */
+  readonly remindedAt: Instant | null;
   readonly changedAt: Instant;
   readonly version: number;
 }
+
+/** Of whoever has not come yet. */
+export const notCome = {
+  arrivedAt: null,
+  leftAt: null,
+  leftBy: null,
+  backAt: null,
+  remindedAt: null,
+} as const satisfies Partial<Visit>;

@@ -9,7 +9,7 @@ import type { VisitTable } from '../../storage/tables/visitors.ts';
 import type { Visit } from './visitor.ts';
 
 const StoredTold = z.object({ at: Instant, start: Instant, end: Instant, reception: ReceptionId });
-/** A statement takes at most 65,535 parameters; a visit has twenty. */
+/** A statement takes at most 65,535 parameters; a visit has some twenty-five. */
 const ROWS_PER_STATEMENT = 2_000;
 
 /** Every visit of some links, by time. */
@@ -187,6 +187,9 @@ export async function saveVisits(
           told: is.ref('excluded.told'),
           arrived_at: is.ref('excluded.arrived_at'),
           left_at: is.ref('excluded.left_at'),
+          left_by: is.ref('excluded.left_by'),
+          back_at: is.ref('excluded.back_at'),
+          reminded_at: is.ref('excluded.reminded_at'),
           ended_by: is.ref('excluded.ended_by'),
           changed_at: is.ref('excluded.changed_at'),
           version: is.ref('excluded.version'),
@@ -218,6 +221,9 @@ function changeable(visit: Visit) {
     told: visit.told && JSON.stringify(visit.told),
     arrived_at: visit.arrivedAt,
     left_at: visit.leftAt,
+    left_by: visit.leftBy,
+    back_at: visit.backAt,
+    reminded_at: visit.remindedAt,
     ended_by: visit.endedBy,
     changed_at: visit.changedAt,
     version: visit.version,
@@ -243,6 +249,9 @@ export function visitFrom(row: Selectable<VisitTable>): Visit {
     told: row.told === null ? null : StoredTold.parse(row.told),
     arrivedAt: row.arrived_at && instantOf(row.arrived_at.getTime()),
     leftAt: row.left_at && instantOf(row.left_at.getTime()),
+    leftBy: row.left_by,
+    backAt: row.back_at && instantOf(row.back_at.getTime()),
+    remindedAt: row.reminded_at && instantOf(row.reminded_at.getTime()),
     endedBy: row.ended_by,
     changedAt: instantOf(row.changed_at.getTime()),
     version: row.version,

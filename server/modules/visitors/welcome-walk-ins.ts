@@ -15,8 +15,9 @@ import { deskVisits, requireReception } from './front-desk.ts';
 import { newPass } from './pass/new-pass.ts';
 import type { Reception } from './reception.ts';
 import { lockReception } from './receptions.store.ts';
-import { hostOfWalkIn } from './step-visits.ts';
+import { hostOfWalkIn } from './reader-of.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { notCome } from './visitor.ts';
 import type { Visit, Visitor, WalkInHost } from './visitor.ts';
 import { firstEntered, insertVisitors } from './visitors.store.ts';
 import { saveVisits, visitsOfVisitors } from './visits.store.ts';
@@ -172,8 +173,8 @@ function welcome(
     end: boundsOf(dayOf(now, reception.timeZone), reception.timeZone).to, // nobody said when they leave
     told: null,
     endedBy: null,
+    ...notCome,
     arrivedAt: isLetIn ? now : null,
-    leftAt: null,
     changedAt: now,
     version: 1,
   };

@@ -63,6 +63,8 @@ export interface ReceptionTable {
   readonly texts: DefaultedJson;
   /** Which fields the pane asks for, and which must be filled in. */
   readonly asks: Json;
+  /** When hosts are asked about visitors who stay on, and when those are checked out by the clock. */
+  readonly check_out: DefaultedJson;
   /** Units served, each with everything below it. */
   readonly units: string[];
   /** Who works there: persons and Entra groups. */
@@ -138,6 +140,11 @@ export interface VisitTable {
   readonly told: MaybeJson;
   readonly arrived_at: MaybeTimestamp;
   readonly left_at: MaybeTimestamp;
+  readonly left_by: Maybe<'person' | 'time'>;
+  /** When it was taken back last that the visitor had left. */
+  readonly back_at: MaybeTimestamp;
+  /** When the host was asked whether the visitor is still there. */
+  readonly reminded_at: MaybeTimestamp;
   readonly ended_by: Maybe<'meeting' | 'person' | 'time' | 'choice'>;
   /** Which version of the house rules the visitor accepted, when and in which language. */
   readonly accepted: MaybeJson;

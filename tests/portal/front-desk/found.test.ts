@@ -22,6 +22,8 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   toldAt: null,
   arrivedAt: null,
   leftAt: null,
+  leftBy: null,
+  isStillInside: false,
   accepted: null,
   details: { group: null, carPlate: null, language: null, answers: [], internal: [], hasInternal: false },
   warning: null,

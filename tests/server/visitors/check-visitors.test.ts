@@ -100,6 +100,8 @@ describe('at the desk a visitor', () => {
     status: 'notified',
     arrivedAt: null,
     leftAt: null,
+    leftBy: null,
+    backAt: null,
     told: null,
     endedBy: null,
   } as const;
@@ -111,7 +113,7 @@ describe('at the desk a visitor', () => {
     const left = inside && afterStep(inside, 'check-out', now);
     expect(left).toMatchObject({ status: 'off-site', arrivedAt: now, leftAt: now });
     const back = left && afterStep(left, 'undo', now);
-    expect(back).toEqual(inside);
+    expect(back).toEqual({ ...inside, backAt: now });
     expect(back && afterStep(back, 'undo', now)).toEqual(notified);
   });
 

@@ -32,6 +32,7 @@ export const da: Words = {
     'visit-canceled': ({ host }) => `Dit besøg hos ${host} er aflyst`,
     'badge-sent': () => 'Dit gæstekort',
     'visitor-arrived': ({ visitor }) => `${visitor} er ankommet`,
+    'visitor-still-inside': ({ visitor }) => `Er ${visitor} her stadig?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1 ? 'Der ventes 1 gæst til dit møde' : `Der ventes ${visitors} gæster til dit møde`,
     'meeting-unmatched': () => 'Dit møde blev ikke fundet i nogen lokalekalender',
@@ -121,6 +122,14 @@ export const da: Words = {
   several: (count) => `${count} ændringer i anmodninger til et møde`,
   unstaffed: 'Receptionen er ikke bemandet på det tidspunkt. Ring til din vært, når du er her.',
   atDesk: (reception, host, who) => `I ${reception} til ${host}: ${who}`,
+  sayWhoLeft: (reception, contact) =>
+    contact === ''
+      ? `Ingen har tjekket vedkommende ud i ${reception}. Er gæsten gået, så giv receptionen besked.`
+      : `Ingen har tjekket vedkommende ud i ${reception}. Er gæsten gået, så giv receptionen besked: ${contact}`,
+  stillInsideTogether: (visitor, others) =>
+    others === 1
+      ? `Er ${visitor} og 1 gæst mere her stadig?`
+      : `Er ${visitor} og ${others} gæster mere her stadig?`,
   channelTest: (reception) => `En prøve fra Foyer: her får værter besked om gæster i ${reception}.`,
   arrivedTogether: (visitor, others) =>
     others === 1

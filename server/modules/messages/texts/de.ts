@@ -32,6 +32,7 @@ export const de: Words = {
     'visit-canceled': ({ host }) => `Ihr Besuch bei ${host} wurde abgesagt`,
     'badge-sent': () => 'Ihr Besucherausweis',
     'visitor-arrived': ({ visitor }) => `${visitor} ist da`,
+    'visitor-still-inside': ({ visitor }) => `Ist ${visitor} noch im Haus?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
         ? '1 Gast wird zu Ihrer Besprechung erwartet'
@@ -126,6 +127,14 @@ export const de: Words = {
   unstaffed:
     'Der Empfang ist zu dieser Zeit nicht besetzt. Bitte rufen Sie Ihren Gastgeber an, wenn Sie da sind.',
   atDesk: (reception, host, who) => `${reception}, für ${host}: ${who}`,
+  sayWhoLeft: (reception, contact) =>
+    contact === ''
+      ? `Niemand hat den Gast bei ${reception} abgemeldet. Falls er gegangen ist, sagen Sie es bitte dem Empfang.`
+      : `Niemand hat den Gast bei ${reception} abgemeldet. Falls er gegangen ist, sagen Sie es bitte dem Empfang: ${contact}`,
+  stillInsideTogether: (visitor, others) =>
+    others === 1
+      ? `Sind ${visitor} und ein weiterer Gast noch im Haus?`
+      : `Sind ${visitor} und ${others} weitere Gäste noch im Haus?`,
   channelTest: (reception) =>
     `Ein Test von Foyer: Hier erfahren Gastgeber von Besuch an der Stelle ${reception}.`,
   arrivedTogether: (visitor, others) =>

@@ -30,6 +30,7 @@ export const en: Words = {
     'visit-canceled': ({ host }) => `Your visit to ${host} was canceled`,
     'badge-sent': () => 'Your badge',
     'visitor-arrived': ({ visitor }) => `${visitor} has arrived`,
+    'visitor-still-inside': ({ visitor }) => `Is ${visitor} still here?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
         ? '1 visitor is expected at your meeting'
@@ -119,6 +120,14 @@ export const en: Words = {
   several: (count) => `${count} changes to requests for a meeting`,
   unstaffed: 'Nobody is at the reception at that time. Please call your host when you arrive.',
   atDesk: (reception, host, who) => `At ${reception} for ${host}: ${who}`,
+  sayWhoLeft: (reception, contact) =>
+    contact === ''
+      ? `Nobody has checked them out at ${reception}. If they have left, please tell the reception.`
+      : `Nobody has checked them out at ${reception}. If they have left, please tell the reception: ${contact}`,
+  stillInsideTogether: (visitor, others) =>
+    others === 1
+      ? `Are ${visitor} and 1 other visitor still here?`
+      : `Are ${visitor} and ${others} other visitors still here?`,
   channelTest: (reception) => `A test by Foyer: this is where hosts hear of visitors at ${reception}.`,
   arrivedTogether: (visitor, others) =>
     others === 1

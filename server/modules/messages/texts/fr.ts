@@ -32,6 +32,7 @@ export const fr: Words = {
     'visit-canceled': ({ host }) => `Votre visite chez ${host} est annulée`,
     'badge-sent': () => 'Votre badge',
     'visitor-arrived': ({ visitor }) => `${visitor} est arrivé·e`,
+    'visitor-still-inside': ({ visitor }) => `${visitor} est toujours là ?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
         ? '1 visiteur est attendu à votre réunion'
@@ -126,6 +127,14 @@ export const fr: Words = {
   several: (count) => `${count} modifications de demandes pour une réunion`,
   unstaffed: 'Il n’y a personne à l’accueil à cette heure. Appelez votre hôte à votre arrivée.',
   atDesk: (reception, host, who) => `${reception}, pour ${host} : ${who}`,
+  sayWhoLeft: (reception, contact) =>
+    contact === ''
+      ? `Personne n’a enregistré le départ à ${reception}. Si cette personne est partie, prévenez l’accueil.`
+      : `Personne n’a enregistré le départ à ${reception}. Si cette personne est partie, prévenez l’accueil : ${contact}`,
+  stillInsideTogether: (visitor, others) =>
+    others === 1
+      ? `${visitor} et une autre personne sont toujours là ?`
+      : `${visitor} et ${others} autres personnes sont toujours là ?`,
   channelTest: (reception) =>
     `Un essai de Foyer : c’est ici que les hôtes apprennent l’arrivée de visiteurs à ${reception}.`,
   arrivedTogether: (visitor, others) =>

@@ -76,6 +76,10 @@ export interface Words {
   /** To a visitor who comes when nobody is at the reception. */
   readonly unstaffed: string;
   readonly atDesk: (reception: string, host: string, who: string) => string;
+  /** To a host whose visitor has not been checked out; `contact` may be empty. */
+  readonly sayWhoLeft: (reception: string, contact: string) => string;
+  /** The subject of a mail that asks about several visitors; `others` beside the one named. */
+  readonly stillInsideTogether: (visitor: string, others: number) => string;
   readonly channelTest: (reception: string) => string;
   readonly arrivedTogether: (visitor: string, others: number) => string;
   /** The subject of a mail about several meetings. */

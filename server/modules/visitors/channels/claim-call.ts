@@ -4,7 +4,7 @@ import type { Tx } from '../../../storage/database.ts';
 import { lockHosts } from '../hosts.store.ts';
 import type { Reception } from '../reception.ts';
 import { listReceptions } from '../receptions.store.ts';
-import { hostOfWalkIn } from '../step-visits.ts';
+import { hostOfWalkIn } from '../reader-of.ts';
 import { arrivalNotices } from '../tell-visitors.ts';
 import type { Arrival } from '../tell-visitors.ts';
 import type { WalkInHost } from '../visitor.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import type { EvacuationList, PersonInside } from '../../../../contract/evacuation.ts';
+import type { EvacuationList, PersonGone, PersonInside } from '../../../../contract/evacuation.ts';
 import { createSheets } from '../../../paper/sheets.ts';
 import type { Sheets } from '../../../paper/sheets.ts';
 import { wallClocks } from './wall-clocks.ts';
@@ -11,7 +11,7 @@ const AT_ONCE = 20;
 
 /** A roll call on paper: a box to tick per person, by building, on the clock of the reception. */
 export async function drawEvacuationList(list: EvacuationList): Promise<Buffer> {
-  const { reception, people, isComplete, now } = list;
+  const { reception, people, unseen, isComplete, now } = list;
   const clocks = wallClocks(reception.timeZone, now);
   const sheets = createSheets(A4, `Evacuation list, ${reception.name}`);
   sheets.open(`Evacuation list · ${reception.name} · as of ${clocks.moment(now)}`);
@@ -22,6 +22,13 @@ export async function drawEvacuationList(list: EvacuationList): Promise<Buffer> 
       drawPerson(sheets, person, clocks);
       if (at % AT_ONCE === AT_ONCE - 1) await pause();
     }
+  }
+  if (unseen.length > 0) {
+    sheets.write(`Checked out by the clock, seen by nobody (${countOf(unseen)}): they may be inside`, {
+      size: 13,
+      gap: 8,
+    });
+    for (const person of unseen) drawUnseen(sheets, person, clocks);
   }
   if (!isComplete) sheets.write('More people are inside than are printed here.', { size: 12, gap: 8 });
   return await sheets.finish();
@@ -38,12 +45,23 @@ function drawPerson(sheets: Sheets, person: PersonInside, clocks: WallClocks): v
   sheets.write(known.join(' · '), { size: 9, indent: 18 });
 }
 
+function drawUnseen(sheets: Sheets, person: PersonGone, clocks: WallClocks): void {
+  const { name, size, company, host, room, at } = person;
+  sheets.rule();
+  sheets.tick(12);
+  sheets.write(size > 1 ? `${name} (${size} people)` : name, { size: 12, indent: 18 });
+  const known = [company, `Host ${host}`, room, `checked out ${clocks.time(at)}`].filter(
+    (one) => one !== null,
+  );
+  sheets.write(known.join(' · '), { size: 9, indent: 18 });
+}
+
 function sumOf(people: readonly PersonInside[]): string {
   const [inside, safe] = [countOf(people), countOf(people.filter(({ isSafe }) => isSafe))];
   return `${inside} inside · ${safe} safe · ${inside - safe} missing`;
 }
 
-function countOf(people: readonly PersonInside[]): number {
+function countOf(people: readonly Pick<PersonInside, 'size'>[]): number {
   return people.reduce((sum, { size }) => sum + size, 0);
 }
 

@@ -26,6 +26,29 @@ export async function visitsInside(
   return rows.map(visitFrom);
 }
 
+/** Whom nobody saw leave since then: checked out by the clock. The latest first. */
+export async function visitsUnseen(
+  db: Db | Tx,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  since: Instant,
+  most: number,
+): Promise<readonly Visit[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('reception_id', '=', reception)
+    .where('status', '=', 'off-site')
+    .where('left_by', '=', 'time')
+    .where('left_at', '>', new Date(since))
+    .orderBy('left_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(visitFrom);
+}
+
 /** What was said last of somebody at a roll call. */
 export interface Mark {
   readonly isSafe: boolean;

@@ -1,5 +1,7 @@
+import { AUTOMATIC_HOURS } from '../../../../contract/check-out-times.ts';
 import { MARK_HOURS, MOST_INSIDE } from '../../../../contract/evacuation.ts';
 import type { EvacuationList } from '../../../../contract/evacuation.ts';
+import type { Instant } from '../../../../contract/primitives.ts';
 import type { ReceptionId } from '../../../../contract/visitor-ids.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Clock } from '../../../kernel/clock.ts';
@@ -7,7 +9,7 @@ import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
 import { knownRooms } from '../../services/index.ts';
 import { deskVisits, requireReception } from '../front-desk.ts';
-import { marksOf, visitsInside } from './inside.store.ts';
+import { marksOf, visitsInside, visitsUnseen } from './inside.store.ts';
 
 export interface InsideDeps {
   readonly db: Db | Tx;
@@ -29,13 +31,15 @@ export async function listInside(
   const found = await visitsInside(db, organization, id, MOST_INSIDE + 1);
   const visits = found.slice(0, MOST_INSIDE);
   const now = clock.now();
-  const shown = new Map((await deskVisits(db, organization, visits)).map((one) => [one.id, one]));
+  const unseen = await visitsUnseen(db, organization, id, hoursBefore(now, AUTOMATIC_HOURS), MOST_INSIDE);
+  const known = await deskVisits(db, organization, [...visits, ...unseen]);
+  const shown = new Map(known.map((one) => [one.id, one]));
   const marks = await marksOf(
     db,
     organization,
     id,
     visits.map((visit) => visit.id),
-    instantOf(Date.parse(now) - MARK_HOURS * 60 * 60_000),
+    hoursBefore(now, MARK_HOURS),
   );
   const rooms = await knownRooms(
     db,
@@ -61,12 +65,24 @@ export async function listInside(
     };
   });
   const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+  const gone = unseen.flatMap(({ id: visit, leftAt, changedAt }) => {
+    const person = shown.get(visit);
+    if (!person) return [];
+    const { name: called, company, host, room, details } = person;
+    const size = details.group?.size ?? 1;
+    return { visit, name: called, company, host: host.name, room, size, at: leftAt ?? changedAt };
+  });
   return {
     reception: { id, name, timeZone },
     people: people.toSorted(
       (one, other) => compare(one.name, other.name) || (one.since < other.since ? -1 : 1),
     ),
+    unseen: gone.toSorted((one, other) => compare(one.name, other.name)),
     isComplete: found.length <= MOST_INSIDE,
     now,
   };
+}
+
+function hoursBefore(now: Instant, hours: number): Instant {
+  return instantOf(Date.parse(now) - hours * 60 * 60_000);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MailboxAddress } from '../../../../contract/primitives.ts';
 import { VisitId, VisitorId } from '../../../../contract/visitor-ids.ts';
 import { newPass } from '../pass/new-pass.ts';
+import { notCome } from '../visitor.ts';
 import type { Visit } from '../visitor.ts';
 import type { KioskPlace } from './identify.ts';
 
@@ -26,8 +27,7 @@ export function nobody({ reception: { id: reception }, now }: KioskPlace): Visit
     end: now,
     told: null,
     endedBy: null,
-    arrivedAt: null,
-    leftAt: null,
+    ...notCome,
     changedAt: now,
     version: 1,
   };

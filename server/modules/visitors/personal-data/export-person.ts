@@ -12,6 +12,7 @@ import { listReceptions } from '../receptions.store.ts';
 import { photosOf } from '../photo/photos.store.ts';
 import type { Photo } from '../photo/photos.store.ts';
 import { acceptedAt } from '../rules/rules.store.ts';
+import { isForHost, itemsAbout } from '../tell-hosts.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors, opened } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
@@ -48,7 +49,7 @@ export async function exportPerson(
     const notices = await noticesAbout(
       tx,
       organization,
-      visits.flatMap(({ id }) => [id, `${id} arrived`]),
+      visits.flatMap(({ id }) => itemsAbout(id)),
     );
     const kept = await keptAtDesk(
       tx,
@@ -69,7 +70,7 @@ export async function exportPerson(
     const entries = await entriesAbout(tx, organization, 'visitor', ids);
     const found = visitors.map((visitor) => {
       const own = visits.filter((visit) => visit.visitor === visitor.id);
-      const items = new Set(own.flatMap(({ id }) => [id as string, `${id} arrived`]));
+      const items = new Set(own.flatMap(({ id }) => itemsAbout(id)));
       const { name, mail, phone, company, note, link, host, enteredAt, withdrawnAt } = visitor;
       const { carPlate, language, group, answers } = visitor;
       return {
@@ -86,7 +87,7 @@ export async function exportPerson(
         host: (link === null ? host?.name : hosts.get(link)?.name) ?? '',
         enteredAt,
         withdrawnAt,
-        visits: own.map(({ id, reception, start, end, status, told, arrivedAt, leftAt }) => ({
+        visits: own.map(({ id, reception, start, end, status, told, arrivedAt, leftAt, leftBy }) => ({
           reception: reception && (receptions.get(reception) ?? null),
           start,
           end,
@@ -94,6 +95,7 @@ export async function exportPerson(
           toldAt: told?.at ?? null,
           arrivedAt,
           leftAt,
+          leftBy,
           internal: [...(kept.get(id)?.answers ?? [])],
           accepted: accepted.get(id) ?? null,
           photo: photoOf(photos.get(id)),
@@ -102,7 +104,7 @@ export async function exportPerson(
           .filter(({ item }) => items.has(item))
           .map(({ at, template, facts, item }) => ({
             at,
-            to: item.endsWith(' arrived') ? ('host' as const) : ('visitor' as const),
+            to: isForHost(item) ? ('host' as const) : ('visitor' as const),
             about: template,
             facts,
           })),

@@ -2,6 +2,7 @@ import { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { ReceptionId, VisitId, VisitorId } from '../../../../contract/visitor-ids.ts';
 import { instantOf } from '../../../../server/kernel/time.ts';
 import type { PlannedChange } from '../../../../server/modules/visitors/unfollowed/along-plan.ts';
+import { notCome } from '../../../../server/modules/visitors/visitor.ts';
 import type { Visit } from '../../../../server/modules/visitors/visitor.ts';
 
 export const reception = ReceptionId.parse('7b6c0f4e-5c0a-4a43-9a52-000000000001');
@@ -32,8 +33,7 @@ export function visitAs({ before, next, occurrence }: PlannedChange<Visit>): Vis
     visitor: VisitorId.parse('7b6c0f4e-5c0a-4a43-9a52-000000000009'),
     link: 'link',
     pass: id,
-    arrivedAt: null,
-    leftAt: null,
+    ...notCome,
     changedAt: now,
     version: (before?.version ?? 0) + 1,
   };
