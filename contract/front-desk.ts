@@ -84,6 +84,10 @@ export const listDeskVisits = route({
     }),
     day: z.string(),
     visits: z.array(DeskVisit),
+    /** Places to park: taken now, and at most at once on this day; null: the reception counts none. */
+    parking: z
+      .object({ places: z.number().int(), taken: z.number().int(), most: z.number().int(), mostAt: Instant })
+      .nullable(),
     isComplete: z.boolean(),
     now: Instant,
   }),

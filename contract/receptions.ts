@@ -13,6 +13,8 @@ export const MOST_NOTICE_MINUTES = 14 * 24 * 60;
 /** Ten years. */
 export const MOST_RETENTION_DAYS = 3_650;
 
+export const MOST_PARKING_PLACES = 10_000;
+
 const receptionFields = {
   name: Name,
   /** What visitors are written in. */
@@ -36,6 +38,8 @@ const receptionFields = {
   closedDays: ClosedCalendar,
   asks: VisitorQuestions,
   checkOut: CheckOutTimes,
+  /** For visitors with a car; null: nobody counts. */
+  parkingPlaces: z.number().int().min(0).max(MOST_PARKING_PLACES).nullable(),
   /** Units served, each with everything below it. */
   units: z
     .array(UnitId)
@@ -92,6 +96,7 @@ export const addReception = route({
     hours: OpeningWeek.default([]),
     closedDays: ClosedCalendar.default([]),
     checkOut: CheckOutTimes.prefault({}),
+    parkingPlaces: receptionFields.parkingPlaces.default(null),
     retentionDays: receptionFields.retentionDays.default(30),
     badge: BadgeLayout.prefault({}),
   }),

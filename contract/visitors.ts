@@ -49,8 +49,11 @@ export const listRoomReceptions = route({
   summary: 'Where visitors of a meeting arrive: the receptions, and which of the chosen rooms each serves',
   access: 'rooms.read',
   query: z.strictObject({
-    /** When the visitors come; left out: nobody knows yet. */
+    /** When the visitors come and leave; left out: nobody knows yet. */
     start: Instant.optional(),
+    end: Instant.optional(),
+    /** Of a series of the caller's, whose dates are looked through as well. */
+    bookingKey: BookingKey.optional(),
     /** Repeated for several rooms. */
     room: z
       .preprocess(
@@ -68,6 +71,20 @@ export const listRoomReceptions = route({
         rooms: z.array(RoomName),
         /** Nobody is there at `start`, and why; null: somebody is, or no time was given. */
         closed: ReceptionClosed.nullable(),
+        /**
+         * Places to park, and how many are left at the busiest moment; below nothing, more cars are expected than there are
+         * places. Null: the reception counts none, or no time was given.
+         */
+        parking: z.object({ places: z.number().int(), left: z.number().int() }).nullable(),
+        /** Of a series the dates, by their names, on which nobody is there when it begins, or no place is left. */
+        dates: z.array(
+          z.object({
+            date: CalendarDay,
+            start: Instant,
+            closed: ReceptionClosed.nullable(),
+            isFull: z.boolean(),
+          }),
+        ),
         /** Without the fields that are for the reception itself. */
         asks: VisitorQuestions,
         noticeMinutes: z.number().int(),

@@ -68,6 +68,14 @@ export const visitorTexts = {
     '{{reception}} is closed on that day: nobody will be there to greet. You can register all the same; the visitor is told to call you.',
   closedFor:
     '{{reception}} is closed on that day ({{day}}): nobody will be there to greet. You can register all the same; the visitor is told to call you.',
+  closedDates:
+    '{{reception}} is closed on {{dates}} when the meeting begins: nobody will be there to greet. You can register all the same; the visitor is told to call you.',
+  parkingLeft_one: '{{count}} of {{places}} places to park is left then.',
+  parkingLeft_other: '{{count}} of {{places}} places to park are left then.',
+  parkingFull:
+    'No place to park is left at {{reception}} then. You can register all the same; the reception sees it.',
+  parkingDates:
+    'No place to park is left at {{reception}} on {{dates}}. You can register all the same; the reception sees it.',
   privacy_one:
     'What you enter is for {{reception}} and for the visitor, who is written to at the mail address. It is erased a day after the visit.',
   privacy_other:

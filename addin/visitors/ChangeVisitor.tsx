@@ -82,6 +82,7 @@ export function ChangeVisitor({ visitor, receptions, onEnd }: ChangeVisitorProps
         error={change.error}
         at={atChanged}
         nameRef={nameField}
+        dates={dates}
         onChange={(part) => {
           setTyped({ ...typed, ...part });
           if (!newer) change.reset();

@@ -2,11 +2,13 @@ import { Caption1, Checkbox, Field, Textarea, makeStyles, tokens } from '@fluent
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../ui/api/call-error.ts';
+import type { ShownChoice } from '../meeting/use-series-dates.ts';
 import { hasChoice, receptionOf } from './asked-fields.ts';
 import type { Reception } from './asked-fields.ts';
 import { ClosedNotice } from './ClosedNotice.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { OwnFields } from './OwnFields.tsx';
+import { ParkingNotice } from './ParkingNotice.tsx';
 import { ReceptionSelect } from './ReceptionSelect.tsx';
 import { saidOf } from './visitor-draft.ts';
 import type { VisitorDraft } from './visitor-draft.ts';
@@ -22,6 +24,8 @@ interface VisitorFieldsProps {
   /** Where the fields stand in the body that was sent. */
   readonly at: string;
   readonly nameRef: RefObject<HTMLInputElement | null>;
+  /** On which dates of a series the visitor comes. */
+  readonly dates: ShownChoice;
   readonly onChange: (part: Partial<VisitorDraft>) => void;
   /** Below the name. */
   readonly belowName?: ReactNode;
@@ -37,6 +41,7 @@ export function VisitorFields({
   error,
   at,
   nameRef,
+  dates,
   onChange,
   belowName,
 }: VisitorFieldsProps) {
@@ -98,7 +103,8 @@ export function VisitorFields({
           />
         </Field>
       )}
-      {reception && <ClosedNotice reception={reception} />}
+      {reception && <ClosedNotice reception={reception} dates={dates} />}
+      {reception && draft.carPlate !== '' && <ParkingNotice reception={reception} dates={dates} />}
       {reception && (
         <Caption1 className={styles.quiet}>
           {t('visitors.privacy', { reception: reception.name, count: reception.retentionDays })}

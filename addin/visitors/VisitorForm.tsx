@@ -76,6 +76,7 @@ export function VisitorForm({
           error={register.error}
           at={atRegistered}
           nameRef={nameRef}
+          dates={dates}
           onChange={(part) => {
             onDraft(changed(draft, part));
             register.reset();

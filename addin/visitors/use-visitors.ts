@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { MailboxAddress } from '../../contract/primitives.ts';
 import { ReceptionId, VisitorId } from '../../contract/visitor-ids.ts';
 import {
@@ -21,10 +22,13 @@ import type { VisitorDraft } from './visitor-draft.ts';
 export function useReceptions(meeting: Meeting) {
   const { call } = usePane();
   const room = meeting.rooms.map(({ mailbox }) => MailboxAddress.parse(mailbox));
-  const { start } = meeting.interval;
+  const { start, end } = meeting.interval;
+  const { meeting: link } = useLink();
+  const bookingKey = link?.isSeries === true ? link.bookingKey : null;
+  const query = { room, start, end, ...(bookingKey !== null && { bookingKey }) };
   return useQuery({
-    queryKey: ['receptions', room, start],
-    queryFn: async ({ signal }) => await call(listRoomReceptions, { query: { room, start } }, { signal }),
+    queryKey: ['receptions', query, bookingKey === null ? null : link?.version],
+    queryFn: async ({ signal }) => await call(listRoomReceptions, { query }, { signal }),
     placeholderData: (before) => before,
   });
 }
@@ -50,12 +54,18 @@ export function useExpected() {
   });
 }
 
+/** Who is expected, and how many places are left then. */
+function readAnew(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ['hanging'] });
+  void client.invalidateQueries({ queryKey: ['receptions'] });
+}
+
 /** Registering and taking back. Each ends with the list read anew; a failure stays until the next try. */
 export function useRegistering() {
   const { call } = usePane();
   const { ensure } = useLink();
   const client = useQueryClient();
-  const again = () => void client.invalidateQueries({ queryKey: ['hanging'] });
+  const again = () => readAnew(client);
 
   const register = useMutation({
     mutationFn: async (draft: VisitorDraft) => {
@@ -90,7 +100,7 @@ export function useConfirming() {
         params: { bookingKey: await ensure() }, // what the form says at this moment is what is confirmed
         body: { reception: reception === '' ? null : ReceptionId.parse(reception) },
       }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['hanging'] }),
+    onSettled: () => readAnew(client),
   });
 }
 
@@ -106,6 +116,6 @@ export function useChanging() {
     }: Pick<VisitorReply, 'id' | 'version'> & {
       readonly body: NonNullable<RouteCall<typeof changeVisitor>['body']>;
     }) => await call(changeVisitor, { params: { visitor: id }, version, body }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['hanging'] }),
+    onSettled: () => readAnew(client),
   });
 }

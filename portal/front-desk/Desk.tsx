@@ -5,6 +5,7 @@ import type { listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { deskViews, findable, found, isIn, peopleIn } from './found.ts';
+import { Parking } from './Parking.tsx';
 import { SentToDesk } from './SentToDesk.tsx';
 import { StillInside } from './StillInside.tsx';
 import { togetherSteps } from './together.ts';
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
 });
 
 /** A day at a reception: typing narrows it down at once, Enter goes to the first one found, and Enter again checks in. */
-export function Desk({ reception, visits, isComplete, now }: RouteReply<typeof listDeskVisits>) {
+export function Desk({ reception, visits, parking, isComplete, now }: RouteReply<typeof listDeskVisits>) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const [view, setView] = useState<DeskView>('all');
@@ -50,6 +51,7 @@ export function Desk({ reception, visits, isComplete, now }: RouteReply<typeof l
 
   return (
     <>
+      <Parking parking={parking} timeZone={reception.timeZone} />
       <StillInside reception={reception} visits={visits} now={now} />
       <SentToDesk visits={visits} timeZone={reception.timeZone} onShow={setWords} />
       <search>

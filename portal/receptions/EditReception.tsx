@@ -59,6 +59,7 @@ const plain = [
   'remindAt',
   'automaticAt',
   'contact',
+  'parkingPlaces',
 ] as const;
 
 /** Two versions of a reception, field by field, in words. */

@@ -31,6 +31,7 @@ const pointers = {
   country: '/country',
   noticeHours: '/noticeMinutes',
   retentionDays: '/retentionDays',
+  parkingPlaces: '/parkingPlaces',
 } as const;
 
 /** Everything that is said about a reception, part by part. */
@@ -45,7 +46,7 @@ export function ReceptionFields({ values, onChange, mistakes, isNew = false }: R
       onChange={(value) => onChange({ [name]: value })}
       mistake={mistakes.get(pointers[name])}
       type={type}
-      isRequired
+      isRequired={name !== 'parkingPlaces'}
     />
   );
   return (
@@ -121,10 +122,11 @@ export function ReceptionFields({ values, onChange, mistakes, isNew = false }: R
       <FormSection
         title={t('receptions.sections.questions')}
         summary={said.questions}
-        pointers={['/asks']}
+        pointers={['/asks', '/parkingPlaces']}
         mistakes={mistakes}
       >
         <QuestionsField values={values} onChange={onChange} mistakes={mistakes} />
+        {plain('parkingPlaces', 'number')}
       </FormSection>
       <FormSection
         title={t('receptions.sections.badge')}

@@ -34,6 +34,8 @@ export interface ReceptionValues {
   readonly remindAt: string;
   readonly automaticAt: string;
   readonly contact: string;
+  /** Empty: nobody counts. */
+  readonly parkingPlaces: string;
   /** Ids, with blanks between. */
   readonly units: string;
   /** JSON. */
@@ -64,6 +66,7 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     remindAt: '',
     automaticAt: '',
     contact: '',
+    parkingPlaces: '',
     units: '',
     members: '[]',
     badge: usualBadge,
@@ -91,6 +94,7 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
     remindAt: reception.checkOut.remindAt ?? '',
     automaticAt: reception.checkOut.automaticAt ?? '',
     contact: reception.checkOut.contact,
+    parkingPlaces: reception.parkingPlaces === null ? '' : String(reception.parkingPlaces),
     units: reception.units.toSorted().join(' '),
     members: JSON.stringify(reception.members),
     badge: badgeText(reception.badge),
@@ -117,6 +121,7 @@ export function bodyOf(
       automaticAt: values.automaticAt || null,
       contact: values.contact.trim(),
     },
+    parkingPlaces: values.parkingPlaces.trim() === '' ? null : Number(values.parkingPlaces),
     noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,
     retentionDays: Number(values.retentionDays.trim() || 'none'),
     units: [...unitsOf(values.units)],

@@ -10,6 +10,9 @@ export const frontDeskTexts = {
   search: 'Find a visitor',
   searchHint: 'Any part of a name, company, host or room. Enter goes to the first one found.',
   clock: 'Times are those of {{city}}.',
+  parking: 'Parking: {{taken}} of {{places}} places are taken; on this day at most {{most}}, at {{time}}.',
+  parkingFree: 'Parking: {{taken}} of {{places}} places are taken; nobody else comes by car on this day.',
+  parkingFull: 'More cars than places: {{most}} for {{places}}, at {{time}}.',
   views: 'Which visitors',
   view: {
     all: 'All ({{count}})',

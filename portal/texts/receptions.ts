@@ -51,6 +51,7 @@ export const receptionTexts = {
     address: 'Address',
     texts: 'Own words to visitors',
     members: 'Who works there',
+    parkingPlaces: 'Places to park for visitors',
     remindAt: 'Ask who is still inside at',
     automaticAt: 'Check out by the clock at',
     contact: 'How hosts reach the reception',
@@ -63,6 +64,8 @@ export const receptionTexts = {
     retentionDays: 'Counted from the visit. Then everything by which the visitor could be known is erased.',
     directions: 'Stands in the message to every visitor.',
     address: 'Street and town. Stands where your own words say {address}.',
+    parkingPlaces:
+      'Leave empty to count none. Each visitor with a car plate takes one as long as the visit lasts, a group takes one too; colleagues read how many are left.',
     remindAt:
       'Leave empty for never. From then on the desk sees who is still inside, and each host is asked once. Nobody is asked about a meeting that lasts.',
     automaticAt:

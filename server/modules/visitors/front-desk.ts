@@ -17,6 +17,7 @@ import { detailsFor } from './desk-details.ts';
 import { hostsOf } from './hosts.store.ts';
 import type { Host } from './hosts.store.ts';
 import { worksAt } from './reception.ts';
+import { parkingOn } from './parking/parking-on.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import { acceptedAt } from './rules/rules.store.ts';
@@ -70,6 +71,7 @@ export async function listDeskVisits(
     reception: { id, name, timeZone, automaticAt: checkOut.automaticAt },
     day,
     visits: await deskVisits(db, caller.organization, found.slice(0, MOST_DESK_VISITS), deps),
+    parking: await parkingOn(db, caller.organization, reception, bounds, now),
     isComplete: found.length <= MOST_DESK_VISITS,
     now,
   };

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BookingKey } from '../../../contract/meetings.ts';
 import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
-import type { RouteInput, RouteReply } from '../../../contract/route.ts';
-import type {
-  listRoomReceptions as receptionsRoute,
-  listVisitors as listRoute,
-} from '../../../contract/visitors.ts';
+import type { RouteReply } from '../../../contract/route.ts';
+import type { listVisitors as listRoute } from '../../../contract/visitors.ts';
 import type { confirmVisits as confirmRoute } from '../../../contract/unfollowed-visits.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Secrets } from '../../secrets/index.ts';
@@ -13,12 +10,6 @@ import type { Db, Tx } from '../../storage/database.ts';
 import { canonical } from '../audit/index.ts';
 import { findLink, isTheirs, noSuchMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
-import { visibleRooms } from '../rooms/index.ts';
-import { knownRooms } from '../services/index.ts';
-import { servedBy } from './decide-visits.ts';
-import { ownDomains } from './own-domains.store.ts';
-import { listReceptions } from './receptions.store.ts';
-import { closedWhen } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { toConfirm } from './unfollowed/to-confirm.ts';
 import { repliesOf, visitsByVisitor } from './visitor-reply.ts';
@@ -57,39 +48,5 @@ export async function listOn(
     visitors: await repliesOf(db, secrets, organization, { visitors, visits }, now),
     toConfirm: toConfirm(link, visitors, visits, now),
     now,
-  };
-}
-
-/** The active receptions by name, with which of the chosen rooms each serves; a room that the caller may not see is none. */
-export async function listRoomReceptions(
-  { db, clock, directory }: Pick<VisitorUseDeps, 'db' | 'clock' | 'directory'>,
-  caller: Caller,
-  { room: chosen, start }: RouteInput<typeof receptionsRoute>['query'],
-): Promise<RouteReply<typeof receptionsRoute>> {
-  const { organization } = caller;
-  const visible = new Set(
-    (await visibleRooms(directory, caller, chosen)).rooms.map(({ mailbox }) => mailbox),
-  );
-  const seen = chosen.filter((room) => visible.has(room));
-  const receptions = (await listReceptions(db, organization)).filter(({ isActive }) => isActive);
-  const rooms = await knownRooms(db, organization, seen);
-  const receptionOf = servedBy(receptions, rooms);
-  return {
-    receptions: receptions.map(
-      ({ id, name, timeZone, hours, closedDays, asks, noticeMinutes, retentionDays }) => ({
-        id,
-        name,
-        timeZone,
-        asks: { ...asks, fields: asks.fields.filter(({ by }) => by === 'host') },
-        noticeMinutes,
-        retentionDays,
-        closed: start === undefined ? null : closedWhen({ timeZone, hours, closedDays }, start),
-        rooms: seen
-          .filter((room) => receptionOf(room) === id)
-          .map((mailbox) => ({ mailbox, name: rooms.nameOf(mailbox) })),
-      }),
-    ),
-    ownDomains: [...(await ownDomains(db, caller))],
-    now: clock.now(),
   };
 }

@@ -24,6 +24,7 @@ export interface Reception {
   readonly texts: VisitorTexts;
   readonly asks: VisitorQuestions;
   readonly checkOut: CheckOutTimes;
+  readonly parkingPlaces: number | null;
   readonly units: readonly UnitId[];
   readonly members: readonly ProviderMember[];
   readonly retentionDays: number;

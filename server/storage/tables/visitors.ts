@@ -65,6 +65,8 @@ export interface ReceptionTable {
   readonly asks: Json;
   /** When hosts are asked about visitors who stay on, and when those are checked out by the clock. */
   readonly check_out: DefaultedJson;
+  /** Null: nobody counts. */
+  readonly parking_places: Maybe<number>;
   /** Units served, each with everything below it. */
   readonly units: string[];
   /** Who works there: persons and Entra groups. */
@@ -95,6 +97,8 @@ export interface VisitorTable {
   readonly contact: Maybe<string>;
   /** There is somewhere to write to. */
   readonly has_mail: boolean;
+  /** There is a plate. */
+  readonly has_car: Defaulted<boolean>;
   /** BCP 47; null: as the reception. */
   readonly language: Maybe<string>;
   /** Answers to what the reception asks beside that, and of a group whom to ask for. */

@@ -51,6 +51,10 @@ export function aServerWithReception() {
     serves: [fjord],
     /** Why nobody is there when the meeting begins. */
     closed: null as ReceptionClosed | null,
+    /** Places to park, and how many are left. */
+    parking: null as { places: number; left: number } | null,
+    /** Of a series the dates of which there is something to say. */
+    dates: [] as { date: string; start: string; closed: ReceptionClosed | null; isFull: boolean }[],
   };
   const orRefused = <T>(answer: () => T): T => {
     const { refusal } = desk;
@@ -71,6 +75,8 @@ export function aServerWithReception() {
         rooms: desk.serves,
         asks: desk.asks,
         closed: desk.closed,
+        parking: desk.parking,
+        dates: desk.dates,
         noticeMinutes: 1_440,
         retentionDays: 30,
       },
