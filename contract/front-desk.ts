@@ -40,6 +40,8 @@ export const DeskVisit = z.object({
   isStillInside: z.boolean(),
   /** Which version of the house rules was accepted, when and in which language; null: none. */
   accepted: Accepted.nullable(),
+  /** At the same time the same person is expected here by others as well; of a list of a day alone. */
+  alsoExpected: z.array(z.object({ start: Instant, end: Instant, host: z.string() })),
   details: DeskDetails,
   /** Null: nobody is warned of the visitor. */
   warning: DeskWarning.nullable(),

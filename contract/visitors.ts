@@ -137,6 +137,8 @@ export const VisitorReply = z.object({
   dates: z.array(CalendarDay).nullable(),
   /** By time; of a series from today on, at most 100. */
   visits: z.array(VisitReply),
+  /** When the same person is expected at another meeting for which the reader registered them, at the same time. */
+  alsoExpected: z.array(z.object({ start: Instant, end: Instant })),
   mayChange: z.object({ isAllowed: z.boolean(), reason: z.string().nullable() }),
   version: Version,
 });

@@ -68,6 +68,7 @@ export const visitorTexts = {
     '{{reception}} is closed on that day: nobody will be there to greet. You can register all the same; the visitor is told to call you.',
   closedFor:
     '{{reception}} is closed on that day ({{day}}): nobody will be there to greet. You can register all the same; the visitor is told to call you.',
+  alsoExpected: 'You expect {{name}} at another meeting of yours then: {{times}}.',
   closedDates:
     '{{reception}} is closed on {{dates}} when the meeting begins: nobody will be there to greet. You can register all the same; the visitor is told to call you.',
   parkingLeft_one: '{{count}} of {{places}} places to park is left then.',

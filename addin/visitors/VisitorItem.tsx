@@ -6,6 +6,7 @@ import type { VisitorReply } from '../../contract/visitors.ts';
 import { usePane } from '../shell/pane.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import type { Reception } from './asked-fields.ts';
+import { AlsoExpected } from './AlsoExpected.tsx';
 import { ChangeVisitor } from './ChangeVisitor.tsx';
 import { OnDates } from './OnDates.tsx';
 import type { Registering } from './use-visitors.ts';
@@ -74,6 +75,7 @@ export function VisitorItem({ visitor, receptions, registering: { withdraw } }: 
         </Caption1>
       )}
       <Caption1>{sentence}</Caption1>
+      <AlsoExpected visitor={visitor} />
       <OnDates dates={visitor.dates} says="dates.chosen" />
       {failed && <PaneProblem error={failed} onRetry={takeBack} />}
       {isChanging ? (

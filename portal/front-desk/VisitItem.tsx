@@ -7,7 +7,7 @@ import { PrintBadge } from '../badges/PrintBadge.tsx';
 import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { CameAndLeft } from './CameAndLeft.tsx';
-import { NotFollowed } from './NotFollowed.tsx';
+import { AlsoExpected, NotFollowed } from './NotFollowed.tsx';
 import { useStep } from './use-step.ts';
 import { VisitDetails } from './VisitDetails.tsx';
 import { VisitWarning } from './VisitWarning.tsx';
@@ -86,6 +86,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
         <NotFollowed visit={current} />
+        <AlsoExpected visit={visit} timeZone={timeZone} />
         <CameAndLeft visit={current} timeZone={timeZone} />
         <VisitDetails visit={current} />
         <VisitWarning visit={visit} timeZone={timeZone} isOpen={isNoteOpen} onOpen={setNoteOpen} />

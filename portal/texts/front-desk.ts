@@ -64,6 +64,7 @@ export const frontDeskTexts = {
     undo: 'Taken back: {{name}} is where they were before.',
   },
   unannounced: 'Unannounced',
+  alsoExpected: 'Also expected {{time}} by {{host}}',
   unstaffed: 'Comes outside of opening hours',
   walkIn: {
     open: 'Welcome somebody unannounced',

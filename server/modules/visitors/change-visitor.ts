@@ -173,6 +173,7 @@ function gone({ id, name, mail, company, phone, note, ...visitor }: Visitor): Vi
     isUnfollowed: false,
     dates: chosen && [...chosen.dates],
     visits: [],
+    alsoExpected: [],
     mayChange: { isAllowed: false, reason: 'The visit was taken back. Register the visitor anew.' },
     version,
   };

@@ -6,31 +6,32 @@ import type { Db, Tx } from '../../storage/database.ts';
 import { keptAtDesk } from './desk-fields.store.ts';
 import { listReceptions } from './receptions.store.ts';
 import { openContact } from './sealed-contact.ts';
-import type { Visit } from './visitor.ts';
+import type { Contact, Visit } from './visitor.ts';
 import type { SealedVisitor } from './visitors.store.ts';
 
-/** Null also when it cannot be opened: a desk must see everybody else, whatever became of a key. */
-function carPlateOf(
-  secrets: Pick<Secrets, 'open'> | null,
+/** What is known of some visitors; of whom it cannot be opened, nothing: a desk must see everybody else, whatever became of a key. */
+export function contactsOf(
+  secrets: Pick<Secrets, 'open'>,
   organization: OrganizationId,
-  visitor: string,
-  contact: string | null,
-): string | null {
-  if (secrets === null) return null;
-  try {
-    return openContact(secrets, organization, visitor, contact).carPlate;
-  } catch (error) {
-    if (error instanceof SecretError) return null;
-    throw error;
+  visitors: Iterable<Pick<SealedVisitor, 'id' | 'contact'>>,
+): ReadonlyMap<string, Contact> {
+  const contacts = new Map<string, Contact>();
+  for (const { id, contact } of visitors) {
+    try {
+      contacts.set(id, openContact(secrets, organization, id, contact));
+    } catch (error) {
+      if (!(error instanceof SecretError)) throw error;
+    }
   }
+  return contacts;
 }
 
-/** What a desk sees of visitors beside their names, for some visits. Without `secrets` nobody has a car. */
+/** What a desk sees of visitors beside their names, for some visits. */
 export async function detailsFor(
   db: Db | Tx,
   organization: OrganizationId,
   visits: readonly Pick<Visit, 'id' | 'reception'>[],
-  secrets: Pick<Secrets, 'open'> | null,
+  contacts: ReadonlyMap<string, Contact>,
 ): Promise<(visitor: SealedVisitor, visit: Pick<Visit, 'id' | 'reception'>) => DeskDetails> {
   const receptions = await listReceptions(db, organization);
   const filling = new Set(
@@ -41,9 +42,9 @@ export async function detailsFor(
     organization,
     visits.map(({ id }) => id),
   );
-  return ({ id, contact, group, language, answers }, visit) => ({
+  return ({ id, group, language, answers }, visit) => ({
     group,
-    carPlate: carPlateOf(secrets, organization, id, contact),
+    carPlate: contacts.get(id)?.carPlate ?? null,
     language,
     answers: [...answers],
     internal: [...(kept.get(visit.id)?.answers ?? [])],

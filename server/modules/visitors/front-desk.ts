@@ -13,7 +13,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
 import { knownRooms } from '../services/index.ts';
-import { detailsFor } from './desk-details.ts';
+import { contactsOf, detailsFor } from './desk-details.ts';
 import { hostsOf } from './hosts.store.ts';
 import type { Host } from './hosts.store.ts';
 import { worksAt } from './reception.ts';
@@ -24,6 +24,7 @@ import { acceptedAt } from './rules/rules.store.ts';
 import { isStillInside } from './leaving/still-inside.ts';
 import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { twiceAtDesk } from './twice/twice-at-desk.ts';
 import { stepsFor } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
@@ -112,7 +113,9 @@ export async function deskVisits(
     visits.map(({ id }) => id),
   );
   const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
-  const details = await detailsFor(db, organization, visits, desk?.secrets ?? null);
+  const contacts = desk ? contactsOf(desk.secrets, organization, visitors.values()) : new Map();
+  const details = await detailsFor(db, organization, visits, contacts);
+  const others = twiceAtDesk(visits, visitors, contacts);
   const warned =
     desk &&
     (await warningsFor(
@@ -146,6 +149,11 @@ export async function deskVisits(
       leftBy,
       isStillInside: desk !== null && isStillInsideAt(receptions, visit, desk.clock.now()),
       accepted: accepted.get(id) ?? null,
+      alsoExpected: others(visit).map((other) => ({
+        start: other.start,
+        end: other.end,
+        host: hostOf(other, visitors.get(other.visitor) ?? visitor, hosts).name,
+      })),
       details: details(visitor, visit),
       warning: shownWarning(warned?.(visitor, visit) ?? null),
       steps: [...stepsFor(visit)],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BookingKey } from '../../../contract/meetings.ts';
-import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant } from '../../../contract/primitives.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import type { listVisitors as listRoute } from '../../../contract/visitors.ts';
 import type { confirmVisits as confirmRoute } from '../../../contract/unfollowed-visits.ts';
@@ -11,6 +11,7 @@ import { canonical } from '../audit/index.ts';
 import { findLink, isTheirs, noSuchMeeting } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { alsoExpected } from './twice/also-expected.ts';
 import { toConfirm } from './unfollowed/to-confirm.ts';
 import { repliesOf, visitsByVisitor } from './visitor-reply.ts';
 import { visitorsOf } from './visitors.store.ts';
@@ -28,7 +29,7 @@ export async function listVisitors(
   const link = await findLink(db, caller.organization, { bookingKey });
   if (!link || !isTheirs(link, caller)) throw noSuchMeeting();
   const now = clock.now();
-  const { visitors, toConfirm: waiting } = await listOn(db, secrets, caller.organization, link, now);
+  const { visitors, toConfirm: waiting } = await listOn(db, secrets, caller, link, now);
   const digest = createHash('sha256').update(canonical({ visitors, waiting })).digest('base64url');
   if (digest === known) return { visitors: [], toConfirm: null, now, digest, isUnchanged: true };
   return { visitors, toConfirm: waiting, now, digest, isUnchanged: false };
@@ -38,14 +39,16 @@ export async function listVisitors(
 export async function listOn(
   db: Db | Tx,
   secrets: Pick<Secrets, 'open'>,
-  organization: OrganizationId,
+  caller: Caller,
   link: Link,
   now: Instant,
 ): Promise<RouteReply<typeof confirmRoute>> {
+  const { organization } = caller;
   const visitors = await visitorsOf(db, organization, [link.id]);
   const visits = await visitsByVisitor(db, organization, link.id, visitors);
+  const also = await alsoExpected(db, secrets, caller, link.id, { visitors, visits }, now);
   return {
-    visitors: await repliesOf(db, secrets, organization, { visitors, visits }, now),
+    visitors: await repliesOf(db, secrets, organization, { visitors, visits, also }, now),
     toConfirm: toConfirm(link, visitors, visits, now),
     now,
   };

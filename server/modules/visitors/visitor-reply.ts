@@ -1,4 +1,4 @@
-import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, Interval, OrganizationId } from '../../../contract/primitives.ts';
 import type { VisitorReply } from '../../../contract/visitors.ts';
 import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
@@ -51,7 +51,7 @@ export async function repliesOf(
   db: Db | Tx,
   secrets: Pick<Secrets, 'open'>,
   organization: OrganizationId,
-  { visitors, visits }: KnownOfMeeting,
+  { visitors, visits, also = new Map() }: KnownOfMeeting & { readonly also?: AlsoExpected },
   now: Instant,
 ): Promise<VisitorReply[]> {
   if (visitors.length === 0) return [];
@@ -59,16 +59,19 @@ export async function repliesOf(
   return visitors.flatMap((sealed) => {
     const own = visits.get(sealed.id) ?? [];
     if (sealed.withdrawnAt !== null && own.length === 0) return [];
-    return [replyOf(opened(secrets, organization, sealed), own, receptions, now)];
+    return [replyOf(opened(secrets, organization, sealed), own, { receptions, also }, now)];
   });
 }
+
+/** By visitor, when else they are expected at the same time. */
+type AlsoExpected = ReadonlyMap<string, readonly Interval[]>;
 
 type Receptions = ReadonlyMap<string, Reception>;
 
 function replyOf(
   visitor: Visitor,
   all: readonly Visit[],
-  receptions: Receptions,
+  { receptions, also }: { readonly receptions: Receptions; readonly also: AlsoExpected },
   now: Instant,
 ): VisitorReply {
   const visits = all.filter(({ endedBy }) => endedBy !== 'choice'); // dates that were left out are none
@@ -105,6 +108,7 @@ function replyOf(
       arrivedAt: visit.arrivedAt,
       leftAt: visit.leftAt,
     })),
+    alsoExpected: [...(also.get(visitor.id) ?? [])],
     mayChange: mayChange(visitor, visits, now),
     version,
   };

@@ -140,6 +140,7 @@ export function aVisitor(change: Partial<VisitorReply> = {}): VisitorReply {
     dates: null,
     sentence: 'The reception expects the visitor as soon as a room shows the meeting.',
     visits: [],
+    alsoExpected: [],
     mayChange: { isAllowed: true, reason: null },
     version: 1,
     ...change,

@@ -23,6 +23,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   arrivedAt: null,
   leftAt: null,
   leftBy: null,
+  alsoExpected: [],
   isStillInside: false,
   accepted: null,
   details: { group: null, carPlate: null, language: null, answers: [], internal: [], hasInternal: false },

@@ -131,12 +131,12 @@ async function remind({ outbox }: StayingDeps, tx: Tx, stay: Stay): Promise<void
     const host = readerOf(visit, visitor, reception, hosts);
     return host ? [{ visit, visitor, reception, host }] : [];
   });
-  await outbox.tell(tx, organization, ...asked.map((one) => stillInsideNotice(one, now)));
   await recordAudit(
     tx,
     organization,
     ...asked.map(({ visit, visitor }) => entryOf('visit.host-reminded', visitor, visit, visit)),
   );
+  await outbox.tell(tx, organization, ...asked.map((one) => stillInsideNotice(one, now)));
 }
 
 async function checkOut(_deps: StayingDeps, tx: Tx, stay: Stay): Promise<void> {

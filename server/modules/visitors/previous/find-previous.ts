@@ -1,14 +1,9 @@
 import type { findPreviousVisitors as contractRoute } from '../../../../contract/previous-visitors.ts';
 import { MOST_PREVIOUS } from '../../../../contract/previous-visitors.ts';
-import type { OrganizationId } from '../../../../contract/primitives.ts';
 import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { Caller } from '../../../kernel/caller.ts';
-import { SecretError } from '../../../secrets/index.ts';
-import type { Secrets } from '../../../secrets/index.ts';
-import type { Visitor } from '../visitor.ts';
+import { openedIfPossible } from '../opened-if-possible.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
-import { opened } from '../visitors.store.ts';
-import type { SealedVisitor } from '../visitors.store.ts';
 import { enteredBy } from './entered-by.store.ts';
 import { fitsTyped } from './fits-typed.ts';
 
@@ -41,18 +36,4 @@ export async function findPrevious(
         enteredAt,
       })),
   };
-}
-
-/** Whose contact cannot be opened is not offered: nobody could tell them from others of the name. */
-function openedIfPossible(
-  secrets: Pick<Secrets, 'open'>,
-  organization: OrganizationId,
-  visitor: SealedVisitor,
-): Visitor | null {
-  try {
-    return opened(secrets, organization, visitor);
-  } catch (error) {
-    if (error instanceof SecretError) return null;
-    throw error;
-  }
 }

@@ -51,7 +51,7 @@ export async function confirmVisits(
       requestId: caller.requestId,
     });
     for (const { before, after } of placed) await recordVisitor(tx, caller, before, after); // the end of the audit is taken last
-    return await listOn(tx, deps.secrets, organization, link, now);
+    return await listOn(tx, deps.secrets, caller, link, now);
   });
 }
 
