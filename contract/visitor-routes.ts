@@ -13,7 +13,7 @@ import { inviteKiosk, listKiosks, revokeKiosk } from './kiosks.ts';
 import { listPhotoConsents, publishPhotoConsent } from './photo-consents.ts';
 import type { Route } from './route.ts';
 import { confirmVisits } from './unfollowed-visits.ts';
-import { checkInTogether, findHosts, welcomeWalkIns } from './walk-ins.ts';
+import { checkInTogether, findHosts, nameHosts, welcomeWalkIns } from './walk-ins.ts';
 import { watchRoutes } from './watch-list.ts';
 import {
   changeVisitor,
@@ -47,6 +47,7 @@ export const visitorRoutes = [
   findHosts,
   welcomeWalkIns,
   checkInTogether,
+  nameHosts,
   findPersonalData,
   exportPersonalData,
   erasePersonalData,

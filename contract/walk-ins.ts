@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeskVisit } from './front-desk.ts';
+import { DeskVisit, VisitStep } from './front-desk.ts';
 import { oneLine, prose } from './primitives.ts';
 import { route } from './route.ts';
 import { ReceptionId, VisitId, VisitorId } from './visitor-ids.ts';
@@ -70,16 +70,35 @@ export const welcomeWalkIns = route({
   problems: ['not-found', 'idempotency-key-reused', 'not-possible-now'],
 });
 
+export const nameHosts = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/receptions/:id/hosts',
+  summary:
+    'Says who of the directory the host of walk-ins is, of whom only a name was known; the host is told once of those on site',
+  access: 'visits.work',
+  params: z.strictObject({ id: ReceptionId }),
+  body: z.strictObject({
+    host: z.strictObject({ tenantId: tenantOrPerson, id: tenantOrPerson }),
+    visits: z
+      .array(z.strictObject({ id: VisitId, version: z.number().int().min(1) }))
+      .min(1)
+      .max(MOST_WALK_INS),
+  }),
+  reply: z.object({ visits: z.array(DeskVisit) }),
+  problems: ['not-found', 'changed-meanwhile', 'not-possible-now'],
+});
+
 export const checkInTogether = route({
   api: 'portal-api',
   method: 'post',
   path: '/receptions/:id/check-ins',
   summary:
-    'Checks in visitors who came together, all or none; each host is told once of those who came. Checks out alike',
+    'Checks in visitors who came together, all or none; each host is told once of those who came. Checks out alike, and takes both back',
   access: 'visits.work',
   params: z.strictObject({ id: ReceptionId }),
   body: z.strictObject({
-    step: z.enum(['check-in', 'check-out']),
+    step: VisitStep,
     visits: z
       .array(z.strictObject({ id: VisitId, version: z.number().int().min(1) }))
       .min(1)

@@ -115,6 +115,7 @@ export const knownActions = [
   'visit.desk-fields-filled',
   'visit.expected',
   'visit.held',
+  'visit.host-named',
   'visit.host-reminded',
   'visit.kept-waiting',
   'visit.marked',

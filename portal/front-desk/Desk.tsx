@@ -1,18 +1,25 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { listDeskVisits } from '../../contract/front-desk.ts';
+import type { DeskVisit, listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { deskViews, findable, found, isIn, peopleIn } from './found.ts';
 import { Parking } from './Parking.tsx';
 import { SentToDesk } from './SentToDesk.tsx';
 import { StillInside } from './StillInside.tsx';
+import { TakenTogether } from './TakenTogether.tsx';
+import type { Taken } from './TakenTogether.tsx';
 import { togetherSteps } from './together.ts';
 import { TogetherButton } from './TogetherButton.tsx';
 import type { DeskView } from './found.ts';
+import { untoldWith } from './untold.ts';
 import { VisitItem } from './VisitItem.tsx';
 import { WelcomeDialog } from './WelcomeDialog.tsx';
+
+const NameHostDialog = lazy(async () => ({
+  default: (await import('./NameHostDialog.tsx')).NameHostDialog,
+}));
 
 /** What fits on some screens; whoever looks further types a name. */
 const MOST_SHOWN = 100;
@@ -42,6 +49,8 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
   const [view, setView] = useState<DeskView>('all');
   const [words, setWords] = useState('');
   const [isWelcoming, setWelcoming] = useState(false);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [unhosted, setUnhosted] = useState<DeskVisit | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const all = useMemo(() => findable(visits), [visits]);
   // At once, not when there is time: Enter must never go to somebody who was found by what stood there before.
@@ -52,7 +61,7 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
   return (
     <>
       <Parking parking={parking} timeZone={reception.timeZone} />
-      <StillInside reception={reception} visits={visits} now={now} />
+      <StillInside reception={reception} visits={visits} now={now} onTaken={setTaken} />
       <SentToDesk visits={visits} timeZone={reception.timeZone} onShow={setWords} />
       <search>
         <form
@@ -100,20 +109,33 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
           {t('frontDesk.walkIn.open')}
         </Button>
         {togetherSteps(shown, view, words).map(([step, group]) => (
-          <TogetherButton key={step} reception={reception.id} step={step} visits={group} />
+          <TogetherButton key={step} reception={reception.id} step={step} visits={group} onTaken={setTaken} />
         ))}
       </div>
+      {taken !== null && (
+        <TakenTogether reception={reception.id} taken={taken} onEnd={() => setTaken(null)} />
+      )}
+      {unhosted !== null && (
+        <Suspense fallback={null}>
+          <NameHostDialog
+            reception={reception.id}
+            visits={untoldWith(visits, unhosted)}
+            onClose={() => setUnhosted(null)}
+          />
+        </Suspense>
+      )}
       {isWelcoming && (
         <WelcomeDialog
           reception={reception}
           name={shown.length === 0 ? words.trim() : ''}
+          onTaken={setTaken}
           onClose={() => setWelcoming(false)}
         />
       )}
       {shown.length > 0 && (
         <ul className={styles.list} aria-label={t('frontDesk.list')} ref={list}>
           {drawn.map((visit) => (
-            <VisitItem key={visit.id} visit={visit} timeZone={reception.timeZone} />
+            <VisitItem key={visit.id} visit={visit} timeZone={reception.timeZone} onFindHost={setUnhosted} />
           ))}
         </ul>
       )}

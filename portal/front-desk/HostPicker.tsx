@@ -31,10 +31,21 @@ interface HostPickerProps {
   readonly chosen: ChosenHost | null;
   readonly onChoose: (host: ChosenHost | null) => void;
   readonly mistake?: string | undefined;
+  /** A name alone will not do. */
+  readonly isOnlyFound?: boolean;
+  /** What the field is called, where nobody is visited. */
+  readonly words?: { readonly label: string; readonly hint: string };
 }
 
 /** Finds whom somebody at the desk visits; whom the directory does not have, or cannot tell, is noted by name. */
-export function HostPicker({ reception, chosen, onChoose, mistake }: HostPickerProps) {
+export function HostPicker({
+  reception,
+  chosen,
+  onChoose,
+  mistake,
+  isOnlyFound = false,
+  words,
+}: HostPickerProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const [text, setText] = useState('');
@@ -60,8 +71,8 @@ export function HostPicker({ reception, chosen, onChoose, mistake }: HostPickerP
   return (
     <div className={styles.picker}>
       <TextField
-        label={t('frontDesk.walkIn.host')}
-        hint={t('frontDesk.walkIn.hostHint')}
+        label={words?.label ?? t('frontDesk.walkIn.host')}
+        hint={words?.hint ?? t('frontDesk.walkIn.hostHint')}
         value={text}
         onChange={setText}
         mistake={mistake}
@@ -74,7 +85,7 @@ export function HostPicker({ reception, chosen, onChoose, mistake }: HostPickerP
       {isAsked && answer.data && (
         <FoundHosts {...answer.data} onChoose={(host) => onChoose({ kind: 'found', host })} />
       )}
-      {isAsked && !answer.isFetching && (
+      {isAsked && !answer.isFetching && !isOnlyFound && (
         <div>
           <Button size="small" onClick={() => onChoose({ kind: 'name', name: search })}>
             {t('frontDesk.walkIn.noteName', { name: search })}

@@ -7,6 +7,7 @@ import { MOST_STEPS } from '../../contract/walk-ins.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { localDay } from '../../ui/time/format.ts';
 import { useSession } from '../shell/session.ts';
+import type { Taken } from './TakenTogether.tsx';
 import { TogetherButton } from './TogetherButton.tsx';
 import { useStep } from './use-step.ts';
 
@@ -36,12 +37,13 @@ const useStyles = makeStyles({
 
 interface StillInsideProps {
   readonly now: Instant;
+  readonly onTaken: (taken: Taken) => void;
   readonly reception: RouteReply<typeof listDeskVisits>['reception'];
   readonly visits: readonly DeskVisit[];
 }
 
 /** In the evening: who has not been checked out, each with one press, or all of them together. */
-export function StillInside({ reception, visits, now }: StillInsideProps) {
+export function StillInside({ reception, visits, now, onTaken }: StillInsideProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const staying = visits.filter(({ isStillInside }) => isStillInside);
@@ -67,7 +69,12 @@ export function StillInside({ reception, visits, now }: StillInsideProps) {
       )}
       {staying.length > 1 && (
         <div>
-          <TogetherButton reception={reception.id} step="check-out" visits={staying.slice(0, MOST_STEPS)} />
+          <TogetherButton
+            reception={reception.id}
+            step="check-out"
+            visits={staying.slice(0, MOST_STEPS)}
+            onTaken={onTaken}
+          />
         </div>
       )}
     </section>

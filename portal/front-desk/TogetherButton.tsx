@@ -8,19 +8,22 @@ import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
+import type { Taken } from './TakenTogether.tsx';
 
 interface TogetherButtonProps {
   readonly reception: string;
   readonly step: 'check-in' | 'check-out';
   /** More than one, with whom the step is possible. */
   readonly visits: readonly DeskVisit[];
+  /** It was done, and this is how they stand since. */
+  readonly onTaken: (taken: Taken) => void;
 }
 
 /** How many names a question shows before it counts. */
 const MOST_NAMED = 12;
 
 /** Checks in, or out, everybody who is shown: a group that comes and goes together. Asks first, by name. */
-export function TogetherButton({ reception, step, visits }: TogetherButtonProps) {
+export function TogetherButton({ reception, step, visits, onTaken }: TogetherButtonProps) {
   const { t } = useTranslation('portal');
   const { call, announce } = useSession();
   const stale = useStale();
@@ -37,6 +40,7 @@ export function TogetherButton({ reception, step, visits }: TogetherButtonProps)
     stale(listDeskVisits); // after a refusal too: the desk shows what is there now
     if (taken === null) return;
     announce(t(`frontDesk.together.done.${step}`, { count }));
+    onTaken({ step, visits: taken.visits });
     close();
   };
   return (

@@ -8,6 +8,7 @@ import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { CameAndLeft } from './CameAndLeft.tsx';
 import { AlsoExpected, NotFollowed } from './NotFollowed.tsx';
+import { UntoldHost } from './UntoldHost.tsx';
 import { useStep } from './use-step.ts';
 import { VisitDetails } from './VisitDetails.tsx';
 import { VisitWarning } from './VisitWarning.tsx';
@@ -43,10 +44,12 @@ const colors = {
 interface VisitItemProps {
   readonly visit: DeskVisit;
   readonly timeZone: string;
+  /** Looks for the host of a walk-in; stays the same function. */
+  readonly onFindHost: (visit: DeskVisit) => void;
 }
 
 /** One visitor at the desk: who, to whom, when and where, and what can be done with them now. Drawn anew when that changes. */
-export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemProps) {
+export const VisitItem = memo(function VisitItem({ visit, timeZone, onFindHost }: VisitItemProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { time } = useSession();
@@ -85,6 +88,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone }: VisitItemP
               : t('frontDesk.at', { time: clock, room })}{' '}
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
+        <UntoldHost visit={visit} onChoose={onFindHost} />
         <NotFollowed visit={current} />
         <AlsoExpected visit={visit} timeZone={timeZone} />
         <CameAndLeft visit={current} timeZone={timeZone} />

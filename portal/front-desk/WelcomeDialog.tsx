@@ -12,6 +12,7 @@ import type { Mistakes } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { HostPicker } from './HostPicker.tsx';
+import type { Taken } from './TakenTogether.tsx';
 import { emptyWalkIn, namesIn, walkInOf } from './walk-in.ts';
 import { isWarnedOf } from './warned.ts';
 
@@ -19,11 +20,13 @@ interface WelcomeDialogProps {
   readonly reception: { readonly id: string; readonly name: string };
   /** What was typed into the search before: most likely the name of who stands there. */
   readonly name: string;
+  /** Several are on site at once. */
+  readonly onTaken: (taken: Taken) => void;
   readonly onClose: () => void;
 }
 
 /** Notes who stands at the desk without having been announced: one person, or a group with a name per line. */
-export function WelcomeDialog({ reception, name, onClose }: WelcomeDialogProps) {
+export function WelcomeDialog({ reception, name, onTaken, onClose }: WelcomeDialogProps) {
   const { t } = useTranslation('portal');
   const { call, announce } = useSession();
   const stale = useStale();
@@ -55,6 +58,8 @@ export function WelcomeDialog({ reception, name, onClose }: WelcomeDialogProps) 
         ? t('frontDesk.walkIn.waiting', { names: waiting.join(', ') })
         : t('frontDesk.walkIn.done', { count }),
     );
+    const inside = welcomed.visits.filter(({ status }) => status === 'on-site');
+    if (inside.length > 1) onTaken({ step: 'check-in', visits: inside });
     onClose();
   };
   const mistakes = missing.size > 0 ? missing : submit.mistakes;

@@ -33,7 +33,8 @@ export function walkInOf({ names, company, note, host }: WalkInValues) {
   };
 }
 
-function askedHost(chosen: ChosenHost): WalkInHost {
+/** As it is sent. */
+export function askedHost(chosen: ChosenHost): WalkInHost {
   if (chosen.kind === 'name') return { name: chosen.name };
   const { tenantId, id } = chosen.host;
   return { tenantId, id };

@@ -187,6 +187,7 @@ export const auditTexts = {
       'desk-fields-filled': 'Fields of the desk filled in',
       expected: 'Visitor expected',
       held: 'Visit waits: its meeting lost its room',
+      'host-named': 'Host of a walk-in found in the directory',
       'host-reminded': 'Host asked whether a visitor has left',
       'kept-waiting': 'Visitor asked to see the desk first',
       marked: 'Visit noted anew',

@@ -108,7 +108,8 @@ const actions: Readonly<Record<VisitStep, string>> = {
   undo: 'visit.taken-back',
 };
 
-async function refuseOutrun(
+/** Throws `changed-meanwhile` with those that are otherwise than they were seen. */
+export async function refuseOutrun(
   tx: Tx,
   organization: OrganizationId,
   seen: readonly { readonly visit: Visit; readonly version: number }[],

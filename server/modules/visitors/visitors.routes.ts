@@ -19,6 +19,7 @@ import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions } from './list-room-receptions.ts';
 import { listVisitors } from './list-visitors.ts';
+import { nameHosts } from './name-hosts.ts';
 import { previewInvitation } from './preview-invitation.ts';
 import { findPrevious } from './previous/find-previous.ts';
 import { registerVisitors } from './register-visitors.ts';
@@ -75,6 +76,9 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   mount(router, gate, walkIns.findHosts, ({ query, caller }) => findHosts(deps, caller, query));
   mount(router, gate, walkIns.welcomeWalkIns, ({ params, body, caller }) =>
     welcomeWalkIns(deps, caller, params.id, body),
+  );
+  mount(router, gate, walkIns.nameHosts, ({ params, body, caller }) =>
+    nameHosts(deps, caller, params.id, body),
   );
   mount(router, gate, walkIns.checkInTogether, ({ params, body, caller }) =>
     checkInTogether(deps, caller, params.id, body),

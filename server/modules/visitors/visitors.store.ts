@@ -10,7 +10,7 @@ import type { Db, Tx } from '../../storage/database.ts';
 import type { VisitorTable } from '../../storage/tables/visitors.ts';
 import { ChosenDates } from '../services/index.ts';
 import { openContact, sealContact } from './sealed-contact.ts';
-import type { Visitor } from './visitor.ts';
+import type { Visitor, WalkInHost } from './visitor.ts';
 
 /** A visitor with what they are known by; `contact` is still sealed. */
 export type SealedVisitor = Omit<Visitor, 'mail' | 'phone' | 'carPlate'> & {
@@ -119,6 +119,21 @@ export async function updateVisitor(
     .set(changeable(secrets, organization, visitor))
     .where('organization_id', '=', organization)
     .where('id', '=', visitor.id)
+    .execute();
+}
+
+/** Whom walk-ins visit. */
+export async function saveHost(
+  tx: Tx,
+  organization: OrganizationId,
+  visitors: readonly string[],
+  host: WalkInHost,
+): Promise<void> {
+  await tx
+    .updateTable('visitor')
+    .set({ host: JSON.stringify(host) })
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...visitors]}::uuid[])`)
     .execute();
 }
 

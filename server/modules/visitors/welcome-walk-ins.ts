@@ -4,7 +4,10 @@ import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { RouteReply } from '../../../contract/route.ts';
 import { VisitId } from '../../../contract/visitor-ids.ts';
 import type { ReceptionId } from '../../../contract/visitor-ids.ts';
-import type { welcomeWalkIns as contractRoute } from '../../../contract/walk-ins.ts';
+import type {
+  WalkInHost as AskedWalkInHost,
+  welcomeWalkIns as contractRoute,
+} from '../../../contract/walk-ins.ts';
 import { boundsOf, dayOf } from '../../kernel/calendar-days.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -24,6 +27,7 @@ import { saveVisits, visitsOfVisitors } from './visits.store.ts';
 import { noteSent } from './watch/keep-waiting.ts';
 import { watchAt } from './watch/warnings.ts';
 
+type AskedHost = z.output<typeof AskedWalkInHost>;
 type Body = z.output<(typeof contractRoute)['body']>;
 
 /**
@@ -181,10 +185,11 @@ function welcome(
   return { visitor, visit };
 }
 
-async function hostOf(
+/** As the directory knows the host; throws `not-found` for somebody whom it does not know. */
+export async function hostOf(
   { people }: Pick<VisitorUseDeps, 'people'>,
   organization: OrganizationId,
-  asked: Body['host'],
+  asked: AskedHost,
 ): Promise<WalkInHost> {
   if ('name' in asked) return { name: asked.name, mail: null, tenantId: null, objectId: null };
   const person = await people.read(organization, asked);

@@ -161,6 +161,10 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
     visitors: [{ id: randomUUID(), name: 'stolen' }],
     host: { name: 'stolen' },
   }),
+  'POST /receptions/:id/hosts': ({ visit, tenantId, person }) => ({
+    host: { tenantId, id: person },
+    visits: [{ id: visit, version: 1 }],
+  }),
   'POST /receptions/:id/check-ins': ({ visit }) => ({
     step: 'check-in',
     visits: [{ id: visit, version: 1 }],
