@@ -1,6 +1,7 @@
 import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
+import { parcelRoutes } from './parcels.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
 import { findPreviousVisitors } from './previous-visitors.ts';
 import { previewInvitation } from './reception-preview.ts';
@@ -65,4 +66,5 @@ export const visitorRoutes = [
   fillDeskFields,
   confirmVisits,
   ...watchRoutes,
+  ...parcelRoutes,
 ] as const satisfies readonly Route[];

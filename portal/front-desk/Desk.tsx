@@ -99,11 +99,7 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
           <output>{t('frontDesk.found', { count: shown.length })}</output>
         </Caption1>
       )}
-      {visits.length === 0 ? (
-        <EmptyState title={t('frontDesk.empty')}>{t('frontDesk.emptyDetail')}</EmptyState>
-      ) : (
-        shown.length === 0 && words !== '' && <p>{t('frontDesk.nothingFound', { words })}</p>
-      )}
+      {shown.length === 0 && <Nobody words={words} isEmpty={visits.length === 0} />}
       <div className={styles.together}>
         <Button appearance={shown.length === 0 ? 'primary' : 'secondary'} onClick={() => setWelcoming(true)}>
           {t('frontDesk.walkIn.open')}
@@ -143,6 +139,13 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
       {!isComplete && <p>{t('frontDesk.incomplete')}</p>}
     </>
   );
+}
+
+/** Says why nobody is shown. */
+function Nobody({ words, isEmpty }: { readonly words: string; readonly isEmpty: boolean }) {
+  const { t } = useTranslation('portal');
+  if (isEmpty) return <EmptyState title={t('frontDesk.empty')}>{t('frontDesk.emptyDetail')}</EmptyState>;
+  return words === '' ? null : <p>{t('frontDesk.nothingFound', { words })}</p>;
 }
 
 /** What is drawn now of what was found: the first ones, and those that stand there already; soon afterwards all of it. */

@@ -8,6 +8,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findHosts } from '../../contract/walk-ins.ts';
@@ -38,14 +39,26 @@ interface HostPickerProps {
 }
 
 /** Finds whom somebody at the desk visits; whom the directory does not have, or cannot tell, is noted by name. */
-export function HostPicker({
-  reception,
-  chosen,
-  onChoose,
-  mistake,
-  isOnlyFound = false,
-  words,
-}: HostPickerProps) {
+export function HostPicker(props: HostPickerProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { chosen, onChoose } = props;
+  if (chosen === null) return <HostSearch {...props} />;
+  return (
+    <div className={styles.chosen}>
+      <Body1>
+        {chosen.kind === 'found'
+          ? t('frontDesk.walkIn.hostFound', { name: chosen.host.name })
+          : t('frontDesk.walkIn.hostNamed', { name: chosen.name })}
+      </Body1>
+      <Button size="small" onClick={() => onChoose(null)}>
+        {t('frontDesk.walkIn.otherHost')}
+      </Button>
+    </div>
+  );
+}
+
+function HostSearch({ reception, onChoose, mistake, isOnlyFound = false, words }: HostPickerProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const [text, setText] = useState('');
@@ -53,38 +66,14 @@ export function HostPicker({
   const isEnabled = search.length >= FEWEST_LETTERS;
   const answer = useReading(findHosts, { query: { reception, search } }, { isEnabled });
   const isAsked = isEnabled && search === text.trim();
-
-  if (chosen !== null) {
-    return (
-      <div className={styles.chosen}>
-        <Body1>
-          {chosen.kind === 'found'
-            ? t('frontDesk.walkIn.hostFound', { name: chosen.host.name })
-            : t('frontDesk.walkIn.hostNamed', { name: chosen.name })}
-        </Body1>
-        <Button size="small" onClick={() => onChoose(null)}>
-          {t('frontDesk.walkIn.otherHost')}
-        </Button>
-      </div>
-    );
-  }
+  const { label, hint } = words ?? {
+    label: t('frontDesk.walkIn.host'),
+    hint: t('frontDesk.walkIn.hostHint'),
+  };
   return (
     <div className={styles.picker}>
-      <TextField
-        label={words?.label ?? t('frontDesk.walkIn.host')}
-        hint={words?.hint ?? t('frontDesk.walkIn.hostHint')}
-        value={text}
-        onChange={setText}
-        mistake={mistake}
-        isRequired
-      />
-      {isAsked && answer.isFetching && <Caption1>{t('frontDesk.walkIn.searching')}</Caption1>}
-      {isAsked && answer.error !== null && (
-        <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
-      )}
-      {isAsked && answer.data && (
-        <FoundHosts {...answer.data} onChoose={(host) => onChoose({ kind: 'found', host })} />
-      )}
+      <TextField label={label} hint={hint} value={text} onChange={setText} mistake={mistake} isRequired />
+      {isAsked && <Answer answer={answer} onChoose={onChoose} />}
       {isAsked && !answer.isFetching && !isOnlyFound && (
         <div>
           <Button size="small" onClick={() => onChoose({ kind: 'name', name: search })}>
@@ -93,6 +82,21 @@ export function HostPicker({
         </div>
       )}
     </div>
+  );
+}
+
+interface AnswerProps extends Pick<HostPickerProps, 'onChoose'> {
+  readonly answer: UseQueryResult<RouteReply<typeof findHosts>>;
+}
+
+function Answer({ answer, onChoose }: AnswerProps) {
+  const { t } = useTranslation('portal');
+  return (
+    <>
+      {answer.isFetching && <Caption1>{t('frontDesk.walkIn.searching')}</Caption1>}
+      {answer.error !== null && <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.data && <FoundHosts {...answer.data} onChoose={(host) => onChoose({ kind: 'found', host })} />}
+    </>
   );
 }
 

@@ -1,3 +1,5 @@
+import { visitAuditTexts } from './audit-visits.ts';
+
 /** Who changed what and why, and that nobody changed the record. */
 export const auditTexts = {
   title: 'Audit',
@@ -123,6 +125,12 @@ export const auditTexts = {
       back: 'Organizer is back',
       gone: 'Organizer has left',
     },
+    parcel: {
+      forgotten: 'Parcels forgotten',
+      'handed-over': 'Parcel handed over',
+      noted: 'Parcel noted at a desk',
+      'taken-back': 'Handing over of a parcel taken back',
+    },
     person: { 'signed-out': 'Signed out by an administrator' },
     'photo-consent': { published: 'Consent to photos published' },
     provider: {
@@ -178,41 +186,7 @@ export const auditTexts = {
       added: 'VAT category added',
       changed: 'VAT category changed',
     },
-    visit: {
-      'accepted-rules': 'House rules accepted',
-      canceled: 'Visit canceled',
-      'checked-in': 'Visitor checked in',
-      'checked-out': 'Visitor checked out',
-      'checked-out-by-time': 'Visitor checked out by the clock',
-      'desk-fields-filled': 'Fields of the desk filled in',
-      expected: 'Visitor expected',
-      held: 'Visit waits: its meeting lost its room',
-      'host-named': 'Host of a walk-in found in the directory',
-      'host-reminded': 'Host asked whether a visitor has left',
-      'kept-waiting': 'Visitor asked to see the desk first',
-      marked: 'Visit noted anew',
-      moved: 'Visit moved',
-      'no-show': 'Visitor did not come',
-      notified: 'Visitor told',
-      photographed: 'Photo taken for a badge',
-      resumed: 'Visit waits no longer',
-      revived: 'Visit expected again',
-      'taken-back': 'Step at the desk taken back',
-      'walked-in': 'Visitor came unannounced',
-      'warning-cleared': 'Warned of a visitor: it is somebody else',
-      'warning-renewed': 'Warned of a visitor: it may be them after all',
-      'warning-seen': 'Warning about a visitor looked at',
-    },
-    visitor: {
-      edited: 'Visitor changed',
-      entered: 'Visitor registered',
-      erased: 'Visitor erased on request',
-      exported: 'What is known of a visitor exported',
-      withdrawn: 'Visitor taken back',
-    },
-    visitors: {
-      forgotten: 'Visitors forgotten',
-    },
+    ...visitAuditTexts,
     'watch-entry': {
       added: 'Entry of a watch list added',
       changed: 'Entry of a watch list changed',

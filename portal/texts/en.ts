@@ -9,6 +9,7 @@ import { followingTexts } from './following.ts';
 import { homeTexts } from './home.ts';
 import { integrationTexts } from './integrations.ts';
 import { menuTexts } from './menus.ts';
+import { parcelTexts } from './parcels.ts';
 import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
 import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentTexts } from './kiosks.ts';
@@ -40,6 +41,7 @@ export const portalTexts = {
   houseRules: houseRulesTexts,
   photoConsent: photoConsentTexts,
   menus: menuTexts,
+  parcels: parcelTexts,
   previews: previewTexts,
   settlements: settlementTexts,
   apiKeys: apiKeyTexts,

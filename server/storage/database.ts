@@ -10,6 +10,7 @@ import type { MirrorTables } from './tables/mirror.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
 import type { VisitorChannelTables } from './tables/visitor-channels.ts';
+import type { ParcelTables } from './tables/parcels.ts';
 import type { WatchTables } from './tables/watch-lists.ts';
 import type { VisitorTables } from './tables/visitors.ts';
 
@@ -37,6 +38,7 @@ export interface Database
     SettlementTables,
     VisitorTables,
     VisitorChannelTables,
+    ParcelTables,
     WatchTables,
     ApiKeyTables,
     AuditTables {

@@ -194,6 +194,11 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     ...(facts.company === null ? [] : [[words.labels.company, facts.company] as const]),
     [words.labels.reception, words.sayWhoLeft(facts.reception, facts.contact)],
   ],
+  'parcel-arrived': (facts, { words: { labels }, moment }) => [
+    [labels.arrived, moment(facts.arrivedAt)],
+    ...(facts.note === '' ? [] : [[labels.parcel, facts.note] as const]),
+    [labels.reception, facts.contact === '' ? facts.reception : `${facts.reception}, ${facts.contact}`],
+  ],
   'visits-unfollowed': (facts, { words, slot, reason }) => [
     ...slot(facts.slot),
     ...reason(words.notFollowed),

@@ -167,6 +167,14 @@ export const noticeFacts = {
     slot: Slot,
     arrivedAt: Instant,
   }),
+  /** To whom something has come for that waits at a desk. */
+  'parcel-arrived': z.object({
+    reception: z.string().max(200),
+    note: z.string().max(300),
+    arrivedAt: Instant,
+    /** How the reception is reached; may be empty. */
+    contact: z.string().max(200),
+  }),
   /** To the host: it is evening, and somebody has not been checked out. `contact` may be empty. */
   'visitor-still-inside': z.object({
     visitor: z.string().max(300),

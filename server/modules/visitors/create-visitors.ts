@@ -5,6 +5,7 @@ import { forgetVisitors } from './forget-visitors.ts';
 import type { Arrivals } from './channels/arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import { checkOutByTime, remindHosts } from './leaving/look-who-stays.ts';
+import { forgetParcels } from './parcels/forget-parcels.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { eraseOldEntries } from './watch/erase-old-entries.ts';
@@ -48,6 +49,7 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
     await look();
     await forgetVisitors(deps);
     await eraseOldEntries(deps);
+    await forgetParcels(deps);
   };
   const look = () => {
     const done = lookAfter(looking);

@@ -20,6 +20,7 @@ import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions } from './list-room-receptions.ts';
 import { listVisitors } from './list-visitors.ts';
 import { nameHosts } from './name-hosts.ts';
+import { parcelRoutes } from './parcels/parcels.routes.ts';
 import { previewInvitation } from './preview-invitation.ts';
 import { findPrevious } from './previous/find-previous.ts';
 import { registerVisitors } from './register-visitors.ts';
@@ -93,6 +94,7 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
     badgeRoutes(gate, deps),
     channelRoutes(gate, deps),
     watchRoutes(gate, deps),
+    parcelRoutes(gate, deps),
   );
   return router;
 }

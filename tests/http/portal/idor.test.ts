@@ -27,6 +27,7 @@ import { listKiosks } from '../../../contract/kiosks.ts';
 import { listReceptions } from '../../../contract/receptions.ts';
 import { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
+import { listParcels, noteParcel, ParcelId } from '../../../contract/parcels.ts';
 import { addWatched, listWatched, WatchEntryId } from '../../../contract/watch-list.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
@@ -62,6 +63,7 @@ interface Loot {
   readonly visit: string;
   readonly kiosk: string;
   readonly watchEntry: string;
+  readonly parcel: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -94,6 +96,7 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/receptions\/:id/, ({ reception }) => reception],
   [/^\/visits\/:id/, ({ visit }) => visit],
   [/^\/kiosks\/:id/, ({ kiosk }) => kiosk],
+  [/^\/parcels\/:id/, ({ parcel }) => parcel],
   [/^\/watch-entries\/:id/, ({ watchEntry }) => watchEntry],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
@@ -161,6 +164,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
     visitors: [{ id: randomUUID(), name: 'stolen' }],
     host: { name: 'stolen' },
   }),
+  'POST /receptions/:id/parcels': () => ({ id: randomUUID(), host: { name: 'stolen' } }),
+  'POST /parcels/:id/step': () => ({ step: 'hand-over' }),
   'POST /receptions/:id/hosts': ({ visit, tenantId, person }) => ({
     host: { tenantId, id: person },
     visits: [{ id: visit, version: 1 }],
@@ -417,6 +422,7 @@ describe('the owner of one organization', () => {
       await hana.call(listPhotoConsents, { params: { id: loot.reception } }),
       await hana.call(readKioskOptions, { params: { id: loot.reception } }),
       await hana.call(listWatched, { params: { id: loot.reception } }),
+      (await hana.call(listParcels, { query: { reception: loot.reception } })).parcels,
       (await hana.call(listDeskVisits, { query: { reception: loot.reception, day: VISIT_DAY } })).visits,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
       (await hana.call(listAudit, { query: {} })).entries.filter(({ actor }) => actor.kind === 'person'),
@@ -541,7 +547,7 @@ const withoutRooms = {
 
 type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
-type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk' | 'watchEntry';
+type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk' | 'watchEntry' | 'parcel';
 
 const VISIT_DAY = '2026-12-03';
 
@@ -584,7 +590,11 @@ async function aVisit(house: House, { call }: PortalPerson): Promise<Pick<Loot, 
     params: { id: query.reception },
     body: { id: WatchEntryId.parse(randomUUID()), ...watched },
   });
-  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '', kiosk, watchEntry };
+  const { id: parcel } = await call(noteParcel, {
+    params: { id: query.reception },
+    body: { id: ParcelId.parse(randomUUID()), host: { name: 'Anna Holm' }, note: 'a crate' },
+  });
+  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '', kiosk, watchEntry, parcel };
 }
 
 function aFavorite({ provider, menuItem }: Pick<Loot, 'provider' | 'menuItem'>) {

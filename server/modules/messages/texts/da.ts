@@ -32,6 +32,7 @@ export const da: Words = {
     'visit-canceled': ({ host }) => `Dit besøg hos ${host} er aflyst`,
     'badge-sent': () => 'Dit gæstekort',
     'visitor-arrived': ({ visitor }) => `${visitor} er ankommet`,
+    'parcel-arrived': ({ reception }) => `Der er kommet noget til dig i ${reception}`,
     'visitor-still-inside': ({ visitor }) => `Er ${visitor} her stadig?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1 ? 'Der ventes 1 gæst til dit møde' : `Der ventes ${visitors} gæster til dit møde`,
@@ -77,6 +78,7 @@ export const da: Words = {
     reception: 'Reception',
     company: 'Firma',
     arrived: 'Ankommet',
+    parcel: 'Hvad',
   },
   status: {
     pending: 'Afventer',

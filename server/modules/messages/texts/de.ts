@@ -32,6 +32,7 @@ export const de: Words = {
     'visit-canceled': ({ host }) => `Ihr Besuch bei ${host} wurde abgesagt`,
     'badge-sent': () => 'Ihr Besucherausweis',
     'visitor-arrived': ({ visitor }) => `${visitor} ist da`,
+    'parcel-arrived': ({ reception }) => `Etwas für Sie liegt bei ${reception}`,
     'visitor-still-inside': ({ visitor }) => `Ist ${visitor} noch im Haus?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
@@ -79,6 +80,7 @@ export const de: Words = {
     reception: 'Empfang',
     company: 'Firma',
     arrived: 'Angekommen',
+    parcel: 'Was',
   },
   status: {
     pending: 'Offen',

@@ -30,6 +30,7 @@ export const en: Words = {
     'visit-canceled': ({ host }) => `Your visit to ${host} was canceled`,
     'badge-sent': () => 'Your badge',
     'visitor-arrived': ({ visitor }) => `${visitor} has arrived`,
+    'parcel-arrived': ({ reception }) => `Something has come for you at ${reception}`,
     'visitor-still-inside': ({ visitor }) => `Is ${visitor} still here?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
@@ -75,6 +76,7 @@ export const en: Words = {
     reception: 'Reception',
     company: 'Company',
     arrived: 'Arrived',
+    parcel: 'What',
   },
   status: {
     pending: 'Pending',

@@ -32,6 +32,7 @@ export const fr: Words = {
     'visit-canceled': ({ host }) => `Votre visite chez ${host} est annulée`,
     'badge-sent': () => 'Votre badge',
     'visitor-arrived': ({ visitor }) => `${visitor} est arrivé·e`,
+    'parcel-arrived': ({ reception }) => `Un colis vous attend à ${reception}`,
     'visitor-still-inside': ({ visitor }) => `${visitor} est toujours là ?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
@@ -80,6 +81,7 @@ export const fr: Words = {
     reception: 'Accueil',
     company: 'Société',
     arrived: 'Arrivée',
+    parcel: 'Quoi',
   },
   status: {
     pending: 'À traiter',

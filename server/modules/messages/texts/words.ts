@@ -48,6 +48,8 @@ export interface Words {
     readonly company: string;
     readonly reception: string;
     readonly arrived: string;
+    /** What has come. */
+    readonly parcel: string;
   };
   readonly status: Readonly<Record<RequestStatus, string>>;
   readonly held: Readonly<Record<HoldReason, string>>;

@@ -22,7 +22,7 @@ export async function otherVisitsEnteredBy(
     )
     .selectAll('visit')
     .where('visit.organization_id', '=', organization)
-    .where('visit.status', 'in', ['expected', 'notified', 'on-site'])
+    .where(sql<boolean>`visit.status in ('expected', 'notified', 'on-site')`)
     .where('visit.start_at', '<', new Date(end))
     .where('visit.end_at', '>', new Date(start))
     .where('visit.link_id', 'is not', null)

@@ -1,0 +1,38 @@
+/** What is said in the audit of visitors and their visits. */
+export const visitAuditTexts = {
+  visit: {
+    'accepted-rules': 'House rules accepted',
+    canceled: 'Visit canceled',
+    'checked-in': 'Visitor checked in',
+    'checked-out': 'Visitor checked out',
+    'checked-out-by-time': 'Visitor checked out by the clock',
+    'desk-fields-filled': 'Fields of the desk filled in',
+    expected: 'Visitor expected',
+    held: 'Visit waits: its meeting lost its room',
+    'host-named': 'Host of a walk-in found in the directory',
+    'host-reminded': 'Host asked whether a visitor has left',
+    'kept-waiting': 'Visitor asked to see the desk first',
+    marked: 'Visit noted anew',
+    moved: 'Visit moved',
+    'no-show': 'Visitor did not come',
+    notified: 'Visitor told',
+    photographed: 'Photo taken for a badge',
+    resumed: 'Visit waits no longer',
+    revived: 'Visit expected again',
+    'taken-back': 'Step at the desk taken back',
+    'walked-in': 'Visitor came unannounced',
+    'warning-cleared': 'Warned of a visitor: it is somebody else',
+    'warning-renewed': 'Warned of a visitor: it may be them after all',
+    'warning-seen': 'Warning about a visitor looked at',
+  },
+  visitor: {
+    edited: 'Visitor changed',
+    entered: 'Visitor registered',
+    erased: 'Visitor erased on request',
+    exported: 'What is known of a visitor exported',
+    withdrawn: 'Visitor taken back',
+  },
+  visitors: {
+    forgotten: 'Visitors forgotten',
+  },
+};

@@ -1,0 +1,27 @@
+/** What waits at a desk for people who work here. */
+export const parcelTexts = {
+  title: 'Parcels',
+  list: 'Parcels, the oldest first',
+  none: 'Nothing waits here.',
+  incomplete: 'There are more parcels than can be shown.',
+  note: 'Note a parcel',
+  noteAt: 'A parcel at {{reception}}',
+  host: 'For whom',
+  hostHint: 'Type how the name of whom it is for begins.',
+  what: 'What it is and where it lies',
+  whatHint: 'The mail says this too. Write nothing about the sender that it need not say.',
+  privacy: 'The mail goes at once. What was handed over is erased when the days of this reception are over.',
+  submit: 'Note and tell',
+  noted: 'Noted. {{name}} is told by mail.',
+  notedUntold: 'Noted. {{name}} has no address here: call them.',
+  for: 'For {{name}}',
+  arrived: 'came {{time}}',
+  handedOver: 'handed over {{time}}',
+  untold: 'nobody was told: call them',
+  step: { 'hand-over': 'Hand over', undo: 'Undo' },
+  stepOf: { 'hand-over': 'Hand over what is for {{name}}', undo: 'Undo for {{name}}' },
+  done: {
+    'hand-over': 'Handed over to {{name}}.',
+    undo: 'Taken back: it waits for {{name}}.',
+  },
+};

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { ParcelId } from '../../../../contract/parcels.ts';
+import { OrganizationId } from '../../../../contract/primitives.ts';
+import type { Instant } from '../../../../contract/primitives.ts';
+import { ReceptionId } from '../../../../contract/visitor-ids.ts';
+import { instantOf } from '../../../kernel/time.ts';
+import type { Db, Tx } from '../../../storage/database.ts';
+import type { ParcelTable } from '../../../storage/tables/parcels.ts';
+import type { WalkInHost } from '../visitor.ts';
+
+/** Something that waits at a desk, or was handed over there. */
+export interface KeptParcel {
+  readonly id: ParcelId;
+  readonly reception: ReceptionId;
+  readonly host: WalkInHost;
+  readonly note: string;
+  /** A digest of what the id was first used for. */
+  readonly firstNoted: string;
+  readonly arrivedAt: Instant;
+  /** Null: it waits. */
+  readonly handedOverAt: Instant | null;
+  readonly version: number;
+}
+
+const Host = z.object({
+  name: z.string(),
+  mail: z.string().nullable(),
+  tenantId: z.string().nullable(),
+  objectId: z.string().nullable(),
+});
+
+/** What waits, the oldest first, and what was handed over since then. */
+export async function parcelsAt(
+  db: Db,
+  organization: OrganizationId,
+  reception: ReceptionId,
+  since: Instant,
+  most: number,
+): Promise<readonly KeptParcel[]> {
+  const rows = await db
+    .selectFrom('parcel')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('reception_id', '=', reception)
+    .where((where) =>
+      where.or([where('handed_over_at', 'is', null), where('handed_over_at', '>', new Date(since))]),
+    )
+    .orderBy(sql`handed_over_at is not null`)
+    .orderBy('arrived_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(parcelFrom);
+}
+
+/** One of them; locked for this transaction when asked so. */
+export async function findParcel(
+  db: Db | Tx,
+  organization: OrganizationId,
+  id: ParcelId,
+  { isLocked = false }: { readonly isLocked?: boolean } = {},
+): Promise<KeptParcel | null> {
+  const row = await db
+    .selectFrom('parcel')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .$if(isLocked, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row ? parcelFrom(row) : null;
+}
+
+export async function insertParcel(tx: Tx, organization: OrganizationId, parcel: KeptParcel): Promise<void> {
+  await tx
+    .insertInto('parcel')
+    .values({
+      organization_id: organization,
+      id: parcel.id,
+      reception_id: parcel.reception,
+      host: JSON.stringify(parcel.host),
+      note: parcel.note,
+      first_noted: parcel.firstNoted,
+      arrived_at: parcel.arrivedAt,
+      handed_over_at: parcel.handedOverAt,
+      version: parcel.version,
+    })
+    .execute();
+}
+
+export async function saveHandOver(
+  tx: Tx,
+  organization: OrganizationId,
+  { id, handedOverAt, version }: Pick<KeptParcel, 'id' | 'handedOverAt' | 'version'>,
+): Promise<void> {
+  await tx
+    .updateTable('parcel')
+    .set({ handed_over_at: handedOverAt, version })
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Organizations in which something was handed over longer ago than its reception keeps visitors. */
+export async function organizationsWithOldParcels(db: Db, now: Instant): Promise<readonly OrganizationId[]> {
+  const { rows } = await sql<{ organization: string }>`
+    select distinct parcel.organization_id::text as organization from parcel
+    join reception on reception.organization_id = parcel.organization_id and reception.id = parcel.reception_id
+    where ${isOld(now)}`.execute(db);
+  return rows.map(({ organization }) => OrganizationId.parse(organization));
+}
+
+/** Takes them away. Gives their ids. */
+export async function deleteOldParcels(
+  tx: Tx,
+  organization: OrganizationId,
+  now: Instant,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from parcel using reception
+    where parcel.organization_id = ${organization}
+      and reception.organization_id = parcel.organization_id and reception.id = parcel.reception_id and ${isOld(now)}
+    returning parcel.id::text as id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** What still waits is there to be seen. */
+function isOld(now: Instant) {
+  return sql`parcel.handed_over_at + reception.retention_days * interval '1 day' <= ${now}::timestamptz`;
+}
+
+function parcelFrom(row: Selectable<ParcelTable>): KeptParcel {
+  return {
+    id: ParcelId.parse(row.id),
+    reception: ReceptionId.parse(row.reception_id),
+    host: Host.parse(row.host),
+    note: row.note,
+    firstNoted: row.first_noted,
+    arrivedAt: instantOf(row.arrived_at.getTime()),
+    handedOverAt: row.handed_over_at && instantOf(row.handed_over_at.getTime()),
+    version: row.version,
+  };
+}
