@@ -37,10 +37,14 @@ export interface Desk {
   readonly database: EstateDatabase;
 }
 
-/** Gives `measure` a reception with so many visitors who are expected today, or came already. */
+/** Gives `measure` a reception with so many visitors who are expected today, or came already, and so many on its watch list. */
 export async function withDesk<T>(
   postgres: Postgres,
-  { visitors, status }: { readonly visitors: number; readonly status: 'expected' | 'on-site' },
+  {
+    visitors,
+    status,
+    watched = 0,
+  }: { readonly visitors: number; readonly status: 'expected' | 'on-site'; readonly watched?: number },
   measure: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const estate = await startEstate(postgres, { fixture: 'F0' });
@@ -67,12 +71,34 @@ export async function withDesk<T>(
         'content-type': 'application/json',
         'foyer-organization': organization,
       };
+      await layWatchList(url, headers, reception, watched);
       return await measure({ url, reception, cookie, headers, visits, database });
     } finally {
       await database.close();
     }
   } finally {
     await estate.close();
+  }
+}
+
+/** People of whom the desk is warned: called as visitors are called, and some of them visitors. */
+async function layWatchList(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  reception: string,
+  count: number,
+): Promise<void> {
+  const until = new Date(Date.now() + 300 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  for (let at = 0; at < count; at += 1) {
+    const name = `${FIRST[at % FIRST.length]} ${LAST[(at * 7) % LAST.length]} ${at}`;
+    const addresses = [`guest${at}@watched.example`, `watched${at}.example`];
+    const entry = { names: [name, `${name} Jr`], addresses, reason: 'A bench.', instruction: 'Call.', until };
+    const reply = await fetch(`${url}/portal-api/receptions/${reception}/watch-entries`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ id: crypto.randomUUID(), ...entry }),
+    });
+    if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
   }
 }
 

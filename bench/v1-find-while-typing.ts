@@ -8,6 +8,8 @@ import type { Result } from './measure.ts';
 import type { Postgres } from './postgres.ts';
 
 const VISITORS = Number(process.env['BENCH_VISITORS'] ?? 2_000);
+/** A full watch list. */
+const WATCHED = 500;
 const MOST_MS = 50;
 /** What receptionists type: a part of a name, a whole one, a company, what nobody is called. */
 const WORDS = ['son', 'anna kjaer', 'fabrikam', 'xyz', 'host 17', 'olsen'];
@@ -28,37 +30,43 @@ export async function findWhileTyping(
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
   try {
-    return await withDesk(postgres, { visitors: VISITORS, status: 'expected' }, async (desk) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-      await context.addCookies([{ ...desk.cookie, url: desk.url, httpOnly: true, sameSite: 'Lax' }]);
-      const front = await context.newPage();
-      await front.goto(`${desk.url}/portal/front-desk?reception=${desk.reception}`);
-      const field = front.getByLabel('Find a visitor');
-      await field.waitFor();
-      const bare = await context.newPage();
-      await bare.setContent('<input aria-label="bare" oninput="said.textContent = value"><p id="said"></p>');
+    return await withDesk(
+      postgres,
+      { visitors: VISITORS, status: 'expected', watched: WATCHED },
+      async (desk) => {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+        await context.addCookies([{ ...desk.cookie, url: desk.url, httpOnly: true, sameSite: 'Lax' }]);
+        const front = await context.newPage();
+        await front.goto(`${desk.url}/portal/front-desk?reception=${desk.reception}`);
+        const field = front.getByLabel('Find a visitor');
+        await field.waitFor();
+        const bare = await context.newPage();
+        await bare.setContent(
+          '<input aria-label="bare" oninput="said.textContent = value"><p id="said"></p>',
+        );
 
-      await typeAll(front, 'Find a visitor'); // once unmeasured: compiled code
-      await typeAll(bare, 'bare');
-      const ours: number[] = [];
-      const beside: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        ours.push(...(await typeAll(front, 'Find a visitor')));
-        beside.push(...(await typeAll(bare, 'bare')));
-      }
-      const p95 = quantile(ours, 0.95);
-      return resultOf(
-        {
-          bench: 'V1',
-          case: `typing at a desk with ${VISITORS} expected visitors, from key to painted list, p95`,
-          unit: 'ms',
-          target: `<= ${MOST_MS} ms`,
-          met: p95 <= MOST_MS,
-        },
-        { ours: p95, beside: quantile(beside, 0.95) },
-        { keys: ours.length, median: median(ours), worst: Math.max(...ours), bareMedian: median(beside) },
-      );
-    });
+        await typeAll(front, 'Find a visitor'); // once unmeasured: compiled code
+        await typeAll(bare, 'bare');
+        const ours: number[] = [];
+        const beside: number[] = [];
+        for (let round = 0; round < ROUNDS; round += 1) {
+          ours.push(...(await typeAll(front, 'Find a visitor')));
+          beside.push(...(await typeAll(bare, 'bare')));
+        }
+        const p95 = quantile(ours, 0.95);
+        return resultOf(
+          {
+            bench: 'V1',
+            case: `typing at a desk with ${VISITORS} expected visitors and ${WATCHED} on its watch list, from key to painted list, p95`,
+            unit: 'ms',
+            target: `<= ${MOST_MS} ms`,
+            met: p95 <= MOST_MS,
+          },
+          { ours: p95, beside: quantile(beside, 0.95) },
+          { keys: ours.length, median: median(ours), worst: Math.max(...ours), bareMedian: median(beside) },
+        );
+      },
+    );
   } finally {
     await browser.close();
   }

@@ -6,6 +6,8 @@ import type { Postgres } from './postgres.ts';
 import { freePorts, startProcess } from './processes.ts';
 
 const VISITORS = Number(process.env['BENCH_VISITORS'] ?? 2_000);
+/** A full watch list. */
+const WATCHED = 500;
 const MOST_MS = 100;
 const ROUNDS = 4;
 /** Two desks of one reception. */
@@ -16,58 +18,62 @@ const AT_ONCE = 2;
  * all on the disk when it is answered. Beside it a bare Express route that writes one row to the same database, in turns.
  */
 export async function checkIn(postgres: Postgres): Promise<Result> {
-  return await withDesk(postgres, { visitors: VISITORS, status: 'expected' }, async (desk) => {
-    const [port = 0] = await freePorts(1);
-    const bare = await startProcess('bare-write', { port, databaseUrl: desk.database.url });
-    const dispatcher = new Agent();
-    const send = async (url: string, headers: Readonly<Record<string, string>>, body: string) => {
-      const reply = await request(url, { dispatcher, method: 'POST', headers, body });
-      const text = await reply.body.text();
-      if (reply.statusCode !== 200) throw new Error(`${reply.statusCode} ${text}`);
-    };
-    const body = JSON.stringify({ step: 'check-in' });
-    const ourOne = (id: string) =>
-      send(`${desk.url}/portal-api/visits/${id}/step`, { ...desk.headers, 'if-match': '"1"' }, body);
-    const bareOne = (id: string) =>
-      send(
-        `http://127.0.0.1:${port}/visits`,
-        { 'content-type': 'application/json' },
-        JSON.stringify({ id, step: 'check-in' }),
-      );
-    try {
-      const each = Math.floor(desk.visits.length / (ROUNDS + 1));
-      const some = (round: number) => desk.visits.slice(round * each, (round + 1) * each);
-      await takeAll(some(0), ourOne); // once unmeasured: connections, compiled code
-      await takeAll(some(0), bareOne);
-      const ours: number[] = [];
-      const beside: number[] = [];
-      for (let round = 1; round <= ROUNDS; round += 1) {
-        ours.push(...(await takeAll(some(round), ourOne)));
-        beside.push(...(await takeAll(some(round), bareOne)));
+  return await withDesk(
+    postgres,
+    { visitors: VISITORS, status: 'expected', watched: WATCHED },
+    async (desk) => {
+      const [port = 0] = await freePorts(1);
+      const bare = await startProcess('bare-write', { port, databaseUrl: desk.database.url });
+      const dispatcher = new Agent();
+      const send = async (url: string, headers: Readonly<Record<string, string>>, body: string) => {
+        const reply = await request(url, { dispatcher, method: 'POST', headers, body });
+        const text = await reply.body.text();
+        if (reply.statusCode !== 200) throw new Error(`${reply.statusCode} ${text}`);
+      };
+      const body = JSON.stringify({ step: 'check-in' });
+      const ourOne = (id: string) =>
+        send(`${desk.url}/portal-api/visits/${id}/step`, { ...desk.headers, 'if-match': '"1"' }, body);
+      const bareOne = (id: string) =>
+        send(
+          `http://127.0.0.1:${port}/visits`,
+          { 'content-type': 'application/json' },
+          JSON.stringify({ id, step: 'check-in' }),
+        );
+      try {
+        const each = Math.floor(desk.visits.length / (ROUNDS + 1));
+        const some = (round: number) => desk.visits.slice(round * each, (round + 1) * each);
+        await takeAll(some(0), ourOne); // once unmeasured: connections, compiled code
+        await takeAll(some(0), bareOne);
+        const ours: number[] = [];
+        const beside: number[] = [];
+        for (let round = 1; round <= ROUNDS; round += 1) {
+          ours.push(...(await takeAll(some(round), ourOne)));
+          beside.push(...(await takeAll(some(round), bareOne)));
+        }
+        const p95 = quantile(ours, 0.95);
+        return resultOf(
+          {
+            bench: 'V2',
+            case: `a check-in at a desk with ${VISITORS} expected visitors and ${WATCHED} on its watch list, two desks at once, p95`,
+            unit: 'ms',
+            target: `<= ${MOST_MS} ms`,
+            met: p95 <= MOST_MS,
+          },
+          { ours: p95, beside: quantile(beside, 0.95) },
+          {
+            checkIns: ours.length,
+            median: median(ours),
+            p99: quantile(ours, 0.99),
+            bareMedian: median(beside),
+            medianRatio: median(ours) / median(beside),
+          },
+        );
+      } finally {
+        await dispatcher.close();
+        await bare.leave();
       }
-      const p95 = quantile(ours, 0.95);
-      return resultOf(
-        {
-          bench: 'V2',
-          case: `a check-in at a desk with ${VISITORS} expected visitors, two desks at once, p95`,
-          unit: 'ms',
-          target: `<= ${MOST_MS} ms`,
-          met: p95 <= MOST_MS,
-        },
-        { ours: p95, beside: quantile(beside, 0.95) },
-        {
-          checkIns: ours.length,
-          median: median(ours),
-          p99: quantile(ours, 0.99),
-          bareMedian: median(beside),
-          medianRatio: median(ours) / median(beside),
-        },
-      );
-    } finally {
-      await dispatcher.close();
-      await bare.leave();
-    }
-  });
+    },
+  );
 }
 
 /** How long each took, in milliseconds, a few under way at any time. */
