@@ -30,6 +30,8 @@ export interface ProductOptions {
   readonly mailQuietSeconds?: number;
   /** Told how plain SQL is said to the database that was opened; a test makes it refuse changes. */
   readonly onDatabase?: (executeSql: Storage['executeSql']) => void;
+  /** Told every statement that the product had the database carry out, without its values. */
+  readonly onStatement?: (statement: string) => void;
   /** Told every call to Microsoft as it went over the wire. */
   readonly onOutboundCall?: (call: OutboundCall) => void;
 }

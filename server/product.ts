@@ -87,7 +87,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     for (const close of closings.splice(0).toReversed()) await close();
   };
   try {
-    const storage = await openDatabase(config.database, log);
+    const storage = await openDatabase(config.database, log, options.onStatement);
     closings.push(storage.close);
     options.onDatabase?.(storage.executeSql);
     return await build({ options, log, secrets, storage, closings, closeParts });

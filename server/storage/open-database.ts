@@ -27,11 +27,19 @@ const silent: StorageLog = { info: () => undefined, error: () => undefined };
 /**
  * Opens the database and brings it to the schema of this version. Both kinds are reached through `pg.Pool` and speak
  * PostgreSQL's dialect; sessions run in UTC.
+ * `onStatement` is told of every statement of the product when it was carried out, without its values.
  * Throws a StartUpError that says what to do when the place cannot be used or holds the data of a newer version.
  */
-export async function openDatabase(place: DatabasePlace, log: StorageLog = silent): Promise<Storage> {
+export async function openDatabase(
+  place: DatabasePlace,
+  log: StorageLog = silent,
+  onStatement?: (statement: string) => void,
+): Promise<Storage> {
   const engine = 'url' in place ? await openPostgres(place.url, log) : await openPglite(place, log);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: liveConnections(engine.pool) }) });
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: liveConnections(engine.pool) }),
+    ...(onStatement && { log: ({ query }) => onStatement(query.sql) }),
+  });
 
   try {
     const migrations = await migrate(db);

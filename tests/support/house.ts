@@ -49,6 +49,8 @@ export interface HouseOptions {
   readonly through?: 'graph' | 'ews';
   /** Nobody is told to wait, however often they ask: for a test that tries every route many times. */
   readonly isPatient?: boolean;
+  /** Told every statement that the product had its database carry out. */
+  readonly onStatement?: (statement: string) => void;
   /** Whether scheduled checks run when the clock is set. Default: they do. */
   readonly wakesOnClock?: boolean;
 }
@@ -144,6 +146,7 @@ async function build(
       pairingsPerMinute: 100_000,
     }),
     ...(options.mirror && { mirror: options.mirror }),
+    ...(options.onStatement && { onStatement: options.onStatement }),
   });
   const stopProduct = closeOnce(product);
   closings.push(stopProduct);

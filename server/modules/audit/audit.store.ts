@@ -23,14 +23,42 @@ async function lockHead(tx: Transaction<Database>, organization: OrganizationId)
   return await read.executeTakeFirstOrThrow();
 }
 
+/** What transactions have recorded and not written yet, by organization; only while `auditLast` runs. */
+const waiting = new WeakMap<Transaction<Database>, Map<OrganizationId, AuditRecord[]>>();
+
 /**
  * Writes entries to the end of the organization's chain, inside the transaction of the change they tell about: both are
- * there or neither is. The head row is locked until that transaction ends, so that chains cannot fork.
+ * there or neither is. The head row is locked until that transaction ends, so that chains cannot fork. Within `auditLast`
+ * they are written when its work is done.
  */
 export async function recordAudit(
   tx: Transaction<Database>,
   organization: OrganizationId,
   ...records: readonly AuditRecord[]
+): Promise<void> {
+  const kept = waiting.get(tx);
+  if (!kept) await append(tx, organization, records);
+  else kept.set(organization, [...(kept.get(organization) ?? []), ...records]);
+}
+
+/**
+ * Runs the work of a transaction and writes what it recorded after everything else, in the order in which it was: whoever
+ * changes something in an organization waits at the end of its audit for those before, and so only for their last
+ * statements. What the work throws is thrown, and nothing is recorded.
+ */
+export async function auditLast<T>(tx: Transaction<Database>, work: () => Promise<T>): Promise<T> {
+  if (waiting.has(tx)) return await work();
+  const kept = new Map<OrganizationId, AuditRecord[]>();
+  waiting.set(tx, kept);
+  const result = await work().finally(() => waiting.delete(tx));
+  for (const [organization, records] of kept) await append(tx, organization, records);
+  return result;
+}
+
+async function append(
+  tx: Transaction<Database>,
+  organization: OrganizationId,
+  records: readonly AuditRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
   const head = await lockHead(tx, organization);
@@ -83,16 +111,16 @@ export async function recordAudit(
   });
 
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const written = rows.slice(from, from + ROWS_PER_STATEMENT);
+    const last = written.at(-1);
+    if (!last) break;
     await tx
-      .insertInto('audit_entry')
-      .values(rows.slice(from, from + ROWS_PER_STATEMENT))
+      .with('written', (query) => query.insertInto('audit_entry').values(written))
+      .updateTable('audit_head')
+      .set({ number: last.number, hash: last.hash })
+      .where('organization_id', '=', organization)
       .execute();
   }
-  await tx
-    .updateTable('audit_head')
-    .set({ number, hash: previous })
-    .where('organization_id', '=', organization)
-    .execute();
 }
 
 /** A statement takes at most 65,535 parameters; a row here has eighteen. */

@@ -7,10 +7,15 @@ import type { CostCenter, Payer } from './charge.store.ts';
 /**
  * The cost center that a person wants to charge. Rejects with `invalid-request` (at `/body/costCenter`) for one that is
  * not there or out of use, and with `permission-missing` for one that this person may not charge, wherever they got its
- * id from.
+ * id from. `payable`: what `costCentersFor` says, if it is known.
  */
-export async function requireCostCenter(tx: Tx, payer: Payer, id: CostCenterId): Promise<CostCenter> {
-  const chosen = (await costCentersFor(tx, payer)).find((one) => one.id === id);
+export async function requireCostCenter(
+  tx: Tx,
+  payer: Payer,
+  id: CostCenterId,
+  payable?: readonly CostCenter[],
+): Promise<CostCenter> {
+  const chosen = (payable ?? (await costCentersFor(tx, payer))).find((one) => one.id === id);
   if (chosen) return chosen;
   const there = await findActive(tx, payer, id);
   if (!there) {

@@ -1,13 +1,13 @@
 import type { BookingKey } from '../../../contract/meetings.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Tx } from '../../storage/database.ts';
+import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
 import { isTheirs, noSuchMeeting } from './link-access.ts';
 import type { Link } from './link.ts';
-import { findLink, lockLinks } from './links.store.ts';
+import { findOrganizer, lockLink } from './links.store.ts';
 
 /** The link of a key, locked; `not-found` when it does not exist for the caller. */
 export async function lockOwnLink(
@@ -15,9 +15,7 @@ export async function lockOwnLink(
   caller: Caller,
   by: { readonly bookingKey: BookingKey } | { readonly id: string },
 ): Promise<Link> {
-  const found = await findLink(tx, caller.organization, by);
-  if (!found || !isTheirs(found, caller)) throw noSuchMeeting();
-  const [link] = await lockLinks(tx, caller.organization, [found.id]);
+  const link = await lockLink(tx, caller.organization, by);
   if (!link || !isTheirs(link, caller)) throw noSuchMeeting();
   return link;
 }
@@ -44,6 +42,17 @@ export async function mayActOn(directory: RoomDirectory, caller: Caller): Promis
       return of.includes(mailbox) && can(grants, 'meetings.act-for-others', lineage, department?.id ?? null);
     });
   };
+}
+
+/** The same for the meeting of a key. Whoever organizes it needs no rooms to be looked at, however many there are. */
+export async function mayActOnMeeting(
+  { db, directory }: { readonly db: Db; readonly directory: RoomDirectory },
+  caller: Caller,
+  bookingKey: BookingKey,
+): Promise<(link: Link) => boolean> {
+  const link = await findOrganizer(db, caller.organization, bookingKey);
+  if (link && isOrganizer(link, caller)) return (locked) => isOrganizer(locked, caller);
+  return await mayActOn(directory, caller);
 }
 
 export function mayNotAct(): Problem {

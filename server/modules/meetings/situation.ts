@@ -51,6 +51,11 @@ export function isRoomless({ bound, state, planned }: Pick<Link, 'bound' | 'stat
   return bound === null && state !== 'expired' && planned.rooms.length === 0;
 }
 
+/** No room shows the meeting and nobody has sent it: what hangs there waits, whatever is added or changed. */
+export function isUnsent({ bound, sentAt }: Pick<Link, 'bound' | 'sentAt'>): boolean {
+  return bound === null && sentAt === null;
+}
+
 export function linkedMeeting(link: Link): LinkedMeeting {
   const { id, bookingKey, organizer, language, timeZone, planned, steward } = link;
   return {

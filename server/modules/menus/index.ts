@@ -4,5 +4,5 @@ export type { ItemWish } from './change-items.ts';
 export { hasPricedItems } from './items.store.ts';
 export type { MenuDeps } from './menu-change.ts';
 export { menuPictureRoutes, menuRoutes } from './menus.routes.ts';
-export { readMenus } from './read-menu.ts';
+export { readMenus, readOffered } from './read-menu.ts';
 export type { Menu } from './read-menu.ts';

@@ -13,7 +13,16 @@ interface ItemRow extends Selectable<MenuItemTable> {
   readonly vat_name: string;
   readonly vat_rate: number;
   readonly etag: string | null;
+  /** Of a package. */
+  readonly contents: unknown;
 }
+
+/** With the row itself: most items are no packages. */
+const contents = sql<unknown>`(
+  select coalesce(jsonb_agg(jsonb_build_object('item', item_id, 'quantity', quantity) order by position), '[]')
+  from menu_content
+  where menu_content.organization_id = item.organization_id and menu_content.package_id = item.id
+)`.as('contents');
 
 /** Items of providers, or with these ids, each in its place on the menu: by category, then within it. */
 export async function listItems(
@@ -42,39 +51,18 @@ export async function listItems(
         .onRef('picture.item_id', '=', 'item.id'),
     )
     .selectAll('item')
-    .select(['vat.name as vat_name', 'vat.rate as vat_rate', 'picture.etag'])
+    .select(['vat.name as vat_name', 'vat.rate as vat_rate', 'picture.etag', contents])
     .where('item.organization_id', '=', organization)
     .where(`item.${column}`, 'in', [...among])
     .orderBy(sql`category.position nulls first`)
     .orderBy('item.position')
     .orderBy('item.id')
     .execute();
-  const contents = await contentsOf(
-    db,
-    organization,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => itemFrom(row, contents.get(row.id) ?? []));
-}
-
-async function contentsOf(
-  db: Db | Tx,
-  organization: OrganizationId,
-  packages: readonly string[],
-): Promise<ReadonlyMap<string, readonly { item: string; quantity: number }[]>> {
-  if (packages.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('menu_content')
-    .select(['package_id', 'item_id as item', 'quantity'])
-    .where('organization_id', '=', organization)
-    .where(sql<boolean>`package_id = any(${[...packages]}::uuid[])`)
-    .orderBy('position')
-    .execute();
-  return Map.groupBy(rows, ({ package_id }) => package_id);
+  return rows.map((row) => itemFrom(row));
 }
 
 /** Parsed, because what was stored as JSON comes back as anything. */
-function itemFrom(row: ItemRow, contents: readonly { item: string; quantity: number }[]): MenuItem {
+function itemFrom(row: ItemRow): MenuItem {
   return MenuItem.parse({
     id: row.id,
     provider: row.provider_id,
@@ -95,7 +83,7 @@ function itemFrom(row: ItemRow, contents: readonly { item: string; quantity: num
     units: row.units,
     stock: row.stock,
     covers: row.covers,
-    contents: contents.map(({ item, quantity }) => ({ item, quantity })),
+    contents: row.contents,
     picture: row.etag,
     isActive: row.is_active,
     version: row.version,

@@ -26,19 +26,29 @@ export async function readMenus(
   providers: readonly ProviderId[],
 ): Promise<ReadonlyMap<ProviderId, Menu>> {
   const categories = await listCategories(db, organization, providers);
-  const all = await listItems(db, organization, { providers });
-  const active = new Set(all.filter(({ isActive }) => isActive).map(({ id }) => id));
-  const offered = all.filter(
-    ({ id, contents }) => active.has(id) && contents.every(({ item }) => active.has(item)),
-  );
+  const offered = await readOffered(db, organization, providers);
   return new Map(
     providers.map((provider) => {
-      const items = offered.filter((item) => item.provider === provider);
+      const items = offered.get(provider) ?? [];
       const used = new Set(items.map(({ category }) => category));
       const headings = categories.filter((one) => one.provider === provider && used.has(one.id));
       return [provider, { categories: headings.map(({ id, name }) => ({ id, name })), items }];
     }),
   );
+}
+
+/** What `readMenus` says can be ordered, without the headings. */
+export async function readOffered(
+  db: Db | Tx,
+  organization: OrganizationId,
+  providers: readonly ProviderId[],
+): Promise<ReadonlyMap<ProviderId, readonly MenuItem[]>> {
+  const all = await listItems(db, organization, { providers });
+  const active = new Set(all.filter(({ isActive }) => isActive).map(({ id }) => id));
+  const offered = all.filter(
+    ({ id, contents }) => active.has(id) && contents.every(({ item }) => active.has(item)),
+  );
+  return Map.groupBy(offered, ({ provider }) => provider);
 }
 
 /** A whole menu for those who write it. Rejects with `not-found` for somebody who does not see it. */

@@ -3,12 +3,14 @@ import type { TemplateReply } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { failpoint } from '../../kernel/failpoint.ts';
 import type { Tx } from '../../storage/database.ts';
-import { lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
+import { auditLast } from '../audit/index.ts';
+import { lockOwnLink, mayActOnMeeting, mayNotAct } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import { enterTemplates, readReplies, refuseOne } from './enter-templates.ts';
 import { findReplay } from './find-replay.ts';
 import type { Template } from './request.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
+import { templatesOf } from './templates.store.ts';
 import type { NewTemplate } from './wish.ts';
 
 /**
@@ -22,12 +24,14 @@ export async function addTemplate(
   bookingKey: BookingKey,
   body: NewTemplate,
 ): Promise<TemplateReply> {
-  const mayAct = await mayActOn(deps.directory, caller);
-  const reply = await deps.db.transaction().execute(async (tx) => {
-    const link = await lockOwnLink(tx, caller, { bookingKey });
-    if (!mayAct(link)) throw mayNotAct();
-    return await enterTemplate(deps, tx, caller, link, body, { isOwnTeam: false });
-  });
+  const mayAct = await mayActOnMeeting(deps, caller, bookingKey);
+  const reply = await deps.db.transaction().execute((tx) =>
+    auditLast(tx, async () => {
+      const link = await lockOwnLink(tx, caller, { bookingKey });
+      if (!mayAct(link)) throw mayNotAct();
+      return await enterTemplate(deps, tx, caller, link, body, { isOwnTeam: false });
+    }),
+  );
   failpoint('request-kept');
   return reply;
 }
@@ -41,11 +45,12 @@ export async function enterTemplate(
   body: NewTemplate,
   { isOwnTeam }: { readonly isOwnTeam: boolean },
 ): Promise<TemplateReply> {
-  const there = await findReplay(tx, caller, link, [body]);
+  const there = await templatesOf(tx, caller.organization, [link.id]);
+  const replay = await findReplay(tx, caller, there, [body]);
   const options = { isOwnTeam, refuse: refuseOne };
-  const [reply] = there
-    ? await readReplies(deps, tx, caller, link, there)
-    : await enterTemplates(deps, tx, caller, link, [body], options);
+  const [reply] = replay
+    ? await readReplies(deps, tx, caller, link, replay)
+    : await enterTemplates(deps, tx, caller, { link, there }, [body], options);
   if (!reply) throw new Error('one that was entered is one that is there');
   return reply;
 }

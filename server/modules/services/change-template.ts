@@ -4,6 +4,7 @@ import type { changeTemplate as changeRoute, TemplateId, TemplateReply } from '.
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
+import { auditLast } from '../audit/index.ts';
 import { lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
 import { causeOf, readReply } from './add-template.ts';
 import { isOpen, withdrawRequest } from './change-request.ts';
@@ -96,17 +97,19 @@ async function onTemplate(
 ): Promise<TemplateReply> {
   const { organization } = caller;
   const mayAct = await mayActOn(deps.directory, caller);
-  return await deps.db.transaction().execute(async (tx) => {
-    const found = await findTemplate(tx, organization, id);
-    if (!found) throw missing();
-    const link = await lockOwnLink(tx, caller, { id: found.link });
-    if (!mayAct(link)) throw mayNotAct();
-    const template = await findTemplate(tx, organization, id); // as it is now that nobody else changes it
-    const [provider] = await listProviders(tx, organization, [found.provider]);
-    if (!template || !provider) throw missing();
-    const requests = (await requestsOf(tx, organization, [link.id])).filter((one) => one.template === id);
-    return await readReply(deps, tx, caller, link, await work(tx, { link, template, provider, requests }));
-  });
+  return await deps.db.transaction().execute((tx) =>
+    auditLast(tx, async () => {
+      const found = await findTemplate(tx, organization, id);
+      if (!found) throw missing();
+      const link = await lockOwnLink(tx, caller, { id: found.link });
+      if (!mayAct(link)) throw mayNotAct();
+      const template = await findTemplate(tx, organization, id); // as it is now that nobody else changes it
+      const [provider] = await listProviders(tx, organization, [found.provider]);
+      if (!template || !provider) throw missing();
+      const requests = (await requestsOf(tx, organization, [link.id])).filter((one) => one.template === id);
+      return await readReply(deps, tx, caller, link, await work(tx, { link, template, provider, requests }));
+    }),
+  );
 }
 
 function missing(): Problem {

@@ -1,21 +1,18 @@
-import type { MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { MailboxAddress } from '../../../contract/primitives.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Tx } from '../../storage/database.ts';
 import type { Provider } from './request.ts';
-import { knownRooms } from './served-rooms.store.ts';
+import type { KnownRooms } from './served-rooms.store.ts';
 
 /**
  * Where the delivery can be: the room that was named, else those of the meeting that the team serves. Throws
  * `invalid-request` unless it is clear: one of the meeting's, and one that the team serves.
  */
-export async function checkRoom(
-  tx: Tx,
-  organization: OrganizationId,
+export function checkRoom(
+  rooms: Pick<KnownRooms, 'serves'>,
   provider: Provider,
   ofMeeting: ReadonlySet<MailboxAddress>,
   room: MailboxAddress | null,
-): Promise<readonly MailboxAddress[]> {
-  const rooms = await knownRooms(tx, organization, ofMeeting);
+): readonly MailboxAddress[] {
   const served = [...ofMeeting].filter((one) => rooms.serves(provider, one));
   if (served.length === 0) {
     throw refuse('/body/provider', `serves none of the rooms of this meeting`, 'This team cannot be asked.');

@@ -8,7 +8,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit } from '../audit/index.ts';
 import { currencyOf } from '../finance/index.ts';
-import { readMenus } from '../menus/index.ts';
+import { readOffered } from '../menus/index.ts';
 import { requestRecord } from './audit-requests.ts';
 import { deadlineOf } from './deadlines/deadline.ts';
 import { onStaffRequest } from './on-staff-request.ts';
@@ -65,7 +65,7 @@ async function wantedOf(
   edit: Edit,
 ): Promise<Pick<ServiceRequest, 'lines' | 'costCenter'>> {
   const { organization } = caller;
-  const menu = (await readMenus(tx, organization, [provider.id])).get(provider.id)?.items ?? [];
+  const menu = (await readOffered(tx, organization, [provider.id])).get(provider.id) ?? [];
   const { lines, errors } = editLines(before.lines, edit, menu, await currencyOf(tx, organization));
   if (errors.length > 0) {
     throw new Problem('invalid-request', 'This cannot be changed so.', { errors: [...errors] });

@@ -4,6 +4,7 @@ import type { TemplateReply } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
+import { isUnsent } from '../meetings/index.ts';
 import type { Link } from '../meetings/index.ts';
 import { requireRoom } from './capacity/require-room.ts';
 import { useOf } from './capacity/use.ts';
@@ -13,15 +14,20 @@ import { requireDates, seriesDates, wantedDates } from './dates/chosen-dates.ts'
 import { requireDatesOpen } from './dates/require-dates-open.ts';
 import { deliverAt } from './first-sight.ts';
 import type { MeetingDates } from './meeting-rooms.store.ts';
+import { readOrderFacts } from './orders/order-facts.ts';
+import type { OrderFacts } from './orders/order-facts.ts';
 import { placeOrder } from './orders/place-order.ts';
 import { requireAnswers } from './properties/answer-properties.ts';
+import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import type { Template } from './request.ts';
-import { openDates, readAskable, requireSomething, requireTime } from './require-askable.ts';
+import { openDates, requireAskable, requireSomething, requireTime } from './require-askable.ts';
+import { knownRooms } from './served-rooms.store.ts';
+import type { KnownRooms } from './served-rooms.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
 import { recordTemplate, tellOrganizer } from './template-audit.ts';
-import { templateReplies } from './template-reply.ts';
-import { insertTemplate, templatesOf } from './templates.store.ts';
+import { newReplies, templateReplies } from './template-reply.ts';
+import { insertTemplates } from './templates.store.ts';
 import { wishOf } from './wish.ts';
 import type { NewTemplate } from './wish.ts';
 
@@ -58,26 +64,28 @@ export async function enterTemplates(
   deps: ServiceUseDeps,
   tx: Tx,
   caller: Caller,
-  link: Link,
+  { link, there }: Entry,
   wishes: readonly NewTemplate[],
   options: EnterOptions,
 ): Promise<readonly TemplateReply[]> {
   const { organization } = caller;
-  const there = await templatesOf(tx, organization, [link.id]);
   if (there.length + wishes.length > MOST_TEMPLATES) {
     throw new Problem(
       'not-possible-now',
       `A meeting takes at most ${MOST_TEMPLATES} requests. Change one that is there.`,
     );
   }
-  const dates = await openDates(tx, caller, link, deps.clock.now());
-  const entered = await enterAll(deps, tx, caller, { link, dates, wishes }, options);
+  const now = deps.clock.now();
+  const dates = await openDates(tx, caller, link, now);
+  const rooms = await knownRooms(tx, organization, dates.rooms);
+  const entered = await enterAll(deps, tx, caller, { link, dates, rooms, wishes }, options);
   const cause = causeOf(caller, options);
   for (const { template, provider } of entered) {
     await recordTemplate(tx, caller, provider, null, template, cause.kind);
     const what = `asked ${provider.name} for something on your behalf`;
     await tellOrganizer(deps, tx, caller, link, template, what);
   }
+  if (isUnsent(link)) return newReplies(entered, { link, meeting: dates, rooms, now });
   await deps.follow(tx, organization, link.id, cause);
   return await readReplies(
     deps,
@@ -88,9 +96,17 @@ export async function enterTemplates(
   );
 }
 
+interface Entry {
+  /** Locked. */
+  readonly link: Link;
+  /** What was entered on it before. */
+  readonly there: readonly Template[];
+}
+
 interface Entering {
   readonly link: Link;
   readonly dates: MeetingDates;
+  readonly rooms: KnownRooms;
   readonly wishes: readonly NewTemplate[];
 }
 
@@ -99,9 +115,14 @@ async function enterAll(
   deps: ServiceUseDeps,
   tx: Tx,
   caller: Caller,
-  { link, dates, wishes }: Entering,
+  { wishes, ...meeting }: Entering,
   { isOwnTeam, refuse }: EnterOptions,
 ): Promise<readonly Entered[]> {
+  const { organization } = caller;
+  const ids = [...new Set(wishes.map(({ provider }) => provider))];
+  const providers = await listProviders(tx, organization, ids);
+  const ordered = wishes.filter(({ lines }) => lines.length > 0).map(({ provider }) => provider);
+  const facts = await readOrderFacts(tx, caller, ordered);
   const byTeam = [...wishes.entries()].toSorted(([, one], [, other]) =>
     one.provider < other.provider ? -1 : one.provider > other.provider ? 1 : 0,
   );
@@ -111,7 +132,10 @@ async function enterAll(
     const same = [...entered.values()].filter(({ provider }) => provider.id === wish.provider);
     const beside = same.flatMap(({ uses }) => uses);
     try {
-      entered.set(at, await readyOne(deps, tx, caller, { link, dates, wish, isOwnTeam, beside }));
+      entered.set(
+        at,
+        await readyOne(deps, tx, caller, { ...meeting, providers, facts, wish, isOwnTeam, beside }),
+      );
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       refused.set(at, error);
@@ -120,14 +144,18 @@ async function enterAll(
   if (refused.size > 0) {
     throw refuse(new Map([...refused].toSorted(([one], [other]) => one - other)));
   }
-  for (const [at, wish] of wishes.entries()) {
+  const rows = wishes.flatMap((wish, at) => {
     const one = entered.get(at);
-    if (one) await insertTemplate(tx, caller.organization, one.template, wishOf(wish));
-  }
+    return one ? [{ template: one.template, asked: wishOf(wish) }] : [];
+  });
+  await insertTemplates(tx, organization, rows);
   return wishes.flatMap((_, at) => entered.get(at) ?? []);
 }
 
-interface ReadyingOne extends Pick<Entering, 'link' | 'dates'> {
+interface ReadyingOne extends Omit<Entering, 'wishes'> {
+  /** Those that are asked for something. */
+  readonly providers: readonly FullProvider[];
+  readonly facts: OrderFacts | null;
   readonly wish: NewTemplate;
   readonly isOwnTeam: boolean;
   /** What others of the same order take. */
@@ -138,13 +166,13 @@ async function readyOne(
   { clock }: Pick<ServiceUseDeps, 'clock'>,
   tx: Tx,
   caller: Caller,
-  { link, dates, wish, isOwnTeam, beside }: ReadyingOne,
+  { link, dates, rooms: known, providers, facts, wish, isOwnTeam, beside }: ReadyingOne,
 ): Promise<Entered> {
   const { organization, name, mail, tenantId, objectId } = caller;
   const now = clock.now();
-  const provider = await readAskable(tx, caller, wish.provider);
-  const rooms = await checkRoom(tx, organization, provider, dates.rooms, wish.room);
-  const order = await placeOrder(tx, caller, provider, rooms, wish);
+  const provider = requireAskable(providers, wish.provider);
+  const rooms = checkRoom(known, provider, dates.rooms, wish.room);
+  const order = await placeOrder(tx, caller, provider, { rooms, known }, facts, wish);
   const properties = requireAnswers(provider.userProperties, wish.properties);
   requireSomething(wish.text, order.lines);
   const chosen = requireDates(link, dates, wish.dates);

@@ -1,25 +1,24 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
-import type { Link } from '../meetings/index.ts';
 import type { Template } from './request.ts';
-import { firstAsked, templatesOf } from './templates.store.ts';
+import { firstAsked } from './templates.store.ts';
 import { wishOf } from './wish.ts';
 import type { NewTemplate } from './wish.ts';
 
 /**
- * What was entered on a meeting under the keys of some wishes; null: nothing was yet. Compared with what was sent first,
+ * What of the `templates` on a meeting was entered under the keys of some wishes; null: nothing was yet. Compared with what was sent first,
  * whatever was changed since: a repetition says what the first call said. `nextKey`: the key that one more would have had,
  * so that fewer are another order. Throws `idempotency-key-reused` for other wishes under these keys.
  */
 export async function findReplay(
   tx: Tx,
   { organization }: Pick<Caller, 'organization'>,
-  link: Link,
+  templates: readonly Template[],
   wishes: readonly NewTemplate[],
   nextKey?: string,
 ): Promise<readonly Template[] | null> {
-  const there = new Map((await templatesOf(tx, organization, [link.id])).map((one) => [one.clientKey, one]));
+  const there = new Map(templates.map((one) => [one.clientKey, one]));
   const found = wishes.flatMap(({ clientKey }) => there.get(clientKey) ?? []);
   if (found.length === 0) return null;
   let isSame = found.length === wishes.length && (nextKey === undefined || !there.has(nextKey));

@@ -7,10 +7,12 @@ import type { RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { failpoint } from '../../kernel/failpoint.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { lockOwnLink, mayActOn, mayNotAct } from '../meetings/index.ts';
+import { auditLast } from '../audit/index.ts';
+import { lockOwnLink, mayActOnMeeting, mayNotAct } from '../meetings/index.ts';
 import { enterTemplates, readReplies } from './enter-templates.ts';
 import { findReplay } from './find-replay.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
+import { templatesOf } from './templates.store.ts';
 
 /**
  * Enters several deliveries in one transaction: all, or none. Each becomes a template of its own. The same key with the
@@ -22,15 +24,20 @@ export async function orderDeliveries(
   bookingKey: BookingKey,
   { clientKey, deliveries }: z.output<(typeof contractRoute)['body']>,
 ): Promise<RouteReply<typeof contractRoute>> {
-  const mayAct = await mayActOn(deps.directory, caller);
+  const mayAct = await mayActOnMeeting(deps, caller, bookingKey);
   const wishes = deliveries.map((wish, at) => ({ ...wish, clientKey: keyOfDelivery(clientKey, at) }));
-  const templates = await deps.db.transaction().execute(async (tx) => {
-    const link = await lockOwnLink(tx, caller, { bookingKey });
-    if (!mayAct(link)) throw mayNotAct();
-    const there = await findReplay(tx, caller, link, wishes, keyOfDelivery(clientKey, wishes.length));
-    if (there) return await readReplies(deps, tx, caller, link, there);
-    return await enterTemplates(deps, tx, caller, link, wishes, { isOwnTeam: false, refuse: atDeliveries });
-  });
+  const nextKey = keyOfDelivery(clientKey, wishes.length);
+  const templates = await deps.db.transaction().execute((tx) =>
+    auditLast(tx, async () => {
+      const link = await lockOwnLink(tx, caller, { bookingKey });
+      if (!mayAct(link)) throw mayNotAct();
+      const there = await templatesOf(tx, caller.organization, [link.id]);
+      const replay = await findReplay(tx, caller, there, wishes, nextKey);
+      if (replay) return await readReplies(deps, tx, caller, link, replay);
+      const options = { isOwnTeam: false, refuse: atDeliveries };
+      return await enterTemplates(deps, tx, caller, { link, there }, wishes, options);
+    }),
+  );
   failpoint('request-kept');
   return { templates: [...templates] };
 }

@@ -6,14 +6,13 @@ import type { Tx } from '../../storage/database.ts';
 import type { Link } from '../meetings/index.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
 import type { MeetingDates } from './meeting-rooms.store.ts';
-import { listProviders } from './providers.store.ts';
 import type { FullProvider } from './providers.store.ts';
 import { refusalOf } from './refuse-delivery.ts';
 import type { DeliveryOffset, Template } from './request.ts';
 
-/** A team that can be asked; `invalid-request` for one that is not there or out of use. */
-export async function readAskable(tx: Tx, { organization }: Caller, id: ProviderId): Promise<FullProvider> {
-  const [provider] = await listProviders(tx, organization, [id]);
+/** The team, of some, that is to be asked; `invalid-request` for one that is not there or out of use. */
+export function requireAskable(providers: readonly FullProvider[], id: ProviderId): FullProvider {
+  const provider = providers.find((one) => one.id === id);
   if (provider?.isActive) return provider;
   throw new Problem('invalid-request', 'This team cannot be asked.', {
     errors: [{ pointer: '/body/provider', detail: 'is no team of this organization that takes requests' }],

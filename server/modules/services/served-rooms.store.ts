@@ -16,6 +16,20 @@ export interface KnownRooms {
   serves(provider: Pick<Provider, 'units'>, room: MailboxAddress): boolean;
 }
 
+interface CalendarRow {
+  readonly mailbox: string;
+  readonly name: string;
+  readonly unit_id: string | null;
+  readonly is_unreadable: boolean;
+}
+
+interface UnitRow {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly kind: string;
+  readonly name: string;
+}
+
 /** Looks some rooms up, within the transaction if there is one. */
 export async function knownRooms(
   db: Db | Tx,
@@ -23,26 +37,21 @@ export async function knownRooms(
   mailboxes: Iterable<MailboxAddress>,
 ): Promise<KnownRooms> {
   const wanted = [...new Set(mailboxes)];
-  const [calendars, units] = [
-    wanted.length === 0
-      ? []
-      : await db
-          .selectFrom('calendar')
-          .leftJoin('calendar_sync', (join) =>
-            join
-              .onRef('calendar_sync.organization_id', '=', 'calendar.organization_id')
-              .onRef('calendar_sync.calendar_id', '=', 'calendar.id'),
-          )
-          .select(['mailbox', 'name', 'unit_id', 'state', 'unreadable_since'])
-          .where('calendar.organization_id', '=', organization)
-          .where(sql<boolean>`mailbox = any(${wanted}::text[])`)
-          .execute(),
-    await db
-      .selectFrom('unit')
-      .select(['id', 'parent_id', 'kind', 'name'])
-      .where('organization_id', '=', organization)
-      .execute(),
-  ];
+  const { rows } = await sql<{
+    readonly calendars: readonly CalendarRow[];
+    readonly units: readonly UnitRow[];
+  }>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'mailbox', mailbox, 'name', name, 'unit_id', unit_id,
+          'is_unreadable', state <> 'read' or unreadable_since is not null)), '[]')
+        from calendar
+        left join calendar_sync on calendar_sync.organization_id = calendar.organization_id
+          and calendar_sync.calendar_id = calendar.id
+        where calendar.organization_id = ${organization} and mailbox = any(${wanted}::text[])) as calendars,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'parent_id', parent_id, 'kind', kind, 'name', name)), '[]')
+        from unit where organization_id = ${organization}) as units`.execute(db);
+  const [{ calendars, units } = { calendars: [], units: [] }] = rows;
   const byMailbox = new Map(calendars.map((calendar) => [calendar.mailbox, calendar]));
   const byId = new Map(units.map((unit) => [unit.id, unit]));
 
@@ -61,8 +70,7 @@ export async function knownRooms(
   return {
     nameOf: (room) => byMailbox.get(room)?.name ?? room,
     isUnreadable(room) {
-      const calendar = byMailbox.get(room);
-      return !calendar || calendar.state !== 'read' || calendar.unreadable_since !== null;
+      return byMailbox.get(room)?.is_unreadable ?? true;
     },
     placeOf: (room) =>
       lineage(room)

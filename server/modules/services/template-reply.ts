@@ -12,6 +12,7 @@ import { explainDeadline } from './deadlines/explain-deadline.ts';
 import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
+import type { MeetingDates } from './meeting-rooms.store.ts';
 import { offerInstead } from './offer-instead.ts';
 import { askedProperty, shownAnswer } from './properties/property-answer.ts';
 import { listProviders } from './providers.store.ts';
@@ -66,10 +67,34 @@ export async function templateReplies(
       said: said.get(one.template.id)?.said ?? 0,
       instead: instead(one),
       rooms,
-      date: wantedDates(meeting, one.template.chosen)[0] ?? meeting.dates[0] ?? link.planned,
+      date: nextDate(one.template, meeting, link),
       now,
     }),
   );
+}
+
+/**
+ * What was entered just now on a meeting that nobody has sent, as `templateReplies` gives it: no request can have come of
+ * it yet, and nobody has said anything about it, so nothing has to be read.
+ */
+export function newReplies(
+  entered: readonly { readonly template: Template; readonly provider: FullProvider }[],
+  {
+    meeting,
+    ...facts
+  }: Pick<Facts, 'link' | 'rooms' | 'now'> & { readonly meeting: MeetingDates } & {
+    readonly link: Pick<Link, 'planned'>;
+  },
+): readonly TemplateReply[] {
+  return entered.map(({ template, provider }) => {
+    const date = nextDate(template, meeting, facts.link);
+    return replyOf({ template, provider, requests: [], said: 0, instead: null, date, ...facts });
+  });
+}
+
+/** The next date of a meeting that is wanted; of a plan as planned. */
+function nextDate({ chosen }: Template, meeting: MeetingDates, { planned }: Pick<Link, 'planned'>): Interval {
+  return wantedDates(meeting, chosen)[0] ?? meeting.dates[0] ?? planned;
 }
 
 interface Facts {

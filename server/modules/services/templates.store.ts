@@ -53,27 +53,25 @@ export async function findTemplate(
 }
 
 /** `asked` is the wish in one comparable text, as the first call under the key said it. */
-export async function insertTemplate(
+export async function insertTemplates(
   tx: Tx,
   organization: OrganizationId,
-  template: Template,
-  asked: string,
+  entered: readonly { readonly template: Template; readonly asked: string }[],
 ): Promise<void> {
-  await tx
-    .insertInto('service_template')
-    .values({
-      organization_id: organization,
-      id: template.id,
-      link_id: template.link,
-      provider_id: template.provider,
-      client_key: template.clientKey,
-      entered_by: JSON.stringify(template.enteredBy),
-      entered_at: template.enteredAt,
-      first_asked: asked,
-      guests: template.guests,
-      ...changeable(template),
-    })
-    .execute();
+  if (entered.length === 0) return;
+  const rows = entered.map(({ template, asked }) => ({
+    organization_id: organization,
+    id: template.id,
+    link_id: template.link,
+    provider_id: template.provider,
+    client_key: template.clientKey,
+    entered_by: JSON.stringify(template.enteredBy),
+    entered_at: template.enteredAt,
+    first_asked: asked,
+    guests: template.guests,
+    ...changeable(template),
+  }));
+  await tx.insertInto('service_template').values(rows).execute();
 }
 
 /** What the key of a template was first used for; null: from before this was kept. */

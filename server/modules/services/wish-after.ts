@@ -8,6 +8,7 @@ import type { Link } from '../meetings/index.ts';
 import { checkRoom } from './check-room.ts';
 import { requireDates } from './dates/chosen-dates.ts';
 import type { MeetingDates } from './meeting-rooms.store.ts';
+import { readOrderFacts } from './orders/order-facts.ts';
 import { chargedTo, placeOrder } from './orders/place-order.ts';
 import type { PlacedOrder } from './orders/place-order.ts';
 import { totalOf } from './orders/ordered-line.ts';
@@ -15,6 +16,7 @@ import { keepAnswered, requireAnswers } from './properties/answer-properties.ts'
 import type { FullProvider } from './providers.store.ts';
 import type { Template } from './request.ts';
 import { requireSomething } from './require-askable.ts';
+import { knownRooms } from './served-rooms.store.ts';
 
 type Change = z.output<(typeof changeTemplate)['body']>;
 
@@ -64,9 +66,11 @@ export async function wishAfter(
   const { room = template.room, text = template.text } = change;
   const { offsetMinutes = template.offsetMinutes, offsetFrom = template.offsetFrom } = change;
   const isElsewhere = change.room !== undefined || change.lines !== undefined;
-  const places = isElsewhere ? await checkRoom(tx, caller.organization, provider, dates.rooms, room) : [];
+  const known = await knownRooms(tx, caller.organization, isElsewhere ? dates.rooms : []);
+  const rooms = isElsewhere ? checkRoom(known, provider, dates.rooms, room) : [];
+  const facts = await readOrderFacts(tx, caller, change.lines?.length ? [provider.id] : []);
   const order = await orderAfter(tx, caller, template, change, (lines, costCenter) =>
-    placeOrder(tx, caller, provider, places, {
+    placeOrder(tx, caller, provider, { rooms, known }, facts, {
       lines,
       costCenter,
       seenTotal: change.seenTotal ?? null,

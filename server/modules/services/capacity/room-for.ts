@@ -1,7 +1,7 @@
 import type { Interval, OrganizationId } from '../../../../contract/primitives.ts';
 import type { ItemId } from '../../../../contract/menu-items.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
-import { readMenus } from '../../menus/index.ts';
+import { readOffered } from '../../menus/index.ts';
 import type { Provider } from '../request.ts';
 import { lockCapacity, takenWithin } from './capacity.store.ts';
 import { hourOf } from './hour.ts';
@@ -19,7 +19,7 @@ export async function limitsOf(
   organization: OrganizationId,
   { id, timeZone, coversPerHour }: Pick<Provider, 'id' | 'timeZone' | 'coversPerHour'>,
 ): Promise<Limits> {
-  const items = (await readMenus(db, organization, [id])).get(id)?.items ?? [];
+  const items = (await readOffered(db, organization, [id])).get(id) ?? [];
   const stock = new Map<ItemId, number>(
     items.flatMap((item) => (item.stock === null ? [] : [[item.id, item.stock]])),
   );

@@ -5,7 +5,7 @@ import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../storage/database.ts';
 import { currencyOf } from '../../finance/index.ts';
-import { readMenus } from '../../menus/index.ts';
+import { readOffered } from '../../menus/index.ts';
 import { priceOrder } from '../orders/price-order.ts';
 import type { OrderError } from '../orders/price-order.ts';
 import { listProviders } from '../providers.store.ts';
@@ -86,7 +86,7 @@ async function rememberAll(
 ): Promise<Favorite['deliveries']> {
   const ids = [...new Set(deliveries.map(({ provider }) => provider))];
   const known = new Set((await listProviders(tx, organization, ids)).map((one) => one.id));
-  const menus = await readMenus(tx, organization, ids);
+  const menus = await readOffered(tx, organization, ids);
   const currency = await currencyOf(tx, organization);
   const errors: OrderError[] = [];
   const remembered = deliveries.map(({ lines, ...delivery }, at) => {
@@ -95,7 +95,7 @@ async function rememberAll(
       errors.push({ pointer: `${pointer}/provider`, detail: 'is no team of this organization' });
       return { ...delivery, currency, lines: [] };
     }
-    const priced = priceOrder(lines, menus.get(delivery.provider)?.items ?? [], currency);
+    const priced = priceOrder(lines, menus.get(delivery.provider) ?? [], currency);
     errors.push(
       ...priced.errors.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/body/, pointer) })),
     );

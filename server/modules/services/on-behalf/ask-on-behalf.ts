@@ -3,6 +3,7 @@ import type { askOnBehalf as askRoute } from '../../../../contract/on-behalf.ts'
 import type { ProviderId, TemplateReply } from '../../../../contract/services.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { auditLast } from '../../audit/index.ts';
 import { findLink, linkOfSeen } from '../../meetings/index.ts';
 import { causeOf, enterTemplate } from '../add-template.ts';
 import { requireProvider } from '../board.ts';
@@ -19,17 +20,19 @@ export async function askOnBehalf(
   id: ProviderId,
   { meeting, ...wish }: z.output<(typeof askRoute)['body']>,
 ): Promise<TemplateReply> {
-  return await deps.db.transaction().execute(async (tx) => {
-    const { language, timeZone } = await requireProvider(tx, caller, id);
-    const now = deps.clock.now();
-    const seen = await linkOfSeen(tx, caller, meeting, { language, timeZone, now });
-    const cause = { ...causeOf(caller), kind: 'portal' } as const;
-    if (seen) await deps.follow(tx, caller.organization, seen.id, cause); // its dates, if it is new
-    const link = seen && (await findLink(tx, caller.organization, { id: seen.id }));
-    if (!link) {
-      throw new Problem('not-found', 'No room shows this meeting any more. Look at the list again.');
-    }
-    const body = { ...wish, provider: id, seenTotal: null, guests: null, dates: null };
-    return await enterTemplate(deps, tx, caller, link, body, { isOwnTeam: true });
-  });
+  return await deps.db.transaction().execute((tx) =>
+    auditLast(tx, async () => {
+      const { language, timeZone } = await requireProvider(tx, caller, id);
+      const now = deps.clock.now();
+      const seen = await linkOfSeen(tx, caller, meeting, { language, timeZone, now });
+      const cause = { ...causeOf(caller), kind: 'portal' } as const;
+      if (seen) await deps.follow(tx, caller.organization, seen.id, cause); // its dates, if it is new
+      const link = seen && (await findLink(tx, caller.organization, { id: seen.id }));
+      if (!link) {
+        throw new Problem('not-found', 'No room shows this meeting any more. Look at the list again.');
+      }
+      const body = { ...wish, provider: id, seenTotal: null, guests: null, dates: null };
+      return await enterTemplate(deps, tx, caller, link, body, { isOwnTeam: true });
+    }),
+  );
 }

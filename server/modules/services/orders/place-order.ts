@@ -5,11 +5,11 @@ import type { MailboxAddress } from '../../../../contract/primitives.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Tx } from '../../../storage/database.ts';
-import { costCentersFor, currencyOf, requireCostCenter } from '../../finance/index.ts';
-import { readMenus } from '../../menus/index.ts';
+import { costCentersFor, requireCostCenter } from '../../finance/index.ts';
 import type { MenuItem } from '../../menus/index.ts';
 import type { Provider } from '../request.ts';
-import { knownRooms } from '../served-rooms.store.ts';
+import type { KnownRooms } from '../served-rooms.store.ts';
+import type { OrderFacts } from './order-facts.ts';
 import { totalOf } from './ordered-line.ts';
 import type { OrderedLine } from './ordered-line.ts';
 import { priceOrder } from './price-order.ts';
@@ -32,7 +32,7 @@ export interface PlacedOrder {
 }
 
 /**
- * Prices an order from the menu as it is now, for delivery to one of `rooms`, and finds who is charged. What is changed
+ * Prices an order from the menu as it is now, for delivery to one of the rooms in `places`, and finds who is charged. What is changed
  * keeps the lines that nobody touched, and the discounts that the team gave (`renewLines`). Rejects with
  * `invalid-request` naming each line that does not fit and a cost center that is missing or unknown, with
  * `permission-missing` for one that is not the caller's, and with `price-changed` when the total is not what was seen.
@@ -41,16 +41,16 @@ export async function placeOrder(
   tx: Tx,
   caller: Caller,
   provider: Provider,
-  rooms: readonly MailboxAddress[],
+  places: { readonly rooms: readonly MailboxAddress[]; readonly known: Pick<KnownRooms, 'serves'> },
+  facts: OrderFacts | null,
   order: Order,
 ): Promise<PlacedOrder> {
-  if (order.lines.length === 0) return { lines: [], costCenter: null };
-  const { organization } = caller;
-  const menu = (await readMenus(tx, organization, [provider.id])).get(provider.id)?.items ?? [];
-  const known = await knownRooms(tx, organization, rooms);
+  if (order.lines.length === 0 || !facts) return { lines: [], costCenter: null };
+  const { rooms, known } = places;
+  const { currency, payable } = facts;
+  const menu = facts.offered.get(provider.id) ?? [];
   const isHere = ({ units }: MenuItem) =>
     units === null || rooms.some((room) => known.serves({ units }, room));
-  const currency = await currencyOf(tx, organization);
   const before = (order.before ?? []).filter((line) => line.currency === currency);
   const { lines: priced, errors } = priceOrder(order.lines, menu, currency, before);
   const elsewhere = order.lines.flatMap(({ item: id }, at): readonly OrderError[] => {
@@ -67,7 +67,7 @@ export async function placeOrder(
     const [seen, now] = [order.seenTotal, total.gross].map((gross) => amountInWords({ ...total, gross }));
     throw new Problem('price-changed', `You saw ${seen}; it is ${now} now. Nothing was ordered.`);
   }
-  return { lines, costCenter: await chargedTo(tx, caller, order.costCenter, total?.gross ?? 0) };
+  return { lines, costCenter: await chargedTo(tx, caller, order.costCenter, total?.gross ?? 0, payable) };
 }
 
 /** Whoever may charge something says what; where nobody keeps cost centers, nothing is asked. */
@@ -76,9 +76,10 @@ export async function chargedTo(
   caller: Caller,
   costCenter: CostCenterId | null,
   gross: Minor,
+  payable?: OrderFacts['payable'],
 ): Promise<CostCenterName | null> {
-  if (costCenter !== null) return await requireCostCenter(tx, caller, costCenter);
-  if (gross === 0 || (await costCentersFor(tx, caller)).length === 0) return null;
+  if (costCenter !== null) return await requireCostCenter(tx, caller, costCenter, payable);
+  if (gross === 0 || (payable ?? (await costCentersFor(tx, caller))).length === 0) return null;
   throw new Problem('invalid-request', 'Somebody has to pay for this.', {
     errors: [{ pointer: '/body/costCenter', detail: 'must be chosen' }],
   });
