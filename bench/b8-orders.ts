@@ -12,11 +12,53 @@ const ORDERS = Number(process.env['BENCH_ORDERS'] ?? 200);
 const AT_ONCE = 8;
 const LEAST_RATIO = 0.3;
 
+/** What orders are measured beside. */
+export interface Peer {
+  /** Does for one order what stands beside it. */
+  readonly take: (order: Order) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Beside {
+  readonly bench: string;
+  /** What it does, in words. */
+  readonly peer: string;
+  readonly leastRatio: number;
+  /** `atOnce`: so many are under way at any time. */
+  readonly open: (atOnce: number) => Promise<Peer>;
+}
+
 /**
  * Orders over HTTP, eight at a time: who may, rules, price, deadline, capacity, audit and what people are told, all on the
  * disk when it is answered. Beside it a bare insert of the same bytes into one table, as many at a time, as durable.
  */
 export async function orders(postgres: Postgres): Promise<Result> {
+  return await ordersBeside(postgres, {
+    bench: 'B8',
+    peer: 'bare durable inserts',
+    leastRatio: LEAST_RATIO,
+    open: async (atOnce) => await openTable(postgres, atOnce),
+  });
+}
+
+async function openTable(postgres: Postgres, max: number): Promise<Peer> {
+  const url = await postgres.createDatabase();
+  const pool = new Pool({ connectionString: url, max });
+  pool.on('connect', (client) => client.on('error', () => undefined)); // dropped with its database at the end
+  await pool.query('create table bare_order (id uuid primary key, path text not null, body jsonb not null)');
+  return {
+    async take({ path, body }) {
+      await pool.query('insert into bare_order values ($1, $2, $3)', [randomUUID(), path, body]);
+    },
+    async close() {
+      await pool.end();
+      await postgres.dropDatabase(url);
+    },
+  };
+}
+
+/** The same orders beside whatever else does something as many times, as many at a time. */
+export async function ordersBeside(postgres: Postgres, beside: Beside): Promise<Result> {
   const estate = await startEstate(postgres, { fixture: 'F0' });
   const dispatcher = new Agent();
   try {
@@ -24,21 +66,16 @@ export async function orders(postgres: Postgres): Promise<Result> {
     try {
       const node = await database.startNode('orders');
       const buyers = await startBuyers(estate, node);
-      const bareUrl = await postgres.createDatabase();
-      const pool = new Pool({ connectionString: bareUrl, max: AT_ONCE });
-      pool.on('connect', (client) => client.on('error', () => undefined)); // dropped with its database at the end
-      await pool.query(
-        'create table bare_order (id uuid primary key, path text not null, body jsonb not null)',
-      );
+      const peer = await beside.open(AT_ONCE);
       let round = 0;
       let wanted: readonly Order[] = [];
       try {
         return await sideBySide(
           {
-            bench: 'B8',
-            case: `${ORDERS} orders, ${AT_ONCE} at a time, beside it bare durable inserts`,
+            bench: beside.bench,
+            case: `${ORDERS} orders, ${AT_ONCE} at a time, beside it ${beside.peer}`,
             unit: 'per second',
-            target: `>= ${LEAST_RATIO}`,
+            target: `>= ${beside.leastRatio}`,
           },
           {
             async ours() {
@@ -58,16 +95,12 @@ export async function orders(postgres: Postgres): Promise<Result> {
                 if (reply.statusCode !== 201) throw new Error(`${reply.statusCode} ${text}`);
               });
             },
-            beside: () =>
-              perSecond(wanted, async ({ path, body }) => {
-                await pool.query('insert into bare_order values ($1, $2, $3)', [randomUUID(), path, body]);
-              }),
+            beside: () => perSecond(wanted, peer.take),
           },
-          (ratio) => ratio >= LEAST_RATIO,
+          (ratio) => ratio >= beside.leastRatio,
         );
       } finally {
-        await pool.end();
-        await postgres.dropDatabase(bareUrl);
+        await peer.close();
       }
     } finally {
       await database.close();

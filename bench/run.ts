@@ -10,6 +10,7 @@ import { startCampus } from './campus.ts';
 import type { Campus } from './campus.ts';
 import { eventLoop } from './event-loop.ts';
 import type { Result } from './measure.ts';
+import { besideMrbs, whyNoMrbs } from './mrbs.ts';
 import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
 import { settlement } from './settlement.ts';
@@ -62,20 +63,33 @@ const onDisk: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>([
   ['V2', checkIn],
 ]);
 
+/** Those that measure something beside a running system of somebody else, and what is missing for that. */
+const besideOthers: ReadonlyMap<string, { measure: OnPostgres; whyNot: () => string | null }> = new Map([
+  ['mrbs', { measure: besideMrbs, whyNot: () => whyNoMrbs(process.env) }],
+]);
+
 /**
  * Runs the benchmarks named, all without a name, and prints one JSON line per result. Gives the exit code: 0 when they
  * ran, whatever they showed (a timing is a finding and not a verdict), 2 for a name that does not exist, 3 when some could
- * not be measured because there is no PostgreSQL.
+ * not be measured because there is no PostgreSQL. What takes a system of somebody else that was not named is passed over,
+ * and says so.
  */
 export async function runBenchmarks(names: readonly string[], machine: Machine): Promise<number> {
   const { startPostgres } = machine;
-  const known = [...onCampus.keys(), ...onPostgres.keys(), ...onDisk.keys()];
+  const known = [...onCampus.keys(), ...onPostgres.keys(), ...onDisk.keys(), ...besideOthers.keys()];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}.`);
     return 2;
   }
   const isWanted = ([name]: readonly [string, unknown]) => names.length === 0 || names.includes(name);
+  const others = [...besideOthers].filter(isWanted).flatMap(([name, { measure, whyNot }]) => {
+    const missing = whyNot();
+    if (missing === null) return [[name, measure] as const];
+    console.error(`NOT MEASURED: ${name}. ${missing}`);
+    return [];
+  });
+  const durable = [...[...onDisk].filter(isWanted), ...others];
   const withMachine = ([name, measure]: readonly [string, OnPostgres]) =>
     [name, (postgres: Postgres) => measure(postgres, machine)] as const;
   await runAll(
@@ -90,7 +104,7 @@ export async function runBenchmarks(names: readonly string[], machine: Machine):
       ({ stop }) => stop(),
     );
     await runAll(
-      [...onDisk].filter(isWanted).map(withMachine),
+      durable.map(withMachine),
       () => openPostgres(startPostgres, { isDurable: true }),
       ({ stop }) => stop(),
     );
@@ -98,8 +112,7 @@ export async function runBenchmarks(names: readonly string[], machine: Machine):
   } catch (error) {
     if (!(error instanceof NoPostgres)) throw error;
     console.error(
-      `NOT MEASURED: ${[...onPostgres, ...onDisk]
-        .filter(isWanted)
+      `NOT MEASURED: ${[...[...onPostgres].filter(isWanted), ...durable]
         .map(([name]) => name)
         .join(', ')}. ${error.message}`,
     );
