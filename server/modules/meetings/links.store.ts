@@ -56,40 +56,6 @@ export async function findLink(
   return row ? linkFrom(row) : null;
 }
 
-/** Locks one link; null: it is not there. Whoever locks several takes `lockLinks`. */
-export async function lockLink(
-  tx: Tx,
-  organization: OrganizationId,
-  by: { readonly id: string } | { readonly bookingKey: string },
-): Promise<Link | null> {
-  const row = await tx
-    .selectFrom('meeting_link')
-    .selectAll()
-    .where('organization_id', '=', organization)
-    .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))
-    .$if('bookingKey' in by, (query) =>
-      query.where('booking_key', '=', 'bookingKey' in by ? by.bookingKey : ''),
-    )
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? linkFrom(row) : null;
-}
-
-/** Who organizes the meeting of a key, and who looks after it since they left; null: there is none. */
-export async function findOrganizer(
-  db: Db,
-  organization: OrganizationId,
-  bookingKey: BookingKey,
-): Promise<Pick<Link, 'organizer' | 'steward'> | null> {
-  const row = await db
-    .selectFrom('meeting_link')
-    .select(['organizer', 'organizer_name', 'steward'])
-    .where('organization_id', '=', organization)
-    .where('booking_key', '=', bookingKey)
-    .executeTakeFirst();
-  return row ? { organizer: { mail: row.organizer, name: row.organizer_name }, steward: row.steward } : null;
-}
-
 /** Locks links in the one order in which everybody does; those that are not there are left out. */
 export async function lockLinks(
   tx: Tx,
@@ -241,7 +207,7 @@ function occurrenceColumn(bound: Bound | null): string | null {
   return bound.occurrence ?? '';
 }
 
-function linkFrom(row: Selectable<MeetingLinkTable>): Link {
+export function linkFrom(row: Selectable<MeetingLinkTable>): Link {
   return {
     id: LinkId.parse(row.id),
     bookingKey: BookingKey.parse(row.booking_key),

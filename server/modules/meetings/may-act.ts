@@ -7,7 +7,7 @@ import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
 import { isTheirs, noSuchMeeting } from './link-access.ts';
 import type { Link } from './link.ts';
-import { findOrganizer, lockLink } from './links.store.ts';
+import { findOrganizer, lockLink } from './own-links.store.ts';
 
 /** The link of a key, locked; `not-found` when it does not exist for the caller. */
 export async function lockOwnLink(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { BookingKey } from '../../../contract/meetings.ts';
 import type { Interval, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
-import type { Db } from '../../storage/database.ts';
+import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from './link.ts';
-import { linksByIds } from './links.store.ts';
+import { linkFrom, linksByIds } from './links.store.ts';
 
 /** Links that an organizer planned, or that a room shows, in a room at a time; the newest first. */
 export async function linksToRecover(
@@ -53,4 +54,38 @@ export async function openLinksOf(
     organization,
     rows.map(({ id }) => id),
   );
+}
+
+/** Locks one link; null: it is not there. Whoever locks several takes `lockLinks`. */
+export async function lockLink(
+  tx: Tx,
+  organization: OrganizationId,
+  by: { readonly id: string } | { readonly bookingKey: string },
+): Promise<Link | null> {
+  const row = await tx
+    .selectFrom('meeting_link')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))
+    .$if('bookingKey' in by, (query) =>
+      query.where('booking_key', '=', 'bookingKey' in by ? by.bookingKey : ''),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? linkFrom(row) : null;
+}
+
+/** Who organizes the meeting of a key, and who looks after it since they left; null: there is none. */
+export async function findOrganizer(
+  db: Db,
+  organization: OrganizationId,
+  bookingKey: BookingKey,
+): Promise<Pick<Link, 'organizer' | 'steward'> | null> {
+  const row = await db
+    .selectFrom('meeting_link')
+    .select(['organizer', 'organizer_name', 'steward'])
+    .where('organization_id', '=', organization)
+    .where('booking_key', '=', bookingKey)
+    .executeTakeFirst();
+  return row ? { organizer: { mail: row.organizer, name: row.organizer_name }, steward: row.steward } : null;
 }
