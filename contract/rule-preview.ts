@@ -36,6 +36,9 @@ export type RuleEffect = z.output<typeof RuleEffect>;
 /** So many upcoming requests are looked at in one call. */
 export const MOST_PREVIEWED = 200;
 
+/** So many of what hangs on meetings that were not sent yet. */
+export const MOST_DRAFTS_PREVIEWED = 200;
+
 const preview = {
   api: 'portal-api',
   method: 'post',
@@ -60,6 +63,11 @@ const preview = {
         effects: z.array(RuleEffect),
       }),
     ),
+    /**
+     * What hangs on meetings that were not sent yet: so many of the next 200 were looked at, and for so many something
+     * would be different. The team knows nothing of them, so nothing else is said. Null on every page but the first.
+     */
+    drafts: z.object({ looked: z.number().int(), touched: z.number().int() }).nullable(),
     next: z.string().nullable(),
     now: Instant,
   }),

@@ -29,6 +29,7 @@ export function PreviewList({ preview, isLooking }: PreviewListProps) {
   const { pages } = preview;
   if (pages === null) return null;
   const touched = pages.flatMap((page) => page.touched.map((one) => ({ ...one, timeZone: page.timeZone })));
+  const drafts = pages[0]?.drafts?.touched ?? 0;
   const looked = pages.reduce((sum, page) => sum + page.looked, 0);
   return (
     <>
@@ -37,6 +38,7 @@ export function PreviewList({ preview, isLooking }: PreviewListProps) {
           ? t('previews.nothing', { count: looked })
           : t('previews.touched', { count: touched.length, looked })}
       </Body1>
+      {drafts > 0 && <Body1>{t('previews.drafts', { count: drafts })}</Body1>}
       {touched.length > 0 && <Body1>{t('previews.note')}</Body1>}
       <ul className={styles.list}>
         {touched.map(({ id, deliverAt, timeZone, room, organizer, what, effects }) => {

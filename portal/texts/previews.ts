@@ -7,6 +7,10 @@ export const previewTexts = {
   nothing_other: 'Nothing: the {{count}} upcoming requests looked at stay as they are.',
   touched_one: '1 of {{looked}} upcoming requests looked at.',
   touched_other: '{{count}} of {{looked}} upcoming requests looked at.',
+  drafts_one:
+    'Beside that 1 order for a meeting that was not sent yet would be different; the team does not know of it.',
+  drafts_other:
+    'Beside that {{count}} orders for meetings that were not sent yet would be different; the team does not know of them.',
   note: 'Nothing is saved yet. What is ordered already keeps its deadline until it is changed or its meeting moves; from then on the new rules decide.',
   request: '{{when}}, {{room}}',
   deadline: 'Orders would close {{to}} instead of {{from}}.',

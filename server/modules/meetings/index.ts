@@ -21,7 +21,7 @@ export { entriesAbout } from './history.store.ts';
 export type { PastEntry } from './history.store.ts';
 export { isOrganizer, lockOwnLink, mayActOn, mayActOnMeeting, mayNotAct } from './may-act.ts';
 export { causeOf } from './put-meeting.ts';
-export { findLink, linksOfMeetings, lockLinks } from './links.store.ts';
+export { findLink, linksByIds, linksOfMeetings, lockLinks } from './links.store.ts';
 export { allCalendarFacts, calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
 export { isRoomless, isUnsent, linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';

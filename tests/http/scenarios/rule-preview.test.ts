@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { listAudit } from '../../../contract/audit.ts';
+import { readFinance } from '../../../contract/finance.ts';
+import { putMeeting } from '../../../contract/meetings.ts';
 import { readMenu } from '../../../contract/menus.ts';
 import { MOST_PREVIEWED, previewItem, previewProvider } from '../../../contract/rule-preview.ts';
 import { changeProvider, listProviders } from '../../../contract/service-teams.ts';
-import { ProviderId } from '../../../contract/services.ts';
+import { addTemplate, ProviderId } from '../../../contract/services.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { boardFor, order } from '../../support/deliver-orders.ts';
 import { startHouse } from '../../support/house.ts';
@@ -159,6 +162,36 @@ describeOnBothDatabases('a dry run of a rule', (_create, database) => {
     await expect(
       dora.call(previewProvider, { params: { id }, version: 1, body: { lateFeeRate: 0 } }),
     ).rejects.toMatchObject({ code: 'permission-missing' });
+  });
+
+  test('says for how many orders on meetings that were not sent yet something would be different, and not for whom', async () => {
+    const { call, params, version } = await ordered();
+    const finance = await call(readFinance, {});
+    const costCenter = finance.costCenters[0]?.id ?? null;
+    const coffee = (await call(readMenu, { params })).items.find(({ name }) => name === 'Coffee');
+    if (!coffee) throw new Error('there is coffee on the menu');
+    const anna = await house.caller('anna');
+    for (const when of [wednesday, friday]) {
+      const draft = { bookingKey: randomUUID() };
+      const form = { organizer: 'anna@nordhavn.example', rooms: ['fjord@nordhavn.example'], ...when };
+      const plan = { ...form, timeZone: 'Europe/Copenhagen', signal: 'compose' as const };
+      await anna(putMeeting, { params: draft, body: plan });
+      const lines = [{ item: coffee.id, quantity: 4, options: [] }];
+      const body = { clientKey: randomUUID(), provider: params.id, text: '', lines, costCenter };
+      await anna(addTemplate, { params: draft, body });
+    }
+    const preview = (body: object, query = {}) => call(previewProvider, { params, version, body, query });
+
+    const off = [{ from: '2026-12-18', to: '2026-12-18', name: 'Stocktaking' }];
+    const closed = await preview({ closedDays: off });
+    expect(closed).toMatchObject({ looked: 2, drafts: { looked: 2, touched: 1 } });
+    expect(closed.touched).toMatchObject([{ room: { name: 'skov' } }]); // what was sent, and nothing else
+    expect(await preview({ units: [] })).toMatchObject({ drafts: { looked: 2, touched: 2 } });
+    expect(await preview({ name: 'Canteen' })).toMatchObject({ drafts: { looked: 2, touched: 0 } });
+
+    const [first] = (await preview({ units: [] })).touched;
+    const rest = await preview({ units: [] }, { after: `${first?.deliverAt}_${first?.id}` });
+    expect(rest.drafts).toBeNull();
   });
 
   test('goes on where a page ended', async () => {

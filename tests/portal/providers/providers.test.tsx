@@ -302,6 +302,7 @@ function aPreview(number: number, effects: readonly object[], next: string | nul
         effects,
       },
     ],
+    drafts: next === null ? null : { looked: 9, touched: 4 },
     next,
     now: '2026-11-30T08:00:00.000Z',
   };
@@ -333,6 +334,7 @@ test('what a change would touch is shown before it is saved, page by page, and c
 
   const found = within(await screen.findByRole('region', { name: 'What this would touch' }));
   expect(found.getByText('1 of 200 upcoming requests looked at.')).toBeTruthy();
+  expect(found.getByText(/4 orders for meetings that were not sent yet would be different/)).toBeTruthy();
   expect(found.getByText('1 × Coffee · Anna Holm')).toBeTruthy();
   expect(found.getByText(/instead of Tue, 1 Dec 2026, 12:00.*That has passed/)).toBeTruthy();
   expect(found.getByText('The team would not serve Fjord any more.')).toBeTruthy();

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BoardCursor } from '../../../../contract/board.ts';
-import { MOST_PREVIEWED } from '../../../../contract/rule-preview.ts';
+import { MOST_DRAFTS_PREVIEWED, MOST_PREVIEWED } from '../../../../contract/rule-preview.ts';
 import type { previewProvider } from '../../../../contract/rule-preview.ts';
 import type { RouteReply } from '../../../../contract/route.ts';
 import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
@@ -15,7 +15,9 @@ import type { OrderedLine } from '../orders/ordered-line.ts';
 import type { Provider, ServiceRequest } from '../request.ts';
 import { knownRooms } from '../served-rooms.store.ts';
 import { effectsOf } from './rule-effects.ts';
-import type { Rules } from './rule-effects.ts';
+import type { Affected, Rules } from './rule-effects.ts';
+import { draftsFor } from './drafts.store.ts';
+import { nextDeliveries } from './next-delivery.ts';
 import { upcomingOf } from './upcoming.store.ts';
 
 /** A change of what a team decides by. What is left out of a side is as it is now. */
@@ -39,29 +41,33 @@ export async function previewRules(
   const { id, timeZone } = change.before;
   const found = await upcomingOf(tx, organization, id, { now, after, most: MOST_PREVIEWED + 1 });
   const upcoming = found.slice(0, MOST_PREVIEWED);
-  const rooms = await knownRooms(
-    tx,
-    organization,
-    upcoming.map(({ request }) => request.room),
-  );
+  const drafts =
+    after === null ? await draftsFor(tx, organization, id, { now, most: MOST_DRAFTS_PREVIEWED }) : null;
+  const rooms = await knownRooms(tx, organization, [
+    ...upcoming.map(({ request }) => request.room),
+    ...(drafts ?? []).flatMap(({ template, link }) => [
+      ...(template.room ? [template.room] : []),
+      ...link.planned.rooms,
+    ]),
+  ]);
   const limits = await limitsOf(tx, organization, change.before);
   const before = rulesOf(change.before, limits, rooms, same);
   const { coversPerHour, timeZone: zoneAfter } = change.after;
   const limitsAfter = (change.limitsAfter ?? same)({ ...limits, coversPerHour, timeZone: zoneAfter });
   const rulesAfter = rulesOf(change.after, limitsAfter, rooms, change.linesAfter ?? same);
-  const taken = await takenAbout(
-    tx,
-    organization,
-    change.before,
-    upcoming.map(({ request }) => request),
-  );
+  const planned = drafts && (await nextDeliveries(drafts, before, now));
+  const requests = upcoming.map(({ request }) => request);
+  const taken = await takenAbout(tx, organization, change.before, [...requests, ...(planned ?? [])]);
+  const effectsOn = (one: Affected) => {
+    const others = withoutOwn(taken, useOf(one.deliverAt, one.end, one.lines));
+    return [...effectsOf(one, { before, after: rulesAfter, others, now })];
+  };
   const last = found.length > MOST_PREVIEWED ? upcoming.at(-1)?.request : undefined;
   return {
     timeZone,
     looked: upcoming.length,
     touched: upcoming.flatMap(({ request, organizer }) => {
-      const others = withoutOwn(taken, useOf(request.deliverAt, request.end, request.lines));
-      const effects = [...effectsOf(request, { before, after: rulesAfter, others, now })];
+      const effects = effectsOn(request);
       const { status, deliverAt, room: mailbox } = request;
       const room = { mailbox, name: rooms.nameOf(mailbox) };
       const what = whatOf(request);
@@ -69,6 +75,10 @@ export async function previewRules(
         ? []
         : [{ id: request.id, status, room, deliverAt, organizer, what, effects }];
     }),
+    drafts: planned && {
+      looked: planned.length,
+      touched: planned.filter((one) => effectsOn(one).length > 0).length,
+    },
     next: last ? `${last.deliverAt}_${last.id}` : null,
     now,
   };
@@ -92,7 +102,7 @@ async function takenAbout(
   tx: Tx,
   organization: OrganizationId,
   provider: Provider,
-  requests: readonly ServiceRequest[],
+  requests: readonly Affected[],
 ): Promise<readonly Use[]> {
   if (requests.length === 0) return [];
   const spans = requests.map(({ deliverAt, end, lines }) => spanOf(useOf(deliverAt, end, lines), provider));

@@ -30,11 +30,16 @@ interface Change {
   readonly now: Instant;
 }
 
+/** What rules decide about: a request, or what would become one. `room` null: nobody knows which yet. */
+export type Affected = Pick<RequestState, 'end' | 'deliverAt' | 'deadline' | 'lines'> & {
+  readonly room: MailboxAddress | null;
+};
+
 /**
  * What a change of rules would mean for a request as it stands: the rules that decide in earnest, asked twice. What they
  * say before and after alike is no effect. Pure.
  */
-export function effectsOf(request: RequestState, change: Change): readonly RuleEffect[] {
+export function effectsOf(request: Affected, change: Change): readonly RuleEffect[] {
   return [
     ...deadlineEffect(request, change),
     ...closedEffect(request, change),
@@ -45,7 +50,7 @@ export function effectsOf(request: RequestState, change: Change): readonly RuleE
   ];
 }
 
-function deadlineEffect(request: RequestState, { before, after, now }: Change): readonly RuleEffect[] {
+function deadlineEffect(request: Affected, { before, after, now }: Change): readonly RuleEffect[] {
   const { deliverAt, deadline, lines } = request;
   const [was, is] = [before, after].map((by) => deadlineOf(by.provider, deliverAt, by.linesBy(lines)));
   if (!was || !is || was.at === is.at || is.at === deadline.at) return [];
@@ -55,25 +60,25 @@ function deadlineEffect(request: RequestState, { before, after, now }: Change): 
 }
 
 /** Why nothing is delivered then, or not all of it; null: it is. */
-function whyClosed({ deliverAt, lines }: RequestState, { provider, linesBy }: Rules): string | null {
+function whyClosed({ deliverAt, lines }: Affected, { provider, linesBy }: Rules): string | null {
   const closure = closureAt(provider, deliverAt);
   if (closure) return explainClosure(closure, deliverAt, provider);
   const [why] = linesBy(lines).flatMap((line) => whyNotThatDay(line, deliverAt, provider.timeZone) ?? []);
   return why ?? null;
 }
 
-function closedEffect(request: RequestState, { before, after }: Change): readonly RuleEffect[] {
+function closedEffect(request: Affected, { before, after }: Change): readonly RuleEffect[] {
   const sentence = whyClosed(request, after);
   return sentence === null || whyClosed(request, before) !== null ? [] : [{ kind: 'closed', sentence }];
 }
 
-function placeEffect({ room }: RequestState, { before, after }: Change): readonly RuleEffect[] {
-  if (before.serves(room) && !after.serves(room)) return [{ kind: 'not-served' }];
+function placeEffect({ room }: Affected, { before, after }: Change): readonly RuleEffect[] {
+  if (room !== null && before.serves(room) && !after.serves(room)) return [{ kind: 'not-served' }];
   const isLeft = before.provider.followsToNewRoom && !after.provider.followsToNewRoom;
   return isLeft ? [{ kind: 'stays-behind' }] : [];
 }
 
-function capacityEffect(request: RequestState, { before, after, others }: Change): readonly RuleEffect[] {
+function capacityEffect(request: Affected, { before, after, others }: Change): readonly RuleEffect[] {
   const short = ({ limits, linesBy }: Rules) =>
     shortagesOf(limits, others, useOf(request.deliverAt, request.end, linesBy(request.lines)))[0];
   const shortage = short(after);
@@ -81,7 +86,7 @@ function capacityEffect(request: RequestState, { before, after, others }: Change
   return [{ kind: 'over-capacity', sentence: explainShortage(shortage, after.provider) }];
 }
 
-function feeEffect({ lines }: RequestState, { before, after }: Change): readonly RuleEffect[] {
+function feeEffect({ lines }: Affected, { before, after }: Change): readonly RuleEffect[] {
   const [from, to] = [before, after].map(({ provider }) => feeOf(lines, provider.lateFeeRate));
   if (from === undefined || to === undefined || from?.gross === to?.gross) return [];
   return [{ kind: 'late-fee', from, to }];
