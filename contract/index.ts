@@ -95,7 +95,9 @@ import {
   takeBackMeeting,
 } from './meetings.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
+import { findRoomSets } from './room-sets.ts';
 import { suggestTimes } from './room-times.ts';
+import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
 import { checkSeries } from './series-rooms.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -111,12 +113,16 @@ export const routes: readonly Route[] = [
   confirmRooms,
   suggestTimes,
   checkSeries,
+  planSeries,
+  findRoomSets,
   readRoom,
   listPlaces,
   recoverMeetings,
   putMeeting,
   readMeeting,
   listDates,
+  readRoomPlan,
+  keepRoomPlan,
   discardMeeting,
   takeBackMeeting,
   readVerdict,

@@ -1,9 +1,9 @@
 import { Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_WISH_DAYS } from '../../contract/rooms.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
-import type { Meeting } from '../outlook/composed-meeting.ts';
+import type { Meeting, RoomInMeeting } from '../outlook/composed-meeting.ts';
 import { PaneProblem } from '../shell/PaneProblem.tsx';
 import { usePane } from '../shell/pane.ts';
 import { BookingNotice } from './BookingNotice.tsx';
@@ -12,6 +12,8 @@ import { useKnownRooms } from './known-rooms.ts';
 import { OtherTimesHere } from './OtherTimesHere.tsx';
 import { Results } from './Results.tsx';
 import { SeriesProvider, useSeriesInRooms } from './series-in-rooms.ts';
+import { SeriesPlansHere } from './series/SeriesPlansHere.tsx';
+import { SeveralPlacesHere } from './sets/SeveralPlacesHere.tsx';
 import { useBooking } from './use-booking.ts';
 import { useChoices } from './use-choices.ts';
 import { useConfirmed } from './use-confirmed.ts';
@@ -45,6 +47,8 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { now, time } = usePane();
   const { choices, choose } = useChoices();
+  /** The room of the series of which dates are planned in other ones. */
+  const [planned, setPlanned] = useState<RoomInMeeting | null>(null);
   const wording = useMemo(
     () => ({ t, time, timeZone: meeting.timeZone.name }),
     [t, time, meeting.timeZone.name],
@@ -68,14 +72,18 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   );
 
   return (
-    <SeriesProvider value={series}>
+    <SeriesProvider value={series && { ...series, plan: setPlanned }}>
       <div className={styles.tab}>
         <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
         <BookingNotice booking={booking} />
-        {series !== null && !series.isComplete && (
-          <Caption1 block>{t('series.goesOn', { count: series.dates })}</Caption1>
-        )}
-        {isFailed && <Caption1 block>{t('series.failed')}</Caption1>}
+        <SeriesNotes series={series} isFailed={isFailed} />
+        <SeriesPlansHere
+          meeting={meeting}
+          wish={wish}
+          room={planned}
+          wording={wording}
+          onClose={() => setPlanned(null)}
+        />
         <ChosenRooms
           meeting={meeting}
           wish={wish}
@@ -96,12 +104,20 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
             wording={wording}
             onChoose={choose}
             otherTimes={
-              <OtherTimesHere
-                meeting={meeting}
-                query={{ ...wish.query, ...amongOf(choices) }}
-                all={search.isPlaceholderData ? [] : offers}
-                wording={wording}
-              />
+              <>
+                <OtherTimesHere
+                  meeting={meeting}
+                  query={{ ...wish.query, ...amongOf(choices) }}
+                  all={search.isPlaceholderData ? [] : offers}
+                  wording={wording}
+                />
+                <SeveralPlacesHere
+                  meeting={meeting}
+                  wish={wish}
+                  units={places.data?.units ?? []}
+                  wording={wording}
+                />
+              </>
             }
           />
         ) : (
@@ -111,5 +127,18 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
         )}
       </div>
     </SeriesProvider>
+  );
+}
+
+/** How far ahead a series is looked at, and whether it could be. */
+function SeriesNotes({ series, isFailed }: ReturnType<typeof useSeriesInRooms>) {
+  const { t } = useTranslation('pane');
+  return (
+    <>
+      {series !== null && !series.isComplete && (
+        <Caption1 block>{t('series.goesOn', { count: series.dates })}</Caption1>
+      )}
+      {isFailed && <Caption1 block>{t('series.failed')}</Caption1>}
+    </>
   );
 }

@@ -41,6 +41,17 @@ export function SeriesLine({ room, wording }: SeriesLineProps) {
           {label}
         </Button>
       )}
+      {found.busy > 0 && (
+        <Button
+          className={styles.more}
+          size="small"
+          appearance="transparent"
+          aria-label={`${t('series.plan', { count: found.busy })}: ${room.name}`}
+          onClick={() => series.plan(room)}
+        >
+          {t('series.plan', { count: found.busy })}
+        </Button>
+      )}
     </>
   );
 }

@@ -23,7 +23,11 @@ export type Booked =
  * Exchange cannot speak for is added all the same; it answers when the meeting is sent. Throws what `call` throws,
  * and then has changed nothing.
  */
-export async function bookRoom(deps: BookRoomDeps, room: RoomOffer, wish: WishQuery): Promise<Booked> {
+export async function bookRoom(
+  deps: BookRoomDeps,
+  room: Pick<RoomOffer, 'mailbox'>,
+  wish: WishQuery,
+): Promise<Booked> {
   const offer = await readLive(deps.call, room, wish);
   if (offer === null) return { outcome: 'gone' };
   if (!isOpen(offer)) return { outcome: offer.refusals.length > 0 ? 'refused' : 'taken', offer };
@@ -32,7 +36,11 @@ export async function bookRoom(deps: BookRoomDeps, room: RoomOffer, wish: WishQu
   return { outcome: 'added', offer, change };
 }
 
-async function readLive(call: Call, { mailbox }: RoomOffer, wish: WishQuery): Promise<RoomOffer | null> {
+async function readLive(
+  call: Call,
+  { mailbox }: Pick<RoomOffer, 'mailbox'>,
+  wish: WishQuery,
+): Promise<RoomOffer | null> {
   try {
     const { offer } = await call(readRoom, { params: { mailbox }, query: { ...wish } });
     return offer;

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Instant } from '../../contract/primitives.ts';
 import { MOST_SERIES_ROOMS, checkSeries } from '../../contract/series-rooms.ts';
 import type { RoomSeries } from '../../contract/series-rooms.ts';
-import type { Meeting } from '../outlook/composed-meeting.ts';
+import type { Meeting, RoomInMeeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 
 /** Older than this, it is asked for again when somebody looks at it. */
@@ -58,11 +58,16 @@ export function useSeriesInRooms(
   return { series, isFailed: body !== null && isError };
 }
 
-const Shown = createContext<SeriesInRooms | null>(null);
+/** The same, and how somebody begins to plan its dates in other rooms. */
+export interface ShownSeries extends SeriesInRooms {
+  readonly plan: (room: RoomInMeeting) => void;
+}
+
+const Shown = createContext<ShownSeries | null>(null);
 
 /** Every room below says what the series meets in it. */
 export const SeriesProvider = Shown.Provider;
 
-export function useShownSeries(): SeriesInRooms | null {
+export function useShownSeries(): ShownSeries | null {
   return useContext(Shown);
 }

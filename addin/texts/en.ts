@@ -1,4 +1,5 @@
 import { datesTexts } from './dates.en.ts';
+import type { laterTexts } from './later.en.ts';
 import { reasonTexts, whyTexts } from './room-reasons.en.ts';
 import { draftsTexts, servicesTexts } from './services.en.ts';
 import { timesTexts } from './times.en.ts';
@@ -109,6 +110,8 @@ export const paneTexts = {
     textLocation: '“{{text}}” is only text in the location. Text books no room; add a room below.',
   },
   rooms: {
+    several: 'Rooms in several places',
+    hideSeveral: 'Hide rooms in several places',
     label: 'Rooms',
     asOf: 'as of {{time}}',
     confirmed: 'confirmed',
@@ -147,6 +150,8 @@ export const paneTexts = {
     asOf: 'as of {{time}}',
     goesOn:
       'This series has no end, or one that is far ahead: its first {{count}} dates, one year of them, are looked at.',
+    plan_one: 'Other room for {{count}} date',
+    plan_other: 'Other rooms for {{count}} dates',
     failed: 'What the whole series meets in the rooms could not be read. The first date is shown.',
   },
   reasons: reasonTexts,
@@ -221,6 +226,6 @@ export const paneTexts = {
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
-    pane: typeof paneTexts;
+    pane: typeof paneTexts & typeof laterTexts;
   }
 }

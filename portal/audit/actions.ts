@@ -47,6 +47,7 @@ export const knownActions = [
   'meeting.noted',
   'meeting.release-proposed',
   'meeting.room-lost',
+  'meeting.rooms-planned',
   'meeting.suspended',
   'meeting.unclear',
   'menu-category.added',

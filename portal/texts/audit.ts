@@ -99,6 +99,7 @@ export const auditTexts = {
       noted: 'Meeting planned',
       'release-proposed': 'Release of a room proposed',
       'room-lost': 'Meeting lost a room',
+      'rooms-planned': 'Rooms for single dates planned',
       suspended: 'Meeting not to be seen',
       unclear: 'Meeting unclear',
     },

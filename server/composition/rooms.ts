@@ -34,7 +34,7 @@ export async function composeRooms(
     routes: (gate) => [
       roomTimesRoutes(gate, { directory, availability, clock }), // before the room of that address
       roomsRoutes(gate, { directory, availability, clock, exchangeOf }),
-      roomSeriesRoutes(gate, { directory, availability, clock }),
+      roomSeriesRoutes(gate, { db, directory, availability, clock }),
     ],
     close: availability.close,
   };

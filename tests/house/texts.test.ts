@@ -1,4 +1,5 @@
 import { paneTexts } from '../../addin/texts/en.ts';
+import { laterTexts } from '../../addin/texts/later.en.ts';
 import { kioskTexts } from '../../kiosk/texts/en.ts';
 import { portalTexts } from '../../portal/texts/en.ts';
 import { uiTexts } from '../../ui/texts/en.ts';
@@ -28,6 +29,7 @@ function isUsed(key: string): boolean {
 
 test.each([
   ['the pane', paneTexts],
+  ['the pane, later', laterTexts],
   ['the portal', portalTexts],
   ['the kiosk', kioskTexts],
   ['what pages share', uiTexts],
@@ -39,7 +41,9 @@ test.each([
 
 test('every text that a page asks for is in a catalogue', () => {
   const known = new Set(
-    [paneTexts, portalTexts, kioskTexts, uiTexts].flatMap((texts) => keysOf(texts)).map(withoutPlural),
+    [paneTexts, laterTexts, portalTexts, kioskTexts, uiTexts]
+      .flatMap((texts) => keysOf(texts))
+      .map(withoutPlural),
   );
   const asked = [...code.matchAll(/\bt\(\s*['"](?:\w+:)?([\w.-]+)['"]/g)].map(([, key = '']) => key);
   expect(asked.length).toBeGreaterThan(0);

@@ -13,6 +13,9 @@ export type {
   Situation,
 } from './hanging.ts';
 export { formDates, goesOn, isSeries, nameOfDate, plannedDates } from './dates-ahead.ts';
+export type { KnownOccurrence } from './link.ts';
+export { knownOccurrences } from './occurrences.store.ts';
+export { requireOwn } from './own-meetings.ts';
 export { followedMeetingsRoutes } from './followed-meetings.routes.ts';
 export { isTheirs, mayOpen, noSuchMeeting } from './link-access.ts';
 export type { Link } from './link.ts';

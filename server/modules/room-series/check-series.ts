@@ -6,9 +6,11 @@ import type { Availability } from '../availability/index.ts';
 import { goesOn, plannedDates } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
+import type { Db } from '../../storage/database.ts';
 import { weighSeries } from './weigh-series.ts';
 
 export interface RoomSeriesDeps {
+  readonly db: Db;
   readonly directory: RoomDirectory;
   readonly availability: Availability;
   readonly clock: Clock;
@@ -16,7 +18,7 @@ export interface RoomSeriesDeps {
 
 /** What a series that is being composed meets in some rooms, from memory. Rooms that the caller may not see are left out. */
 export async function checkSeries(
-  { directory, availability, clock }: RoomSeriesDeps,
+  { directory, availability, clock }: Pick<RoomSeriesDeps, 'directory' | 'availability' | 'clock'>,
   caller: Caller,
   { recurrence, timeZone, rooms, savedRooms }: RouteInput<typeof route>['body'],
 ): Promise<RouteReply<typeof route>> {

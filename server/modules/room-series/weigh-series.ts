@@ -26,7 +26,8 @@ export function weighSeries(
   return { ...counted, conflicts };
 }
 
-function stateOn(times: CalendarTimes, date: SeriesDate, isOwn: boolean): 'free' | 'busy' | 'unknown' {
+/** What a room has on one date. Pure. */
+export function stateOn(times: CalendarTimes, date: SeriesDate, isOwn: boolean): 'free' | 'busy' | 'unknown' {
   const start = Date.parse(date.start);
   const end = Math.max(Date.parse(date.end), start + SHORTEST_MS);
   if (!covers(times, start, end)) return 'unknown';

@@ -1,5 +1,5 @@
 import type { TimeZone } from '../../../contract/primitives.ts';
-import type { findRooms } from '../../../contract/rooms.ts';
+import type { findRooms, RoomOffer } from '../../../contract/rooms.ts';
 import type { RouteInput } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -11,7 +11,8 @@ import type { Room, RoomDirectory } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
 
 /** A room that would do for a meeting, whenever that is. */
-export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name'> {
+export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name' | 'capacity' | 'booking'> {
+  readonly place: RoomOffer['place'];
   readonly timeZone: TimeZone;
   /** It hangs on the meeting's own clock; so does every room as long as nobody says what the meeting's clock is. */
   readonly isNear: boolean;
@@ -46,22 +47,23 @@ export async function eligibleRooms(
       (wish.kind.length === 0 || wish.kind.includes(room.kind)) &&
       refusals(room, wish, caller.groups).length === 0,
   );
-  const candidates = doing.map((room): Candidate & { readonly timeZone: TimeZone } => {
-    const { timeZone } = places.describe(room.unit);
+  const candidates = doing.map((room): Candidate & { readonly place: RoomOffer['place'] } => {
+    const place = places.describe(room.unit);
     return {
       room,
-      timeZone,
+      place,
       availability: 'free',
       isRefused: false,
       onlyTentative: false,
-      elsewhere: !isNear(timeZone),
+      elsewhere: !isNear(place.timeZone),
       atNight: false,
       shares: wish.near === undefined ? null : places.shared(room.unit, wish.near),
       placeOrder: places.order(room.unit),
     };
   });
-  return bestFit(candidates, wish).map(({ candidate: { room, timeZone } }) => {
-    const { mailbox, name } = room;
-    return { mailbox, name, timeZone, isNear: isNear(timeZone) };
+  return bestFit(candidates, wish).map(({ candidate: { room, place } }) => {
+    const { mailbox, name, capacity, booking } = room;
+    const { timeZone } = place;
+    return { mailbox, name, capacity, booking, place, timeZone, isNear: isNear(timeZone) };
   });
 }

@@ -53,7 +53,8 @@ export async function findRooms(
   };
 }
 
-async function timesOf(
+/** When rooms are taken: as remembered, and of those of which nothing is known as Exchange says. */
+export async function timesOf(
   deps: RoomsDeps,
   caller: Caller,
   rooms: readonly Room[],

@@ -5,6 +5,7 @@ export interface MeetingTables {
   readonly meeting_link: MeetingLinkTable;
   readonly meeting_occurrence: MeetingOccurrenceTable;
   readonly organizer_presence: OrganizerPresenceTable;
+  readonly room_plan: RoomPlanTable;
 }
 
 /** What ties a composed meeting to what rooms' calendars show. */
@@ -107,4 +108,18 @@ export interface OrganizerPresenceTable {
   readonly marked_by: MaybeJson;
   readonly checked_at: MaybeTimestamp;
   readonly version: Defaulted<number>;
+}
+
+/** On which dates a series is to take place in another room than its own. */
+export interface RoomPlanTable {
+  readonly organization_id: string;
+  readonly link_id: string;
+  /** The room of the whole series. */
+  readonly room: string;
+  /** What the rooms must have, as the contract's `SeriesWish`. */
+  readonly wish: Json;
+  /** `[{"date": "2026-12-09", "room": "…"}, …]`, dates by their names. */
+  readonly dates: Json;
+  /** Business time. */
+  readonly kept_at: Timestamp;
 }

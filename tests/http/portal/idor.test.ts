@@ -199,11 +199,14 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/rooms/times': ({ unit }) =>
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
   '/rooms/series': () => '',
+  '/rooms/series/plan': () => '',
+  '/rooms/sets': () => '',
   '/places': () => '',
   '/meetings': () =>
     '?organizer=anna@nordhavn.example&room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey': () => '',
   '/meetings/:bookingKey/dates': () => '',
+  '/meetings/:bookingKey/room-plan': () => '',
   '/meetings/:bookingKey/closed-dates': ({ provider }) => `?provider=${encodeURIComponent(provider)}`,
   '/meetings/:bookingKey/take-back': () => '',
   '/meetings/:bookingKey/verdict': () => '',
@@ -226,17 +229,27 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/service-requests/:template/messages': () => '',
   '/service-requests/:template/withdraw': () => '',
 };
+const everyDay = {
+  recurrence: {
+    recurrenceType: 'daily',
+    recurrenceProperties: { interval: 1 },
+    seriesTime: { startDate: '2026-12-02', endDate: null, startTime: '12:00', durationMinutes: 60 },
+  },
+  timeZone: 'Europe/Copenhagen',
+};
 /** What a route of the pane is sent. */
 const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
-  'POST /rooms/series': ({ mailbox }) => ({
-    recurrence: {
-      recurrenceType: 'daily',
-      recurrenceProperties: { interval: 1 },
-      seriesTime: { startDate: '2026-12-02', endDate: null, startTime: '12:00', durationMinutes: 60 },
-    },
-    timeZone: 'Europe/Copenhagen',
-    rooms: [mailbox],
+  'POST /rooms/series': ({ mailbox }) => ({ ...everyDay, rooms: [mailbox] }),
+  'POST /rooms/series/plan': ({ mailbox }) => ({ ...everyDay, room: mailbox, wish: {} }),
+  'POST /rooms/sets': ({ unit }) => ({
+    start: '2026-12-01T09:00:00Z',
+    end: '2026-12-01T10:00:00Z',
+    sites: [
+      { unit, seats: 1 },
+      { unit: randomUUID(), seats: 1 },
+    ],
   }),
+  'PUT /meetings/:bookingKey/room-plan': () => ({ room: 'fjord@nordhavn.example', wish: {}, dates: [] }),
   'PUT /meetings/:bookingKey': () => withoutRooms,
   'POST /meetings/:bookingKey/service-requests': ({ provider }) => ({
     clientKey: randomUUID(),

@@ -1,0 +1,184 @@
+import { Button, Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { MailboxAddress } from '../../../contract/primitives.ts';
+import { Loading } from '../../../ui/feedback/Loading.tsx';
+import type { Meeting, RoomInMeeting } from '../../outlook/composed-meeting.ts';
+import { PaneProblem } from '../../shell/PaneProblem.tsx';
+import { Items, Section } from '../../shell/Section.tsx';
+import { usePane } from '../../shell/pane.ts';
+import { useLaterTexts } from '../../texts/use-later-texts.ts';
+import { bookRoom } from '../book-room.ts';
+import { bookedMessage } from '../booking-message.ts';
+import type { Wording } from '../reasons.ts';
+import type { Wish } from '../wish.ts';
+import { chosenFor, datesOf } from './chosen-rooms.ts';
+import type { Picked } from './chosen-rooms.ts';
+import { seriesWish, useSuggestedPlan } from './use-room-plan.ts';
+import type { PlanKeeper, Suggested } from './use-room-plan.ts';
+
+/** So many dates are read at once. */
+const PAGE = 20;
+
+const useStyles = makeStyles({
+  all: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  text: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  field: { minWidth: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  more: { alignSelf: 'flex-start' },
+});
+
+interface SeriesPlanProps {
+  readonly meeting: Meeting;
+  readonly wish: Wish;
+  /** That of the series, in the meeting already or not. */
+  readonly room: RoomInMeeting;
+  readonly keeper: PlanKeeper;
+  readonly wording: Wording;
+  /** What is said where nothing could be kept. */
+  readonly onTrouble: (text: string) => void;
+  readonly onKept: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The dates on which a room of a series is taken, each with another room; one press keeps the plan and adds the room. */
+export function SeriesPlan(props: SeriesPlanProps) {
+  const { meeting, wish, room, wording } = props;
+  const t = useLaterTexts();
+  const styles = useStyles();
+  const here = useRef<HTMLDivElement>(null);
+  const suggested = useSuggestedPlan(meeting, wish, room);
+  useEffect(() => here.current?.focus(), []); // of another room this is another component
+
+  return (
+    <div ref={here} tabIndex={-1} className={styles.all}>
+      <Section title={t('plan.title', { room: room.name })}>
+        {suggested.isError && (
+          <PaneProblem error={suggested.error} onRetry={() => void suggested.refetch()} />
+        )}
+        {!suggested.isError && !suggested.data && <Loading rows={3} rowHeight={64} />}
+        {suggested.data && <Dates {...props} suggested={suggested.data} />}
+        {!suggested.data?.conflicts.length && (
+          <Button size="small" className={styles.more} onClick={props.onClose}>
+            {t('plan.close')}
+          </Button>
+        )}
+      </Section>
+      {suggested.data && (
+        <Caption1 block className={styles.text}>
+          {t('rooms.asOf', { time: wording.time.clock(suggested.data.now, wording.timeZone) })}
+        </Caption1>
+      )}
+    </div>
+  );
+}
+
+function Dates(props: SeriesPlanProps & { readonly suggested: Suggested }) {
+  const { meeting, wish, room, keeper, wording, suggested } = props;
+  const t = useLaterTexts();
+  const styles = useStyles();
+  const { call, meeting: composed } = usePane();
+  const [picked, setPicked] = useState<Picked>({});
+  const [shown, setShown] = useState(PAGE);
+  const { conflicts, free, dates: all, unknown, isComplete } = suggested;
+  const { time, timeZone } = wording;
+  const hidden = conflicts.length - shown;
+
+  const use = () => {
+    const mailbox = MailboxAddress.parse(room.mailbox);
+    const dates = datesOf(conflicts, picked);
+    const begin = async () => {
+      if (!meeting.rooms.some((one) => one.mailbox === room.mailbox)) {
+        const booked = await bookRoom({ call, meeting: composed }, { mailbox }, wish.query);
+        if (booked.outcome !== 'added' || booked.change.outcome !== 'done') {
+          props.onTrouble(bookedMessage(room.name, booked, wording).text);
+          return null;
+        }
+      }
+      return { room: mailbox, wish: seriesWish(wish), dates };
+    };
+    keeper.keep(begin, () =>
+      props.onKept(
+        dates.length === 0
+          ? t('plan.emptyKept', { room: room.name })
+          : t('plan.kept', { room: room.name, count: dates.length }),
+      ),
+    );
+  };
+
+  if (conflicts.length === 0) {
+    return (
+      <Caption1 block className={styles.text}>
+        {t('plan.none', { room: room.name })} {unknown > 0 && t('plan.unknown', { count: unknown })}
+      </Caption1>
+    );
+  }
+  return (
+    <>
+      <Caption1 as="p" block className={styles.text}>
+        {[
+          t('plan.free', { room: room.name, free: time.number(free), all: time.number(all) }),
+          unknown > 0 && t('plan.unknown', { count: unknown }),
+          !isComplete && t('plan.year'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </Caption1>
+      <Items label={t('plan.list')}>
+        {conflicts.slice(0, shown).map((conflict) => {
+          const when = time.dayAndRange(conflict, timeZone).join(' ');
+          const { alternatives, date } = conflict;
+          return (
+            <li key={date}>
+              <Field
+                className={styles.field}
+                label={t('plan.roomOn', { date: when })}
+                {...(alternatives.length === 0 && { hint: t('plan.noRoom') })}
+              >
+                <Select
+                  value={chosenFor(conflict, picked) ?? ''}
+                  onChange={(_event, { value }) => setPicked({ ...picked, [date]: value })}
+                >
+                  {alternatives.map(({ mailbox, name, capacity, place }) => (
+                    <option key={mailbox} value={mailbox}>
+                      {capacity === null
+                        ? t('plan.optionOfUnknownSize', { room: name, place: place.names.join(', ') })
+                        : t('plan.option', {
+                            room: name,
+                            seats: time.number(capacity),
+                            place: place.names.join(', '),
+                          })}
+                    </option>
+                  ))}
+                  <option value="">{t('plan.leave')}</option>
+                </Select>
+              </Field>
+            </li>
+          );
+        })}
+      </Items>
+      {hidden > 0 && (
+        <Button size="small" className={styles.more} onClick={() => setShown(shown + PAGE)}>
+          {t('plan.more', { count: Math.min(PAGE, hidden) })}
+        </Button>
+      )}
+      <Caption1 as="p" block className={styles.text}>
+        {t('plan.how', { room: room.name })} {t('plan.wholly', { room: room.name })}
+      </Caption1>
+      <div className={styles.buttons}>
+        <Button size="small" appearance="primary" disabledFocusable={keeper.isBusy} onClick={use}>
+          {t('plan.use')}
+        </Button>
+        <Button size="small" onClick={props.onClose}>
+          {t('plan.close')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { Meeting, RoomInMeeting } from '../../outlook/composed-meeting.ts';
+import { PaneProblem } from '../../shell/PaneProblem.tsx';
+import { usePane } from '../../shell/pane.ts';
+import type { Wording } from '../reasons.ts';
+import type { Wish } from '../wish.ts';
+import { PlanChecklist } from './PlanChecklist.tsx';
+import { SeriesPlan } from './SeriesPlan.tsx';
+import { usePlanKeeper, useRoomPlan } from './use-room-plan.ts';
+
+interface SeriesPlansProps {
+  readonly meeting: Meeting;
+  readonly wish: Wish;
+  /** The room for which a plan is made; null: none is made. */
+  readonly room: RoomInMeeting | null;
+  readonly wording: Wording;
+  readonly onClose: () => void;
+  /** Something was put into the meeting. */
+  readonly onChanged: () => void;
+}
+
+/** What is planned for single dates of a series: the plan while it is made, and what is left to do of the one that is kept. */
+export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }: SeriesPlansProps) {
+  const { announce } = usePane();
+  const keeper = usePlanKeeper();
+  const kept = useRoomPlan();
+  const plan = kept.data?.plan ?? null;
+  const [said, setSaid] = useState<{ readonly text: string; readonly isDone: boolean } | null>(null);
+  const here = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: the focus comes to what is said of it.
+  useEffect(() => {
+    if (said) here.current?.focus();
+  }, [said]);
+
+  const say = (text: string, isDone: boolean) => {
+    setSaid({ text, isDone });
+    announce(text);
+    onChanged();
+  };
+  const done = (text: string) => {
+    say(text, true);
+    onClose();
+  };
+  return (
+    <>
+      {said !== null && (
+        <div ref={here} tabIndex={-1}>
+          <MessageBar intent={said.isDone ? 'success' : 'warning'} layout="multiline" politeness="polite">
+            <MessageBarBody>{said.text}</MessageBarBody>
+          </MessageBar>
+        </div>
+      )}
+      {keeper.failure !== null && <PaneProblem error={keeper.failure} onRetry={() => void kept.refetch()} />}
+      {room !== null && (
+        <SeriesPlan
+          key={room.mailbox}
+          meeting={meeting}
+          wish={wish}
+          room={room}
+          keeper={keeper}
+          wording={wording}
+          onTrouble={(text) => say(text, false)}
+          onKept={done}
+          onClose={onClose}
+        />
+      )}
+      {room === null && plan !== null && kept.data && plan.dates.length > 0 && (
+        <PlanChecklist
+          plan={plan}
+          now={kept.data.now}
+          meeting={meeting}
+          keeper={keeper}
+          wording={wording}
+          onKept={done}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { SeriesDate } from '../../../contract/meeting-dates.ts';
+import type { TimeZone } from '../../../contract/primitives.ts';
+import type { AlternativeRoom, SeriesWish } from '../../../contract/series-plan.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { inTurns } from '../../kernel/in-turns.ts';
+import type { KnownCalendar } from '../availability/index.ts';
+import { eligibleRooms } from '../rooms/index.ts';
+import type { Room, RoomDirectory } from '../rooms/index.ts';
+import { alternativesOn } from './alternatives.ts';
+import type { ReadRoom } from './alternatives.ts';
+
+/** So many looks into a calendar before others have their turn. */
+const LOOKS_A_TURN = 5_000;
+
+export type CalendarsByMailbox = ReadonlyMap<string, KnownCalendar>;
+
+/**
+ * For each date the best other rooms that are free then: of the kind of `beside`, on the meeting's own clock, those near
+ * `beside` first. From memory.
+ */
+export async function otherRooms(
+  { directory, calendars }: { readonly directory: RoomDirectory; readonly calendars: CalendarsByMailbox },
+  caller: Caller,
+  {
+    beside,
+    dates,
+    wish,
+    timeZone,
+  }: {
+    readonly beside: Pick<Room, 'mailbox' | 'unit' | 'kind'>;
+    readonly dates: readonly SeriesDate[];
+    readonly wish: SeriesWish;
+    readonly timeZone: TimeZone;
+  },
+): Promise<ReadonlyMap<string, AlternativeRoom[]>> {
+  const [first] = dates;
+  if (!first) return new Map();
+  const eligible = await eligibleRooms(directory, caller, {
+    ...wish,
+    start: first.start,
+    end: first.end,
+    timeZone,
+    savedRoom: [],
+    kind: [beside.kind],
+    near: beside.unit,
+  });
+  const rooms = eligible.flatMap(({ isNear, mailbox, name, capacity, booking, place }): ReadRoom[] => {
+    const { times = null, readAt = null } = calendars.get(mailbox) ?? {};
+    if (!isNear || mailbox === beside.mailbox || times === null || readAt === null) return [];
+    return [{ room: { mailbox, name, capacity, booking, place }, times, readAt }];
+  });
+  return await inTurns(alternativesOn(dates, rooms, wish), LOOKS_A_TURN, breathe);
+}

@@ -1,0 +1,153 @@
+import { listAudit } from '../../../contract/audit.ts';
+import { CalendarDay } from '../../../contract/deadlines.ts';
+import { Recurrence } from '../../../contract/recurrence.ts';
+import { keepRoomPlan, planSeries, readRoomPlan } from '../../../contract/series-plan.ts';
+import type { RoomPlanReply } from '../../../contract/series-plan.ts';
+import type { Call } from '../../../ui/api/call.ts';
+import { eventually } from '../../support/eventually.ts';
+import type { House } from '../../support/house.ts';
+import { aPane, address, meetingPath, send } from './a-booking.ts';
+import { describeInEveryWorld } from './worlds.ts';
+
+const first = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
+/** Every Wednesday at noon in Copenhagen, fifty-two times. */
+const recurrence = Recurrence.parse({
+  recurrenceType: 'weekly',
+  recurrenceProperties: { interval: 1, days: ['wed'], firstDayOfWeek: 'mon' },
+  seriesTime: { startDate: '2026-12-02', endDate: '2027-11-24', startTime: '12:00', durationMinutes: 60 },
+});
+const sent = {
+  recurrence: {
+    pattern: { type: 'weekly', interval: 1, daysOfWeek: ['wednesday'] },
+    range: { type: 'endDate', startDate: '2026-12-02', endDate: '2027-11-24' },
+  },
+};
+const timeZone = 'Europe/Copenhagen';
+const wish = { seats: 4, equipment: [] };
+const day = (text: string) => CalendarDay.parse(text);
+const state = ({ plan }: RoomPlanReply) =>
+  plan?.dates.map((one) => `${one.date} ${one.to.name} ${one.state}`);
+
+describeInEveryWorld('S05: a series with three conflicts', ({ start }) => {
+  let house: House;
+  let call: Call;
+  beforeAll(async () => {
+    house = await start();
+    call = await house.caller('anna');
+  });
+  beforeEach(async () => {
+    await house.reset();
+    // As an administrator sets a room up that is meant for series: single dates are declined, not the whole of it.
+    await house.control('PUT', '/rooms/fjord', {
+      processing: { bookingWindowInDays: 1080, maximumConflictInstances: 5, conflictPercentageAllowed: 50 },
+    });
+    await house.control('PUT', '/rooms/skov', { processing: { bookingWindowInDays: 1080 } });
+    for (const [date, from, to] of TAKEN) await book('fjord', date, from, to);
+  });
+  afterAll(() => house.close());
+
+  const TAKEN = [
+    ['2026-12-09', '11:30', '11:45'],
+    ['2027-03-24', '11:00', '12:00'],
+    ['2027-03-31', '10:00', '11:00'], // the clock has changed: noon is an hour earlier
+  ] as const;
+  const book = async (room: string, date: string, from: string, to: string) =>
+    await house.control('POST', '/meetings', {
+      organizer: 'carla',
+      subject: 'x',
+      start: `${date}T${from}:00Z`,
+      end: `${date}T${to}:00Z`,
+      rooms: [room],
+    });
+  const suggested = async (conflicts: number) =>
+    await eventually(
+      () => call(planSeries, { body: { recurrence, timeZone, room: address('fjord'), wish } }),
+      (found) => found.conflicts.length === conflicts,
+    );
+
+  test('gets exactly those dates with another room each, keeps the plan, and ticks it off as rooms confirm', async () => {
+    const { conflicts, ...rest } = await suggested(3);
+    expect(rest).toMatchObject({ dates: 52, free: 49, unknown: 0, isComplete: true });
+    expect(conflicts.map(({ date, start: at }) => [date, at])).toEqual([
+      ['2026-12-09', '2026-12-09T11:00:00.000Z'],
+      ['2027-03-24', '2027-03-24T11:00:00.000Z'],
+      ['2027-03-31', '2027-03-31T10:00:00.000Z'],
+    ]);
+    const lilleFirst = ['lille', 'skov']; // it seats four, and is on the floor of fjord
+    expect(conflicts.map(({ alternatives }) => alternatives.map(({ name }) => name))).toEqual([
+      lilleFirst,
+      lilleFirst,
+      lilleFirst,
+    ]);
+
+    const anna = aPane(call, 'anna');
+    await anna.say({ rooms: ['fjord'], ...first, recurrence });
+    const params = { bookingKey: anna.bookingKey };
+    const dates = conflicts.map(({ date }) => ({ date, room: address('skov') }));
+    const kept = await call(keepRoomPlan, { params, body: { room: address('fjord'), wish, dates } });
+    expect(kept.plan).toMatchObject({ carried: 49, isSent: false, isOfSeries: true });
+    expect(state(kept)).toEqual([
+      '2026-12-09 skov planned',
+      '2027-03-24 skov planned',
+      '2027-03-31 skov planned',
+    ]);
+
+    const uid = await send(house, { rooms: ['fjord'], ...first }, sent);
+    const read = () => call(readRoomPlan, { params });
+    const toChange = await eventually(read, ({ plan }) => plan?.isSent === true);
+    expect(state(toChange)).toEqual([
+      '2026-12-09 skov to-change',
+      '2027-03-24 skov to-change',
+      '2027-03-31 skov to-change',
+    ]);
+
+    const change = (occurrence: string, rooms: readonly string[]) =>
+      house.control('PATCH', meetingPath(uid, `?occurrence=${occurrence}`), { rooms });
+    await change('2026-12-09T11:00:00.000Z', ['skov']);
+    await eventually(read, (reply) => state(reply)?.[0] === '2026-12-09 skov done');
+    await book('skov', '2027-03-24', '11:00', '12:00');
+    const taken = await eventually(read, (reply) => state(reply)?.[1] === '2027-03-24 skov taken');
+    const others = taken.plan?.dates[1]?.alternatives.map(({ name }) => name) ?? [];
+    expect(others).toEqual(['lille']);
+    await change('2027-03-31T10:00:00.000Z', ['skov']);
+    const done = await eventually(read, (reply) => state(reply)?.[2] === '2027-03-31 skov done');
+    expect(done.plan?.carried).toBe(49);
+    expect(
+      await house.control('GET', '/meetings?room=skov&from=2027-03-31T00:00:00Z&to=2027-04-01T00:00:00Z'),
+    ).toMatchObject([{ start: '2027-03-31T10:00:00.000Z', response: 'accepted' }]);
+
+    const { call: portal } = await house.portal('hana');
+    const { entries } = await portal(listAudit, { query: { action: 'meeting.rooms-planned' } });
+    expect(entries.map(({ actor }) => actor.name)).toEqual(['Anna Holm']);
+  });
+
+  test('is planned again by saying it again, and given up by naming no date', async () => {
+    await suggested(3);
+    const anna = aPane(call, 'anna');
+    await anna.say({ rooms: ['fjord'], ...first, recurrence });
+    const params = { bookingKey: anna.bookingKey };
+    const keep = (dates: readonly { date: CalendarDay; room: ReturnType<typeof address> }[]) =>
+      call(keepRoomPlan, { params, body: { room: address('fjord'), wish, dates: [...dates] } });
+    await keep([{ date: day('2026-12-09'), room: address('skov') }]);
+    expect(state(await keep([{ date: day('2027-03-24'), room: address('skov') }]))).toEqual([
+      '2027-03-24 skov planned',
+    ]);
+    expect((await keep([])).plan).toBeNull();
+    expect((await call(readRoomPlan, { params })).plan).toBeNull();
+
+    await expect(keep([{ date: day('2026-12-10'), room: address('skov') }])).rejects.toMatchObject({
+      code: 'invalid-request',
+      errors: [{ pointer: '/body/dates/0/date' }],
+    });
+    await expect(keep([{ date: day('2026-12-09'), room: address('nobody') }])).rejects.toMatchObject({
+      code: 'room-not-found',
+    });
+    await anna.say({ rooms: ['skov'], ...first, recurrence });
+    await keep([{ date: day('2026-12-09'), room: address('skov') }]);
+    expect((await call(readRoomPlan, { params })).plan?.isOfSeries).toBe(false);
+    await anna.say({ rooms: ['fjord'], ...first });
+    await expect(keep([{ date: day('2026-12-09'), room: address('skov') }])).rejects.toMatchObject({
+      code: 'not-possible-now',
+    });
+  });
+});
