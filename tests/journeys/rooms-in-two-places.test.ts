@@ -16,6 +16,8 @@ let outlook: Outlook;
 const AFTERNOON = { title: 'Both sides', start: '2026-12-01T15:00', end: '2026-12-01T16:00' };
 const inPane = { within: 'iframe[title="Foyer"]' };
 
+const sets = () => outlook.pane.getByRole('list', { name: 'Sets of rooms' });
+
 describeOnBothDatabases('S04: a meeting in two places', (_createDatabase, kind) => {
   beforeAll(async () => {
     [house, browser] = await Promise.all([startHouse({ database: kind }), openBrowser()]);
@@ -41,7 +43,6 @@ describeOnBothDatabases('S04: a meeting in two places', (_createDatabase, kind) 
     await pane.getByLabel('Seats 2').fill('4');
     await expectSoon(sets().getByRole('listitem').first()).toBeVisible();
   }
-  const sets = () => outlook.pane.getByRole('list', { name: 'Sets of rooms' });
 
   test('gets one room in each by one press, with the clock of each, and is sent', async () => {
     await openPlaces();

@@ -118,15 +118,16 @@ describe('a series is expanded as a second implementation does it', () => {
   });
 });
 
+const daily = (more: object) => ({
+  recurrenceType: 'daily',
+  recurrenceProperties: { interval: 1 },
+  seriesTime: { startDate: '2026-12-02', endDate: null, startTime: '12:00', durationMinutes: 60, ...more },
+});
+
 describe('a series that is not like others', () => {
   const zone = TimeZone.parse('Europe/Copenhagen');
   const dates = (recurrence: object, now: string, timeZone = zone) =>
     plannedDates({ recurrence: Recurrence.parse(recurrence), timeZone }, Instant.parse(now));
-  const daily = (more: object) => ({
-    recurrenceType: 'daily',
-    recurrenceProperties: { interval: 1 },
-    seriesTime: { startDate: '2026-12-02', endDate: null, startTime: '12:00', durationMinutes: 60, ...more },
-  });
 
   test('has no more dates than a year has, whether it has no end or four hundred dates', () => {
     expect(dates(daily({}), '2026-12-02T08:00:00Z')).toHaveLength(365);

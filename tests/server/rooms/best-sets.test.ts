@@ -13,6 +13,7 @@ const aRoom = (place: number, number: number, score: number): Room => {
 };
 const names = (sets: readonly (readonly Room[])[]) =>
   sets.map((set) => set.map(({ candidate }) => candidate).join(' + '));
+const sum = (set: readonly Room[]) => set.reduce((total, { rank }) => total + rank.score, 0);
 
 describe('sets of rooms', () => {
   test('come by what their rooms score together', () => {
@@ -41,7 +42,6 @@ describe('sets of rooms', () => {
         );
         const [first = [], second = [], third = []] = places;
         const all = first.flatMap((a) => second.flatMap((b) => third.map((c) => [a, b, c])));
-        const sum = (set: readonly Room[]) => set.reduce((total, { rank }) => total + rank.score, 0);
         const sums = all.map(sum).toSorted((left, right) => left - right);
         const best = bestSets(places);
         expect(best.map(sum)).toEqual(sums.slice(0, 5));
