@@ -18,6 +18,21 @@ const inPane = { within: 'iframe[title="Foyer"]' };
 
 const sets = () => outlook.pane.getByRole('list', { name: 'Sets of rooms' });
 
+async function openPlaces(options?: {
+  readonly viewport: { readonly width: number; readonly height: number };
+}) {
+  outlook = await openCalendar(browser, house, options ? { options } : {});
+  await compose(outlook, AFTERNOON);
+  await openPane(outlook);
+  const { pane } = outlook;
+  await pane.getByRole('button', { name: 'Rooms in several places' }).click();
+  await pane.getByLabel('Place 1').selectOption({ label: '\u2003\u2003HQ' });
+  await pane.getByLabel('Seats 1').fill('6');
+  await pane.getByLabel('Place 2').selectOption({ label: '\u2003\u2003BW' });
+  await pane.getByLabel('Seats 2').fill('4');
+  await expectSoon(sets().getByRole('listitem').first()).toBeVisible();
+}
+
 describeOnBothDatabases('S04: a meeting in two places', (_createDatabase, kind) => {
   beforeAll(async () => {
     [house, browser] = await Promise.all([startHouse({ database: kind }), openBrowser()]);
@@ -28,21 +43,6 @@ describeOnBothDatabases('S04: a meeting in two places', (_createDatabase, kind) 
     await browser.close();
     await house.close();
   });
-
-  async function openPlaces(options?: {
-    readonly viewport: { readonly width: number; readonly height: number };
-  }) {
-    outlook = await openCalendar(browser, house, options ? { options } : {});
-    await compose(outlook, AFTERNOON);
-    await openPane(outlook);
-    const { pane } = outlook;
-    await pane.getByRole('button', { name: 'Rooms in several places' }).click();
-    await pane.getByLabel('Place 1').selectOption({ label: '\u2003\u2003HQ' });
-    await pane.getByLabel('Seats 1').fill('6');
-    await pane.getByLabel('Place 2').selectOption({ label: '\u2003\u2003BW' });
-    await pane.getByLabel('Seats 2').fill('4');
-    await expectSoon(sets().getByRole('listitem').first()).toBeVisible();
-  }
 
   test('gets one room in each by one press, with the clock of each, and is sent', async () => {
     await openPlaces();
