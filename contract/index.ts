@@ -96,6 +96,7 @@ import {
 } from './meetings.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
 import { findRoomSets } from './room-sets.ts';
+import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy } from './room-policies.ts';
 import { suggestTimes } from './room-times.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
 import { checkSeries } from './series-rooms.ts';
@@ -172,6 +173,10 @@ export const routes: readonly Route[] = [
   readCalendarNow,
   changeCalendar,
   compareProcessing,
+  listRoomPolicies,
+  readRoomPolicy,
+  changeRoomPolicy,
+  previewRoomPolicy,
   readProof,
   runProof,
   listCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, MailboxAddress, TimeZone, UnitId } from './primitives.ts';
+import { policyRefusals } from './policy-refusals.ts';
 import { ProblemCode } from './problem.ts';
 import { MOST_BUFFER_MINUTES } from './room-buffer.ts';
 import { route } from './route.ts';
@@ -98,7 +99,9 @@ export function checkWish<T extends { start: string; end: string; savedStart?: u
 export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too-small'), seats: z.number(), capacity: z.number() }),
   z.object({ code: z.literal('missing-equipment'), missing: z.array(z.string()) }),
-  z.object({ code: z.literal('restricted') }),
+  /** Only others may book it; `from`: the place whose policy says so, absent where the room's own list does. */
+  z.object({ code: z.literal('restricted'), from: z.string().nullable().optional() }),
+  ...policyRefusals,
   z.object({ code: z.literal('on-request') }),
   /** Something is too near before or after the meeting: so many minutes are free there, and so many are needed. */
   z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SeriesDate } from './meeting-dates.ts';
+import { PolicyRefusal } from './policy-refusals.ts';
 import { Instant, MailboxAddress, TimeZone } from './primitives.ts';
 import { Recurrence } from './recurrence.ts';
 import { route } from './route.ts';
@@ -24,6 +25,12 @@ export const RoomSeries = z.object({
   conflicts: z.array(SeriesDate),
   /** When its calendar was looked at last; null: never. */
   readAt: Instant.nullable(),
+  /** On so many dates its policy is against the series, whether it is free or not; `reasons` are those of the first of them. */
+  refused: z.object({
+    dates: z.number().int(),
+    first: SeriesDate.nullable(),
+    reasons: z.array(PolicyRefusal),
+  }),
 });
 export type RoomSeries = z.output<typeof RoomSeries>;
 

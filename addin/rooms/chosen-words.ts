@@ -1,5 +1,6 @@
 import type { RoomOffer } from '../../contract/rooms.ts';
 import type { ChosenTrouble } from './chosen-trouble.ts';
+import { isOfPolicy, policySentence } from './policy-words.ts';
 import { busyTimes } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import type { Wish } from './wish.ts';
@@ -22,10 +23,20 @@ export function troubleSentence(
       return t('chosen.tooSmall', { room, capacity: time.number(capacity), seats: time.number(wish.seats) });
     case 'restricted':
       return t('chosen.restricted', { room });
+    case 'policy':
+      return t('chosen.policy', { room, reasons: policyReasons(offer, wording) });
     case 'gone':
       return t('chosen.gone', { room });
     case 'unknown':
       break;
   }
   return t('chosen.unknown', { room });
+}
+
+function policyReasons(offer: RoomOffer | 'gone' | undefined, wording: Wording): string {
+  const refusals = typeof offer === 'object' ? offer.refusals : [];
+  return refusals
+    .filter(isOfPolicy)
+    .map((refusal) => policySentence(refusal, wording))
+    .join(' ');
 }

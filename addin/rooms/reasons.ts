@@ -1,18 +1,13 @@
-import type { TFunction } from 'i18next';
 import type { Interval } from '../../contract/primitives.ts';
 import type { Refusal, RoomOffer } from '../../contract/rooms.ts';
-import type { TimeFormat } from '../../ui/time/format.ts';
 import { equipmentName } from './equipment.ts';
+import { isPolicyReason, policySentence } from './policy-words.ts';
+import type { Wording } from './wording.ts';
+
+export type { Wording } from './wording.ts';
 
 /** More busy times than this are summed up. */
 const TIMES_SHOWN = 3;
-
-export interface Wording {
-  readonly t: TFunction<'pane'>;
-  readonly time: TimeFormat;
-  /** The meeting's zone, in which all times are written. */
-  readonly timeZone: string;
-}
 
 /** Whether the room can be put into the meeting: nothing against it, and Exchange does not call it busy. */
 export function isOpen(offer: RoomOffer): boolean {
@@ -34,7 +29,9 @@ export function reasonsAgainst(offer: RoomOffer, wording: Wording): string[] {
   return [times === '' ? t('reasons.busyUnstated') : t('reasons.busy', { times }), ...reasons];
 }
 
-export function refusalSentence(refusal: Refusal, { t, time }: Wording): string {
+export function refusalSentence(refusal: Refusal, wording: Wording): string {
+  if (isPolicyReason(refusal)) return policySentence(refusal, wording);
+  const { t, time } = wording;
   switch (refusal.code) {
     case 'too-small':
       return t('reasons.too-small', {
@@ -51,10 +48,7 @@ export function refusalSentence(refusal: Refusal, { t, time }: Wording): string 
       return refusal.free === 0
         ? t(`reasons.right-${refusal.side}`, { needed: refusal.needed })
         : t(`reasons.near-${refusal.side}`, { count: refusal.free, needed: refusal.needed });
-    case 'restricted':
-      break;
   }
-  return t('reasons.restricted');
 }
 
 /** `10:00–11:00, 13:00–14:00`; empty when Exchange named no times. */

@@ -41,4 +41,12 @@ const obstacleOf = {
   restricted: 'access',
   'on-request': 'access', // said at each room, and undone where it was chosen
   'buffer-taken': 'time',
+  'closed-day': 'time',
+  'outside-hours': 'time',
+  'too-long': 'time',
+  'too-soon': 'time',
+  'too-far-ahead': 'time',
+  'too-few': 'access', // nobody invites people for the sake of a room
+  'too-many-open': 'access',
+  'too-many-hours': 'access',
 } as const;

@@ -1,7 +1,7 @@
 import type { Interval } from '../../contract/primitives.ts';
 import type { TimeSuggestion } from '../../contract/room-times.ts';
 import type { TimeChange } from '../outlook/composed-meeting.ts';
-import type { Wording } from './reasons.ts';
+import type { Wording } from './wording.ts';
 
 /** What another time changes: `30 minutes later`, `1 day later, same time`, `15 minutes shorter`. */
 export function changeInWords(
@@ -19,7 +19,7 @@ export function changeInWords(
 }
 
 /** `45 minutes`, `1 hour and 15 minutes` */
-function durationInWords(minutes: number, { t, time }: Wording): string {
+export function durationInWords(minutes: number, { t, time }: Wording): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return time.list([
     ...(hours > 0 ? [t('times.hours', { count: hours })] : []),

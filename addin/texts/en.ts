@@ -104,6 +104,7 @@ export const paneTexts = {
     tooSmall: '{{room}} seats {{capacity}}, you need {{seats}}.',
     tooSmallTogether: 'The rooms seat {{capacity}} together, you need {{seats}}.',
     restricted: '{{room}} is only for certain people; it will turn the meeting down.',
+    policy: '{{room}} is not to be used like this: {{reasons}} Outlook sends the meeting all the same.',
     gone: '{{room}} is no longer a room that you can book.',
     unknown: 'Exchange does not say whether {{room}} is free. It answers when you send.',
     instead: 'Take {{room}} instead',
@@ -147,6 +148,8 @@ export const paneTexts = {
     unknown_one: 'On {{count}} date it is not known yet.',
     unknown_other: 'On {{count}} dates it is not known yet.',
     unread: 'Its calendar was not read yet; nothing is known of the series.',
+    refused_one: 'Not to be used on {{count}} date, the first {{day}}: {{reasons}}',
+    refused_other: 'Not to be used on {{count}} dates, the first {{day}}: {{reasons}}',
     asOf: 'as of {{time}}',
     goesOn:
       'This series has no end, or one that is far ahead: its first {{count}} dates, one year of them, are looked at.',

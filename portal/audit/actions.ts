@@ -105,6 +105,7 @@ export const knownActions = [
   'request.withdrawn',
   'roll-call.begun',
   'roll-call.marked',
+  'room-policy.changed',
   'settlement-layout.changed',
   'settlement.locked',
   'unit.added',

@@ -4,10 +4,12 @@ import {
   Button,
   Caption1,
   Checkbox,
+  Link as FluentLink,
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useMoment, useSession } from '../shell/session.ts';
 import type { Calendar } from './calendar.ts';
 import { ReadNow } from './ReadNow.tsx';
@@ -85,6 +87,13 @@ export function CalendarRow({ calendar, place, tabIndex, isSelected, onSelect, o
           <Caption1 key={warning}>⚠ {warning}</Caption1>
         ))}
         <ReadNow calendar={calendar} tabIndex={tabIndex} />
+        {unit !== null && (
+          <Link href={`/room-policies/${calendar.id}`} asChild>
+            <FluentLink inline tabIndex={tabIndex}>
+              {t('calendars.list.policy', { name })}
+            </FluentLink>
+          </Link>
+        )}
       </div>
       {may('calendars.write') && (
         <Button

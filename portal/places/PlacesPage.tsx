@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listUnits } from '../../contract/organization.ts';
 import type { UnitReply } from '../../contract/organization.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
@@ -20,6 +21,7 @@ export function PlacesPage() {
   const { t } = useTranslation('portal');
   const { may } = useSession();
   const units = useReading(listUnits);
+  const { organization } = useSession();
   const [action, setAction] = useState<UnitAction | null>(null);
   const mayWrite = may('units.write');
   const addAtTop = mayWrite && (
@@ -39,6 +41,13 @@ export function PlacesPage() {
             ) : (
               <>
                 <Body1>{t('places.intro')}</Body1>
+                {may('calendars.read') && (
+                  <div>
+                    <LinkButton to={`/room-policies/${organization.id}`}>
+                      {t('places.policyOfAll')}
+                    </LinkButton>
+                  </div>
+                )}
                 <UnitList
                   nodes={unitTree(all)}
                   label={t('places.tree')}

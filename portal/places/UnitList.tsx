@@ -1,6 +1,8 @@
 import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { UnitReply } from '../../contract/organization.ts';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { useSession } from '../shell/session.ts';
 import type { UnitAction } from './unit-action.ts';
 import { kindsIn } from './unit-tree.ts';
 import type { UnitNode } from './unit-tree.ts';
@@ -56,6 +58,7 @@ export function UnitList({ nodes, label, onAct }: UnitListProps) {
 function UnitWords({ unit, onAct }: { readonly unit: UnitReply; readonly onAct: UnitListProps['onAct'] }) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
+  const { may } = useSession();
   const { name, kind, timeZone, calendars } = unit;
   const facts = [t(`places.kinds.${kind}`), timeZone, t('places.calendars', { count: calendars })];
   return (
@@ -64,33 +67,40 @@ function UnitWords({ unit, onAct }: { readonly unit: UnitReply; readonly onAct: 
         <Body1Strong>{name}</Body1Strong>
         <Caption1 className={styles.facts}>{facts.join(' · ')}</Caption1>
       </span>
-      {onAct && (
-        <span className={styles.actions}>
-          {kindsIn(kind).length > 0 && (
+      <span className={styles.actions}>
+        {may('calendars.read') && (
+          <LinkButton to={`/room-policies/${unit.id}`} size="small" label={t('places.policyNamed', { name })}>
+            {t('places.policy')}
+          </LinkButton>
+        )}
+        {onAct && (
+          <>
+            {kindsIn(kind).length > 0 && (
+              <Button
+                size="small"
+                aria-label={t('places.addIn', { name })}
+                onClick={() => onAct({ kind: 'add', parent: unit })}
+              >
+                {t('places.addShort')}
+              </Button>
+            )}
             <Button
               size="small"
-              aria-label={t('places.addIn', { name })}
-              onClick={() => onAct({ kind: 'add', parent: unit })}
+              aria-label={t('places.editNamed', { name })}
+              onClick={() => onAct({ kind: 'edit', unit })}
             >
-              {t('places.addShort')}
+              {t('places.edit')}
             </Button>
-          )}
-          <Button
-            size="small"
-            aria-label={t('places.editNamed', { name })}
-            onClick={() => onAct({ kind: 'edit', unit })}
-          >
-            {t('places.edit')}
-          </Button>
-          <Button
-            size="small"
-            aria-label={t('places.removeNamed', { name })}
-            onClick={() => onAct({ kind: 'remove', unit })}
-          >
-            {t('places.remove')}
-          </Button>
-        </span>
-      )}
+            <Button
+              size="small"
+              aria-label={t('places.removeNamed', { name })}
+              onClick={() => onAct({ kind: 'remove', unit })}
+            >
+              {t('places.remove')}
+            </Button>
+          </>
+        )}
+      </span>
     </div>
   );
 }

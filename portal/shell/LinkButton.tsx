@@ -10,12 +10,18 @@ interface LinkButtonProps {
   readonly href?: string;
   readonly appearance?: NonNullable<ButtonProps['appearance']>;
   readonly size?: NonNullable<ButtonProps['size']>;
+  /** Says more than what is shown, and begins with it. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
 /** Looks like a button and is a link: it leads somewhere and can be opened beside. */
-export function LinkButton({ to, href, appearance, size, children }: LinkButtonProps) {
-  const look = { ...(appearance && { appearance }), ...(size && { size }) };
+export function LinkButton({ to, href, appearance, size, label, children }: LinkButtonProps) {
+  const look = {
+    ...(appearance && { appearance }),
+    ...(size && { size }),
+    ...(label && { 'aria-label': label }),
+  };
   if (to !== undefined) {
     return (
       <Link href={to} asChild>

@@ -91,6 +91,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../places/PlacesPage.tsx'), 'PlacesPage'),
   },
   {
+    path: '/room-policies/:id',
+    permission: 'calendars.read',
+    page: named(() => import('../room-policies/PolicyPage.tsx'), 'PolicyPage'),
+  },
+  {
     path: '/access',
     permission: 'access.read',
     page: named(() => import('../access/AssignmentsPage.tsx'), 'AssignmentsPage'),

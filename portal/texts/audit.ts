@@ -42,10 +42,7 @@ export const auditTexts = {
       refused: 'API key that does not work was used',
       revoked: 'API key revoked',
     },
-    assignment: {
-      added: 'Role given',
-      removed: 'Role taken away',
-    },
+    assignment: { added: 'Role given', removed: 'Role taken away' },
     calendar: {
       added: 'Calendar added',
       changed: 'Calendar changed',
@@ -176,6 +173,7 @@ export const auditTexts = {
       begun: 'Roll call begun',
       marked: 'Who is safe was said at a roll call',
     },
+    'room-policy': { changed: 'Room policy changed' },
     settlement: { locked: 'Settlement locked' },
     'settlement-layout': { changed: 'Columns of settlement files changed' },
     unit: {

@@ -84,6 +84,7 @@ export const calendarTexts = {
     show: { all: 'All', unplaced: 'Without a place', trouble: 'With trouble' },
     select: 'Choose {{name}}',
     edit: 'Edit',
+    policy: 'Policy of {{name}}',
     editNamed: 'Edit {{name}}',
     place: 'Put into',
     placeButton: 'Place',

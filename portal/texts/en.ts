@@ -16,6 +16,7 @@ import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentText
 import { hostChannelTexts } from './host-channels.ts';
 import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
+import { roomPolicyTexts } from './room-policies.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
 import { warningTexts, watchListTexts } from './watch-list.ts';
@@ -43,6 +44,7 @@ export const portalTexts = {
   menus: menuTexts,
   parcels: parcelTexts,
   previews: previewTexts,
+  roomPolicies: roomPolicyTexts,
   settlements: settlementTexts,
   apiKeys: apiKeyTexts,
   ...followingTexts,

@@ -20,6 +20,9 @@ export const placeTexts = {
   editNamed: 'Change {{name}}',
   remove: 'Remove',
   removeNamed: 'Remove {{name}}',
+  policy: 'Policy',
+  policyNamed: 'Policy of {{name}}',
+  policyOfAll: 'Policy of all rooms',
   form: {
     kind: 'Kind',
     name: 'Name',

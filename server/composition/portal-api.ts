@@ -23,6 +23,7 @@ import {
   portalEntryRoutes,
 } from '../modules/organization/index.ts';
 import type { SignUpDeps } from '../modules/organization/index.ts';
+import { createRoomPolicyStore, roomPoliciesRoutes } from '../modules/room-policies/index.ts';
 import { countRooms } from '../modules/rooms/index.ts';
 import type { RoomDirectory } from '../modules/rooms/index.ts';
 import type { Database } from '../storage/database.ts';
@@ -76,6 +77,7 @@ export function composePortalApi(deps: PortalApiDeps): readonly Router[] {
     }),
     auditRoutes(gate, { log: createAuditLog(db) }),
     calendarsRoutes(gate, exchange.calendars.routes),
+    roomPoliciesRoutes(gate, { store: createRoomPolicyStore(db), directory: rooms, clock }),
     accessProofRoutes(gate, exchange.proof),
     callRecordRoutes(gate, deps.calls),
   ];

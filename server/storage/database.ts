@@ -54,6 +54,7 @@ export interface Database
   readonly sign_out: SignOutTable;
   readonly sign_up_code: SignUpCodeTable;
   readonly department: DepartmentTable;
+  readonly room_policy: RoomPolicyTable;
   readonly connection_attempt: ConnectionAttemptTable;
   readonly proof_run: ProofRunTable;
   readonly outbound_call: OutboundCallTable;
@@ -131,6 +132,17 @@ export interface UnitTable {
   readonly time_zone: string;
   /** Order among its siblings. */
   readonly position: Defaulted<number>;
+  readonly version: Defaulted<number>;
+}
+
+/** What the organization (neither id), a place or a room says about who may book its rooms and when. */
+export interface RoomPolicyTable {
+  readonly organization_id: string;
+  /** The id of whichever it is. */
+  readonly subject_id: string;
+  readonly unit_id: Maybe<string>;
+  readonly calendar_id: Maybe<string>;
+  readonly policy: ColumnType<unknown, string, string>;
   readonly version: Defaulted<number>;
 }
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { listMyReceptions } from '../../contract/front-desk.ts';
 import { listReceptions } from '../../contract/receptions.ts';
 import { listIntegrations } from '../../contract/integrations.ts';
+import { listUnits } from '../../contract/organization.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
@@ -109,6 +110,21 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
 
   test.each(pages)('on the page %s', async (path, heading) => {
     await open(path, heading);
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+  });
+
+  test('on the policy of a building with much of it set', async () => {
+    const { call } = await house.portal('hana');
+    const hq = (await call(listUnits, {})).units.find(({ name }) => name === 'HQ');
+    await open(`/room-policies/${hq?.id}`, 'Room policy of HQ');
+    for (const part of ['Opening hours', 'Closed days', 'Who may book them']) {
+      await page.getByRole('combobox', { name: part }).selectOption({ label: 'Set here' });
+    }
+    await page.getByRole('radio', { name: 'At these times' }).click();
+    await page.getByRole('button', { name: 'Preview what this touches' }).click();
+    const dryRun = page.getByRole('region', { name: 'What this would have touched' });
+    await expectSoon(dryRun).toBeVisible();
     expect(await flawsOf(page)).toEqual(noFlaws);
     expect(await overflows()).toEqual([]);
   });

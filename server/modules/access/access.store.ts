@@ -46,7 +46,19 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
         .selectFrom('department')
         .select(sql<string>`group_id::text`.as('group_id'))
         .where('organization_id', '=', organization)
-        .where('visibility', '=', 'members');
+        .where(
+          sql<boolean>`(visibility = 'members' or exists (
+            select from room_policy p where p.organization_id = department.organization_id
+              and (jsonb_exists(p.policy->'seenBy'->'departments', department.id::text)
+                or jsonb_exists(p.policy->'bookedBy'->'departments', department.id::text))))`,
+        );
+      const ofPolicies = db
+        .selectFrom('room_policy')
+        .select(
+          sql<string>`jsonb_array_elements_text(coalesce(nullif(policy->'seenBy', 'null')->'groups', '[]')
+            || coalesce(nullif(policy->'bookedBy', 'null')->'groups', '[]'))`.as('group_id'),
+        )
+        .where('organization_id', '=', organization);
       const ofTeams = db
         .selectFrom('provider_member')
         .select(sql<string>`object_id::text`.as('group_id'))
@@ -68,6 +80,7 @@ export function createAccessStore(db: Kysely<Database>): AccessStore {
         .where('principal_kind', '=', 'entra_group');
       const rows = await ofRooms
         .union(ofDepartments)
+        .union(ofPolicies)
         .union(ofTeams)
         .union(ofReceptions)
         .union(ofCostCenters)

@@ -3,7 +3,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { can } from '../access/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
-import type { RoomDirectory } from '../rooms/index.ts';
+import type { RoomDirectory, VisibleRooms } from '../rooms/index.ts';
 import type { Link } from './link.ts';
 
 /**
@@ -77,7 +77,7 @@ export async function mayOpen(
 }
 
 function mayActIn(
-  { rooms, places }: Awaited<ReturnType<typeof visibleRooms>>,
+  { rooms, places }: Pick<VisibleRooms, 'rooms' | 'places'>,
   { grants }: Caller,
   of: readonly MailboxAddress[],
 ): boolean {

@@ -1,6 +1,7 @@
 import type { BookingKey, Reason, Verdict } from '../../../contract/meetings.ts';
-import type { CalendarId } from '../../../contract/primitives.ts';
+import type { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { policyRefusals, policySentence, visibleRooms } from '../rooms/index.ts';
 import { uidsOf } from './bound.ts';
 import { isLive } from './fold-sightings.ts';
 import type { KnownOccurrence, Link } from './link.ts';
@@ -32,8 +33,10 @@ export async function readVerdict(
   const ids = rooms.map(({ id }) => id);
   const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);
 
+  const planned = await plannedRooms(deps, caller, link);
   const reasons = [
-    ...rooms.flatMap((room) => roomReasons(link, room, within)),
+    ...rooms.flatMap((room) => roomReasons(link, { ...room, ...planned.get(room.mailbox) }, within)),
+    ...[...planned.values()].flatMap(({ against }) => against),
     ...(await undeliverable(deps, caller, link, rooms)),
   ];
   const asOf = rooms.some(({ readAt }) => readAt === null)
@@ -65,6 +68,41 @@ function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSig
     ];
   }
   return [];
+}
+
+interface PlannedRoom {
+  readonly booking: PlacedCalendar['booking'];
+  /** What its policy has against the meeting. */
+  readonly against: readonly Reason[];
+}
+
+/** Of a series its first date, as elsewhere here; how many people come is not known. */
+async function plannedRooms(
+  { directory, clock }: MeetingUseDeps,
+  caller: Caller,
+  { planned, bound, recurrence }: Link,
+): Promise<ReadonlyMap<MailboxAddress, PlannedRoom>> {
+  const visible = await visibleRooms(directory, caller, planned.rooms);
+  const { start, end, rooms } = planned;
+  const isSaved = bound !== null;
+  const meeting = {
+    start,
+    end,
+    seats: null,
+    savedRoom: isSaved ? [...rooms] : [],
+    ...(isSaved && { savedStart: start, savedEnd: end }),
+    isSeries: recurrence !== null,
+  };
+  const refuse = await policyRefusals(directory, caller, visible, meeting, clock.now());
+  return new Map(
+    visible.rooms.map((room) => {
+      const against = refuse(room).map((refusal) => ({
+        code: 'against-policy',
+        text: policySentence(refusal, room.name),
+      }));
+      return [room.mailbox, { booking: room.booking, against }];
+    }),
+  );
 }
 
 /**

@@ -2,11 +2,12 @@ import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { checkSeries as route } from '../../../contract/series-rooms.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { Db } from '../../storage/database.ts';
 import type { Availability } from '../availability/index.ts';
 import { goesOn, plannedDates } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
-import type { Db } from '../../storage/database.ts';
+import { refusedDates } from './refused-dates.ts';
 import { weighSeries } from './weigh-series.ts';
 
 export interface RoomSeriesDeps {
@@ -31,6 +32,7 @@ export async function checkSeries(
   const now = clock.now();
   const dates = plannedDates({ recurrence, timeZone }, now);
   const wanted = [...new Set(rooms)].filter((mailbox) => mayBeSeen.has(mailbox));
+  const refused = await refusedDates(directory, caller, visible, { dates, savedRooms, now });
   return {
     dates: dates.length,
     isComplete: !goesOn({ recurrence, timeZone }, now),
@@ -41,6 +43,7 @@ export async function checkSeries(
         mailbox,
         ...weighSeries(calendar?.times ?? null, dates, { isOwn }),
         readAt: calendar?.readAt ?? null,
+        refused: refused(mailbox),
       };
     }),
     now,

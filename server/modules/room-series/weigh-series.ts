@@ -15,7 +15,7 @@ export function weighSeries(
   times: CalendarTimes | null,
   dates: readonly SeriesDate[],
   { isOwn }: { readonly isOwn: boolean },
-): Omit<RoomSeries, 'mailbox' | 'readAt'> {
+): Omit<RoomSeries, 'mailbox' | 'readAt' | 'refused'> {
   const counted = { free: 0, busy: 0, unknown: 0 };
   const conflicts: SeriesDate[] = [];
   for (const date of dates) {

@@ -11,7 +11,7 @@ import { workingHours } from './working-hours.ts';
 import type { PeopleMeet } from './working-hours.ts';
 
 /** A room that does for the meeting, with when it is taken. */
-export interface TimedRoom extends Pick<EligibleRoom, 'mailbox' | 'name' | 'timeZone'> {
+export interface TimedRoom extends Pick<EligibleRoom, 'mailbox' | 'name' | 'timeZone' | 'mayMeet'> {
   /** Null: it was never read. */
   readonly times: CalendarTimes | null;
   readonly readAt: Instant | null;
@@ -82,7 +82,10 @@ export function* nearestTimes({
       end: candidate.end + minutesAfter * MINUTE_MS,
     };
     const free = read.filter(
-      (room) => awake.has(room.timeZone) && isFreeFor(room, needed, room.isOwn ? saved : null),
+      (room) =>
+        awake.has(room.timeZone) &&
+        isFreeFor(room, needed, room.isOwn ? saved : null) &&
+        mayMeet(room, candidate),
     );
     yield read.length;
     const [best] = free;
@@ -124,6 +127,11 @@ function isFreeFor(
 /** Whether a room is free that none of the times before has. */
 function addsRoom(free: readonly ReadRoom[], before: readonly ReadonlySet<string>[]): boolean {
   return free.some(({ mailbox }) => !before.some((rooms) => rooms.has(mailbox)));
+}
+
+/** What the room's policy is against is no time that anybody should be sent to. */
+function mayMeet({ mayMeet: isLet }: ReadRoom, { start, end }: Candidate): boolean {
+  return isLet?.({ start: instantOf(start), end: instantOf(end) }) ?? true;
 }
 
 function suggestionOf(candidate: Candidate, free: readonly ReadRoom[], best: ReadRoom): TimeSuggestion {

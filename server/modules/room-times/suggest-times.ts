@@ -30,7 +30,7 @@ export async function suggestTimes(
   wish: RouteInput<typeof route>['query'],
 ): Promise<RouteReply<typeof route>> {
   const [eligible, known] = await Promise.all([
-    eligibleRooms(directory, caller, wish),
+    eligibleRooms(directory, caller, wish, clock.now()),
     availability.of(caller.organization),
   ]);
   const near = eligible.filter(({ isNear }) => isNear);

@@ -35,6 +35,8 @@ export function assessRooms(
   { rooms, places }: { readonly rooms: readonly Room[]; readonly places: Places },
   wish: Wish,
   times: TimesOf,
+  /** What the room's policy has against the meeting. */
+  refuse: (room: Room) => readonly Refusal[] = () => [],
 ): { readonly assessed: readonly AssessedRoom[]; readonly notices: readonly Notice[] } {
   const faults = [...times.values()].flatMap(({ schedule }) => (schedule.known ? [] : [schedule.fault]));
   const isNight = onceEach((timeZone: string) => isNightAt(wish, timeZone));
@@ -49,7 +51,7 @@ export function assessRooms(
     const read = times.get(room.mailbox);
     const { availability, conflicts, tooNear } = availabilityOf(room, read, wish);
     const { place, shares, placeOrder } = placeOf(room.unit);
-    const against = [...refusals(room, wish, caller.groups), ...tooNear];
+    const against = [...withPolicy(refusals(room, wish, caller.groups), refuse(room)), ...tooNear];
     return {
       room,
       place,
@@ -66,6 +68,12 @@ export function assessRooms(
     };
   });
   return { assessed, notices: notices(faults) };
+}
+
+/** That others book the room is said once, whoever says so. */
+function withPolicy(own: readonly Refusal[], policy: readonly Refusal[]): readonly Refusal[] {
+  const isSaid = own.some(({ code }) => code === 'restricted');
+  return [...own, ...policy.filter(({ code }) => !isSaid || code !== 'restricted')];
 }
 
 function availabilityOf(

@@ -3,6 +3,7 @@ import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { toOffer } from './offer-rooms.ts';
+import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes } from './room-times.ts';
 import type { RoomsDeps } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
@@ -21,8 +22,11 @@ export async function confirmRooms(
   const visible = await visibleRooms(deps.directory, caller, named);
   const byMailbox = new Map(visible.rooms.map((room) => [room.mailbox, room]));
   const rooms = [...new Set(named)].flatMap((mailbox) => byMailbox.get(mailbox) ?? []);
-  const times = await askTimes(deps, caller, rooms, wish, signal);
-  const { assessed, notices } = assessRooms(caller, { ...visible, rooms }, wish, times);
+  const [times, refuse] = await Promise.all([
+    askTimes(deps, caller, rooms, wish, signal),
+    policyRefusals(deps.directory, caller, visible, wish, deps.clock.now()),
+  ]);
+  const { assessed, notices } = assessRooms(caller, { ...visible, rooms }, wish, times, refuse);
   return {
     readAt: deps.clock.now(),
     offers: assessed.map((room) => toOffer(room, wish)),

@@ -8,7 +8,10 @@ export async function countRooms(
   { directory }: { readonly directory: RoomDirectory },
   caller: Caller,
 ): Promise<{ readonly seen: number; readonly bookable: number }> {
-  const { rooms } = await visibleRooms(directory, caller);
-  const bookable = rooms.filter((room) => !isRestricted(room, caller.groups));
+  const { rooms, policies } = await visibleRooms(directory, caller);
+  const bookable = rooms.filter((room) => {
+    const { bookedBy } = policies.of(room);
+    return !isRestricted(room, caller.groups) && (!bookedBy || policies.isAmong(bookedBy.value, caller));
+  });
   return { seen: rooms.length, bookable: bookable.length };
 }

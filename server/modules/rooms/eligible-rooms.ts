@@ -1,4 +1,4 @@
-import type { TimeZone } from '../../../contract/primitives.ts';
+import type { Instant, Interval, TimeZone } from '../../../contract/primitives.ts';
 import type { findRooms, RoomOffer } from '../../../contract/rooms.ts';
 import type { RouteInput } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { showSameClock } from '../../kernel/time.ts';
 import { bestFit } from './best-fit.ts';
 import type { Candidate } from './best-fit.ts';
+import { policyRefusals } from './policy/policy-refusals.ts';
 import { refusals } from './room-policy.ts';
 import type { Room, RoomDirectory } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
@@ -16,6 +17,8 @@ export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name' | 'capacity'
   readonly timeZone: TimeZone;
   /** It hangs on the meeting's own clock; so does every room as long as nobody says what the meeting's clock is. */
   readonly isNear: boolean;
+  /** Whether its policy lets the meeting be at a time; absent: no policy says anything. */
+  readonly mayMeet?: (time: Interval) => boolean;
 }
 
 /**
@@ -26,11 +29,14 @@ export async function eligibleRooms(
   directory: RoomDirectory,
   caller: Caller,
   wish: Omit<RouteInput<typeof findRooms>['query'], 'limit' | 'cursor'>,
+  now: Instant,
 ): Promise<readonly EligibleRoom[]> {
-  const { rooms, places } = await visibleRooms(directory, caller);
+  const visible = await visibleRooms(directory, caller);
+  const { rooms, places, policies } = visible;
   if (wish.unit !== undefined && !places.has(wish.unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
   }
+  const refuse = await policyRefusals(directory, caller, visible, wish, now);
   const within = wish.unit === undefined ? null : places.within(wish.unit);
   const near = new Map<TimeZone, boolean>();
   const isNear = (timeZone: TimeZone) => {
@@ -47,23 +53,27 @@ export async function eligibleRooms(
       (wish.kind.length === 0 || wish.kind.includes(room.kind)) &&
       refusals(room, wish, caller.groups).length === 0,
   );
-  const candidates = doing.map((room): Candidate & { readonly place: RoomOffer['place'] } => {
-    const place = places.describe(room.unit);
-    return {
-      room,
-      place,
-      availability: 'free',
-      isRefused: false,
-      onlyTentative: false,
-      elsewhere: !isNear(place.timeZone),
-      atNight: false,
-      shares: wish.near === undefined ? null : places.shared(room.unit, wish.near),
-      placeOrder: places.order(room.unit),
-    };
-  });
+  const candidates = doing.map(
+    (room): Candidate & { readonly room: Room; readonly place: RoomOffer['place'] } => {
+      const place = places.describe(room.unit);
+      return {
+        room,
+        place,
+        availability: 'free',
+        isRefused: false,
+        onlyTentative: false,
+        elsewhere: !isNear(place.timeZone),
+        atNight: false,
+        shares: wish.near === undefined ? null : places.shared(room.unit, wish.near),
+        placeOrder: places.order(room.unit),
+      };
+    },
+  );
   return bestFit(candidates, wish).map(({ candidate: { room, place } }) => {
     const { mailbox, name, capacity, booking } = room;
     const { timeZone } = place;
-    return { mailbox, name, capacity, booking, place, timeZone, isNear: isNear(timeZone) };
+    const eligible = { mailbox, name, capacity, booking, place, timeZone, isNear: isNear(timeZone) };
+    if (policies.isEmpty) return eligible;
+    return { ...eligible, mayMeet: (time: Interval) => refuse(room, time).length === 0 };
   });
 }

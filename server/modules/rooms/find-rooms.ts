@@ -6,6 +6,7 @@ import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { bestFit, compareRanks } from './best-fit.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import { toOffer } from './offer-rooms.ts';
+import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes, recallTimes } from './room-times.ts';
 import type { TimesOf } from './room-times.ts';
 import type { Room, RoomsDeps, Wish } from './room.ts';
@@ -35,8 +36,11 @@ export async function findRooms(
       (within === null || within.has(room.unit)) && (wish.kind.length === 0 || wish.kind.includes(room.kind)),
   );
 
-  const times = await timesOf(deps, caller, rooms, wish, signal);
-  const found = assessRooms(caller, { ...visible, rooms }, wish, times);
+  const [times, refuse] = await Promise.all([
+    timesOf(deps, caller, rooms, wish, signal),
+    policyRefusals(deps.directory, caller, visible, wish, deps.clock.now()),
+  ]);
+  const found = assessRooms(caller, { ...visible, rooms }, wish, times, refuse);
   const ranked = bestFit(found.assessed, wish);
   // By rank and not by number: what changes on a page before takes nothing from this one.
   const begin = behind ? ranked.findIndex(({ rank }) => compareRanks(rank, behind) > 0) : 0;

@@ -5,6 +5,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { toOffer } from './offer-rooms.ts';
+import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes } from './room-times.ts';
 import type { RoomsDeps, Wish } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
@@ -22,8 +23,11 @@ export async function readRoom(
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
   const visible = await visibleRooms(deps.directory, caller, [mailbox]);
-  const times = await askTimes(deps, caller, visible.rooms, wish, signal);
-  const { assessed, notices } = assessRooms(caller, visible, wish, times);
+  const [times, refuse] = await Promise.all([
+    askTimes(deps, caller, visible.rooms, wish, signal),
+    policyRefusals(deps.directory, caller, visible, wish, deps.clock.now()),
+  ]);
+  const { assessed, notices } = assessRooms(caller, visible, wish, times, refuse);
   const [room] = assessed;
   const isLost = notices.some(({ code }) => code === 'room-not-found');
   if (!room || isLost) {

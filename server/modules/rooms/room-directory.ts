@@ -2,6 +2,7 @@ import type { MailboxAddress, OrganizationId } from '../../../contract/primitive
 import type { Unit } from '../../../contract/rooms.ts';
 import { LeastRecentlyUsed } from '../../kernel/least-recently-used.ts';
 import type { Db } from '../../storage/database.ts';
+import { listOwnBookings, listPolicies } from './policy/policies.store.ts';
 import type { RoomDirectory } from './room.ts';
 import { createRoomStore } from './rooms.store.ts';
 import type { RoomStore, SeenRoom } from './rooms.store.ts';
@@ -85,6 +86,9 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
       if (!known) return [];
       return await (known.units ??= read(organization, known, store.listUnits(organization)));
     },
+
+    listPolicies: (organization) => listPolicies(db, organization),
+    listOwnBookings: (organization, organizer, from) => listOwnBookings(db, organization, organizer, from),
   };
 }
 

@@ -2,6 +2,7 @@ import type { RouteInput } from '../../../contract/route.ts';
 import type {
   CalendarId,
   DepartmentId,
+  Instant,
   MailboxAddress,
   OrganizationId,
   UnitId,
@@ -10,6 +11,7 @@ import type { readRoom, RoomKind, Unit } from '../../../contract/rooms.ts';
 import type { Exchange } from '../../exchange/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Availability } from '../availability/index.ts';
+import type { OwnBooking, StoredPolicies } from './policy/stored.ts';
 
 /** A resource calendar that the organization told us to read. */
 export interface Room {
@@ -51,6 +53,14 @@ export interface RoomDirectory {
   ): Promise<readonly Room[]>;
   /** Every unit, siblings in the order in which the organization shows them. */
   listUnits(organization: OrganizationId): Promise<readonly Unit[]>;
+  /** What the organization, its places and its rooms say about who may book and when. */
+  listPolicies(organization: OrganizationId): Promise<StoredPolicies>;
+  /** What rooms show of the meetings of an organizer (lower case) that end after `from`; not what they declined. */
+  listOwnBookings(
+    organization: OrganizationId,
+    organizer: string,
+    from: Instant,
+  ): Promise<readonly OwnBooking[]>;
 }
 
 export interface RoomsDeps {

@@ -4,24 +4,46 @@ import type { Caller } from '../../kernel/caller.ts';
 import { scopeOf } from '../access/index.ts';
 import { createPlaces } from './places.ts';
 import type { Places } from './places.ts';
+import { createPolicies } from './policy/policies.ts';
+import type { Policies } from './policy/policies.ts';
 import type { Room, RoomDirectory } from './room.ts';
 
+export interface VisibleRooms {
+  readonly rooms: readonly Room[];
+  readonly places: Places;
+  readonly policies: Policies;
+}
+
 /**
- * The rooms that exist for this caller: those their groups may see, within the units and departments their role reaches.
+ * The rooms that exist for this caller: those their groups may see, within the units and departments their role reaches, as
+ * far as the policies of the rooms show them.
  * Every answer about rooms starts here, so that a room one may not see appears nowhere.
  */
 export async function visibleRooms(
   directory: RoomDirectory,
   caller: Caller,
   mailboxes?: readonly MailboxAddress[],
-): Promise<{ readonly rooms: readonly Room[]; readonly places: Places }> {
-  const [rooms, units] = await Promise.all([
+): Promise<VisibleRooms> {
+  const [rooms, units, stored] = await Promise.all([
     directory.listRooms(caller.organization, caller.groups, mailboxes),
     directory.listUnits(caller.organization),
+    directory.listPolicies(caller.organization),
   ]);
   const places = placesOf(units);
+  const policies = createPolicies(stored, places);
   const isReached = reachOf(caller, places);
-  return { rooms: rooms.filter((room) => isReached(room) && isShown(room, caller)), places };
+  const shown = rooms.filter((room) => isReached(room) && isShown(room, caller));
+  if (policies.isEmpty) return { rooms: shown, places, policies };
+  return { rooms: shown.flatMap((room) => underPolicy(room, policies, caller)), places, policies };
+}
+
+/** Nothing for a room that the policy does not show to the caller. */
+function underPolicy(room: Room, policies: Policies, caller: Caller): readonly Room[] {
+  const { seenBy, approval } = policies.of(room);
+  if (seenBy && !policies.isAmong(seenBy.value, caller)) return [];
+  return approval?.value === 'request' && room.booking === 'direct'
+    ? [{ ...room, booking: 'request' }]
+    : [room];
 }
 
 /** The same units come from memory again and again; their tree is laid once. */

@@ -16,7 +16,11 @@ const recurrence = Recurrence.parse({
 });
 const day = (date: string) => ({ date, start: `${date}T11:00:00.000Z`, end: `${date}T12:00:00.000Z` });
 const days = ['2026-12-09', '2026-12-16', '2026-12-23', '2026-12-30'].map(day);
-const read = { unknown: 0, readAt: '2026-11-30T07:55:00.000Z' };
+const read = {
+  unknown: 0,
+  readAt: '2026-11-30T07:55:00.000Z',
+  refused: { dates: 0, first: null as object | null, reasons: [] as object[] },
+};
 
 function withSeries(rooms: readonly object[], { isComplete = true } = {}) {
   const server = aServer();
@@ -114,4 +118,15 @@ test('a single meeting is not asked about', async () => {
   openPane({ server, meeting: aComposedMeeting({}) });
   await roomNamed('fjord');
   expect(server.asked.some(({ route }) => route === checkSeries)).toBe(false);
+});
+
+test('a room whose policy is against some dates says on how many, and why on the first of them', async () => {
+  const reason = { code: 'too-far-ahead', days: 30, last: '2026-12-30', from: 'HQ' };
+  const refused = { dates: 48, first: day('2027-01-06'), reasons: [reason] };
+  const { server, meeting } = withSeries([of('fjord', { free: 52, busy: 0, refused })]);
+  openPane({ server, meeting });
+  const fjord = await roomNamed('fjord');
+  const why =
+    /Not to be used on 48 dates, the first Wed,? 6 Jan: Can be booked up to Wed, 30 Dec 2026 \(HQ\)\./;
+  expect(await fjord.findByText(why)).toBeTruthy();
 });

@@ -17,6 +17,7 @@ import {
   listUnits,
   readOrganization,
 } from '../../../contract/organization.ts';
+import { listRoomPolicies } from '../../../contract/room-policies.ts';
 import { signUp } from '../../../contract/portal.ts';
 import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
 import { ProviderId, addTemplate, listRoomProviders } from '../../../contract/services.ts';
@@ -29,6 +30,7 @@ import { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
 import { listParcels, noteParcel, ParcelId } from '../../../contract/parcels.ts';
 import { addWatched, listWatched, WatchEntryId } from '../../../contract/watch-list.ts';
+import { noPolicy } from '../../../server/modules/rooms/index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import { inviteTo } from '../../support/kiosk.ts';
@@ -74,6 +76,7 @@ const nameOf = ({ method, path }: PortalRoute) => `${method.toUpperCase()} ${pat
 const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/units\/:id/, ({ unit }) => unit],
   [/^\/departments\/:id/, ({ department }) => department],
+  [/^\/room-policies\/:id/, ({ unit }) => unit],
   [/^\/assignments\/:id/, ({ assignment }) => assignment],
   [/^\/calendars\/:id/, ({ calendar }) => calendar],
   [/^\/integrations\/attempts\/:id/, ({ attempt }) => attempt],
@@ -116,6 +119,9 @@ const watched = {
   until: '2026-12-31' as never,
 };
 
+/** Nobody may book anything for longer than a minute. */
+const aPolicy = { ...noPolicy, longestMinutes: 1 };
+
 /** A body that is right in every way but whose it is about. */
 const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /reconcile/:link': () => ({ choice: 'discard' }),
@@ -145,6 +151,8 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /cost-center-groups/:id': () => ({ name: 'stolen' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
+  'PUT /room-policies/:id': () => aPolicy,
+  'POST /room-policies/:id/preview': () => aPolicy,
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
   'PUT /receptions/:id/channels': () => ({ order: [] }),
   'POST /receptions/:id/channel-test': () => ({ channel: 'teams' }),
@@ -424,6 +432,7 @@ describe('the owner of one organization', () => {
       await hana.call(readOrganization, {}),
       await hana.call(listUnits, {}),
       await hana.call(listDepartments, {}),
+      await hana.call(listRoomPolicies, {}),
       await hana.call(listAssignments, {}),
       await hana.call(listIntegrations, {}),
       await hana.call(readFinance, {}),

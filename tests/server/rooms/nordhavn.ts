@@ -10,7 +10,7 @@ import type { findRooms, Unit } from '../../../contract/rooms.ts';
 import type { RouteInput } from '../../../contract/route.ts';
 import type { BusyBlock, Exchange, ExchangeFault } from '../../../server/exchange/index.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
-import type { Room, RoomsDeps } from '../../../server/modules/rooms/index.ts';
+import type { HeldPolicy, Room, RoomDirectory, RoomsDeps } from '../../../server/modules/rooms/index.ts';
 
 /** The organization of the fixture, small enough to be read, as the rooms module sees it. */
 
@@ -139,9 +139,11 @@ export function someDeps(
   more: Partial<RoomsDeps> & {
     readonly rooms?: readonly Room[];
     readonly seenBy?: Readonly<Record<string, string>>;
+    readonly policies?: readonly HeldPolicy[];
+    readonly ownBookings?: Awaited<ReturnType<RoomDirectory['listOwnBookings']>>;
   } = {},
 ): RoomsDeps {
-  const { rooms: given = rooms, seenBy = {}, ...deps } = more;
+  const { rooms: given = rooms, seenBy = {}, policies = [], ownBookings = [], ...deps } = more;
   return {
     directory: {
       listRooms: async (_organization, groups, mailboxes) =>
@@ -151,6 +153,8 @@ export function someDeps(
           return isSeen && (mailboxes === undefined || mailboxes.includes(room.mailbox));
         }),
       listUnits: async () => units,
+      listPolicies: async () => ({ held: policies, departments: new Map() }),
+      listOwnBookings: async () => ownBookings,
     },
     exchangeOf: async () => anExchange(),
     availability: { of: async () => new Map() },

@@ -1,0 +1,2 @@
+export { createRoomPolicyStore } from './room-policies.store.ts';
+export { roomPoliciesRoutes } from './room-policies.routes.ts';
