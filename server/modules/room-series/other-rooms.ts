@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SeriesDate } from '../../../contract/meeting-dates.ts';
-import type { TimeZone } from '../../../contract/primitives.ts';
+import type { Instant, TimeZone } from '../../../contract/primitives.ts';
 import type { AlternativeRoom, SeriesWish } from '../../../contract/series-plan.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { inTurns } from '../../kernel/in-turns.ts';
@@ -16,7 +16,7 @@ const LOOKS_A_TURN = 5_000;
 export type CalendarsByMailbox = ReadonlyMap<string, KnownCalendar>;
 
 /**
- * For each date the best other rooms that are free then: of the kind of `beside`, on the meeting's own clock, those near
+ * For each date the best other rooms that are free then and may be used: of the kind of `beside`, on the meeting's own clock, those near
  * `beside` first. From memory.
  */
 export async function otherRooms(
@@ -27,16 +27,18 @@ export async function otherRooms(
     dates,
     wish,
     timeZone,
+    now,
   }: {
     readonly beside: Pick<Room, 'mailbox' | 'unit' | 'kind'>;
     readonly dates: readonly SeriesDate[];
     readonly wish: SeriesWish;
     readonly timeZone: TimeZone;
+    readonly now: Instant;
   },
 ): Promise<ReadonlyMap<string, AlternativeRoom[]>> {
   const [first] = dates;
   if (!first) return new Map();
-  const eligible = await eligibleRooms(directory, caller, {
+  const asked = {
     ...wish,
     start: first.start,
     end: first.end,
@@ -44,11 +46,14 @@ export async function otherRooms(
     savedRoom: [],
     kind: [beside.kind],
     near: beside.unit,
-  });
-  const rooms = eligible.flatMap(({ isNear, mailbox, name, capacity, booking, place }): ReadRoom[] => {
+  };
+  const eligible = await eligibleRooms(directory, caller, asked, now);
+  const rooms = eligible.flatMap(({ isNear, mayMeet, ...room }): ReadRoom[] => {
+    const { mailbox, name, capacity, booking, place } = room;
     const { times = null, readAt = null } = calendars.get(mailbox) ?? {};
     if (!isNear || mailbox === beside.mailbox || times === null || readAt === null) return [];
-    return [{ room: { mailbox, name, capacity, booking, place }, times, readAt }];
+    const shown = { mailbox, name, capacity, booking, place };
+    return [{ room: shown, times, readAt, ...(mayMeet && { mayMeet }) }];
   });
   return await inTurns(alternativesOn(dates, rooms, wish), LOOKS_A_TURN, breathe);
 }

@@ -36,7 +36,13 @@ export async function planSeries(
   }));
   const counted = (wanted: 'free' | 'unknown') => states.filter(({ state }) => state === wanted).length;
   const taken = states.flatMap(({ date, state }) => (state === 'busy' ? [date] : []));
-  const others = await otherRooms({ directory, calendars }, caller, { beside, dates: taken, wish, timeZone });
+  const others = await otherRooms({ directory, calendars }, caller, {
+    beside,
+    dates: taken,
+    wish,
+    timeZone,
+    now,
+  });
   return {
     dates: dates.length,
     isComplete: !goesOn({ recurrence, timeZone }, now),

@@ -49,7 +49,7 @@ export async function describeRoomPlan(
   const { wish } = plan;
   const { timeZone } = link;
   const others = beside
-    ? await otherRooms({ directory, calendars }, caller, { beside, dates: taken, wish, timeZone })
+    ? await otherRooms({ directory, calendars }, caller, { beside, dates: taken, wish, timeZone, now })
     : new Map<string, never>();
 
   const isElsewhere = new Set<string>(

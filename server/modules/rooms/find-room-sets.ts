@@ -10,6 +10,7 @@ import { bestSets } from './best-sets.ts';
 import { timesOf } from './find-rooms.ts';
 import { toOffer } from './offer-rooms.ts';
 import type { Places } from './places.ts';
+import { policyRefusals } from './policy/policy-refusals.ts';
 import type { RoomsDeps } from './room.ts';
 import { visibleRooms } from './visible-rooms.ts';
 
@@ -27,16 +28,24 @@ export async function findRoomSets(
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
-  const { rooms: all, places } = await visibleRooms(deps.directory, caller);
+  const visible = await visibleRooms(deps.directory, caller);
+  const { rooms: all, places } = visible;
   requireApart(sites, places);
   const within = sites.map(({ unit }) => places.within(unit));
   const rooms = all.filter(({ kind, unit }) => kind === 'room' && within.some((units) => units.has(unit)));
-  const times = await timesOf(deps, caller, rooms, { ...wish, seats: 1 }, signal);
+  const now = deps.clock.now();
+  const [times, policies] = await Promise.all([
+    timesOf(deps, caller, rooms, { ...wish, seats: 1 }, signal),
+    // How full a room must be is a question of its own place.
+    Promise.all(
+      sites.map(({ seats }) => policyRefusals(deps.directory, caller, visible, { ...wish, seats }, now)),
+    ),
+  ]);
 
   const found = sites.map(({ unit, seats }, at) => {
     const here = rooms.filter((room) => within[at]?.has(room.unit));
     const asked = { ...wish, seats };
-    const { assessed, notices } = assessRooms(caller, { rooms: here, places }, asked, times);
+    const { assessed, notices } = assessRooms(caller, { rooms: here, places }, asked, times, policies[at]);
     const ranked = bestFit(assessed, asked);
     const open = ranked.filter(({ candidate }) => isOpen(candidate));
     const refused = open.length > 0 ? [] : ranked.slice(0, MOST_REFUSED);
@@ -54,7 +63,7 @@ export async function findRoomSets(
     };
   });
   return {
-    readAt: deps.clock.now(),
+    readAt: now,
     sites: found.map(({ site }) => site),
     sets: bestSets(found.map(({ open }) => open)).map((set) => ({
       offers: set.flatMap(({ candidate }, at) => {

@@ -1,6 +1,9 @@
 import { findRoomSets } from '../../../contract/room-sets.ts';
+import { listUnits } from '../../../contract/organization.ts';
+import { changeRoomPolicy, readRoomPolicy } from '../../../contract/room-policies.ts';
 import { UnitId } from '../../../contract/primitives.ts';
 import { listPlaces } from '../../../contract/rooms.ts';
+import { noPolicy } from '../../../server/modules/rooms/index.ts';
 import type { Call } from '../../../ui/api/call.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -36,6 +39,21 @@ describeOnBothDatabases('S04: rooms in several places at once', (_create, kind) 
   };
   const names = ({ sets }: Awaited<ReturnType<typeof find>>) =>
     sets.map(({ offers }) => offers.map(({ name }) => name).join(' + '));
+
+  test('hold to the policy of each place', async () => {
+    const { call: hana } = await house.portal('hana');
+    const hq = (await hana(listUnits, {})).units.find(({ name }) => name === 'HQ')?.id ?? '';
+    const params = { id: hq };
+    const { version } = await hana(readRoomPolicy, { params });
+    await hana(changeRoomPolicy, { params, version, body: { ...noPolicy, longestMinutes: 30 } });
+
+    const found = await find({ HQ: 5, BW: 4 });
+    expect(found.sets).toEqual([]);
+    expect(found.sites.map(({ open }) => open)).toEqual([0, 1]);
+    expect(found.sites[0]?.refused[0]?.refusals).toContainEqual(
+      expect.objectContaining({ code: 'too-long', from: 'HQ' }),
+    );
+  });
 
   test('come in pairs, the best fit first, with the clock of each place', async () => {
     const found = await find({ HQ: 5, BW: 4 });

@@ -62,6 +62,14 @@ describe('other rooms for single dates', () => {
     });
   });
 
+  test('are none whose policy is against the meeting on that date', () => {
+    const rooms = [
+      { ...aRoom('one'), mayMeet: ({ start }: { readonly start: Instant }) => !start.startsWith('2026-12-09') },
+      aRoom('two'),
+    ];
+    expect(find(['2026-12-09', '2026-12-10'], rooms).found).toEqual([['two'], ['one', 'two']]);
+  });
+
   test('are free as long before and after as is wished', () => {
     const rooms = [aRoom('one', [['2026-12-09T12:10:00Z', '2026-12-09T13:00:00Z']]), aRoom('two')];
     expect(find(['2026-12-09'], rooms).found).toEqual([['one', 'two']]);
