@@ -34,6 +34,7 @@ import { personalDataRoutes, receptionRoutes, visitorRoutes } from './modules/vi
 import { publicApiRoutes, settlementRoutes } from './modules/settlement/index.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import { loadSecrets } from './secrets/index.ts';
+import { connectFixture } from './seed/connect-fixture.ts';
 import { resetFixture, seedFixture } from './seed/seed-fixture.ts';
 import type { ProductOptions } from './product-options.ts';
 import type { Db } from './storage/database.ts';
@@ -60,8 +61,6 @@ export interface Product {
 
 /** A pane makes a dozen calls a minute; a script that makes twenty a second is not a person. */
 const CALLS_PER_PERSON_PER_MINUTE = 1_200;
-/** A room swapped is two changes a moment apart, and one mail. */
-const MAIL_QUIET_SECONDS = 2;
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -172,7 +171,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     rooms,
     directoryOf: identity.peopleOf,
     isReading: options.mirror !== 'off',
-    mailQuietSeconds: options.mailQuietSeconds ?? MAIL_QUIET_SECONDS,
+    mailQuietSeconds: options.mailQuietSeconds,
   });
   closings.push(following.close);
   const { messages, meetings, mirror, asking, expecting } = following;
@@ -258,18 +257,12 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       await exchange.jobs.wake();
       await following.wake();
     },
-    close: async () => {
+    async close() {
       messages.live.end(); // pages that are told of changes would keep the server open
       await http.close();
       await closeParts();
     },
   };
-}
-
-/** A fixture is connected through Graph, where there is no password. */
-function connectFixture(connect: ReturnType<typeof composeExchange>['connect']) {
-  return (integration: Parameters<typeof connect>[0]) =>
-    connect(integration, () => Promise.reject(new Error('a fixture has no password'))).exchange;
 }
 
 function limitsOf(options: ProductOptions): Partial<Limits> {

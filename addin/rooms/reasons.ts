@@ -45,10 +45,11 @@ export function refusalSentence(refusal: Refusal, wording: Wording): string {
     case 'on-request':
       return t('reasons.on-request');
     case 'buffer-taken':
-      return refusal.free === 0
-        ? t(`reasons.right-${refusal.side}`, { needed: refusal.needed })
-        : t(`reasons.near-${refusal.side}`, { count: refusal.free, needed: refusal.needed });
+      break;
   }
+  return refusal.free === 0
+    ? t(`reasons.right-${refusal.side}`, { needed: refusal.needed })
+    : t(`reasons.near-${refusal.side}`, { count: refusal.free, needed: refusal.needed });
 }
 
 /** `10:00–11:00, 13:00–14:00`; empty when Exchange named no times. */

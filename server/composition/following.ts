@@ -39,7 +39,7 @@ export interface FollowingDeps {
   /** The people of a tenant. */
   readonly directoryOf: MeetingPartsDeps['directoryOf'] & Identity['peopleOf'];
   readonly isReading: boolean;
-  readonly mailQuietSeconds: number;
+  readonly mailQuietSeconds: number | undefined;
 }
 
 /** From a change in a room's calendar to whoever must know of it. */

@@ -13,10 +13,12 @@ export interface MessagePartsDeps extends Pick<MessagesDeps, 'contactOf' | 'prov
   readonly log: Logger;
   readonly storage: Storage;
   readonly clock: Clock;
-  /** How long (real time) a mail waits for what the same change may still bring: a room swapped is two changes a moment apart. */
-  readonly mailQuietSeconds: number;
+  /** How long (real time) a mail waits for what the same change may still bring; two seconds unless given. */
+  readonly mailQuietSeconds: number | undefined;
 }
 
+/** A room swapped is two changes a moment apart, and one mail. */
+const QUIET_SECONDS = 2;
 /** With waits that grow to an hour, about a day. */
 const RETRIES = 30;
 const SENT_WITHIN_SECONDS = 120;
@@ -33,7 +35,7 @@ export async function composeMessages(deps: MessagePartsDeps): Promise<Messages>
     clock,
     mail:
       queue && config.mail ? { queue, mailer: createSmtpMailer(config.mail), from: config.mail.from } : null,
-    quietSeconds: deps.mailQuietSeconds,
+    quietSeconds: deps.mailQuietSeconds ?? QUIET_SECONDS,
     portalUrl: `${config.http.publicUrl}/portal/`,
     contactOf: deps.contactOf,
     providersOf: deps.providersOf,

@@ -3,6 +3,7 @@ import type { Defaulted, Json, Maybe, MaybeJson, MaybeTimestamp, Timestamp } fro
 import type { ApiKeyTables } from './tables/api-keys.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { FinanceTables } from './tables/finance.ts';
+import type { ConnectionTables } from './tables/connections.ts';
 import type { MeetingTables } from './tables/meetings.ts';
 import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
@@ -41,7 +42,8 @@ export interface Database
     ParcelTables,
     WatchTables,
     ApiKeyTables,
-    AuditTables {
+    AuditTables,
+    ConnectionTables {
   readonly organization: OrganizationTable;
   readonly login_tenant: LoginTenantTable;
   readonly integration: IntegrationTable;
@@ -55,9 +57,6 @@ export interface Database
   readonly sign_up_code: SignUpCodeTable;
   readonly department: DepartmentTable;
   readonly room_policy: RoomPolicyTable;
-  readonly connection_attempt: ConnectionAttemptTable;
-  readonly proof_run: ProofRunTable;
-  readonly outbound_call: OutboundCallTable;
 }
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
@@ -276,50 +275,4 @@ export interface DepartmentTable {
   readonly cost_center: Maybe<string>;
   readonly visibility: Defaulted<'everyone' | 'members'>;
   readonly version: Defaulted<number>;
-}
-
-/** One press of *Integrate*, *Save* or *Test*. Kept for a day. */
-export interface ConnectionAttemptTable {
-  readonly organization_id: string;
-  readonly id: string;
-  readonly kind: 'graph' | 'ews-server' | 'ews-online';
-  readonly state: 'running' | 'established' | 'proving' | 'failed';
-  readonly integration_id: Maybe<string>;
-  readonly request_hash: Buffer;
-  readonly steps: Json;
-  readonly started_at: Timestamp;
-  readonly expires_at: Timestamp;
-}
-
-/** One access proof. Never changed; each hash covers the run before it. */
-export interface ProofRunTable {
-  readonly organization_id: string;
-  readonly id: string;
-  readonly integration_id: string;
-  /** Counts from 1 per integration, without gaps. */
-  readonly number: number;
-  readonly at: Timestamp;
-  readonly trigger: 'integrated' | 'daily' | 'calendar-added' | 'certificate-changed' | 'by-hand' | 'retry';
-  readonly verdict: 'proven' | 'proving' | 'violated' | 'inconclusive';
-  readonly checks: Json;
-  /** Null in runs from before it was kept. */
-  readonly means: MaybeJson;
-  readonly out_of_scope: Defaulted<string[]>;
-  readonly diagnosis: MaybeJson;
-  readonly previous_hash: Buffer;
-  readonly hash: Buffer;
-}
-
-/** Calls of one hour that were alike. Empty text stands for "none", because all of it is the key. */
-export interface OutboundCallTable {
-  readonly organization_id: string;
-  readonly integration_id: string;
-  readonly hour: Timestamp;
-  readonly service: string;
-  readonly operation: string;
-  readonly mailbox: string;
-  readonly properties: string;
-  readonly outcome: string;
-  readonly count: number;
-  readonly last_at: Timestamp;
 }

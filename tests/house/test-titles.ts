@@ -21,7 +21,7 @@ export function testTitles(name: string, text: string): ReadonlySet<string> {
   return titles;
 }
 
-/** `test`, `test.each(…)` or `test.each<…>(…)`; not `test.skip`, `test.todo` or `test.failing`. */
+/** `test`, `test.each(…)` or `test.each<…>(…)`; nothing else of `test`, which would leave it out or want it to fail. */
 function isTest(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee)) return callee.text === 'test';
   if (!ts.isCallExpression(callee) || !ts.isPropertyAccessExpression(callee.expression)) return false;

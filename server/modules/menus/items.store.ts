@@ -18,7 +18,7 @@ interface ItemRow extends Selectable<MenuItemTable> {
 }
 
 /** With the row itself: most items are no packages. */
-const contents = sql<unknown>`(
+const contents = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('item', item_id, 'quantity', quantity) order by position), '[]')
   from menu_content
   where menu_content.organization_id = item.organization_id and menu_content.package_id = item.id

@@ -57,7 +57,7 @@ function aSeries({ inMeeting = false } = {}) {
   more.set(checkSeries, () => ({
     dates: 52,
     isComplete: false,
-    rooms: [{ mailbox: fjord, ...counted, conflicts }],
+    rooms: [{ mailbox: fjord, ...counted, conflicts, refused: { dates: 0, first: null, reasons: [] } }],
     now,
   }));
   more.set(planSeries, () => ({

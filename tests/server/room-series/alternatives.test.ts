@@ -64,7 +64,10 @@ describe('other rooms for single dates', () => {
 
   test('are none whose policy is against the meeting on that date', () => {
     const rooms = [
-      { ...aRoom('one'), mayMeet: ({ start }: { readonly start: Instant }) => !start.startsWith('2026-12-09') },
+      {
+        ...aRoom('one'),
+        mayMeet: ({ start }: { readonly start: Instant }) => !start.startsWith('2026-12-09'),
+      },
       aRoom('two'),
     ];
     expect(find(['2026-12-09', '2026-12-10'], rooms).found).toEqual([['two'], ['one', 'two']]);
