@@ -24,26 +24,30 @@ const FRESH_SECONDS = 30;
 export function createHealthStore(db: Kysely<Database>): HealthStore {
   return {
     async note(readings) {
+      // Locked in one order: whoever changes several calendars at this moment would wait for us, and we for them.
       await sql`
+        with reading as materialized (
+          select c.id, told.*
+          from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as told (
+            organization uuid, integration uuid, mailbox text, at timestamptz,
+            code text, "exchangeCode" text, detail text
+          )
+          join calendar c on c.organization_id = told.organization
+            and c.integration_id = told.integration and c.mailbox = told.mailbox
+          where c.fault_code is distinct from told.code
+            or c.fault_exchange_code is distinct from told."exchangeCode"
+            or abs(extract(epoch from told.at - coalesce(c.fault_at, c.last_read_at, 'epoch'))) >= ${FRESH_SECONDS}
+          order by c.organization_id, c.id
+          for no key update of c
+        )
         update calendar set
           last_read_at = case when reading.code is null then reading.at else calendar.last_read_at end,
           fault_code = reading.code,
           fault_exchange_code = reading."exchangeCode",
           fault_detail = reading.detail,
           fault_at = case when reading.code is null then null else reading.at end
-        from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as reading (
-          organization uuid, integration uuid, mailbox text, at timestamptz,
-          code text, "exchangeCode" text, detail text
-        )
-        where calendar.organization_id = reading.organization
-          and calendar.integration_id = reading.integration
-          and calendar.mailbox = reading.mailbox
-          and (
-            calendar.fault_code is distinct from reading.code
-            or calendar.fault_exchange_code is distinct from reading."exchangeCode"
-            or abs(extract(epoch from reading.at - coalesce(calendar.fault_at, calendar.last_read_at, 'epoch')))
-              >= ${FRESH_SECONDS}
-          )`.execute(db);
+        from reading
+        where calendar.organization_id = reading.organization and calendar.id = reading.id`.execute(db);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
@@ -60,6 +61,12 @@ export function createRoomsCheckStore(db: Kysely<Database>, onRenamed: OnRenamed
 
     apply: (organization, { lost, found, nowListed, renamed, learned }) =>
       db.transaction().execute(async (tx) => {
+        await lockCalendars(tx, organization, [
+          ...lost,
+          ...found,
+          ...nowListed,
+          ...[...renamed, ...learned].map(({ id }) => id),
+        ]);
         const { taken, records } = await renameCalendars(tx, organization, renamed, onRenamed);
         for (const { id, directoryId } of learned) {
           await tx
@@ -85,6 +92,22 @@ export function createRoomsCheckStore(db: Kysely<Database>, onRenamed: OnRenamed
         await recordAudit(tx, organization, ...records); // last: one transaction at a time has the end of the audit
       }),
   };
+}
+
+/** In one order, as who notes how calendars are doing: the one would wait for the other otherwise, and the other for the one. */
+async function lockCalendars(
+  tx: Transaction<Database>,
+  organization: OrganizationId,
+  ids: readonly CalendarId[],
+): Promise<void> {
+  await tx
+    .selectFrom('calendar')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
 }
 
 async function move(
