@@ -2,26 +2,28 @@ import type { MailboxAddress, OrganizationId } from '../../../contract/primitive
 import type { Unit } from '../../../contract/rooms.ts';
 import { LeastRecentlyUsed } from '../../kernel/least-recently-used.ts';
 import type { Db } from '../../storage/database.ts';
-import { listOwnBookings, listPolicies } from './policy/policies.store.ts';
+import { listOwnBookings } from './policy/policies.store.ts';
+import type { StoredPolicies } from './policy/stored.ts';
 import type { RoomDirectory } from './room.ts';
 import { createRoomStore } from './rooms.store.ts';
 import type { RoomStore, SeenRoom } from './rooms.store.ts';
 
 /** What is remembered of all organizations together: some two hundred thousand rooms. */
 const MOST_BYTES = 128 * 1_024 * 1_024;
-/** What a room and a unit take, about. */
+/** What a room, a unit and a policy take, about. */
 const BYTES_PER_ENTRY = 600;
 
-/** The rooms and units of one organization as they were at one version; each is read when it is first asked for. */
+/** The rooms, units and policies of one organization as they were at one version; each is read when it is first asked for. */
 interface Remembered {
   readonly version: string;
   rooms: Promise<readonly SeenRoom[]> | null;
   units: Promise<readonly Unit[]> | null;
+  policies: Promise<StoredPolicies> | null;
   bytes: number;
 }
 
 /**
- * Rooms and units from memory. The database numbers each change of them, and every question asks for that number first: what
+ * Rooms, units and policies from memory. The database numbers each change of them, and every question asks for that number first: what
  * is answered is never older than the question, whichever process made the change. Who asks for chosen rooms of an
  * organization whose rooms are not in memory gets those, and does not wait for all.
  */
@@ -47,7 +49,7 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
     if (version === null) return null;
     const known = memory.get(organization);
     if (known?.version === version) return known;
-    const fresh: Remembered = { version, rooms: null, units: null, bytes: 0 };
+    const fresh: Remembered = { version, rooms: null, units: null, policies: null, bytes: 0 };
     memory.set(organization, fresh, 0);
     return fresh;
   }
@@ -55,11 +57,11 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
   async function read<T>(
     organization: OrganizationId,
     into: Remembered,
-    entries: Promise<readonly T[]>,
-  ): Promise<readonly T[]> {
+    entries: Promise<T>,
+    count: (found: T) => number,
+  ): Promise<T> {
     try {
-      const { length } = await entries;
-      into.bytes += length * BYTES_PER_ENTRY;
+      into.bytes += count(await entries) * BYTES_PER_ENTRY;
       if (memory.peek(organization) === into) memory.set(organization, into, into.bytes);
     } catch {
       if (memory.peek(organization) === into) memory.delete(organization); // asked again next time
@@ -75,7 +77,7 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
         mailboxes && !known.rooms
           ? await store.listRooms(organization, mailboxes)
           : within(
-              await (known.rooms ??= read(organization, known, store.listRooms(organization))),
+              await (known.rooms ??= read(organization, known, store.listRooms(organization), lengthOf)),
               mailboxes,
             );
       return rooms.filter(({ seenBy }) => isSeen(seenBy, groups)).map(({ room }) => room);
@@ -84,12 +86,28 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
     async listUnits(organization) {
       const known = await current(organization);
       if (!known) return [];
-      return await (known.units ??= read(organization, known, store.listUnits(organization)));
+      return await (known.units ??= read(organization, known, store.listUnits(organization), lengthOf));
     },
 
-    listPolicies: (organization) => listPolicies(db, organization),
+    async listPolicies(organization) {
+      const known = await current(organization);
+      if (!known) return none;
+      return await (known.policies ??= read(
+        organization,
+        known,
+        store.listPolicies(organization),
+        ({ held, departments }) => held.length + departments.size,
+      ));
+    },
+
     listOwnBookings: (organization, organizer, from) => listOwnBookings(db, organization, organizer, from),
   };
+}
+
+const none: StoredPolicies = { held: [], departments: new Map() };
+
+function lengthOf({ length }: readonly unknown[]): number {
+  return length;
 }
 
 function within(

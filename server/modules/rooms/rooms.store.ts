@@ -4,6 +4,8 @@ import { DepartmentId } from '../../../contract/primitives.ts';
 import type { CalendarId, MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import { Unit } from '../../../contract/rooms.ts';
 import type { Db } from '../../storage/database.ts';
+import { listPolicies } from './policy/policies.store.ts';
+import type { StoredPolicies } from './policy/stored.ts';
 import type { Room } from './room.ts';
 
 /** A room with the groups that may see it; none: everyone who reaches it. */
@@ -12,9 +14,9 @@ export interface SeenRoom {
   readonly seenBy: readonly string[];
 }
 
-/** The rooms and units of an organization, as the database has them. */
+/** The rooms, units and policies of an organization, as the database has them. */
 export interface RoomStore {
-  /** Another one after each change of rooms, units and departments; null: there is no such organization. */
+  /** Another one after each change of rooms, units, departments and policies; null: there is no such organization. */
   readonly versionOf: (organization: OrganizationId) => Promise<string | null>;
   /** The rooms in use that have a place; only those at `mailboxes` when these are given. */
   readonly listRooms: (
@@ -23,6 +25,7 @@ export interface RoomStore {
   ) => Promise<readonly SeenRoom[]>;
   /** Siblings in the order in which the organization shows them. */
   readonly listUnits: (organization: OrganizationId) => Promise<readonly Unit[]>;
+  readonly listPolicies: (organization: OrganizationId) => Promise<StoredPolicies>;
 }
 
 export function createRoomStore(db: Db): RoomStore {
@@ -82,6 +85,8 @@ export function createRoomStore(db: Db): RoomStore {
         .execute();
       return z.array(Unit).parse(rows);
     },
+
+    listPolicies: (organization) => listPolicies(db, organization),
   };
 }
 

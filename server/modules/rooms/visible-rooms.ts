@@ -6,6 +6,7 @@ import { createPlaces } from './places.ts';
 import type { Places } from './places.ts';
 import { createPolicies } from './policy/policies.ts';
 import type { Policies } from './policy/policies.ts';
+import type { StoredPolicies } from './policy/stored.ts';
 import type { Room, RoomDirectory } from './room.ts';
 
 export interface VisibleRooms {
@@ -30,7 +31,7 @@ export async function visibleRooms(
     directory.listPolicies(caller.organization),
   ]);
   const places = placesOf(units);
-  const policies = createPolicies(stored, places);
+  const policies = policiesOf(stored, places);
   const isReached = reachOf(caller, places);
   const shown = rooms.filter((room) => isReached(room) && isShown(room, caller));
   if (policies.isEmpty) return { rooms: shown, places, policies };
@@ -53,6 +54,17 @@ function placesOf(units: readonly Unit[]): Places {
   const places = laid.get(units) ?? createPlaces(units);
   laid.set(units, places);
   return places;
+}
+
+/** As are policies, whose line through the tree takes as long as judging a room. */
+const drawn = new WeakMap<StoredPolicies, { readonly places: Places; readonly policies: Policies }>();
+
+function policiesOf(stored: StoredPolicies, places: Places): Policies {
+  const known = drawn.get(stored);
+  if (known?.places === places) return known.policies;
+  const policies = createPolicies(stored, places);
+  drawn.set(stored, { places, policies });
+  return policies;
 }
 
 function reachOf(caller: Caller, places: Places): (room: Room) => boolean {

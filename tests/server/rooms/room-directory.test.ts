@@ -1,5 +1,5 @@
 import { OrganizationId } from '../../../contract/primitives.ts';
-import { createRoomDirectory } from '../../../server/modules/rooms/index.ts';
+import { createRoomDirectory, noPolicy } from '../../../server/modules/rooms/index.ts';
 import { createRoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import type { RoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
@@ -44,19 +44,25 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
         store.listRooms(organization, mailboxes)
       ),
       listUnits: (organization) => (note('units'), store.listUnits(organization)),
+      listPolicies: (organization) => (note('policies'), store.listPolicies(organization)),
     };
   }
   const directoryOf = () => createRoomDirectory(storage.db, noting());
 
-  test('reads rooms and units once, and from then on asks whether something has changed, once for both', async () => {
+  test('reads rooms, units and policies once, and from then on asks whether something has changed, once for all', async () => {
     const directory = directoryOf();
-    const both = () => Promise.all([directory.listRooms(nordhavn, nobody), directory.listUnits(nordhavn)]);
-    const [rooms, units] = await both();
+    const all = () =>
+      Promise.all([
+        directory.listRooms(nordhavn, nobody),
+        directory.listUnits(nordhavn),
+        directory.listPolicies(nordhavn),
+      ]);
+    const [rooms, units, policies] = await all();
     expect([rooms.length, units.length]).toEqual([2, 1]);
-    expect(asked).toEqual(['version', 'rooms', 'units']);
+    expect(asked).toEqual(['version', 'rooms', 'units', 'policies']);
 
-    expect(await both()).toEqual([rooms, units]);
-    expect(asked.slice(3)).toEqual(['version']);
+    expect(await all()).toEqual([rooms, units, policies]);
+    expect(asked.slice(4)).toEqual(['version']);
   });
 
   test('reads the rooms once when many ask for them at the same time', async () => {
@@ -69,6 +75,27 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
     [
       'a room that is added',
       (db: Storage['db']) => db.insertInto('calendar').values(room(nordhavn, 7)).execute(),
+    ],
+    [
+      'a policy that changes',
+      (db: Storage['db']) =>
+        db
+          .updateTable('room_policy')
+          .set({ policy: policy(60).policy })
+          .execute(),
+    ],
+    [
+      'a policy of somebody with another name',
+      (db: Storage['db']) => db.updateTable('organization').set({ name: 'Nordhavn A/S' }).execute(),
+    ],
+    ['a policy that is taken back', (db: Storage['db']) => db.deleteFrom('room_policy').execute()],
+    [
+      'another policy',
+      (db: Storage['db']) =>
+        db
+          .insertInto('room_policy')
+          .values({ ...policy(15), subject_id: guid(3, 1), unit_id: guid(3, 1) })
+          .execute(),
     ],
     [
       'a room that is taken away',
@@ -109,6 +136,7 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
     const all = async (directory: ReturnType<typeof directoryOf>) => [
       await directory.listRooms(nordhavn, nobody),
       await directory.listUnits(nordhavn),
+      await directory.listPolicies(nordhavn),
     ];
     const before = await all(one);
     expect(await all(other)).toEqual(before);
@@ -164,7 +192,14 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
     await storage.db.deleteFrom('organization').where('id', '=', nordhavn).execute();
     expect(await directory.listRooms(nordhavn, nobody)).toEqual([]);
     expect(await directory.listUnits(nordhavn)).toEqual([]);
+    expect((await directory.listPolicies(nordhavn)).held).toEqual([]);
   });
+});
+
+const policy = (longestMinutes: number) => ({
+  organization_id: nordhavn,
+  subject_id: nordhavn,
+  policy: JSON.stringify({ ...noPolicy, longestMinutes }),
 });
 
 const department = {
@@ -221,4 +256,5 @@ async function lay({ db }: Storage): Promise<void> {
     .insertInto('calendar')
     .values([room(nordhavn, 1), room(nordhavn, 2)])
     .execute();
+  await db.insertInto('room_policy').values(policy(30)).execute();
 }
