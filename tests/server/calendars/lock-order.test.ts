@@ -10,6 +10,17 @@ import { address, instant, layCalendar, layOrganizations, nordhavn, online } fro
 const ROOMS = 12;
 const ROUNDS = 15;
 
+const readings = (round: number, order: readonly string[]) =>
+  order.map((name) => ({
+    organization: nordhavn,
+    integration: online,
+    mailbox: address(name),
+    at: instant(new Date(Date.parse('2026-11-30T08:00:00Z') + round * 60_000).toISOString()),
+    code: `fault-${round}`,
+    exchangeCode: null,
+    detail: null,
+  }));
+
 describeOnBothDatabases('what two write about several calendars at the same moment', (createDatabase) => {
   let database: FreshDatabase;
   let storage: Storage;
@@ -29,16 +40,6 @@ describeOnBothDatabases('what two write about several calendars at the same mome
     for (const name of names) ids.push(CalendarId.parse(await layCalendar(storage, name)));
     const check = createRoomsCheckStore(storage.db, async () => undefined);
     const health = createHealthStore(storage.db);
-    const readings = (round: number, order: readonly string[]) =>
-      order.map((name) => ({
-        organization: nordhavn,
-        integration: online,
-        mailbox: address(name),
-        at: instant(new Date(Date.parse('2026-11-30T08:00:00Z') + round * 60_000).toISOString()),
-        code: `fault-${round}`,
-        exchangeCode: null,
-        detail: null,
-      }));
 
     for (let round = 0; round < ROUNDS; round += 1) {
       const learned = ids.map((id) => ({ id, directoryId: `${id} ${round}` }));
