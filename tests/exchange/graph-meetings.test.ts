@@ -253,7 +253,7 @@ describe('an item', () => {
     });
   });
 
-  test.each(['private', 'personal', 'confidential', 'secret', null])(
+  test.each(['private', 'personal', 'confidential'])(
     'whose sensitivity is %s shows no subject',
     async (sensitivity) => {
       expect(await readOf(event({ sensitivity, subject: 'CANARY' }))).toEqual({
@@ -262,6 +262,17 @@ describe('an item', () => {
       });
     },
   );
+
+  test.each([
+    ['secret', 'secret'],
+    [null, ''],
+  ])('whose sensitivity is %s, which nobody knows, shows no subject', async (sensitivity, word) => {
+    expect(await readOf(event({ sensitivity, subject: 'CANARY' }))).toEqual({
+      known: true,
+      meetings: [{ ...meeting, isPrivate: true, subject: null }],
+      unknownWords: [{ field: 'sensitivity', word }],
+    });
+  });
 
   test('that was called off says so', async () => {
     expect(await readOf(event({ isCancelled: true, showAs: 'free' }))).toEqual({
