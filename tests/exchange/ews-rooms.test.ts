@@ -52,6 +52,7 @@ describe('the list of rooms', () => {
         floor: null,
         equipment: [],
         roomLists: [mailbox('hq'), mailbox('pakhus')],
+        directoryId: null,
       },
       expect.objectContaining({ mailbox: mailbox('skov'), roomLists: [mailbox('hq')] }),
       expect.objectContaining({ mailbox: mailbox('kaj'), roomLists: [mailbox('pakhus')] }),

@@ -108,12 +108,12 @@ const item = (status: unknown, start = '2026-12-01T09:00:00', end = '2026-12-01T
 });
 
 describe('the answer', () => {
-  test.each<[status: string | null, read: string, word?: string]>([
-    ['busy', 'busy'],
-    ['tentative', 'tentative'],
-    ['oof', 'out-of-office'],
-    ['workingElsewhere', 'working-elsewhere'],
-    ['unknown', 'busy'],
+  test.each([
+    ['busy', 'busy', undefined],
+    ['tentative', 'tentative', undefined],
+    ['oof', 'out-of-office', undefined],
+    ['workingElsewhere', 'working-elsewhere', undefined],
+    ['unknown', 'busy', undefined],
     ['aValueOfNextYear', 'busy', 'aValueOfNextYear'],
     ['constructor', 'busy', 'constructor'],
     [null, 'busy', ''],
