@@ -92,12 +92,12 @@ test('Exchange Online: the administrator is shown what they allow before Microso
   page = await portalAs(browser, house, 'Hana Berg', '/integrations/add/online');
   await page.getByLabel('Label').fill('Nordhavn, once more');
   await integrate(page);
-  await page.getByText('Gus Winther').first().click();
+  await page.getByRole('button', { name: /Gus Winther/ }).click();
 
   await expectSoon(page.getByText('Signed in as Gus Winther, for the tenant')).toBeVisible();
   await expectSoon(page.getByText('Place.Read.All')).toBeVisible();
   await page.getByRole('button', { name: 'Continue to Microsoft' }).click();
-  await page.getByText('Gus Winther').first().click();
+  await page.getByRole('button', { name: /Gus Winther/ }).click();
   await page.getByRole('button', { name: /accept/i }).click();
   await page.waitForURL(/\/portal\/integrations\/attempts\//);
   await expectSoon(heading(page, 'Established.')).toBeVisible();
@@ -110,9 +110,9 @@ test('declining at Microsoft comes back to the list with the reason', async () =
   page = await portalAs(browser, house, 'Hana Berg', '/integrations/add/online');
   await page.getByLabel('Label').fill('Declined');
   await integrate(page);
-  await page.getByText('Gus Winther').first().click();
+  await page.getByRole('button', { name: /Gus Winther/ }).click();
   await page.getByRole('button', { name: 'Continue to Microsoft' }).click();
-  await page.getByText('Gus Winther').first().click();
+  await page.getByRole('button', { name: /Gus Winther/ }).click();
   await page.getByRole('button', { name: /cancel/i }).click();
   await page.waitForURL(/\/portal\/integrations/);
   await expectSoon(page.getByRole('link', { name: 'What it means and what to do' })).toBeVisible();
