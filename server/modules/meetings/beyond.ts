@@ -12,13 +12,17 @@ export interface BeyondAnswer {
   readonly sightings: readonly Sighting[] | null;
 }
 
-/** The calendars in which a meeting is looked for before it counts as gone: those that it left, and those of the form. */
+/**
+ * The calendars in which a meeting is looked for before it counts as gone: those that it was told of last, those of the
+ * form, and those that it left for others. It may have gone back to one of these, far ahead, before the room between was
+ * read for the last time.
+ */
 export function roomsBeyond(
-  { rooms }: Pick<KnownOccurrence, 'rooms'>,
+  { rooms, leftRooms }: Pick<KnownOccurrence, 'rooms' | 'leftRooms'>,
   planned: Iterable<CalendarId>,
   calendars: ReadonlyMap<CalendarId, CalendarFacts>,
 ): readonly CalendarId[] {
-  const wanted = new Set([...rooms.map(({ calendar }) => calendar), ...planned]);
+  const wanted = new Set([...rooms.map(({ calendar }) => calendar), ...planned, ...leftRooms]);
   return [...wanted].filter((calendar) => calendars.has(calendar)).slice(0, MOST_ROOMS);
 }
 

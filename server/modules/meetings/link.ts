@@ -146,6 +146,8 @@ export interface KnownOccurrence extends Interval {
   readonly aliases: readonly Instant[];
   readonly standing: Exclude<OccurrenceState['standing'], 'mistaken'>;
   readonly rooms: readonly KnownRoom[];
+  /** Rooms that it left for others, the newest first; a few. */
+  readonly leftRooms: readonly CalendarId[];
   readonly since: Instant;
   readonly version: number;
 }

@@ -49,17 +49,28 @@ export function nextOccurrence(
   is: Told,
 ): KnownOccurrence {
   const told = { ...is, rooms: is.rooms.toSorted((one, other) => (one.calendar < other.calendar ? -1 : 1)) };
-  if (!was) return { occurrence, aliases, ...told, since: now, version: 1 };
+  if (!was) return { occurrence, aliases, ...told, leftRooms: [], since: now, version: 1 };
   const isSame = textOf(was) === textOf(told) && was.aliases.length === aliases.length;
   if (isSame) return was;
   return {
     occurrence,
     aliases,
     ...told,
+    leftRooms: leftSince(was, told),
     since: told.standing === was.standing ? was.since : now,
     version: was.version + 1,
   };
 }
+
+/** Rooms that it has no more, before those that it left earlier; not those to which it came back. */
+function leftSince(was: KnownOccurrence, { rooms }: Told): readonly CalendarId[] {
+  const has = new Set(rooms.map(({ calendar }) => calendar));
+  const had = new Set([...was.rooms.map(({ calendar }) => calendar), ...was.leftRooms]);
+  return [...had].filter((calendar) => !has.has(calendar)).slice(0, MOST_LEFT_ROOMS);
+}
+
+/** A meeting whose rooms were changed more often than this within one loss is looked for in the last of them. */
+const MOST_LEFT_ROOMS = 5;
 
 function textOf({ standing, start, end, rooms }: Told): string {
   return JSON.stringify([standing, start, end, rooms.map(valuesOf)]);

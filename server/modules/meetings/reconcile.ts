@@ -124,8 +124,9 @@ class Round {
       organization,
       links.map(({ id }) => id),
     );
-    const rooms = [...this.#known.values()].flat().flatMap((date) => date.rooms);
-    const ids = [...this.#sightings, ...rooms].map(({ calendar }) => calendar);
+    const dates = [...this.#known.values()].flat();
+    const seen = [...this.#sightings, ...dates.flatMap(({ rooms }) => rooms)];
+    const ids = [...seen.map(({ calendar }) => calendar), ...dates.flatMap(({ leftRooms }) => leftRooms)];
     await this.#calendars.know({ ids: [...ids, ...links.flatMap(({ sweep }) => sweptBy(sweep))] });
   }
 

@@ -173,6 +173,7 @@ function asPlanned(
       since: now,
       lostAt: null,
     })),
+    leftRooms: [],
     since: now,
     version: 1,
   };

@@ -82,6 +82,8 @@ export interface MeetingOccurrenceTable {
   readonly occurrence: string;
   /** Further original starts of the same date, given to it when the whole series was moved. */
   readonly aliases: Defaulted<string[]>;
+  /** Calendars, the newest first. */
+  readonly left_rooms: Defaulted<string[]>;
   readonly standing: 'pending' | 'booked' | 'room-lost' | 'held' | 'gone' | 'canceled';
   readonly start_at: Timestamp;
   readonly end_at: Timestamp;

@@ -176,6 +176,22 @@ describeOnBothDatabases('a meeting that left the time that is read', (createData
     expect(house.looks).toHaveLength(1);
   });
 
+  test('is looked for in the room that it left for another as well, to which it may have gone back', async () => {
+    const key = aKey();
+    await putMeeting(house.meetings.use, anna, key, planned());
+    await house.show('fjord', wednesday);
+    await putMeeting(house.meetings.use, anna, key, planned({ rooms: [] }));
+    await house.show('skov', wednesday);
+    await house.show('fjord');
+    house.far = [spring];
+    await house.show('skov');
+    house.set('2026-11-30T13:00:01.000Z');
+    await house.sweep();
+
+    expect(house.looks.toSorted()).toEqual([calendarOf(1), calendarOf(2)]);
+    expect(await readMeeting(house.meetings.use, anna, key)).toMatchObject({ state: 'bound', ...spring });
+  });
+
   test('takes only its one date there, when it is one of a series', async () => {
     const recurrence = {
       recurrenceType: 'weekly',

@@ -31,6 +31,7 @@ interface History {
   readonly steps: readonly Step[];
 }
 
+const still = { room: 'fjord', other: 'fjord', date: 0, amount: 0, isWakeLost: false } as const;
 const room = constantFrom<RoomName>(...ROOMS);
 const kinds: readonly { readonly weight: number; readonly kind: Step['kind'] }[] = [
   { weight: 4, kind: 'send' },
@@ -70,6 +71,24 @@ const history: Arbitrary<History> = record({
   begins: boolean(),
   steps: array(step, { maxLength: 30, size: 'max' }),
 });
+
+/** Histories that were found to break an invariant once. */
+const found: readonly History[] = [
+  {
+    // Back in the room that it had left, far ahead, while the room between was being read.
+    isSeries: false,
+    pending: [],
+    begins: true,
+    steps: [
+      { ...still, kind: 'swap', other: 'skov' },
+      { ...still, kind: 'deliver', room: 'skov' },
+      { ...still, kind: 'swap', room: 'skov' },
+      { ...still, kind: 'move-far' },
+      { ...still, kind: 'empty-form' },
+      { ...still, kind: 'begin', room: 'skov' },
+    ],
+  },
+];
 
 /** INV5, INV12, INV13 and INV6 of what was told just now; throws with the name of the one that is broken. */
 function checkTold(life: Life, told: readonly Told[]): void {
@@ -128,7 +147,7 @@ test(
           const [told, truth] = [toldOf(life), truthOf(life)].map((dates) => dates.join('; '));
           if (life.bound && told !== truth) throw new Error(`INV3: told ${told}, and true is ${truth}`);
         }),
-        { numRuns: HISTORIES, seed },
+        { numRuns: HISTORIES, seed, examples: found.map((one): [History] => [one]) },
       );
     expect(play).not.toThrow();
   },

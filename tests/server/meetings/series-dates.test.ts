@@ -48,6 +48,7 @@ function known({ calendar, start, end, occurrence }: Sighting, more: Partial<Kno
     start,
     end,
     rooms: [room],
+    leftRooms: [],
     since: now,
     version: 1,
     ...more,
