@@ -16,7 +16,7 @@ export interface MirrorPartsDeps {
   readonly clock: Clock;
   /** Real time. */
   readonly now: () => number;
-  readonly exchange: Pick<ExchangeParts, 'calendars'>;
+  readonly exchange: Pick<ExchangeParts, 'calendars' | 'jobs'>;
   /** Told of each reading, in its transaction. */
   readonly onRead: OnRead;
   /** Told after each look at a calendar, whatever it brought. */
@@ -40,6 +40,7 @@ export function composeMirror(deps: MirrorPartsDeps): Mirror {
     addresses: webhookAddresses(config),
     requireCalendar: exchange.calendars.requireCalendar,
     onRead: deps.onRead,
+    onRoomGone: exchange.jobs.checkRoomsSoon,
     ...(!deps.isReading && { limits: { most: 0 } }),
     onOutcome(outcome) {
       metrics.calendarRead(outcome);

@@ -40,6 +40,12 @@ export interface DueStore {
   hasOtherCertificate(organization: OrganizationId, id: string, thumbprint: string): Promise<boolean>;
   /** Makes the access proof of an integration due. */
   proofDue(organization: OrganizationId, id: string, at: Instant): Promise<void>;
+  /** Makes the check of an integration's rooms due at `at`, unless it is due before `unlessBefore` anyway. */
+  roomsDue(
+    organization: OrganizationId,
+    id: IntegrationId,
+    times: { readonly at: Instant; readonly unlessBefore: Instant },
+  ): Promise<void>;
 }
 
 export function createDueStore(db: Kysely<Database>): DueStore {
@@ -120,6 +126,16 @@ export function createDueStore(db: Kysely<Database>): DueStore {
         .set({ proof_due_at: at })
         .where('organization_id', '=', organization)
         .where('id', '=', id)
+        .execute();
+    },
+
+    async roomsDue(organization, id, { at, unlessBefore }) {
+      await db
+        .updateTable('integration')
+        .set({ rooms_due_at: at })
+        .where('organization_id', '=', organization)
+        .where('id', '=', id)
+        .where('rooms_due_at', '>=', new Date(unlessBefore))
         .execute();
     },
   };

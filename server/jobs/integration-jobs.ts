@@ -5,7 +5,7 @@ import { instantOf, realNow } from '../kernel/time.ts';
 import type { DueIntegration, DueStore } from './due-integrations.store.ts';
 
 const MINUTE_MS = 60_000;
-const ROOMS_EVERY_MS = 5 * MINUTE_MS;
+export const ROOMS_EVERY_MS = 5 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Longer than any proof takes; a node that died leaves its work to the others after this. */
 const LEASE_MS = 10 * MINUTE_MS;

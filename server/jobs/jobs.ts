@@ -5,6 +5,7 @@ import { realNow } from '../kernel/time.ts';
 import { createDueStore } from './due-integrations.store.ts';
 import { runIntegrationJobs } from './integration-jobs.ts';
 import type { IntegrationJobsDeps } from './integration-jobs.ts';
+import { roomsDueSoon } from './rooms-soon.ts';
 import { startWorker } from './worker.ts';
 
 const CLEAN_EVERY_MS = 60 * 60_000;
@@ -30,6 +31,8 @@ export interface Jobs {
   readonly wake: () => Promise<void>;
   /** Makes a proof due with the next look, after something it depends on has changed. */
   proveSoon(organization: OrganizationId, integration: string, why: ProofRun['trigger']): void;
+  /** Checks the rooms of an integration before their turn: one of them does not answer under its address any more. */
+  checkRoomsSoon(organization: OrganizationId, integration: IntegrationId): void;
   /** Waits for what runs. */
   readonly close: () => Promise<void>;
 }
@@ -81,6 +84,12 @@ export function createJobs(deps: JobsDeps): Jobs {
       marking = marking
         .then(() => store.proofDue(organization, integration, clock.now()))
         .catch(deps.onWorkerTrouble);
+    },
+    checkRoomsSoon(organization, integration) {
+      marking = marking
+        .then(() => roomsDueSoon(store, organization, integration, clock.now()))
+        .catch(deps.onWorkerTrouble);
+      void worker.wake();
     },
     async close() {
       await worker.close();

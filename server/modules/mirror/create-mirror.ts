@@ -26,6 +26,7 @@ export interface MirrorDeps {
   readonly addresses: SubscriptionsDeps['addresses'];
   readonly requireCalendar: ReadNowDeps['requireCalendar'];
   readonly onRead: OnRead;
+  readonly onRoomGone: WorkerDeps['onRoomGone'];
   /** Counts for `/metrics`. */
   readonly onOutcome?: (outcome: Outcome | 'trouble') => void;
   readonly onNotifications?: (verdict: Verdict | 'unreadable', count: number) => void;
@@ -85,6 +86,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
     subscriptions,
     exchangeOf: deps.exchangeOf,
     onRead: deps.onRead,
+    onRoomGone: deps.onRoomGone,
     limits: { ...usualLimits, ...deps.limits },
     onOutcome: deps.onOutcome ?? (() => undefined),
     onTrouble,

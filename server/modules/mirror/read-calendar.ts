@@ -24,6 +24,8 @@ export interface ReadCalendarDeps extends KeepDeps {
     organization: OrganizationId,
   ) => Promise<ExchangeMeetings>;
   readonly subscriptions: Pick<Subscriptions, 'keep'>;
+  /** Told once a room that was read before does not answer under its address any more: it may have got another one. */
+  readonly onRoomGone: (organization: OrganizationId, integration: IntegrationId) => void;
 }
 
 /** `lost`: somebody else has the lease by now, or the worker ends; nothing was kept. */
@@ -43,7 +45,11 @@ export async function readCalendar(deps: ReadCalendarDeps, claim: Claim, held: H
 
   const { lease } = held;
   if ('fault' in asked) {
-    return (await keepFailure(deps, { claim, lease, at, fault: asked.fault })) ? 'failed' : 'lost';
+    if (!(await keepFailure(deps, { claim, lease, at, fault: asked.fault }))) return 'lost';
+    const { organization, integration } = claim;
+    if (asked.fault.code === 'room-not-found' && !claim.isUnreadable)
+      deps.onRoomGone(organization, integration);
+    return 'failed';
   }
   const { cursor, meetings, beyond, isSubscribed } = asked;
   const pollMs = pollAfter(claim.kind, isSubscribed, deps.random());

@@ -146,6 +146,25 @@ describeOnBothDatabases('what the product does by itself', (createDatabase) => {
     expect(done).toEqual(['rooms', 'rooms']);
   });
 
+  test('comes at once for rooms that are gone, and once a minute at most', async () => {
+    const jobs = jobsWith(() => 'SAME');
+    const gone = async () => {
+      jobs.checkRoomsSoon(nordhavn, online);
+      await jobs.wake();
+    };
+    await jobs.wake();
+    now = instant('2026-11-30T08:02:00Z');
+    for (const _ of ['one', 'two']) await gone();
+    expect(done).toEqual(['rooms']);
+    expect((await plan()).rooms).toBe(instant('2026-11-30T08:03:00Z'));
+
+    now = instant('2026-11-30T08:03:00Z');
+    await jobs.wake();
+    expect(done).toEqual(['rooms', 'rooms']);
+    expect((await plan()).rooms).toBe(instant('2026-11-30T08:08:00Z'));
+    await jobs.close();
+  });
+
   describe('after the certificate changed', () => {
     test('includes a proof at once of what was proven with another one, and says that this is why', async () => {
       await provenWith('OLD');

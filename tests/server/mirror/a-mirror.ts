@@ -17,6 +17,7 @@ export async function startOffice(storage: Storage) {
   const reads: CalendarRead[] = [];
   const troubles: unknown[] = [];
   const dropped: number[] = [];
+  const gone: string[] = [];
   const verdicts = new Map<string, number>();
   const mirrors: Mirror[] = [];
   const office = {
@@ -28,6 +29,8 @@ export async function startOffice(storage: Storage) {
     reads,
     troubles,
     dropped,
+    /** Integrations of which a room does not answer any more. */
+    gone,
     verdicts,
     now: MONDAY,
     /** Does what `onRead` does, beside noting it. */
@@ -50,6 +53,7 @@ export async function startOffice(storage: Storage) {
           await office.onRead(tx, organization, read);
           reads.push(read);
         },
+        onRoomGone: (_organization, integration) => gone.push(integration),
         onDropped: (count) => dropped.push(count),
         onNotifications: (verdict, count) => verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + count),
         onTrouble: (error) => troubles.push(error),

@@ -11,6 +11,7 @@ import {
   instant,
   MONDAY,
   nordhavn,
+  online,
   second,
 } from '../calendars/small-organization.ts';
 import { setStatus, startOffice } from './a-mirror.ts';
@@ -210,6 +211,21 @@ describeOnBothDatabases('reading calendars', (createDatabase) => {
     expect(office.reads.map(({ isReadable }) => isReadable)).toEqual([true, false, true]);
     expect(await office.sync(fjord)).toMatchObject({ failures: 0, unreadable_since: null, fault_code: null });
     expect((await health(office, fjord)).rows).toMatchObject({ fault_code: null, fault_detail: null });
+  });
+
+  test('says once that a room is not known under its address any more, and of no other trouble', async () => {
+    await office.calendar('fjord');
+    const mirror = office.start();
+    await mirror.readAll();
+    office.exchange.faults.set(address('fjord'), forbidden);
+    await mirror.readAll();
+    expect(office.gone).toEqual([]);
+
+    office.exchange.faults.clear();
+    await mirror.readAll();
+    office.exchange.faults.set(address('fjord'), { ...forbidden, code: 'room-not-found' });
+    for (const _ of ['then', 'later']) await mirror.readAll();
+    expect(office.gone).toEqual([online]);
   });
 
   test('waits as long as Exchange asks, and then reads what was wanted', async () => {
