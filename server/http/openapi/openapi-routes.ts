@@ -12,9 +12,11 @@ const swaggerUi = path.dirname(fileURLToPath(import.meta.resolve('swagger-ui-dis
 /** `GET /api/openapi.json`, and `/api/docs`: the same as a page, with every file from this server. */
 export function openApiRoutes(config: Pick<Config, 'http'>): Router {
   const router = Router();
-  const document = printOpenApi(routes, config.http.publicUrl);
+  // Printed when somebody asks: it would be a quarter of a second of every start, and most starts serve panes only.
+  let document: unknown;
 
   router.get('/api/openapi.json', (_req, res) => {
+    document ??= printOpenApi(routes, config.http.publicUrl);
     res.set('Cache-Control', 'no-cache').json(document);
   });
   router.get('/api/docs', (_req, res) => {
