@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { ResourceKind } from '../../../contract/calendars.ts';
 import { CalendarId, UnitId } from '../../../contract/primitives.ts';
 import type { IntegrationId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Database } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
 import type { AuditRecord } from '../audit/index.ts';
 import type { Place } from './calendars.store.ts';
@@ -45,7 +45,8 @@ export function createAddingCalendars(db: Kysely<Database>): AddingCalendars {
     add: (caller, integration, below, calendars) =>
       db.transaction().execute(async (tx) => {
         const { organization } = caller;
-        await inTurn(tx, organization);
+        // Two people who add at once would otherwise make the same building twice, or meet each other's address.
+        await takeTurn(tx, organization, 'administration');
         const there = await tx
           .selectFrom('calendar')
           .select(['id', 'mailbox', 'integration_id'])
@@ -97,11 +98,6 @@ export function createAddingCalendars(db: Kysely<Database>): AddingCalendars {
         return results;
       }),
   };
-}
-
-/** Two people who add at once would otherwise make the same building twice, or meet each other's address. */
-async function inTurn(tx: Transaction<Database>, organization: string): Promise<void> {
-  await sql`select id from organization where id = ${organization} for no key update`.execute(tx);
 }
 
 async function ensurePlaces(

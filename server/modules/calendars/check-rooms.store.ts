@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Database } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import { recordAudit, system } from '../audit/index.ts';
 import type { AuditRecord } from '../audit/index.ts';
 import type { Sought } from './match-rooms.ts';
@@ -61,6 +62,7 @@ export function createRoomsCheckStore(db: Kysely<Database>, onRenamed: OnRenamed
 
     apply: (organization, { lost, found, nowListed, renamed, learned }) =>
       db.transaction().execute(async (tx) => {
+        await takeTurn(tx, organization, 'administration'); // who adds rooms meets no address that changes meanwhile
         await lockCalendars(tx, organization, [
           ...lost,
           ...found,

@@ -6,6 +6,7 @@ import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { ProviderMember } from '../../../contract/service-teams.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 
 /** What an organization counts in before it has chosen. */
 const UNCHOSEN = { currency: Currency.parse('EUR'), version: 1 };
@@ -45,7 +46,7 @@ export async function aloneWithMoney<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return await db.transaction().execute(async (tx) => {
-    await sql`select from organization where id = ${organization} for no key update`.execute(tx);
+    await takeTurn(tx, organization, 'money');
     return await work(tx);
   });
 }

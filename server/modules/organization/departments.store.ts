@@ -5,6 +5,7 @@ import { DepartmentReply } from '../../../contract/organization.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Database } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
 import type { AuditRecord } from '../audit/index.ts';
 
@@ -37,7 +38,7 @@ export function createDepartmentStore(db: Kysely<Database>): DepartmentStore {
 
     alone: (caller, work) =>
       db.transaction().execute(async (tx) => {
-        await sql`select from organization where id = ${caller.organization} for update`.execute(tx);
+        await takeTurn(tx, caller.organization, 'administration');
         return await work(await inChange(tx, caller));
       }),
   };
@@ -75,6 +76,15 @@ async function inChange(tx: Transaction<Database>, caller: Caller): Promise<Depa
     },
 
     async remove(department) {
+      // In the order of everybody who changes several.
+      await tx
+        .selectFrom('calendar')
+        .select('id')
+        .where('organization_id', '=', organization)
+        .where('department_id', '=', department.id)
+        .orderBy('id')
+        .forNoKeyUpdate()
+        .execute();
       await tx
         .updateTable('calendar')
         .set((row) => ({ department_id: null, version: row('version', '+', 1) }))

@@ -5,6 +5,7 @@ import { UnitReply } from '../../../contract/organization.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Database } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
 import type { AuditRecord } from '../audit/index.ts';
 import type { TreeUnit } from './unit-tree.ts';
@@ -37,7 +38,7 @@ export function createUnitStore(db: Kysely<Database>): UnitStore {
 
     alone: (caller, work) =>
       db.transaction().execute(async (tx) => {
-        await sql`select from organization where id = ${caller.organization} for update`.execute(tx);
+        await takeTurn(tx, caller.organization, 'administration');
         return await work(inChange(tx, caller, await list(tx, caller.organization)));
       }),
   };

@@ -12,6 +12,7 @@ import type { PolicyHolder } from '../../../contract/room-policies.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Database, Db, Tx } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
 import { noPolicy } from '../rooms/index.ts';
 import type { LookedMeeting } from './dry-run.ts';
@@ -93,7 +94,7 @@ export function createRoomPolicyStore(db: Kysely<Database>): RoomPolicyStore {
     save: (caller, holder, version, policy) =>
       db.transaction().execute(async (tx) => {
         const { organization } = caller;
-        await sql`select from organization where id = ${organization} for update`.execute(tx);
+        await takeTurn(tx, organization, 'administration');
         if (!(await isThere(tx, organization, holder))) return null;
         const before = await read(tx, organization, holder.id);
         if (before.version !== version) return false;

@@ -12,6 +12,7 @@ import type { ProviderMember } from '../../../contract/service-teams.ts';
 import { ProviderId } from '../../../contract/services.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import type { ProviderTable } from '../../storage/tables/services.ts';
 import type { Provider } from './request.ts';
 
@@ -122,7 +123,7 @@ export async function aloneWithProviders<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return await db.transaction().execute(async (tx) => {
-    await sql`select from organization where id = ${organization} for update`.execute(tx);
+    await takeTurn(tx, organization, 'administration');
     return await work(tx);
   });
 }

@@ -9,6 +9,7 @@ import { ProviderMember } from '../../../contract/service-teams.ts';
 import { ReceptionId, VisitorQuestions } from '../../../contract/visitor-ids.ts';
 import { VisitorTexts } from '../../../contract/visitor-texts.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { takeTurn } from '../../storage/take-turn.ts';
 import type { ReceptionTable } from '../../storage/tables/visitors.ts';
 import type { Reception } from './reception.ts';
 
@@ -34,7 +35,7 @@ export async function aloneWithReceptions<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return await db.transaction().execute(async (tx) => {
-    await sql`select from organization where id = ${organization} for update`.execute(tx);
+    await takeTurn(tx, organization, 'administration');
     return await work(tx);
   });
 }

@@ -1,11 +1,23 @@
-import { CalendarId } from '../../../contract/primitives.ts';
+import { randomUUID } from 'node:crypto';
+import { CalendarId, DepartmentId } from '../../../contract/primitives.ts';
+import { createCalendarChanges } from '../../../server/modules/calendars/calendar-changes.store.ts';
 import { createHealthStore } from '../../../server/modules/calendars/calendar-health.store.ts';
 import { createRoomsCheckStore } from '../../../server/modules/calendars/check-rooms.store.ts';
+import { createDepartmentStore } from '../../../server/modules/organization/departments.store.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import type { FreshDatabase } from '../../support/databases.ts';
-import { address, instant, layCalendar, layOrganizations, nordhavn, online } from './small-organization.ts';
+import {
+  aCaller,
+  address,
+  instant,
+  layCalendar,
+  layOrganizations,
+  nordhavn,
+  online,
+  tenant,
+} from './small-organization.ts';
 
 const ROOMS = 12;
 const ROUNDS = 15;
@@ -58,5 +70,39 @@ describeOnBothDatabases('what two write about several calendars at the same mome
     }
     const rows = await storage.db.selectFrom('calendar').select('directory_id').execute();
     expect(rows.filter(({ directory_id: id }) => id?.endsWith(` ${ROUNDS - 1}`))).toHaveLength(ROOMS);
+  });
+
+  test('holds up neither: a department is removed while its rooms are given to another, many at once', async () => {
+    const ids: CalendarId[] = [];
+    for (let at = 0; at < ROOMS; at += 1) ids.push(CalendarId.parse(await layCalendar(storage, `hall${at}`)));
+    const [caller, changes] = [aCaller([]), createCalendarChanges(storage.db)];
+    const departments = createDepartmentStore(storage.db);
+    const add = (name: string) =>
+      departments.alone(caller, async (all) => {
+        const department = {
+          id: DepartmentId.parse(randomUUID()),
+          name,
+          tenantId: tenant,
+          groupId: randomUUID(),
+          groupName: name,
+          defaultUnit: null,
+          costCenter: null,
+          visibility: 'everyone' as const,
+          calendars: 0,
+          version: 1,
+        };
+        await all.add(department);
+        return department;
+      });
+    const place = (department: DepartmentId) => changes.place(caller, ids, { department }, () => true);
+
+    const sales = await add('Sales');
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const closed = await add(`Closed ${round}`);
+      await place(closed.id);
+      await Promise.all([place(sales.id), departments.alone(caller, (all) => all.remove(closed))]);
+    }
+    const rows = await storage.db.selectFrom('calendar').select('department_id').execute();
+    expect(new Set(rows.map((row) => row.department_id))).toEqual(new Set([null, sales.id]));
   });
 });
