@@ -47,7 +47,6 @@ export function OtherTimesHere({ meeting, query, all, wording }: OtherTimesHereP
         <Button
           className={styles.find}
           size="small"
-          appearance="subtle"
           aria-expanded={isAsked}
           onClick={() => setAskedAt(isAsked ? null : meeting.interval.start)}
         >

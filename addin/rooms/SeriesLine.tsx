@@ -7,7 +7,7 @@ import { AT_A_GLANCE, seriesWords } from './series-words.ts';
 
 const useStyles = makeStyles({
   line: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  more: { alignSelf: 'start', minWidth: 0, paddingInline: 0 },
+  more: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
 });
 
 interface SeriesLineProps {

@@ -6,7 +6,7 @@ import { fitSentences } from './fit-words.ts';
 import type { Wording } from './reasons.ts';
 
 const useStyles = makeStyles({
-  button: { alignSelf: 'start', minWidth: 0, paddingInline: 0 },
+  button: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
   why: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 

@@ -11,7 +11,12 @@ import type { Writing } from './use-draft.ts';
 import { guestsOf } from './use-order.ts';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    marginBottom: tokens.spacingVerticalM,
+  },
   button: { alignSelf: 'flex-start' },
 });
 

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
@@ -8,6 +9,7 @@ import { listMyProviders } from '../../contract/service-teams.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { SelectField } from '../forms/fields.tsx';
 import { Reading } from '../shell/Reading.tsx';
+import { useSession } from '../shell/session.ts';
 import { useReading } from '../shell/reading.ts';
 
 const useStyles = makeStyles({
@@ -22,47 +24,71 @@ interface OfTeamProps {
 
 /** What is shown of the team that the address names, with a choice for who works for several. */
 export function OfTeam({ children }: OfTeamProps) {
-  const { t } = useTranslation('portal');
-  const styles = useStyles();
-  const [params, setParams] = useSearchParams();
   const teams = useReading(listMyProviders);
-  const choose = (team: string) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      next.set('team', team);
-      return next;
-    });
   return (
     <Reading of={teams}>
-      {({ providers, now }) => {
-        const team =
-          providers.find(({ id }) => id === params.get('team')) ??
-          providers.find(({ isActive }) => isActive) ??
-          providers[0];
-        if (!team) {
-          return (
-            <EmptyState title={t('requests.empty.noTeam')}>{t('requests.empty.noTeamDetail')}</EmptyState>
-          );
-        }
-        return (
-          <>
-            {providers.length > 1 && (
-              <div className={styles.team}>
-                <SelectField
-                  label={t('requests.team')}
-                  value={team.id}
-                  onChange={choose}
-                  options={providers.map(({ id, name, isActive }) => ({
-                    value: id,
-                    label: isActive ? name : t('requests.inactive', { name }),
-                  }))}
-                />
-              </div>
-            )}
-            {children(team, now)}
-          </>
-        );
-      }}
+      {({ providers, now }) => (
+        <AmongTeams teams={providers} now={now}>
+          {children}
+        </AmongTeams>
+      )}
     </Reading>
   );
+}
+
+interface AmongTeamsProps extends OfTeamProps {
+  readonly teams: readonly MyTeam[];
+  readonly now: Instant;
+}
+
+function AmongTeams({ teams, now, children }: AmongTeamsProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { time } = useSession();
+  const [params, setParams] = useSearchParams();
+  // Chosen when the page opens: it does not turn to another team under somebody's hands when a request arrives there.
+  const [usual] = useState(() => usualOf(teams)?.id);
+  const team =
+    teams.find(({ id }) => id === params.get('team')) ?? teams.find(({ id }) => id === usual) ?? teams[0];
+  if (!team) {
+    return <EmptyState title={t('requests.empty.noTeam')}>{t('requests.empty.noTeamDetail')}</EmptyState>;
+  }
+  const choose = (chosen: string) =>
+    setParams((before) => {
+      const next = new URLSearchParams(before);
+      next.set('team', chosen);
+      return next;
+    });
+  const elsewhere = teams.filter(({ id, waiting }) => id !== team.id && waiting > 0);
+  return (
+    <>
+      {teams.length > 1 && (
+        <div className={styles.team}>
+          <SelectField
+            label={t('requests.team')}
+            value={team.id}
+            onChange={choose}
+            options={teams.map(({ id, name, isActive }) => ({
+              value: id,
+              label: isActive ? name : t('requests.inactive', { name }),
+            }))}
+            {...(elsewhere.length > 0 && {
+              hint: t('requests.elsewhere', {
+                teams: time.list(
+                  elsewhere.map(({ name, waiting }) => t('requests.counted', { name, count: waiting })),
+                ),
+              }),
+            })}
+          />
+        </div>
+      )}
+      {children(team, now)}
+    </>
+  );
+}
+
+/** The first that has something to answer; else the first that is in use. */
+function usualOf(teams: readonly MyTeam[]): MyTeam | undefined {
+  const active = teams.filter(({ isActive }) => isActive);
+  return active.find(({ waiting }) => waiting > 0) ?? active[0];
 }

@@ -6,12 +6,13 @@ const useStyles = makeStyles({
   search: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'flex-start',
     gap: tokens.spacingHorizontalS,
     '@media print': { display: 'none' },
   },
   field: { flexGrow: 1, minWidth: 0, maxWidth: '480px' },
-  button: { '@media (pointer: coarse)': { minHeight: '44px' } },
+  // Beside the field itself, whose hint may need several lines: as far down as its label is high.
+  button: { marginTop: '26px', '@media (pointer: coarse)': { minHeight: '44px' } },
 });
 
 interface SearchFieldProps {

@@ -4,6 +4,7 @@ import { planningTexts } from './planning.ts';
 export const requestTexts = {
   title: 'Requests',
   team: 'Team',
+  elsewhere: 'To answer at other teams: {{teams}}',
   inactive: '{{name}} (out of use)',
   views: 'Which requests',
   statusViews: 'Requests of one status',

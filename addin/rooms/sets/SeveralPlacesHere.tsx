@@ -27,13 +27,7 @@ export function SeveralPlacesHere(props: SeveralPlacesHereProps) {
   if (props.units.length < 2) return null;
   return (
     <>
-      <Button
-        className={styles.find}
-        size="small"
-        appearance="subtle"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <Button className={styles.find} size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t(isOpen ? 'rooms.hideSeveral' : 'rooms.several')}
       </Button>
       {isOpen && (

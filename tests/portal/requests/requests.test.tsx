@@ -315,6 +315,20 @@ test('who works for several teams chooses among them', async () => {
   expect(await (await board()).findByText('Chairs in a circle, 1 flip charts')).toBeTruthy();
 });
 
+test('who works for several teams sees first the one that has something to answer, and where else something waits', async () => {
+  const { server } = withRequests(
+    [aRequest(1, { provider: NIGHT })],
+    [
+      aTeam(TEAM, 'House team', { waiting: 0 }),
+      aTeam(NIGHT, 'Night team'),
+      aTeam(TEAM.replace('6', '8'), 'Canteen', { waiting: 3 }),
+    ],
+  );
+  openPortal('/requests', { server });
+  expect(await (await board()).findByText('Chairs in a circle, 1 flip charts')).toBeTruthy();
+  expect(screen.getByText('To answer at other teams: Canteen (3)')).toBeTruthy();
+});
+
 test('who works for no team is told how that comes about', async () => {
   openPortal('/requests', { server: withRequests([], []).server });
   expect(await screen.findByText('You work for no team')).toBeTruthy();
