@@ -1,4 +1,5 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouteReply } from '../../contract/route.ts';
 import type { listMyProviders } from '../../contract/service-teams.ts';
@@ -17,6 +18,14 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     '@media print': { display: 'none' },
   },
+  search: { flex: '1 1 360px', minWidth: 0 },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    // Beside the search: as far down as the label of its field is high.
+    '@media (min-width: 1100px)': { marginTop: '26px' },
+  },
   notes: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -30,10 +39,12 @@ interface BoardToolsProps {
   readonly choice: BoardChoice;
   /** The day whose work is planned from here. */
   readonly day: string;
+  /** The search. */
+  readonly children: ReactNode;
 }
 
-/** What can be made of what is shown: paper, a file, the list of a day's work, the week. */
-export function BoardTools({ team, choice, day }: BoardToolsProps) {
+/** The search, and what can be made of what is shown: paper, a file, the list of a day's work, the week. */
+export function BoardTools({ team, choice, day, children }: BoardToolsProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { id, name, timeZone } = team;
@@ -43,10 +54,15 @@ export function BoardTools({ team, choice, day }: BoardToolsProps) {
   return (
     <>
       <div className={styles.tools}>
-        <LinkButton to={`/requests/print?${shown}`}>{t('requests.print')}</LinkButton>
-        <DownloadButton path={`/portal-api/service-board/export?${file}`}>{t('requests.csv')}</DownloadButton>
-        <LinkButton to={`/requests/production?${planned}`}>{t('requests.production.title')}</LinkButton>
-        <LinkButton to={`/requests/week?${planned}`}>{t('requests.week.title')}</LinkButton>
+        <div className={styles.search}>{children}</div>
+        <div className={styles.buttons}>
+          <LinkButton to={`/requests/print?${shown}`}>{t('requests.print')}</LinkButton>
+          <DownloadButton path={`/portal-api/service-board/export?${file}`}>
+            {t('requests.csv')}
+          </DownloadButton>
+          <LinkButton to={`/requests/production?${planned}`}>{t('requests.production.title')}</LinkButton>
+          <LinkButton to={`/requests/week?${planned}`}>{t('requests.week.title')}</LinkButton>
+        </div>
       </div>
       <div className={styles.notes}>
         <Caption1>{t('requests.clock', { city: zoneCity(timeZone), zone: timeZone })}</Caption1>

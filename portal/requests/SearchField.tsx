@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     '@media print': { display: 'none' },
   },
-  field: { flexGrow: 1, minWidth: 0, maxWidth: '480px' },
+  field: { flex: '1 1 240px', minWidth: 0, maxWidth: '480px' },
   // Beside the field itself, whose hint may need several lines: as far down as its label is high.
   button: { marginTop: '26px', '@media (pointer: coarse)': { minHeight: '44px' } },
 });

@@ -48,12 +48,13 @@ export function TeamBoard({ team, now, choice, onChoose }: TeamBoardProps) {
   return (
     <>
       <ViewChoice choice={choice} counts={first?.counts ?? null} onChoose={onChoose} />
-      <SearchField
-        key={choice.words}
-        words={choice.words}
-        onSearch={(words) => onChoose({ view: words === '' ? 'to-answer' : 'all', day: null, words })}
-      />
-      <BoardTools team={team} choice={choice} day={dayFor(choice, first?.today ?? localDay(now, timeZone))} />
+      <BoardTools team={team} choice={choice} day={dayFor(choice, first?.today ?? localDay(now, timeZone))}>
+        <SearchField
+          key={choice.words}
+          words={choice.words}
+          onSearch={(words) => onChoose({ view: words === '' ? 'to-answer' : 'all', day: null, words })}
+        />
+      </BoardTools>
       {board.isFirstOnItsWay && <PageSkeleton />}
       {first !== undefined && shown.length === 0 && <NothingShown team={name} choice={choice} />}
       {shown.length > 0 && <RequestList requests={shown} timeZone={timeZone} onHold={setHeld} />}

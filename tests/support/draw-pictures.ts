@@ -4,6 +4,7 @@ import { compose, openCalendar, openPane, roomItem, roomList } from '../journeys
 import type { Outlook } from '../journeys/outlook.ts';
 import { openBrowser } from './chromium.ts';
 import { drawDeploy } from './draw-deploy.ts';
+import { drawOrders } from './draw-orders.ts';
 import { drawFollowing, drawPortal } from './draw-portal.ts';
 import { drawSettlement } from './draw-settlement.ts';
 import { drawVisitors } from './draw-visitors.ts';
@@ -44,6 +45,8 @@ try {
   await drawFollowing(browser, house, (page, name) => shootWhole(page, file(name)));
   await house.reset();
   await drawSettlement(browser, house, (page, name) => shootWhole(page, file(name)));
+  await house.reset();
+  await drawOrders(browser, house, (page, name) => shoot(page, name));
   await house.reset();
   await drawVisitors(browser, house, (page, name) => shoot(page, name));
   await house.reset();
