@@ -46,6 +46,8 @@ export function createJobs(deps: JobsDeps): Jobs {
   /** The certificate that integrations were last compared with: at the start, and when the other one takes over. */
   let compared: string | null = null;
   let marking: Promise<void> = Promise.resolve();
+  /** Integrations whose rooms are about to be marked as due. */
+  const toMark = new Set<string>();
 
   const jobs: IntegrationJobsDeps = {
     ...deps,
@@ -86,8 +88,13 @@ export function createJobs(deps: JobsDeps): Jobs {
         .catch(deps.onWorkerTrouble);
     },
     checkRoomsSoon(organization, integration) {
+      if (toMark.has(integration)) return; // a whole building was renamed
+      toMark.add(integration);
       marking = marking
-        .then(() => roomsDueSoon(store, organization, integration, clock.now()))
+        .then(() => {
+          toMark.delete(integration);
+          return roomsDueSoon(store, organization, integration, clock.now());
+        })
         .catch(deps.onWorkerTrouble);
       void worker.wake();
     },
