@@ -1,4 +1,4 @@
-import type { Interval } from '../../../contract/primitives.ts';
+import type { Instant, Interval } from '../../../contract/primitives.ts';
 import { instantOf } from '../../kernel/time.ts';
 import { createBusyMap, takeSlots, touchesTaken } from './busy-map.ts';
 import type { BusyMap } from './busy-map.ts';
@@ -72,17 +72,18 @@ export function isFree(times: CalendarTimes, start: number, end: number): boolea
   return !touchesTaken(times.map, from, to) || indexesIn(times, from, to, 1).length === 0;
 }
 
-/** What is taken in a time, by start; at most `most`. Milliseconds since 1970. */
+/** What is taken in a time, by start; at most `most`. Milliseconds since 1970; `write` makes an instant of them. */
 export function conflictsIn(
   times: CalendarTimes,
   start: number,
   end: number,
   most = Number.POSITIVE_INFINITY,
+  write: (milliseconds: number) => Instant = instantOf,
 ): readonly Conflict[] {
   const { windowStart, starts, ends, tentative } = times;
   const [from, to] = [(start - windowStart) / 1_000, (end - windowStart) / 1_000];
   if (!touchesTaken(times.map, from, to)) return [];
-  const at = (seconds: number) => instantOf(windowStart + seconds * 1_000);
+  const at = (seconds: number) => write(windowStart + seconds * 1_000);
   return indexesIn(times, from, to, most).map((index) => ({
     start: at(starts[index] ?? 0),
     end: at(ends[index] ?? 0),

@@ -38,29 +38,48 @@ export function recallTimes(
   const asked = withBuffer(wish);
   const [start, end] = [Date.parse(asked.start), Date.parse(asked.end)];
   const oldest = instantOf(Math.max(Date.parse(now) - OLDEST_MS, 0));
+  const write = onceWritten();
   const found = new Map<MailboxAddress, RoomTimes>();
   for (const { id, mailbox } of rooms) {
-    const times = recall(known.get(id), mailbox, { start, end, oldest });
+    const times = recall(known.get(id), mailbox, { start, end, oldest, write });
     if (times) found.set(mailbox, times);
   }
   return found;
 }
 
+interface Asked {
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  readonly oldest: Instant;
+  readonly write: (milliseconds: number) => Instant;
+}
+
 function recall(
   calendar: KnownCalendar | undefined,
   mailbox: MailboxAddress,
-  { start, end, oldest }: { readonly start: number; readonly end: number; readonly oldest: Instant },
+  { start, end, oldest, write }: Asked,
 ): RoomTimes | null {
   if (!calendar?.times || calendar.readAt === null || calendar.readAt < oldest) return null;
   if (!covers(calendar.times, start, end)) return null;
   // One more than is shown: one of them may be the meeting itself.
-  const busy = conflictsIn(calendar.times, start, end, MOST_CONFLICTS + 1).map(
-    ({ isTentative, ...time }) => ({
-      ...time,
-      status: isTentative ? ('tentative' as const) : ('busy' as const),
-    }),
-  );
+  const conflicts = conflictsIn(calendar.times, start, end, MOST_CONFLICTS + 1, write);
+  const busy = conflicts.map((conflict) => ({
+    start: conflict.start,
+    end: conflict.end,
+    status: conflict.isTentative ? ('tentative' as const) : ('busy' as const),
+  }));
   return { schedule: { mailbox, known: true, busy }, readAt: calendar.readAt, isLive: false };
+}
+
+/** Meetings begin and end on the same few moments in thousands of rooms. */
+function onceWritten(): (milliseconds: number) => Instant {
+  const written = new Map<number, Instant>();
+  return (milliseconds) => {
+    const instant = written.get(milliseconds) ?? instantOf(milliseconds);
+    written.set(milliseconds, instant);
+    return instant;
+  };
 }
 
 /** Asks Exchange when `rooms` are taken, each integration by itself. What cannot be read carries its fault. */
