@@ -22,15 +22,28 @@ export function overlaps(one: Interval, other: Interval): boolean {
 
 /** The hour (0 to 23) that a clock on the wall shows at `instant` in an IANA time zone. */
 export function hourOnTheWall(instant: Instant, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-  return Number(format.format(new Date(instant)));
+  return Number(hours(timeZone).format(new Date(instant)));
 }
+
+const hours = formats({ hour: 'numeric', hourCycle: 'h23' });
 
 /** Whether clocks on the wall show the same day and time at `instant` in two IANA time zones, whatever their names. */
 export function showSameClock(instant: Instant, one: string, other: string): boolean {
-  const clock = (timeZone: string) =>
-    new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-      new Date(instant),
-    );
+  const clock = (timeZone: string) => clocks(timeZone).format(new Date(instant));
   return one === other || clock(one) === clock(other);
+}
+
+const clocks = formats({ dateStyle: 'short', timeStyle: 'short' });
+
+/** Zones of which a format is kept; making one takes longer than all that a search does with it. */
+const MOST_FORMATS = 50;
+
+function formats(options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const format = made.get(timeZone) ?? new Intl.DateTimeFormat('en', { ...options, timeZone });
+    if (made.size >= MOST_FORMATS) made.clear();
+    made.set(timeZone, format);
+    return format;
+  };
 }
