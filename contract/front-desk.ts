@@ -21,6 +21,10 @@ export const DeskVisit = z.object({
   note: z.string(),
   /** Without an address nobody can be told. */
   host: z.object({ name: z.string(), mail: z.string().nullable() }),
+  /** What the meeting is called; null: private, not shown by its room, or not wanted at this reception. */
+  title: z.string().nullable(),
+  /** When the host was told last by hand, and by whom; null: never. */
+  notified: z.object({ at: Instant, by: z.string() }).nullable(),
   /** Came without having been announced. */
   isWalkIn: z.boolean(),
   /** It begins when nobody is at the reception. */
@@ -94,6 +98,22 @@ export const listDeskVisits = route({
     now: Instant,
   }),
   problems: ['not-found'],
+});
+
+/** So long after a host was told, by hand or by the arrival, they are not told again. */
+export const NOTIFY_SECONDS = 60;
+
+export const notifyHost = route({
+  api: 'portal-api',
+  method: 'post',
+  path: '/visits/:id/notify',
+  summary:
+    'Tells the host of somebody who is on site once more, in the way of the reception; not twice within a minute',
+  access: 'visits.work',
+  params: z.strictObject({ id: VisitId }),
+  body: z.strictObject({}),
+  reply: DeskVisit,
+  problems: ['not-found', 'not-possible-now'],
 });
 
 export const takeStep = route({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, prose, Version } from './primitives.ts';
+import { Instant, oneLine, prose, Version } from './primitives.ts';
 import { route } from './route.ts';
 import { ReceptionId } from './visitor-ids.ts';
 import { WalkInHost } from './walk-ins.ts';
@@ -12,6 +12,8 @@ export type ParcelId = z.output<typeof ParcelId>;
 
 /** More than lie behind a front desk. */
 export const MOST_PARCELS = 500;
+/** What nobody fetches is known by name for so many days at least, however short its reception keeps visitors. */
+export const UNFETCHED_DAYS = 30;
 /** So long what was handed over stands in the list, so that it can be taken back. */
 export const HANDED_OVER_HOURS = 24;
 
@@ -24,6 +26,10 @@ export const Parcel = z.object({
   host: z.object({ name: z.string(), mail: z.string().nullable() }),
   /** What it is and where it lies; may be empty. */
   note: z.string(),
+  /** For the desk alone; may be empty. */
+  sender: z.string(),
+  /** Nobody fetched it for so long that everything by which somebody could be known was erased. */
+  isForgotten: z.boolean(),
   arrivedAt: Instant,
   /** Null: it waits. */
   handedOverAt: Instant.nullable(),
@@ -51,7 +57,12 @@ export const noteParcel = route({
     'Notes that something has come for somebody, who is told once. The same id with the same words is the same thing',
   access: 'visits.work',
   params: z.strictObject({ id: ReceptionId }),
-  body: z.strictObject({ id: ParcelId, host: WalkInHost, note: prose(300).default('') }),
+  body: z.strictObject({
+    id: ParcelId,
+    host: WalkInHost,
+    note: prose(300).default(''),
+    sender: z.union([z.literal(''), oneLine(200)]).default(''),
+  }),
   reply: Parcel,
   status: 201,
   problems: ['not-found', 'idempotency-key-reused', 'not-possible-now'],

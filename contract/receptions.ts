@@ -49,6 +49,8 @@ const receptionFields = {
   /** So many days after their last visit visitors are forgotten. */
   retentionDays: z.number().int().min(1).max(MOST_RETENTION_DAYS),
   badge: BadgeLayout,
+  /** Whether the desk sees what a meeting is called, where its room shows that; of a private one never. */
+  showsTitles: z.boolean(),
 };
 
 export const ReceptionReply = z.object({
@@ -99,6 +101,7 @@ export const addReception = route({
     parkingPlaces: receptionFields.parkingPlaces.default(null),
     retentionDays: receptionFields.retentionDays.default(30),
     badge: BadgeLayout.prefault({}),
+    showsTitles: receptionFields.showsTitles.default(false),
   }),
   reply: ReceptionReply,
   status: 201,

@@ -1,6 +1,6 @@
 import { beginRollCall, markPeople, readEvacuationList } from './evacuation.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
-import { listDeskVisits, listMyReceptions, takeStep } from './front-desk.ts';
+import { listDeskVisits, listMyReceptions, notifyHost, takeStep } from './front-desk.ts';
 import { parcelRoutes } from './parcels.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from './personal-data.ts';
 import { findPreviousVisitors } from './previous-visitors.ts';
@@ -42,6 +42,7 @@ export const visitorRoutes = [
   listMyReceptions,
   listDeskVisits,
   takeStep,
+  notifyHost,
   readEvacuationList,
   markPeople,
   beginRollCall,

@@ -122,6 +122,7 @@ export const knownActions = [
   'visit.expected',
   'visit.held',
   'visit.host-named',
+  'visit.host-notified',
   'visit.host-reminded',
   'visit.kept-waiting',
   'visit.marked',

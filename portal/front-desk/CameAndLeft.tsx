@@ -8,11 +8,11 @@ interface CameAndLeftProps {
   readonly timeZone: string;
 }
 
-/** When a visitor came, what they accepted and when they left, by the clock of the reception; nothing before they came. */
+/** When a visitor came, what they accepted, who told the host again and when they left, by the clock of the reception; nothing before they came. */
 export function CameAndLeft({ visit, timeZone }: CameAndLeftProps) {
   const { t } = useTranslation('portal');
   const { time } = useSession();
-  const { arrivedAt, accepted, leftAt, leftBy } = visit;
+  const { arrivedAt, accepted, leftAt, leftBy, notified } = visit;
   const said = [
     ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
     ...(accepted === null
@@ -23,6 +23,9 @@ export function CameAndLeft({ visit, timeZone }: CameAndLeftProps) {
             time: time.clock(accepted.at, timeZone),
           }),
         ]),
+    ...(notified === null
+      ? []
+      : [t('frontDesk.notify.said', { time: time.clock(notified.at, timeZone), name: notified.by })]),
     ...(leftAt === null
       ? []
       : [

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskVisit, listDeskVisits } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { Loading } from '../../ui/feedback/Loading.tsx';
 import { deskViews, findable, found, isIn, peopleIn } from './found.ts';
 import { Parking } from './Parking.tsx';
 import { SentToDesk } from './SentToDesk.tsx';
@@ -20,6 +21,9 @@ import { WelcomeDialog } from './WelcomeDialog.tsx';
 const NameHostDialog = lazy(async () => ({
   default: (await import('./NameHostDialog.tsx')).NameHostDialog,
 }));
+
+/** Not every desk takes parcels: the visitors come first. */
+const Parcels = lazy(async () => ({ default: (await import('../parcels/Parcels.tsx')).Parcels }));
 
 /** What fits on some screens; whoever looks further types a name. */
 const MOST_SHOWN = 100;
@@ -56,6 +60,7 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
   // At once, not when there is time: Enter must never go to somebody who was found by what stood there before.
   const shownFor = (typed: string) => found(all, typed).filter((visit) => isIn(visit, view));
   const shown = shownFor(words);
+  const parcelWords = useDeferredValue(words);
   const drawn = useDrawn(words, shown.slice(0, MOST_SHOWN), (typed) => shownFor(typed).slice(0, MOST_SHOWN));
 
   return (
@@ -137,6 +142,9 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
       )}
       {shown.length > MOST_SHOWN && <p>{t('frontDesk.more', { count: shown.length - MOST_SHOWN })}</p>}
       {!isComplete && <p>{t('frontDesk.incomplete')}</p>}
+      <Suspense fallback={<Loading rows={2} rowHeight={64} />}>
+        <Parcels reception={reception} words={parcelWords} />
+      </Suspense>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { CalendarDay } from '../../contract/deadlines.ts';
@@ -8,7 +7,6 @@ import { listDeskVisits, listMyReceptions } from '../../contract/front-desk.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { listParcels } from '../../contract/parcels.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { Loading } from '../../ui/feedback/Loading.tsx';
 import { EvacuationLink } from '../evacuation/EvacuationLink.tsx';
 import { SelectField } from '../forms/fields.tsx';
 import { LiveNote } from '../live/LiveNote.tsx';
@@ -18,9 +16,6 @@ import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { zoneCity } from '../../ui/time/format.ts';
 import { Desk } from './Desk.tsx';
-
-/** Not every desk takes parcels: the visitors come first. */
-const Parcels = lazy(async () => ({ default: (await import('../parcels/Parcels.tsx')).Parcels }));
 
 const useStyles = makeStyles({
   choice: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
@@ -112,9 +107,6 @@ function OfReception({ mine }: { readonly mine: Mine }) {
       <EvacuationLink key={reception.id} reception={reception.id} />
       <Caption1>{t('frontDesk.clock', { city: zoneCity(reception.timeZone) })}</Caption1>
       <Reading of={desk}>{(data) => <Desk key={`${data.reception.id} ${data.day}`} {...data} />}</Reading>
-      <Suspense fallback={<Loading rows={2} rowHeight={64} />}>
-        <Parcels key={reception.id} reception={reception} />
-      </Suspense>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { PrintBadge } from '../badges/PrintBadge.tsx';
 import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { CameAndLeft } from './CameAndLeft.tsx';
+import { NotifyHost } from './NotifyHost.tsx';
 import { AlsoExpected, NotFollowed } from './NotFollowed.tsx';
 import { UntoldHost } from './UntoldHost.tsx';
 import { useStep } from './use-step.ts';
@@ -88,6 +89,11 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone, onFindHost }
               : t('frontDesk.at', { time: clock, room })}{' '}
           · <bdi>{t('frontDesk.host', { name: host.name })}</bdi>
         </Caption1>
+        {current.title !== null && (
+          <Caption1>
+            <bdi>{t('frontDesk.meeting', { title: current.title })}</bdi>
+          </Caption1>
+        )}
         <UntoldHost visit={visit} onChoose={onFindHost} />
         <NotFollowed visit={current} />
         <AlsoExpected visit={visit} timeZone={timeZone} />
@@ -119,6 +125,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone, onFindHost }
             {t(`frontDesk.step.${step}`)}
           </Button>
         ))}
+        <NotifyHost visit={current} />
         {arrivedAt !== null && <PrintBadge visit={current} place={print} />}
       </div>
     </li>

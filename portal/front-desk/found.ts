@@ -1,4 +1,5 @@
 import type { DeskVisit } from '../../contract/front-desk.ts';
+import type { Parcel } from '../../contract/parcels.ts';
 
 /** Which visitors are shown; canceled ones and those who did not come are among all. */
 export const deskViews = ['all', 'expected', 'on-site', 'off-site'] as const;
@@ -20,9 +21,15 @@ export function findable(visits: readonly DeskVisit[]): readonly Findable[] {
   return visits.map((visit) => ({
     visit,
     text: folded(
-      [visit.name, visit.company, visit.host.name, visit.room, visit.note, ...wordsOf(visit.details)].join(
-        ' ',
-      ),
+      [
+        visit.name,
+        visit.company,
+        visit.host.name,
+        visit.room,
+        visit.title,
+        visit.note,
+        ...wordsOf(visit.details),
+      ].join(' '),
     ),
   }));
 }
@@ -38,10 +45,22 @@ export function peopleIn(visits: readonly DeskVisit[]): number {
 
 /** The visits in which every word occurs somewhere, in the order given. */
 export function found(all: readonly Findable[], words: string): readonly DeskVisit[] {
+  const fits = fitting(words);
+  return all.filter(({ text }) => fits(text)).map(({ visit }) => visit);
+}
+
+/** The parcels in which every word occurs: whom one is for, who sent it, what it is. */
+export function foundParcels(all: readonly Parcel[], words: string): readonly Parcel[] {
+  const fits = fitting(words);
+  return all.filter(({ host, sender, note }) => fits(folded([host.name, sender, note].join(' '))));
+}
+
+/** Whether every word occurs in a folded text. */
+function fitting(words: string): (text: string) => boolean {
   const wanted = folded(words)
     .split(/\s+/)
     .filter((word) => word !== '');
-  return all.filter(({ text }) => wanted.every((word) => text.includes(word))).map(({ visit }) => visit);
+  return (text) => wanted.every((word) => text.includes(word));
 }
 
 /** `Kjær Ørsted` is found by `kjaer orsted`, and by itself. */

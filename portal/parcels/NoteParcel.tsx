@@ -26,12 +26,13 @@ export function NoteParcel({ reception, onClose }: NoteParcelProps) {
   const submit = useSubmit(call, noteParcel);
   const [host, setHost] = useState<ChosenHost | null>(null);
   const [note, setNote] = useState('');
+  const [sender, setSender] = useState('');
   const [isMissing, setMissing] = useState(false);
   const missing = t('frontDesk.walkIn.needsHost');
   const save = async () => {
     setMissing(host === null);
     if (host === null) return;
-    const content = { host: askedHost(host), note };
+    const content = { host: askedHost(host), note, sender };
     const body = { id: ParcelId.parse(idFor(content)), ...content };
     const noted = await submit.send({ params: { id: reception.id }, body });
     if (noted === null) return;
@@ -66,6 +67,13 @@ export function NoteParcel({ reception, onClose }: NoteParcelProps) {
         value={note}
         onChange={setNote}
         mistake={mistakes.get('/note')}
+      />
+      <TextField
+        label={t('parcels.sender')}
+        hint={t('parcels.senderHint')}
+        value={sender}
+        onChange={setSender}
+        mistake={mistakes.get('/sender')}
       />
       <Caption1>{t('parcels.privacy')}</Caption1>
     </FormDialog>

@@ -6,6 +6,7 @@ import type { ParcelStep } from '../../contract/parcels.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { localDay } from '../../ui/time/format.ts';
 import { newerOf } from '../forms/newer.ts';
+import { foundParcels } from '../front-desk/found.ts';
 import { useSubmit } from '../forms/use-submit.ts';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading, useStale } from '../shell/reading.ts';
@@ -34,11 +35,13 @@ const useStyles = makeStyles({
 });
 
 interface ParcelsProps {
+  /** What is typed into the search of the desk; empty: all of them. */
+  readonly words: string;
   readonly reception: { readonly id: string; readonly name: string; readonly timeZone: string };
 }
 
 /** What waits at a desk for people who work here, and what was handed over within a day. */
-export function Parcels({ reception }: ParcelsProps) {
+export function Parcels({ reception, words }: ParcelsProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const kept = useReading(listParcels, { query: { reception: reception.id } });
@@ -57,20 +60,43 @@ export function Parcels({ reception }: ParcelsProps) {
       <Reading of={kept}>
         {({ parcels, isComplete, now }) => (
           <>
-            {parcels.length === 0 ? (
-              <Caption1>{t('parcels.none')}</Caption1>
-            ) : (
-              <ul className={styles.list} aria-label={t('parcels.list')}>
-                {parcels.map((parcel) => (
-                  <ParcelItem key={parcel.id} parcel={parcel} now={now} timeZone={reception.timeZone} />
-                ))}
-              </ul>
-            )}
+            <Listed all={parcels} words={words} now={now} timeZone={reception.timeZone} />
             {!isComplete && <Caption1>{t('parcels.incomplete')}</Caption1>}
           </>
         )}
       </Reading>
     </section>
+  );
+}
+
+interface ListedProps {
+  readonly all: readonly Parcel[];
+  readonly words: string;
+  readonly now: Parcel['arrivedAt'];
+  readonly timeZone: string;
+}
+
+/** Those of the parcels that fit what is typed, and how many that are. */
+function Listed({ all, words, now, timeZone }: ListedProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const fitting = foundParcels(all, words);
+  if (all.length === 0) return <Caption1>{t('parcels.none')}</Caption1>;
+  return (
+    <>
+      {words !== '' && (
+        <Caption1>
+          <output>{t('parcels.found', { count: fitting.length })}</output>
+        </Caption1>
+      )}
+      {fitting.length > 0 && (
+        <ul className={styles.list} aria-label={t('parcels.list')}>
+          {fitting.map((parcel) => (
+            <ParcelItem key={parcel.id} parcel={parcel} now={now} timeZone={timeZone} />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
@@ -88,7 +114,8 @@ function ParcelItem({ parcel, now, timeZone }: ParcelItemProps) {
   const { send, isSending, problem } = useSubmit(call, stepParcel);
   const newer = newerOf(problem, Parcel);
   const current = newer !== null && newer.version > parcel.version ? newer : parcel;
-  const { id, host, note, arrivedAt, handedOverAt, version } = current;
+  const { id, note, sender, arrivedAt, handedOverAt, version } = current;
+  const name = current.isForgotten ? t('parcels.forgotten') : current.host.name;
   const step: ParcelStep = handedOverAt === null ? 'hand-over' : 'undo';
   const moment = (at: Parcel['arrivedAt']) =>
     localDay(at, timeZone) === localDay(now, timeZone)
@@ -97,19 +124,24 @@ function ParcelItem({ parcel, now, timeZone }: ParcelItemProps) {
   const known = [
     t('parcels.arrived', { time: moment(arrivedAt) }),
     ...(handedOverAt === null ? [] : [t('parcels.handedOver', { time: moment(handedOverAt) })]),
-    ...(host.mail === null ? [t('parcels.untold')] : []),
+    ...(current.host.mail === null && !current.isForgotten ? [t('parcels.untold')] : []),
   ];
   const take = async () => {
     const taken = await send({ params: { id }, version, body: { step } });
     stale(listParcels);
-    if (taken !== null) announce(t(`parcels.done.${step}`, { name: host.name }));
+    if (taken !== null) announce(t(`parcels.done.${step}`, { name }));
   };
   return (
     <li className={styles.one}>
       <div className={styles.what}>
         <Body1Strong>
-          <bdi>{t('parcels.for', { name: host.name })}</bdi>
+          <bdi>{current.isForgotten ? name : t('parcels.for', { name })}</bdi>
         </Body1Strong>
+        {sender !== '' && (
+          <Caption1>
+            <bdi>{t('parcels.from', { sender })}</bdi>
+          </Caption1>
+        )}
         {note !== '' && (
           <Caption1>
             <bdi>{note}</bdi>
@@ -123,7 +155,7 @@ function ParcelItem({ parcel, now, timeZone }: ParcelItemProps) {
         className={styles.button}
         appearance={step === 'undo' ? 'subtle' : 'secondary'}
         disabledFocusable={isSending}
-        aria-label={t(`parcels.stepOf.${step}`, { name: host.name })}
+        aria-label={t(`parcels.stepOf.${step}`, { name })}
         onClick={() => void take()}
       >
         {t(`parcels.step.${step}`)}

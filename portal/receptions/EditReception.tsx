@@ -104,6 +104,7 @@ function useCompared(): (mine: ReceptionValues, theirs: ReceptionValues) => read
       t('receptions.columns.places'),
       ({ units: of }) => time.list(unitsOf(of).map((id) => unitPath(units, id) ?? id)),
     ],
+    [t('receptions.form.titles'), ({ titles }) => t(`receptions.titles.${titles}`)],
     [t('badges.legend'), ({ badge }) => badgeWords(badgeOf(badge))],
     [t('receptions.form.members'), ({ members }) => time.list(membersOf(members).map(({ name }) => name))],
   ];

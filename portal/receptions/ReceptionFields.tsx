@@ -3,7 +3,7 @@ import { badgeOf, badgeText } from '../badges/badge-values.ts';
 import { BadgeFields } from '../badges/BadgeFields.tsx';
 import { FormSection } from '../forms/FormSection.tsx';
 import { LongTextField } from '../forms/LongTextField.tsx';
-import { TextField } from '../forms/fields.tsx';
+import { SelectField, TextField } from '../forms/fields.tsx';
 import type { Mistakes } from '../forms/use-submit.ts';
 import { TimeZoneField } from '../places/TimeZoneField.tsx';
 import { DaysOffField } from '../providers/DaysOffField.tsx';
@@ -159,10 +159,20 @@ export function ReceptionFields({ values, onChange, mistakes, isNew = false }: R
       <FormSection
         title={t('receptions.sections.privacy')}
         summary={said.privacy}
-        pointers={['/retentionDays']}
+        pointers={['/retentionDays', '/showsTitles']}
         mistakes={mistakes}
       >
         {plain('retentionDays', 'number')}
+        <SelectField
+          label={t('receptions.form.titles')}
+          hint={t('receptions.hint.titles')}
+          value={values.titles}
+          onChange={(titles) => onChange({ titles: titles === 'shown' ? 'shown' : 'hidden' })}
+          options={(['hidden', 'shown'] as const).map((value) => ({
+            value,
+            label: t(`receptions.titles.${value}`),
+          }))}
+        />
       </FormSection>
     </>
   );

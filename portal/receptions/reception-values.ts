@@ -36,6 +36,8 @@ export interface ReceptionValues {
   readonly contact: string;
   /** Empty: nobody counts. */
   readonly parkingPlaces: string;
+  /** Whether the desk sees what meetings are called. */
+  readonly titles: 'hidden' | 'shown';
   /** Ids, with blanks between. */
   readonly units: string;
   /** JSON. */
@@ -67,6 +69,7 @@ export function emptyReception(timeZone: string, language: string): ReceptionVal
     automaticAt: '',
     contact: '',
     parkingPlaces: '',
+    titles: 'hidden',
     units: '',
     members: '[]',
     badge: usualBadge,
@@ -95,6 +98,7 @@ export function valuesOf(reception: ReceptionReply): ReceptionValues {
     automaticAt: reception.checkOut.automaticAt ?? '',
     contact: reception.checkOut.contact,
     parkingPlaces: reception.parkingPlaces === null ? '' : String(reception.parkingPlaces),
+    titles: reception.showsTitles ? 'shown' : 'hidden',
     units: reception.units.toSorted().join(' '),
     members: JSON.stringify(reception.members),
     badge: badgeText(reception.badge),
@@ -122,6 +126,7 @@ export function bodyOf(
       contact: values.contact.trim(),
     },
     parkingPlaces: values.parkingPlaces.trim() === '' ? null : Number(values.parkingPlaces),
+    showsTitles: values.titles === 'shown',
     noticeMinutes: Number(values.noticeHours.trim() || 'none') * 60,
     retentionDays: Number(values.retentionDays.trim() || 'none'),
     units: [...unitsOf(values.units)],

@@ -10,6 +10,7 @@ export const visitAuditTexts = {
     expected: 'Visitor expected',
     held: 'Visit waits: its meeting lost its room',
     'host-named': 'Host of a walk-in found in the directory',
+    'host-notified': 'Host told again by hand',
     'host-reminded': 'Host asked whether a visitor has left',
     'kept-waiting': 'Visitor asked to see the desk first',
     marked: 'Visit noted anew',

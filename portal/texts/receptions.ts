@@ -38,7 +38,7 @@ export const receptionTexts = {
     questions: 'What is asked of visitors',
     badge: 'Badge',
     members: 'Who works there',
-    privacy: 'How long visitors are kept',
+    privacy: 'Privacy',
   },
   form: {
     name: 'Name',
@@ -55,6 +55,7 @@ export const receptionTexts = {
     remindAt: 'Ask who is still inside at',
     automaticAt: 'Check out by the clock at',
     contact: 'How hosts reach the reception',
+    titles: 'What meetings are called',
   },
   hint: {
     name: 'As visitors read it.',
@@ -71,6 +72,8 @@ export const receptionTexts = {
     automaticAt:
       'Leave empty for never. Whoever is still inside then is checked out and marked so; the evacuation list names them for twelve hours.',
     contact: 'A telephone number or an address. Hosts read it when they are asked.',
+    titles:
+      'Only where a room keeps titles, and never of a private meeting. Exchange takes the private mark off in rooms unless RemovePrivateProperty is off there: leave this hidden as long as it is on.',
     members: 'Groups and single people. They see the visitors of this reception and no others.',
   },
   asks: {
@@ -94,5 +97,6 @@ export const receptionTexts = {
     isRequired: 'Must be filled in',
     remove: 'Remove field {{number}}',
   },
+  titles: { hidden: 'Hidden', shown: 'Shown at the desk' },
   asked: { hidden: 'Not asked for', optional: 'May be given', required: 'Must be given' },
 };

@@ -49,3 +49,40 @@ test('a group walks in unannounced, finds its host, and leaves together; what wa
   await expectSoon(list.getByText('Off-site')).toHaveCount(3);
   expect(complaints).toEqual([]);
 });
+
+test('a host who does not come is told again, and what lies behind the desk is found by who sent it', async () => {
+  await house.control('PUT', '/clock', { now: '2026-12-02T09:00:00.000Z' });
+  const desk = await portalAs(browser, house, 'Fatima Noor', '/front-desk');
+  const complaints = complaintsOf(desk);
+  await desk.getByRole('button', { name: 'Welcome somebody unannounced' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Unannounced at Reception CPH' });
+  await dialog.getByLabel('Name').fill('Olga Wait');
+  await dialog.getByLabel('Host').fill('ann');
+  await dialog.getByRole('radio', { name: 'Anna Holm' }).click();
+  await dialog.getByRole('button', { name: 'Check in' }).click();
+  await expectSoon(dialog).toHaveCount(0);
+  const notify = desk.getByRole('button', { name: 'Notify host of Olga Wait' });
+  await notify.click();
+  await expectSoon(desk.getByText('The host was told less than 60 seconds ago.')).toBeVisible();
+  await house.control('PUT', '/clock', { now: '2026-12-02T09:05:00.000Z' });
+  await notify.click();
+  const list = desk.getByRole('list', { name: 'Visitors by time' });
+  await expectSoon(list).toContainText('host told again at 10:05 AM by Fatima Noor');
+
+  await desk.getByRole('button', { name: 'Note a parcel' }).click();
+  const parcel = desk.getByRole('dialog', { name: 'A parcel at Reception CPH' });
+  await parcel.getByLabel('For whom').fill('ann');
+  await parcel.getByRole('radio', { name: 'Anna Holm' }).click();
+  await parcel.getByLabel('What it is and where it lies').fill('A crate, in the fridge');
+  await parcel.getByLabel('Who sent it').fill('Limfjord Oysters');
+  expect(await flawsInEveryLook(desk, { within: 'dialog' })).toEqual(noFlaws);
+  await parcel.getByRole('button', { name: 'Note and tell' }).click();
+  await desk.getByLabel('Find a visitor').fill('limfjord');
+  await expectSoon(desk.getByText('1 parcel found')).toBeVisible();
+  await expectSoon(desk.getByRole('list', { name: 'Parcels, the oldest first' })).toContainText(
+    'from Limfjord Oysters',
+  );
+  await desk.getByLabel('Find a visitor').fill('nothing like it');
+  await expectSoon(desk.getByText('0 parcels found')).toBeVisible();
+  expect(complaints).toEqual([]);
+});

@@ -26,6 +26,7 @@ export { isOrganizer, lockOwnLink, mayActOn, mayActOnMeeting, mayNotAct } from '
 export { causeOf } from './put-meeting.ts';
 export { findLink, linksByIds, linksOfMeetings, lockLinks } from './links.store.ts';
 export { allCalendarFacts, calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
+export { titlesOf } from './meeting-titles.ts';
 export { isRoomless, isUnsent, linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
 export type { CalendarChange, Why } from './why.ts';

@@ -162,6 +162,22 @@ export async function sightingsWithin(
   );
 }
 
+/** What rooms show of these meetings where it starts within `starts`, both ends counted. */
+export async function sightingsBetween(
+  db: Db | Tx,
+  organization: OrganizationId,
+  meetingUids: readonly string[],
+  { start, end }: Interval,
+): Promise<readonly ShownSighting[]> {
+  if (meetingUids.length === 0) return [];
+  return await select(
+    db,
+    organization,
+    sql`meeting_uid = any(${[...new Set(meetingUids)]}::text[])
+      and start_at >= ${start}::timestamptz and start_at <= ${end}::timestamptz`,
+  );
+}
+
 interface SightingRow {
   readonly calendar_id: string;
   readonly meeting_uid: string;

@@ -62,6 +62,10 @@ export async function forgetPeople(
     delete from visit_warning where organization_id = ${organization} and visit_id in (${theirs})`.execute(
     tx,
   );
+  await sql`
+    delete from host_notification where organization_id = ${organization} and visit_id in (${theirs})`.execute(
+    tx,
+  );
   await sql`delete from visit_photo where organization_id = ${organization} and id in (${theirs})`.execute(
     tx,
   );

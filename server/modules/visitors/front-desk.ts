@@ -12,6 +12,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
+import { titlesOf } from '../meetings/index.ts';
 import { knownRooms } from '../services/index.ts';
 import { contactsOf, detailsFor } from './desk-details.ts';
 import { hostsOf } from './hosts.store.ts';
@@ -21,6 +22,8 @@ import { parkingOn } from './parking/parking-on.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
 import { acceptedAt } from './rules/rules.store.ts';
+import { notificationsOf } from './notify/notifications.store.ts';
+import type { HostNotification } from './notify/notifications.store.ts';
 import { isStillInside } from './leaving/still-inside.ts';
 import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
@@ -116,6 +119,12 @@ export async function deskVisits(
   const contacts = desk ? contactsOf(desk.secrets, organization, visitors.values()) : new Map();
   const details = await detailsFor(db, organization, visits, contacts);
   const others = twiceAtDesk(visits, visitors, contacts);
+  const titleOf = await deskTitles(db, organization, desk === null ? [] : visits, receptions);
+  const notified = await notificationsOf(
+    db,
+    organization,
+    visits.map(({ id }) => id),
+  );
   const warned =
     desk &&
     (await warningsFor(
@@ -137,6 +146,8 @@ export async function deskVisits(
       company,
       note,
       host: hostOf(visit, visitor, hosts),
+      title: titleOf(visit),
+      notified: sinceArrival(visit, notified.get(id)),
       isWalkIn: visit.link === null,
       isUnstaffed: isUnstaffedAt(receptions, visit),
       isUnfollowed: visit.isUnfollowed,
@@ -160,6 +171,36 @@ export async function deskVisits(
       version,
     };
   });
+}
+
+/** What the meetings of visits are called, at receptions that want to know. */
+async function deskTitles(
+  db: Db | Tx,
+  organization: OrganizationId,
+  visits: readonly Visit[],
+  receptions: ReadonlyMap<string, Reception>,
+): Promise<(visit: Visit) => string | null> {
+  const wanted = ({ link, reception, start }: Visit) =>
+    link !== null && reception !== null && receptions.get(reception)?.showsTitles === true
+      ? { link, start }
+      : null;
+  const titleOf = await titlesOf(
+    db,
+    organization,
+    visits.flatMap((visit) => wanted(visit) ?? []),
+  );
+  return (visit) => {
+    const one = wanted(visit);
+    return one && titleOf(one);
+  };
+}
+
+/** What was said of an earlier arrival, which was taken back, says nothing of this one. */
+function sinceArrival(
+  { arrivedAt }: Pick<Visit, 'arrivedAt'>,
+  last: HostNotification | undefined,
+): DeskVisit['notified'] {
+  return last && arrivedAt !== null && last.at >= arrivedAt ? { ...last } : null;
 }
 
 function isStillInsideAt(receptions: ReadonlyMap<string, Reception>, visit: Visit, now: Instant): boolean {

@@ -29,6 +29,7 @@ export interface Reception {
   readonly members: readonly ProviderMember[];
   readonly retentionDays: number;
   readonly badge: BadgeLayout;
+  readonly showsTitles: boolean;
   readonly isActive: boolean;
   readonly version: number;
 }

@@ -71,6 +71,7 @@ export async function saveReception(
     members: JSON.stringify(reception.members),
     retention_days: reception.retentionDays,
     badge: JSON.stringify(reception.badge),
+    shows_titles: reception.showsTitles,
     is_active: reception.isActive,
     version: reception.version,
   };
@@ -101,6 +102,7 @@ export function receptionFrom(row: Selectable<ReceptionTable>): Reception {
     members: ProviderMember.array().parse(row.members),
     retentionDays: row.retention_days,
     badge: BadgeLayout.parse(row.badge),
+    showsTitles: row.shows_titles,
     isActive: row.is_active,
     version: row.version,
   };

@@ -96,15 +96,24 @@ export type ReaderOfArrival = Extract<Party, { kind: 'person' }>;
 
 export interface Arrival {
   readonly visitor: Pick<Visitor, 'name' | 'company'>;
-  readonly visit: Pick<Visit, 'id' | 'link' | 'start' | 'end'>;
+  readonly visit: Pick<Visit, 'id' | 'link' | 'start' | 'end' | 'arrivedAt'>;
   readonly reception: Pick<Reception, 'id' | 'name'>;
   readonly host: ReaderOfArrival;
 }
 
 /** Hosts hear that visitors stand at the desk: once of each, however often they are checked in. */
 export function arrivalNotices(arrivals: readonly Arrival[], at: Instant): readonly NewNotice[] {
-  return arrivals.map(({ visitor, visit, reception, host }) => ({
-    key: `visit ${visit.id} arrived`,
+  return arrivals.map((arrival) => arrivalNotice(arrival, `visit ${arrival.visit.id} arrived`, at));
+}
+
+/** The same once more, because a desk says so; `call` is of this one time. */
+export function repeatedNotice(arrival: Arrival, call: string, at: Instant): NewNotice {
+  return arrivalNotice(arrival, `visit ${arrival.visit.id} arrived ${call}`, at);
+}
+
+function arrivalNotice({ visitor, visit, reception, host }: Arrival, key: string, at: Instant): NewNotice {
+  return {
+    key,
     to: host,
     link: visit.link,
     item: `${visit.id} arrived`,
@@ -115,9 +124,9 @@ export function arrivalNotices(arrivals: readonly Arrival[], at: Instant): reado
       visitor: visitor.name,
       company: visitor.company,
       slot: { start: visit.start, end: visit.end, rooms: [reception.name] },
-      arrivedAt: at,
+      arrivedAt: visit.arrivedAt ?? at,
     },
-  }));
+  };
 }
 
 /** The badge of somebody who has checked in, once per arrival; none for somebody without a mail address. */

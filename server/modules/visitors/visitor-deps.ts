@@ -25,7 +25,7 @@ export interface VisitorUseDeps extends RecordDeps {
   readonly clock: Clock;
   readonly directory: RoomDirectory;
   /** How hosts hear of arrivals. */
-  readonly arrivals: Pick<Arrivals, 'tell'>;
+  readonly arrivals: Pick<Arrivals, 'tell' | 'tellAgain'>;
   readonly outbound: Pick<Outbound, 'send'>;
   /** Whom visitors may name as their host. */
   readonly people: Colleagues;

@@ -21,6 +21,7 @@ import { listRoomReceptions } from './list-room-receptions.ts';
 import { listVisitors } from './list-visitors.ts';
 import { nameHosts } from './name-hosts.ts';
 import { parcelRoutes } from './parcels/parcels.routes.ts';
+import { notifyHost } from './notify/notify-host.ts';
 import { previewInvitation } from './preview-invitation.ts';
 import { findPrevious } from './previous/find-previous.ts';
 import { registerVisitors } from './register-visitors.ts';
@@ -74,6 +75,7 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   mount(router, gate, desk.takeStep, ({ params, body, caller, version }) =>
     takeStep(deps, caller, { id: params.id, version, step: body.step }),
   );
+  mount(router, gate, desk.notifyHost, ({ params, caller }) => notifyHost(deps, caller, params.id));
   mount(router, gate, walkIns.findHosts, ({ query, caller }) => findHosts(deps, caller, query));
   mount(router, gate, walkIns.welcomeWalkIns, ({ params, body, caller }) =>
     welcomeWalkIns(deps, caller, params.id, body),

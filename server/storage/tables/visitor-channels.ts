@@ -1,4 +1,4 @@
-import type { DefaultedJson, Maybe, Timestamp, Defaulted } from '../columns.ts';
+import type { Defaulted, DefaultedJson, Maybe, Timestamp } from '../columns.ts';
 
 /** How hosts are told of arrivals, beside mail. */
 export interface VisitorChannelTables {
@@ -31,4 +31,6 @@ export interface ArrivalCallTable {
   readonly tried: Defaulted<string[]>;
   /** Business time. */
   readonly called_at: Timestamp;
+  /** The host was told before, and is told again by hand. */
+  readonly is_repeat: Defaulted<boolean>;
 }

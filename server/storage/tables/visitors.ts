@@ -21,6 +21,16 @@ export interface VisitorTables {
   readonly visit_internal: VisitInternalTable;
   readonly roll_call: RollCallTable;
   readonly roll_call_mark: RollCallMarkTable;
+  readonly host_notification: HostNotificationTable;
+}
+
+/** That a host was told by hand of somebody who waits: the last time. */
+export interface HostNotificationTable {
+  readonly organization_id: string;
+  readonly visit_id: string;
+  readonly notified_at: Timestamp;
+  /** The name of who pressed it, as they were called then. */
+  readonly notified_by: string;
 }
 
 /** Since when what is said at the roll call of a reception counts. */
@@ -75,6 +85,8 @@ export interface ReceptionTable {
   readonly retention_days: number;
   /** How a badge looks; what it does not say is as usual. */
   readonly badge: DefaultedJson;
+  /** The desk sees what meetings are called, where their rooms show it. */
+  readonly shows_titles: Defaulted<boolean>;
   readonly is_active: Defaulted<boolean>;
   readonly version: Defaulted<number>;
 }

@@ -161,6 +161,7 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /receptions/:id/photo-consents': () => ({ replaces: 0, texts: null }),
   'PATCH /receptions/:id/kiosk-options': () => ({ walkIns: true }),
   'POST /visits/:id/step': () => ({ step: 'check-in' }),
+  'POST /visits/:id/notify': () => ({}),
   'POST /visits/:id/warning/answer': ({ watchEntry }) => ({
     isSomebodyElse: true,
     entries: [{ id: watchEntry, version: 1 }],

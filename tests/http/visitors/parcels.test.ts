@@ -106,16 +106,56 @@ describeOnBothDatabases('what waits at a desk', (_create, database) => {
     expect(await desk.list()).toEqual([parcel]);
   });
 
-  test('is forgotten as visitors are once it was handed over, and waits for as long as it must', async () => {
+  test('has a sender, whom the desk reads and the mail does not say', async () => {
     const desk = await aDesk();
-    const host = await desk.anna();
-    const given = await desk.note({ id: randomUUID(), host, note: 'A crate of oysters' });
-    await desk.note({ id: randomUUID(), host, note: 'A bicycle' });
+    await desk.note({ id: randomUUID(), host: await desk.anna(), note: 'A crate', sender: 'Oyster Bros.' });
+    expect(await desk.list()).toMatchObject([{ sender: 'Oyster Bros.', isForgotten: false }]);
+    const [mail] = await eventually(mails, (all) => all.length > 0);
+    expect(mail?.text).toContain('A crate');
+    expect(mail?.text).not.toContain('Oyster');
+  });
+
+  test('is forgotten as visitors are once it was handed over', async () => {
+    const desk = await aDesk();
+    const given = await desk.note({ id: randomUUID(), host: await desk.anna(), note: 'A crate of oysters' });
     await desk.take(given, 'hand-over');
-    await clockTo(house, '2027-01-01T08:31:00Z'); // thirty days
-    const kept = await house.db.selectFrom('parcel').select('note').execute();
-    expect(kept).toEqual([{ note: 'A bicycle' }]);
+    await clockTo(house, '2027-01-01T08:29:00Z'); // thirty days, but for a minute
+    expect(await house.db.selectFrom('parcel').select('note').execute()).toHaveLength(1);
+    await clockTo(house, '2027-01-01T08:31:00Z');
+    expect(await house.db.selectFrom('parcel').select('note').execute()).toEqual([]);
     const notices = await house.db.selectFrom('notice').select('facts').execute();
     expect(JSON.stringify(notices)).not.toContain('oysters');
+  });
+
+  test('that nobody fetches stays, without whom it is for; the report counts it, and it can be taken away', async () => {
+    const { call } = await house.portal('hana');
+    const cph = (await call(listReceptions, {})).receptions.find(({ name }) => name === 'Reception CPH');
+    if (!cph) throw new Error('F0 has a reception in Copenhagen');
+    await call(changeReception, { params: { id: cph.id }, version: cph.version, body: { retentionDays: 7 } });
+    const desk = await aDesk();
+    await desk.note({
+      id: randomUUID(),
+      host: await desk.anna(),
+      note: 'A bicycle',
+      sender: 'Wheels of Fyn',
+    });
+    await clockTo(house, '2026-12-20T08:31:00Z'); // a colleague may be on leave for longer than a week
+    expect(await desk.list()).toMatchObject([{ host: { name: 'Anna Holm' }, note: 'A bicycle' }]);
+    await clockTo(house, '2027-01-01T08:31:00Z');
+    const [left] = await desk.list();
+    expect(left).toMatchObject({ host: { name: '', mail: null }, note: '', sender: '', isForgotten: true });
+    const kept = [
+      await house.db.selectFrom('parcel').selectAll().execute(),
+      await house.db.selectFrom('notice').select('facts').execute(),
+    ];
+    expect(JSON.stringify(kept)).not.toMatch(/bicycle|Fyn|Anna|anna@/);
+    const { entries } = await call(listAudit, { query: {} });
+    expect(entries.filter(({ action }) => action === 'parcel.forgotten')).toMatchObject([
+      { after: { parcels: 0, unfetched: 1 } },
+    ]);
+    if (!left) throw new Error('it still lies there');
+    await desk.take(left, 'hand-over');
+    await clockTo(house, '2027-01-10T08:31:00Z');
+    expect(await house.db.selectFrom('parcel').select('id').execute()).toEqual([]);
   });
 });

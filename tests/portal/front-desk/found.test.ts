@@ -1,8 +1,9 @@
 import type { DeskVisit } from '../../../contract/front-desk.ts';
+import { ParcelId } from '../../../contract/parcels.ts';
 import { CustomFieldId } from '../../../contract/visitor-fields.ts';
 import { VisitId } from '../../../contract/visitor-ids.ts';
 import { Instant } from '../../../contract/primitives.ts';
-import { findable, found, isIn, peopleIn } from '../../../portal/front-desk/found.ts';
+import { findable, found, foundParcels, isIn, peopleIn } from '../../../portal/front-desk/found.ts';
 import { waitingAtDesk } from '../../../portal/front-desk/warned.ts';
 
 const at = Instant.parse('2026-12-02T11:00:00Z');
@@ -13,6 +14,8 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   company: null,
   note: '',
   host: { name: 'Anna Holm', mail: 'anna@nordhavn.example' },
+  title: null,
+  notified: null,
   isWalkIn: false,
   isUnstaffed: false,
   isUnfollowed: false,
@@ -61,6 +64,39 @@ describe('typing at the front desk', () => {
     expect(
       (['expected', 'on-site', 'off-site'] as const).some((view) => isIn({ status: 'canceled' }, view)),
     ).toBe(false);
+  });
+});
+
+describe('typing finds parcels', () => {
+  const parcel = (name: string, note: string, sender: string) => ({
+    id: ParcelId.parse('7b6c0f4e-5c0a-4a43-9a52-000000000003'),
+    host: { name, mail: null },
+    note,
+    sender,
+    isForgotten: false,
+    arrivedAt: at,
+    handedOverAt: null,
+    version: 1,
+  });
+  const all = [
+    parcel('Anna Holm', 'A crate of oysters', 'Limfjord & Søn'),
+    parcel('Bent Kjær', 'A bicycle', 'Wheels of Fyn'),
+  ];
+
+  test.each([
+    ['holm', ['Anna Holm']],
+    ['son', ['Anna Holm']],
+    ['BICYCLE fyn', ['Bent Kjær']],
+    ['oysters fyn', []],
+    [' ', ['Anna Holm', 'Bent Kjær']],
+  ])('by whom, from whom and what: “%s” finds %j', (words, expected) => {
+    expect(foundParcels(all, words).map(({ host }) => host.name)).toEqual(expected);
+  });
+
+  test('and what a meeting is called finds its visitors', () => {
+    expect(names(found(findable([visit('Bo'), visit('Vera', { title: 'Budget' })]), 'budg'))).toEqual([
+      'Vera',
+    ]);
   });
 });
 

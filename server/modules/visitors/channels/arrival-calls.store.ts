@@ -8,6 +8,8 @@ export interface ArrivalCall {
   readonly visits: readonly string[];
   readonly reception: string;
   readonly tried: readonly HostChannel[];
+  /** The host was told before. */
+  readonly isRepeat: boolean;
 }
 
 /** Notes arrivals to be told of; gives those of whom nobody was told yet. */
@@ -35,6 +37,28 @@ export async function noteCalls(
   return [...new Set(rows.map(({ call_id }) => call_id))];
 }
 
+/** Notes that the host of one visit is told once more; what was on its way about it is overtaken. */
+export async function repeatCall(
+  tx: Tx,
+  organization: OrganizationId,
+  { call, visit, reception }: { readonly call: string; readonly visit: string; readonly reception: string },
+  at: Instant,
+): Promise<void> {
+  const columns = {
+    call_id: call,
+    reception_id: reception,
+    state: 'waiting' as const,
+    tried: [],
+    called_at: at,
+    is_repeat: true,
+  };
+  await tx
+    .insertInto('arrival_call')
+    .values({ organization_id: organization, visit_id: visit, ...columns })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'visit_id']).doUpdateSet(columns))
+    .execute();
+}
+
 /** A call that waits; locked within a transaction that says so. Null: it is settled, or what it is about is gone. */
 export async function findCall(
   tx: Tx,
@@ -44,7 +68,7 @@ export async function findCall(
 ): Promise<ArrivalCall | null> {
   const waiting = tx
     .selectFrom('arrival_call')
-    .select(['visit_id', 'reception_id', 'tried'])
+    .select(['visit_id', 'reception_id', 'tried', 'is_repeat'])
     .where('organization_id', '=', organization)
     .where('call_id', '=', call)
     .where('state', '=', 'waiting')
@@ -56,6 +80,7 @@ export async function findCall(
     visits: rows.map(({ visit_id }) => visit_id),
     reception: first.reception_id,
     tried: HostChannel.array().parse(first.tried),
+    isRepeat: first.is_repeat,
   };
 }
 

@@ -5,7 +5,7 @@ import { lockHosts } from '../hosts.store.ts';
 import type { Reception } from '../reception.ts';
 import { listReceptions } from '../receptions.store.ts';
 import { hostOfWalkIn } from '../reader-of.ts';
-import { arrivalNotices } from '../tell-visitors.ts';
+import { arrivalNotices, repeatedNotice } from '../tell-visitors.ts';
 import type { Arrival } from '../tell-visitors.ts';
 import type { WalkInHost } from '../visitor.ts';
 import { findVisitors } from '../visitors.store.ts';
@@ -50,7 +50,10 @@ export async function claimCall(
   const at = clock.now();
   if (channel === undefined) {
     await settleCall(tx, organization, id, 'mailed');
-    await outbox.tell(tx, organization, ...arrivalNotices(arrivals, at));
+    const notices = call.isRepeat
+      ? arrivals.map((arrival) => repeatedNotice(arrival, id, at))
+      : arrivalNotices(arrivals, at);
+    await outbox.tell(tx, organization, ...notices);
     return null;
   }
   await noteTried(tx, organization, id, channel);

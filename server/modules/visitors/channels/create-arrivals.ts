@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { OrganizationId } from '../../../../contract/primitives.ts';
-import { arrivalNotices } from '../tell-visitors.ts';
+import { arrivalNotices, repeatedNotice } from '../tell-visitors.ts';
 import type { Arrival } from '../tell-visitors.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { ArrivalsDeps } from './arrivals-deps.ts';
 import { claimCall } from './claim-call.ts';
-import { noteCalls, settleCall, waitingCalls } from './arrival-calls.store.ts';
+import { noteCalls, repeatCall, settleCall, waitingCalls } from './arrival-calls.store.ts';
 import { noteOutcome, receptionsWithChannels } from './channels.store.ts';
 import { sendByChannel } from './send-by-channel.ts';
 
@@ -33,6 +33,18 @@ export function createArrivals(deps: ArrivalsDeps): Arrivals {
       for (const call of await noteCalls(tx, organization, together(others ?? []), at)) {
         await queue.add(tx, jobOf(organization, call));
       }
+    },
+
+    async tellAgain(tx, organization, waiting, at) {
+      const { visit, reception } = waiting;
+      const called = await receptionsWithChannels(tx, organization, [reception.id]);
+      const call = randomUUID();
+      if (!called.has(reception.id)) {
+        await outbox.tell(tx, organization, repeatedNotice(waiting, call, at));
+        return;
+      }
+      await repeatCall(tx, organization, { call, visit: visit.id, reception: reception.id }, at);
+      await queue.add(tx, jobOf(organization, call));
     },
 
     async work(job) {

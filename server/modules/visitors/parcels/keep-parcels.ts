@@ -66,9 +66,9 @@ export async function noteParcel(
     if (there) throw new Problem('idempotency-key-reused', 'This id belongs to something else already.');
     if (!at.isActive) throw new Problem('not-possible-now', `${at.name} is out of use: it takes nothing.`);
     const now = deps.clock.now();
-    const { id, note } = body;
-    const facts = { reception, host, note, firstNoted, arrivedAt: now, handedOverAt: null };
-    const parcel: KeptParcel = { id, ...facts, version: 1 };
+    const { id, note, sender } = body;
+    const facts = { reception, host, note, sender, firstNoted, arrivedAt: now, handedOverAt: null };
+    const parcel: KeptParcel = { id, ...facts, isForgotten: false, version: 1 };
     await insertParcel(tx, organization, parcel);
     await recordAudit(tx, organization, entryOf(caller, 'parcel.noted', null, parcel));
     const reader = hostOfWalkIn(host, at);
@@ -128,8 +128,8 @@ export function itemOf(id: string): string {
   return `parcel ${id}`;
 }
 
-function shown({ id, host, note, arrivedAt, handedOverAt, version }: KeptParcel): Parcel {
-  return { id, host: { name: host.name, mail: host.mail }, note, arrivedAt, handedOverAt, version };
+function shown({ reception: _reception, firstNoted: _firstNoted, host, ...parcel }: KeptParcel): Parcel {
+  return { ...parcel, host: { name: host.name, mail: host.mail } };
 }
 
 /** What it is and whom it is for does not stand there. */

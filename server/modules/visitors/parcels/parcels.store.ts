@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { ParcelId } from '../../../../contract/parcels.ts';
+import { ParcelId, UNFETCHED_DAYS } from '../../../../contract/parcels.ts';
 import { OrganizationId } from '../../../../contract/primitives.ts';
 import type { Instant } from '../../../../contract/primitives.ts';
 import { ReceptionId } from '../../../../contract/visitor-ids.ts';
@@ -16,6 +16,9 @@ export interface KeptParcel {
   readonly reception: ReceptionId;
   readonly host: WalkInHost;
   readonly note: string;
+  readonly sender: string;
+  /** Nobody fetched it, and whom it is for was erased. */
+  readonly isForgotten: boolean;
   /** A digest of what the id was first used for. */
   readonly firstNoted: string;
   readonly arrivedAt: Instant;
@@ -81,6 +84,7 @@ export async function insertParcel(tx: Tx, organization: OrganizationId, parcel:
       reception_id: parcel.reception,
       host: JSON.stringify(parcel.host),
       note: parcel.note,
+      sender: parcel.sender,
       first_noted: parcel.firstNoted,
       arrived_at: parcel.arrivedAt,
       handed_over_at: parcel.handedOverAt,
@@ -102,12 +106,12 @@ export async function saveHandOver(
     .execute();
 }
 
-/** Organizations in which something was handed over longer ago than its reception keeps visitors. */
+/** Organizations in which something was handed over, or has waited, for longer than it is to be known. */
 export async function organizationsWithOldParcels(db: Db, now: Instant): Promise<readonly OrganizationId[]> {
   const { rows } = await sql<{ organization: string }>`
     select distinct parcel.organization_id::text as organization from parcel
     join reception on reception.organization_id = parcel.organization_id and reception.id = parcel.reception_id
-    where ${isOld(now)}`.execute(db);
+    where ${isOld(now)} or ${isUnfetched(now)}`.execute(db);
   return rows.map(({ organization }) => OrganizationId.parse(organization));
 }
 
@@ -125,6 +129,29 @@ export async function deleteOldParcels(
   return rows.map(({ id }) => id);
 }
 
+/** Takes everything from what nobody fetched by which somebody could be known; it still lies there. Gives their ids. */
+export async function forgetUnfetched(
+  tx: Tx,
+  organization: OrganizationId,
+  now: Instant,
+): Promise<readonly string[]> {
+  const nobody = JSON.stringify({ name: '', mail: null, tenantId: null, objectId: null });
+  const { rows } = await sql<{ id: string }>`
+    update parcel set host = ${nobody}::jsonb, note = '', sender = '', first_noted = '', forgotten_at = ${now},
+      version = parcel.version + 1
+    from reception
+    where parcel.organization_id = ${organization}
+      and reception.organization_id = parcel.organization_id and reception.id = parcel.reception_id
+      and ${isUnfetched(now)}
+    returning parcel.id::text as id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+function isUnfetched(now: Instant) {
+  return sql`(parcel.handed_over_at is null and parcel.forgotten_at is null
+    and parcel.arrived_at + greatest(reception.retention_days, ${UNFETCHED_DAYS}::int) * interval '1 day' <= ${now}::timestamptz)`;
+}
+
 /** What still waits is there to be seen. */
 function isOld(now: Instant) {
   return sql`parcel.handed_over_at + reception.retention_days * interval '1 day' <= ${now}::timestamptz`;
@@ -136,6 +163,8 @@ function parcelFrom(row: Selectable<ParcelTable>): KeptParcel {
     reception: ReceptionId.parse(row.reception_id),
     host: Host.parse(row.host),
     note: row.note,
+    sender: row.sender,
+    isForgotten: row.forgotten_at !== null,
     firstNoted: row.first_noted,
     arrivedAt: instantOf(row.arrived_at.getTime()),
     handedOverAt: row.handed_over_at && instantOf(row.handed_over_at.getTime()),
