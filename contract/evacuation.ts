@@ -20,6 +20,8 @@ export const PersonInside = z.object({
   room: z.string().nullable(),
   /** The building of the room; null: nobody knows. */
   building: z.string().nullable(),
+  /** Where they came in. Lists that devices kept of before do not say. */
+  reception: z.string().default(''),
   since: Instant,
   /** A group counts so many people. */
   size: z.number().int().positive(),
@@ -36,6 +38,7 @@ export const PersonGone = z.object({
   company: z.string().nullable(),
   host: z.string(),
   room: z.string().nullable(),
+  reception: z.string().default(''),
   /** A group counts so many people. */
   size: z.number().int().positive(),
   at: Instant,
@@ -44,6 +47,8 @@ export type PersonGone = z.output<typeof PersonGone>;
 
 export const EvacuationList = z.object({
   reception: z.object({ id: ReceptionId, name: z.string(), timeZone: TimeZone }),
+  /** Every reception that receives visitors in a building of this one, itself first. */
+  covers: z.array(z.string()).default([]),
   /** By name. */
   people: z.array(PersonInside),
   /** By name; they may be inside all the same. Lists that devices kept of before have none. */
@@ -57,7 +62,8 @@ export const readEvacuationList = route({
   api: 'portal-api',
   method: 'get',
   path: '/evacuation',
-  summary: 'Who is inside now, of the visitors of a reception; nothing is written for it',
+  summary:
+    'Who is inside now, of the visitors of a reception and of the others in its buildings; nothing is written for it',
   access: 'visits.work',
   query: z.strictObject({ reception: ReceptionId }),
   reply: EvacuationList,

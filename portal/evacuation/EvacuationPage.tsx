@@ -74,7 +74,7 @@ function Listed({ list, evacuation, time }: ListedProps) {
   return (
     <>
       <p className="reception">
-        <bdi>{reception.name}</bdi>
+        <bdi>{list.covers.length > 1 ? list.covers.join(' · ') : reception.name}</bdi>
       </p>
       <p className={source === 'server' ? '' : 'warning'}>
         {t(`evacuation.${saidOf(source)}`, when)}{' '}
@@ -86,17 +86,10 @@ function Listed({ list, evacuation, time }: ListedProps) {
       {Object.keys(waiting).length > 0 && <p className="warning">{t('evacuation.waiting')}</p>}
       <Buttons onBegin={evacuation.begin} canBegin={source === 'server'} />
       {people.length === 0 && <p>{t('evacuation.nobody')}</p>}
-      {[...Map.groupBy(people, ({ building }) => building)].map(([building, those], _at, all) => (
-        <section key={building ?? ''}>
-          {all.length > 1 && (
-            <h2>
-              {t('evacuation.building', {
-                name: building ?? t('evacuation.noBuilding'),
-                count: countOf(those),
-              })}
-            </h2>
-          )}
-          <ul aria-label={building ?? t('evacuation.people')}>
+      {groupsOf(people, list.covers, t('evacuation.noBuilding')).map(([where, those]) => (
+        <section key={where}>
+          {where !== '' && <h2>{t('evacuation.building', { name: where, count: countOf(those) })}</h2>}
+          <ul aria-label={where === '' ? t('evacuation.people') : where}>
             {those.map((person) => (
               <Person key={person.visit} person={person} clock={clock} onMark={mark} />
             ))}
@@ -117,6 +110,14 @@ function Listed({ list, evacuation, time }: ListedProps) {
       {!isComplete && <p className="warning">{t('evacuation.incomplete')}</p>}
     </>
   );
+}
+
+/** By building, and by reception where there are several; under an empty name when there is nothing to tell apart. */
+function groupsOf(people: readonly PersonInside[], covers: readonly string[], unknown: string) {
+  const isOneBuilding = new Set(people.map(({ building }) => building)).size < 2;
+  const nameOf = ({ building, reception }: PersonInside) =>
+    [...(isOneBuilding ? [] : [building ?? unknown]), ...(covers.length > 1 ? [reception] : [])].join(' · ');
+  return [...Map.groupBy(people, nameOf)].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function saidOf(source: Source): 'asOf' | 'fromDevice' | 'signedOut' {

@@ -10,6 +10,8 @@ export interface KnownRooms {
   nameOf(room: MailboxAddress): string;
   /** Names from the building downwards; empty when it is not placed. */
   placeOf(room: MailboxAddress): readonly string[];
+  /** The building it stands in; null: it is not placed in one. */
+  buildingOf(room: MailboxAddress): UnitId | null;
   /** Its calendar cannot be read, or is not read any more: what is known of it grows old. */
   isUnreadable(room: MailboxAddress): boolean;
   /** The room stands in one of the units, or below one. */
@@ -77,6 +79,10 @@ export async function knownRooms(
         .filter(({ kind }) => kind === 'building' || kind === 'floor')
         .map(({ name }) => name)
         .toReversed(),
+    buildingOf(room) {
+      const building = lineage(room).find(({ kind }) => kind === 'building');
+      return building ? UnitId.parse(building.id) : null;
+    },
     serves: ({ units: served }, room) => lineage(room).some(({ id }) => served.includes(UnitId.parse(id))),
   };
 }

@@ -4,6 +4,8 @@ import { beginRollCall, markPeople, readEvacuationList } from '../../../contract
 import { listDeskVisits, listMyReceptions, takeStep } from '../../../contract/front-desk.ts';
 import type { DeskVisit } from '../../../contract/front-desk.ts';
 import type { ReceptionId } from '../../../contract/visitor-ids.ts';
+import { addReception, listReceptions } from '../../../contract/receptions.ts';
+import { welcomeWalkIns } from '../../../contract/walk-ins.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -203,6 +205,82 @@ describeOnBothDatabases('S26 evacuation', (_create, database) => {
     const { entries } = await hana(listAudit, { query: { action: 'roll-call.marked' } });
     expect(entries.map(({ after }) => after)).toContainEqual({ safe: 2, missing: 0 });
     expect(JSON.stringify(entries)).not.toContain('Vera');
+  });
+
+  test('covers every reception of the building, also on paper and without writes: an alarm is for the house', async () => {
+    await clockTo(house, '2026-12-02T10:55:00Z');
+    const { call: hana } = await house.portal('hana');
+    const { receptions } = await hana(listReceptions, {});
+    const [cph, nyc] = ['Reception CPH', 'Reception NYC'].map((name) =>
+      receptions.find((one) => one.name === name),
+    );
+    if (!cph || !nyc) throw new Error('F0 has two receptions');
+    const add = (name: string, units: readonly string[]) => {
+      const { id: _id, version: _version, isActive: _isActive, ...like } = cph;
+      return hana(addReception, {
+        body: { ...like, id: randomUUID(), name, units: [...units], members: [] },
+      });
+    };
+    const north = await add('Reception North', cph.units);
+    const all = await add('Reception Everywhere', [...cph.units, ...nyc.units]);
+    const { visits } = await expectPeople('fjord', 'Reception CPH', 'Vera Olsen');
+    await step(visits, 'Vera Olsen', 'check-in');
+    const comeTo = async ({ id }: { readonly id: ReceptionId }, name: string) =>
+      await hana(welcomeWalkIns, {
+        params: { id },
+        body: { visitors: [{ id: randomUUID(), name }], host: { name: 'Somebody' } },
+      });
+    await comeTo(north, 'Nina North');
+    await comeTo(nyc, 'Nora Poe');
+    // At the reception of all houses: one in the other house, one of whom nobody knows where.
+    const call = await house.caller('anna');
+    const pane = aPane(call, 'anna', 'Anna Holm');
+    await pane.say({ rooms: ['hudson'], ...wednesdayNoon });
+    await call(registerVisitors, {
+      params: { bookingKey: pane.bookingKey },
+      body: { visitors: [{ id: randomUUID(), name: 'Hugh Hudson' }], reception: all.id },
+    });
+    await send(house, { rooms: ['hudson'], ...wednesdayNoon });
+    const atAll = await eventually(
+      () => deskOf(all.id),
+      (seen) => seen.length === 1,
+    );
+    await step(atAll, 'Hugh Hudson', 'check-in');
+    await comeTo(all, 'Walt Anywhere');
+
+    await stopMicrosoft();
+    await house.refuseWrites(true);
+    const list = await listOf(cph.id);
+    expect(list.covers).toEqual(['Reception CPH', 'Reception Everywhere', 'Reception North']);
+    expect(list.people.map(({ name, reception }) => [name, reception])).toEqual([
+      ['Nina North', 'Reception North'],
+      ['Vera Olsen', 'Reception CPH'],
+      ['Walt Anywhere', 'Reception Everywhere'],
+    ]);
+    const { send: ask } = await house.portal('fatima');
+    const paper = await ask(`/portal-api/evacuation/paper?reception=${cph.id}`);
+    const [page] = await readPdf(new Uint8Array(await paper.arrayBuffer()));
+    expect(page?.text).toContain('3 inside · 0 safe · 3 missing');
+    expect(page?.text).toContain('Covers Reception CPH, Reception Everywhere, Reception North');
+    expect(page?.text).toContain('Nina North');
+    await house.refuseWrites(false);
+    await house.control('DELETE', '/faults');
+
+    const { call: fatima } = await house.portal('fatima');
+    const nina = list.people.find(({ name }) => name === 'Nina North');
+    await fatima(markPeople, {
+      body: { reception: cph.id, marks: [{ visit: nina?.visit ?? '', isSafe: true, agoMs: 0 }] },
+    });
+    const safe = async (reception: ReceptionId) =>
+      (await listOf(reception, 'hana')).people.filter(({ isSafe }) => isSafe).map(({ name }) => name);
+    expect(await safe(north.id)).toEqual(['Nina North']); // one roll for one house
+    await fatima(beginRollCall, { body: { reception: cph.id } });
+    expect(await safe(north.id)).toEqual([]);
+    // Of the other reception fatima sees who is inside, and nothing else.
+    await expect(fatima(listDeskVisits, { query: { reception: north.id } })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(listOf(north.id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('a mark changes nothing at a reception where the visitor is not', async () => {

@@ -16,8 +16,9 @@ export async function drawEvacuationList(list: EvacuationList): Promise<Buffer> 
   const sheets = createSheets(A4, `Evacuation list, ${reception.name}`);
   sheets.open(`Evacuation list · ${reception.name} · as of ${clocks.moment(now)}`);
   sheets.write(sumOf(people), { size: 16, gap: 2 });
-  for (const [building, those] of byBuilding(people)) {
-    if (building !== null) sheets.write(`${building} (${countOf(those)})`, { size: 13, gap: 8 });
+  if (list.covers.length > 1) sheets.write(`Covers ${list.covers.join(', ')}`, { size: 9, gap: 2 });
+  for (const [where, those] of groupsOf(list)) {
+    if (where !== null) sheets.write(`${where} (${countOf(those)})`, { size: 13, gap: 8 });
     for (const [at, person] of those.entries()) {
       drawPerson(sheets, person, clocks);
       if (at % AT_ONCE === AT_ONCE - 1) await pause();
@@ -65,13 +66,21 @@ function countOf(people: readonly Pick<PersonInside, 'size'>[]): number {
   return people.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Buildings by name; without a headline when there is nothing to tell apart. */
-function byBuilding(
-  people: readonly PersonInside[],
-): readonly (readonly [string | null, readonly PersonInside[]])[] {
-  const groups = [...Map.groupBy(people, ({ building }) => building ?? '').entries()];
-  if (groups.length < 2) return [[null, people]];
-  return groups
+/** By building, and by reception where there are several; without a headline when there is nothing to tell apart. */
+function groupsOf({
+  people,
+  covers,
+}: Pick<EvacuationList, 'people' | 'covers'>): readonly (readonly [
+  string | null,
+  readonly PersonInside[],
+])[] {
+  const isOneBuilding = new Set(people.map(({ building }) => building)).size < 2;
+  const headline = ({ building, reception }: PersonInside) =>
+    [
+      ...(isOneBuilding ? [] : [building ?? 'Building not known']),
+      ...(covers.length > 1 ? [reception] : []),
+    ].join(' · ');
+  return [...Map.groupBy(people, headline).entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([building, those]) => [building === '' ? 'Building not known' : building, those] as const);
+    .map(([where, those]) => [where === '' ? null : where, those] as const);
 }

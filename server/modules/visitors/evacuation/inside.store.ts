@@ -6,18 +6,18 @@ import type { Db, Tx } from '../../../storage/database.ts';
 import type { Visit } from '../visitor.ts';
 import { visitFrom } from '../visits.store.ts';
 
-/** Who came to a reception and has not left, those first who are there longest. */
+/** Who came to some receptions and has not left, those first who are there longest. */
 export async function visitsInside(
   db: Db | Tx,
   organization: OrganizationId,
-  reception: ReceptionId,
+  receptions: readonly ReceptionId[],
   most: number,
 ): Promise<readonly Visit[]> {
   const rows = await db
     .selectFrom('visit')
     .selectAll()
     .where('organization_id', '=', organization)
-    .where('reception_id', '=', reception)
+    .where(sql<boolean>`reception_id = any(${[...receptions]}::uuid[])`)
     .where('status', '=', 'on-site')
     .orderBy('arrived_at')
     .orderBy('id')
@@ -30,7 +30,7 @@ export async function visitsInside(
 export async function visitsUnseen(
   db: Db | Tx,
   organization: OrganizationId,
-  reception: ReceptionId,
+  receptions: readonly ReceptionId[],
   since: Instant,
   most: number,
 ): Promise<readonly Visit[]> {
@@ -38,7 +38,7 @@ export async function visitsUnseen(
     .selectFrom('visit')
     .selectAll()
     .where('organization_id', '=', organization)
-    .where('reception_id', '=', reception)
+    .where(sql<boolean>`reception_id = any(${[...receptions]}::uuid[])`)
     .where('status', '=', 'off-site')
     .where('left_by', '=', 'time')
     .where('left_at', '>', new Date(since))
@@ -55,23 +55,22 @@ export interface Mark {
   readonly at: Instant;
 }
 
-/** What counts of what was said of visits: nothing from before `since`, and nothing from before the roll was begun anew. */
+/** What counts of what was said of visits: nothing from before `since`, and nothing from before their roll was begun anew. */
 export async function marksOf(
   db: Db | Tx,
   organization: OrganizationId,
-  reception: ReceptionId,
   visits: readonly string[],
   since: Instant,
 ): Promise<ReadonlyMap<string, Mark>> {
   if (visits.length === 0) return new Map();
   const { rows } = await sql<{ visit: string; is_safe: boolean; marked_at: Date }>`
-    select visit_id::text as visit, is_safe, marked_at from roll_call_mark
-    where organization_id = ${organization} and visit_id = any(${[...visits]}::uuid[])
-      and marked_at >= ${since}::timestamptz
-      and marked_at >= coalesce(
-        (select begun_at from roll_call
-          where organization_id = ${organization} and reception_id = ${reception}),
-        '-infinity')`.execute(db);
+    select mark.visit_id::text as visit, mark.is_safe, mark.marked_at from roll_call_mark mark
+    join visit on visit.organization_id = mark.organization_id and visit.id = mark.visit_id
+    left join roll_call roll
+      on roll.organization_id = visit.organization_id and roll.reception_id = visit.reception_id
+    where mark.organization_id = ${organization} and mark.visit_id = any(${[...visits]}::uuid[])
+      and mark.marked_at >= ${since}::timestamptz
+      and mark.marked_at >= coalesce(roll.begun_at, '-infinity')`.execute(db);
   return new Map(
     rows.map(({ visit, is_safe: isSafe, marked_at: at }) => [visit, { isSafe, at: instantOf(at.getTime()) }]),
   );
@@ -81,7 +80,7 @@ export async function marksOf(
 export async function saveMarks(
   tx: Tx,
   organization: OrganizationId,
-  reception: ReceptionId,
+  receptions: readonly ReceptionId[],
   marks: readonly (Mark & { readonly visit: string })[],
 ): Promise<void> {
   await sql`
@@ -93,7 +92,7 @@ export async function saveMarks(
       ${marks.map(({ at }) => at)}::timestamptz[]
     ) as said (visit_id, is_safe, marked_at)
     join visit on visit.organization_id = ${organization} and visit.id = said.visit_id
-      and visit.reception_id = ${reception}
+      and visit.reception_id = any(${[...receptions]}::uuid[])
     on conflict (organization_id, visit_id) do update
       set is_safe = excluded.is_safe, marked_at = excluded.marked_at
       where roll_call_mark.marked_at <= excluded.marked_at`.execute(tx);

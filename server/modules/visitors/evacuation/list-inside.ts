@@ -9,7 +9,12 @@ import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
 import { knownRooms } from '../../services/index.ts';
 import { deskVisits, requireReception } from '../front-desk.ts';
+import type { Reception } from '../reception.ts';
+import { listReceptions } from '../receptions.store.ts';
+import type { Visit } from '../visitor.ts';
 import { marksOf, visitsInside, visitsUnseen } from './inside.store.ts';
+import { buildingsServed, receptionsAround } from './shared-buildings.ts';
+import { placedUnits } from './units.store.ts';
 
 export interface InsideDeps {
   readonly db: Db | Tx;
@@ -18,7 +23,8 @@ export interface InsideDeps {
 }
 
 /**
- * Exactly the visitors of a reception who came and have not left, by name. Reads only, so that it answers while the database
+ * Exactly the visitors who came and have not left, by name: those of the reception, and of the others in its buildings those
+ * who are there, or of whom nobody knows where they are. Reads only, so that it answers while the database
  * takes no writes, and asks nobody else. Rejects with `not-found` for a reception at which the caller does not work.
  */
 export async function listInside(
@@ -27,26 +33,35 @@ export async function listInside(
   { reception: wanted }: { readonly reception: ReceptionId },
 ): Promise<EvacuationList> {
   const { organization } = caller;
-  const { id, name, timeZone } = await requireReception(db, caller, wanted);
-  const found = await visitsInside(db, organization, id, MOST_INSIDE + 1);
-  const visits = found.slice(0, MOST_INSIDE);
+  const { around, buildings } = await coveredFrom(db, caller, wanted);
+  const [{ id, name, timeZone }] = around;
+  const ids = around.map((one) => one.id);
   const now = clock.now();
-  const unseen = await visitsUnseen(db, organization, id, hoursBefore(now, AUTOMATIC_HOURS), MOST_INSIDE);
+  const found = await visitsInside(db, organization, ids, MOST_INSIDE + 1);
+  const gone = await visitsUnseen(db, organization, ids, hoursBefore(now, AUTOMATIC_HOURS), MOST_INSIDE);
+  const rooms = await knownRooms(
+    db,
+    organization,
+    [...found, ...gone].flatMap(({ room }) => room ?? []),
+  );
+  /** Whoever came to another reception is listed when they may be in one of the buildings. */
+  const isHere = ({ reception, room }: Visit) => {
+    const building = room === null ? null : rooms.buildingOf(room);
+    return reception === id || building === null || buildings.has(building);
+  };
+  const visits = found.slice(0, MOST_INSIDE).filter(isHere);
+  const unseen = gone.filter(isHere);
+  const receptionOf = ({ reception }: Visit) => around.find((one) => one.id === reception)?.name ?? name;
   const known = await deskVisits(db, organization, [...visits, ...unseen]);
   const shown = new Map(known.map((one) => [one.id, one]));
   const marks = await marksOf(
     db,
     organization,
-    id,
     visits.map((visit) => visit.id),
     hoursBefore(now, MARK_HOURS),
   );
-  const rooms = await knownRooms(
-    db,
-    organization,
-    visits.flatMap(({ room }) => room ?? []),
-  );
-  const people = visits.flatMap(({ id: visit, room, arrivedAt, start }) => {
+  const people = visits.flatMap((seen) => {
+    const { id: visit, room, arrivedAt, start } = seen;
     const person = shown.get(visit);
     if (!person) return [];
     const [building = null] = room === null ? [] : rooms.placeOf(room);
@@ -58,6 +73,7 @@ export async function listInside(
       host: person.host.name,
       room: person.room,
       building,
+      reception: receptionOf(seen),
       since: arrivedAt ?? start,
       size: person.details.group?.size ?? 1,
       isSafe: mark?.isSafe ?? false,
@@ -65,22 +81,43 @@ export async function listInside(
     };
   });
   const { compare } = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-  const gone = unseen.flatMap(({ id: visit, leftAt, changedAt }) => {
+  const unseenPeople = unseen.flatMap((seen) => {
+    const { id: visit, leftAt, changedAt } = seen;
     const person = shown.get(visit);
     if (!person) return [];
     const { name: called, company, host, room, details } = person;
     const size = details.group?.size ?? 1;
-    return { visit, name: called, company, host: host.name, room, size, at: leftAt ?? changedAt };
+    const known = { visit, name: called, company, host: host.name, room, reception: receptionOf(seen) };
+    return { ...known, size, at: leftAt ?? changedAt };
   });
   return {
     reception: { id, name, timeZone },
+    covers: around.map((one) => one.name),
     people: people.toSorted(
       (one, other) => compare(one.name, other.name) || (one.since < other.since ? -1 : 1),
     ),
-    unseen: gone.toSorted((one, other) => compare(one.name, other.name)),
+    unseen: unseenPeople.toSorted((one, other) => compare(one.name, other.name)),
     isComplete: found.length <= MOST_INSIDE,
     now,
   };
+}
+
+/**
+ * The reception, with those that receive visitors in one of its buildings, and these buildings. Rejects with `not-found` for
+ * a reception at which the caller does not work; at the others they need not work, because an alarm is for the building.
+ */
+export async function coveredFrom(
+  db: Db | Tx,
+  caller: Caller,
+  wanted: ReceptionId,
+): Promise<{
+  readonly around: readonly [Reception, ...Reception[]];
+  readonly buildings: ReadonlySet<string>;
+}> {
+  const own = await requireReception(db, caller, wanted);
+  const units = await placedUnits(db, caller.organization);
+  const [, ...others] = receptionsAround(units, await listReceptions(db, caller.organization), own);
+  return { around: [own, ...others], buildings: buildingsServed(units, own) };
 }
 
 function hoursBefore(now: Instant, hours: number): Instant {

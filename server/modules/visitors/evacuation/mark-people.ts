@@ -7,16 +7,15 @@ import type {
 import type { Caller } from '../../../kernel/caller.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import { askedBy, recordAudit } from '../../audit/index.ts';
-import { requireReception } from '../front-desk.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { saveMarks, saveRollCall } from './inside.store.ts';
-import { listInside } from './list-inside.ts';
+import { coveredFrom, listInside } from './list-inside.ts';
 
 type MarkDeps = Pick<VisitorUseDeps, 'db' | 'clock' | 'live'>;
 
 /**
  * Notes who is safe, as several devices say it in any order: of each person what was said last counts. Gives the list as it
- * is then. A visit that is not of this reception changes nothing. Rejects with `not-found` as `listInside` does.
+ * is then. A visit of a reception elsewhere changes nothing. Rejects with `not-found` as `listInside` does.
  */
 export async function markPeople(
   { db, clock, live }: MarkDeps,
@@ -25,7 +24,8 @@ export async function markPeople(
 ): Promise<EvacuationList> {
   const { organization } = caller;
   return await db.transaction().execute(async (tx) => {
-    const reception = await requireReception(tx, caller, wanted);
+    const { around } = await coveredFrom(tx, caller, wanted);
+    const [reception] = around;
     const now = Date.parse(clock.now());
     // One statement writes a row once: of what one device says of a person the last counts.
     const last = new Map(
@@ -36,7 +36,12 @@ export async function markPeople(
           { visit: mark.visit, isSafe: mark.isSafe, at: instantOf(now - mark.agoMs) },
         ]),
     );
-    await saveMarks(tx, organization, reception.id, [...last.values()]);
+    await saveMarks(
+      tx,
+      organization,
+      around.map(({ id }) => id),
+      [...last.values()],
+    );
     const safe = [...last.values()].filter(({ isSafe }) => isSafe).length;
     await recordAudit(tx, organization, {
       ...askedBy(caller),
@@ -46,11 +51,11 @@ export async function markPeople(
       after: { safe, missing: last.size - safe },
     });
     await live.changed(tx, organization, 'visits');
-    return await listInside({ db: tx, clock }, caller, { reception: reception.id });
+    return await listInside({ db: tx, clock }, caller, { reception: wanted });
   });
 }
 
-/** From now on nobody was said to be safe. Rejects with `not-found` as `listInside` does. */
+/** From now on nobody was said to be safe, at any reception in the building. Rejects with `not-found` as `listInside` does. */
 export async function beginRollCall(
   { db, clock, live }: MarkDeps,
   caller: Caller,
@@ -58,17 +63,22 @@ export async function beginRollCall(
 ): Promise<EvacuationList> {
   const { organization } = caller;
   return await db.transaction().execute(async (tx) => {
-    const reception = await requireReception(tx, caller, wanted);
+    const { around } = await coveredFrom(tx, caller, wanted);
     const begunAt = clock.now();
-    await saveRollCall(tx, organization, reception.id, begunAt);
-    await recordAudit(tx, organization, {
-      ...askedBy(caller),
-      action: 'roll-call.begun',
-      subject: { kind: 'reception', id: reception.id, name: reception.name },
-      before: null,
-      after: { begunAt },
-    });
+    const inOrder = around.toSorted((one, other) => (one.id < other.id ? -1 : 1)); // as everybody locks them
+    for (const { id } of inOrder) await saveRollCall(tx, organization, id, begunAt);
+    await recordAudit(
+      tx,
+      organization,
+      ...around.map(({ id, name }) => ({
+        ...askedBy(caller),
+        action: 'roll-call.begun',
+        subject: { kind: 'reception', id, name },
+        before: null,
+        after: { begunAt },
+      })),
+    );
     await live.changed(tx, organization, 'visits');
-    return await listInside({ db: tx, clock }, caller, { reception: reception.id });
+    return await listInside({ db: tx, clock }, caller, { reception: wanted });
   });
 }
