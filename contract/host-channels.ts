@@ -47,6 +47,15 @@ const SmsGateway = z.strictObject({
 });
 export type SmsGateway = z.output<typeof SmsGateway>;
 
+/** What telephones show as the sender: GSM 03.40 takes eleven letters, or a number. */
+const SmsSender = z
+  .string()
+  .trim()
+  .regex(/^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$|^\+?[0-9]{3,15}$/, {
+    error:
+      'must be at most 11 plain letters and digits with a letter among them, or a number of 3 to 15 digits',
+  });
+
 const Outcome = z.object({
   at: Instant,
   /** The far side took the message. */
@@ -62,8 +71,10 @@ export const HostChannelsReply = z.object({
   /** Whose address is kept; the rest of it is shown to nobody. */
   teams: z.object({ host: z.string() }).nullable(),
   sms: z.object({ host: z.string(), header: z.string() }).nullable(),
-  /** What came of the last message by each. */
-  last: z.object({ teams: Outcome.nullable(), sms: Outcome.nullable() }),
+  /** As whom visitors with a telephone are written to, by the same gateway; null: they are not. */
+  visitors: z.object({ sender: z.string() }).nullable(),
+  /** What came of the last message by each; `visitors`: of the last SMS to one. */
+  last: z.object({ teams: Outcome.nullable(), sms: Outcome.nullable(), visitors: Outcome.nullable() }),
   version: Version,
 });
 export type HostChannelsReply = z.output<typeof HostChannelsReply>;
@@ -98,6 +109,7 @@ export const setHostChannels = route({
     /** Left out: the one that is kept. */
     teamsUrl: TeamsUrl.optional(),
     sms: SmsGateway.optional(),
+    visitors: z.strictObject({ sender: SmsSender }).nullable().default(null),
   }),
   reply: HostChannelsReply,
   problems: ['not-found', 'changed-meanwhile'],

@@ -19,6 +19,17 @@ export function AlsoExpected({ visit: { alsoExpected }, timeZone }: AlsoExpected
   ));
 }
 
+/** The last SMS to a visitor did not get through: they may not know what the desk knows. */
+export function SmsFailed({ visit: { isSmsFailed } }: { readonly visit: DeskVisit }) {
+  const { t } = useTranslation('portal');
+  if (!isSmsFailed) return null;
+  return (
+    <Caption1>
+      <Badge appearance="outline">{t('frontDesk.smsFailed')}</Badge> {t('frontDesk.smsFailedWhy')}
+    </Caption1>
+  );
+}
+
 /** Whether a visit may be at another time by now, without anybody having said so; nothing when it follows its meeting. */
 export function NotFollowed({ visit: { isUnfollowed } }: { readonly visit: DeskVisit }) {
   const { t } = useTranslation('portal');

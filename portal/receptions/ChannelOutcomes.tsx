@@ -1,7 +1,7 @@
 import { Body1, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { readHostChannels, testHostChannel } from '../../contract/host-channels.ts';
-import type { HostChannel, HostChannelsReply } from '../../contract/host-channels.ts';
+import type { ChannelOutcome, HostChannel, HostChannelsReply } from '../../contract/host-channels.ts';
 import type { ReceptionId } from '../../contract/visitor-ids.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
@@ -26,31 +26,33 @@ interface ChannelOutcomesProps {
 
 /** What came of the last message by each channel that is used, and a test. */
 export function ChannelOutcomes({ reception, kept }: ChannelOutcomesProps) {
-  return kept.order.map((channel) => (
-    <Outcome key={channel} reception={reception} channel={channel} last={kept.last[channel]} />
-  ));
+  const { t } = useTranslation('portal');
+  return (
+    <>
+      {kept.order.map((channel) => (
+        <TestedChannel key={channel} reception={reception} channel={channel} last={kept.last[channel]} />
+      ))}
+      {kept.visitors !== null && (
+        <Outcome name={t('hostChannels.toVisitors')} last={kept.last.visitors} failed="visitorsFailed" />
+      )}
+    </>
+  );
 }
 
-interface OutcomeProps {
+interface TestedChannelProps {
   readonly reception: ReceptionId;
   readonly channel: HostChannel;
   readonly last: HostChannelsReply['last'][HostChannel];
 }
 
-function Outcome({ reception, channel, last }: OutcomeProps) {
+function TestedChannel({ reception, channel, last }: TestedChannelProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
   const { call, announce, may } = useSession();
   const stale = useStale();
-  const moment = useMoment();
   const submit = useSubmit(call, testHostChannel);
   const name = t(`hostChannels.channel.${channel}`);
-  const words = (one: NonNullable<typeof last>) =>
-    t(one.isTaken ? 'hostChannels.taken' : 'hostChannels.failed', {
-      channel: name,
-      when: moment(one.at),
-      detail: one.detail,
-    });
+  const words = useOutcomeWords(name, 'failed');
   const test = async () => {
     const outcome = await submit.send({ params: { id: reception }, body: { channel } });
     stale(readHostChannels);
@@ -58,13 +60,7 @@ function Outcome({ reception, channel, last }: OutcomeProps) {
   };
   return (
     <div className={styles.channel}>
-      {last === null ? (
-        <Body1>{t('hostChannels.never', { channel: name })}</Body1>
-      ) : (
-        <MessageBar intent={last.isTaken ? 'success' : 'error'} layout="multiline">
-          <MessageBarBody>{words(last)}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Outcome name={name} last={last} failed="failed" />
       {submit.problem !== null && <ProblemNotice error={submit.problem} />}
       {may('receptions.write') && (
         <Button disabledFocusable={submit.isSending} onClick={() => void test()}>
@@ -73,4 +69,31 @@ function Outcome({ reception, channel, last }: OutcomeProps) {
       )}
     </div>
   );
+}
+
+interface OutcomeProps {
+  /** What is sent in this way. */
+  readonly name: string;
+  readonly last: ChannelOutcome | null;
+  /** What a failure means for whoever was to be told. */
+  readonly failed: 'failed' | 'visitorsFailed';
+}
+
+/** What came of the last message. */
+function Outcome({ name, last, failed }: OutcomeProps) {
+  const { t } = useTranslation('portal');
+  const words = useOutcomeWords(name, failed);
+  if (last === null) return <Body1>{t('hostChannels.never', { channel: name })}</Body1>;
+  return (
+    <MessageBar intent={last.isTaken ? 'success' : 'error'} layout="multiline">
+      <MessageBarBody>{words(last)}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function useOutcomeWords(channel: string, failed: OutcomeProps['failed']) {
+  const { t } = useTranslation('portal');
+  const moment = useMoment();
+  return ({ isTaken, at, detail }: ChannelOutcome) =>
+    t(isTaken ? 'hostChannels.taken' : `hostChannels.${failed}`, { channel, when: moment(at), detail });
 }

@@ -32,18 +32,21 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
     url: '',
     header: kept.sms?.header ?? 'Authorization',
     secret: '',
+    sender: kept.visitors?.sender ?? '',
   });
+  const [isTexting, setTexting] = useState(kept.visitors !== null);
   const newer = newerIn(submit.problem);
   const [first = 'mail', second = 'mail'] = order;
   const nameOf = (value: 'mail' | HostChannel) => ({ value, label: t(`hostChannels.channel.${value}`) });
 
   const save = async () => {
-    const { teamsUrl, url, header, secret } = typed;
+    const { teamsUrl, url, header, secret, sender } = typed;
     const isNew = url.trim() !== '' || secret !== '';
     const body = {
       order: [...order],
       ...(order.includes('teams') && teamsUrl.trim() !== '' && { teamsUrl }),
-      ...(order.includes('sms') && isNew && { sms: { url, header, secret } }),
+      ...((order.includes('sms') || isTexting) && isNew && { sms: { url, header, secret } }),
+      visitors: isTexting ? { sender } : null,
     };
     const version = newer?.version ?? kept.version;
     const saved = await submit.send({ params: { id: reception }, version, body });
@@ -92,7 +95,19 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
           type: 'url',
           hint: kept.teams ? t('hostChannels.kept', kept.teams) : t('hostChannels.teamsHint'),
         })}
-      {order.includes('sms') && (
+      <SelectField
+        label={t('hostChannels.visitors')}
+        hint={t('hostChannels.visitorsHint')}
+        value={isTexting ? 'sms' : 'mail'}
+        onChange={(value) => setTexting(value === 'sms')}
+        options={(['mail', 'sms'] as const).map((value) => ({
+          value,
+          label: t(`hostChannels.visitorsBy.${value}`),
+        }))}
+      />
+      {isTexting &&
+        field('sender', t('hostChannels.sender'), '/visitors/sender', { hint: t('hostChannels.senderHint') })}
+      {(order.includes('sms') || isTexting) && (
         <>
           {field('url', t('hostChannels.smsUrl'), '/sms/url', {
             type: 'url',

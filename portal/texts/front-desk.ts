@@ -34,6 +34,8 @@ export const frontDeskTexts = {
     'no-show': 'No-show',
   },
   notFollowed: 'Not followed',
+  smsFailed: 'SMS failed',
+  smsFailedWhy: 'The last SMS to this visitor did not get through, so they may not know it.',
   notFollowedWhy: 'No room shows this meeting: only its host knows when it changes.',
   host: 'Visits {{name}}',
   meeting: 'Meeting: {{title}}',

@@ -14,6 +14,15 @@ export const hostChannelTexts = {
   header: 'Header of the secret',
   secret: 'Secret',
   kept: 'Kept: {{host}}. Leave it empty to keep it; nobody can read it here.',
+  visitors: 'Visitors are told by',
+  visitorsHint:
+    'SMS goes to visitors who gave a telephone number, beside the mail: reception, address, time and host.',
+  visitorsBy: { mail: 'Mail', sms: 'Mail and SMS' },
+  sender: 'Sender of the SMS',
+  senderHint: 'What telephones show: at most 11 plain letters and digits, or a number.',
+  toVisitors: 'SMS to visitors',
+  visitorsFailed:
+    '{{channel}} failed, {{when}}: {{detail}} Messages are tried again for some hours, then the desk is told of whom.',
   save: 'Save how hosts are told',
   saved: 'Saved how hosts are told.',
   test: 'Send a test by {{channel}}',

@@ -82,6 +82,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     secrets,
     messages,
     arrivals,
+    outbound,
     publicUrl: config.http.publicUrl,
   });
   const meetings = composeMeetings({

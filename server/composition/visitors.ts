@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Messages } from '../modules/messages/index.ts';
 import { createVisitors } from '../modules/visitors/index.ts';
 import type { Arrivals, Visitors } from '../modules/visitors/index.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -13,6 +14,7 @@ export interface VisitorPartsDeps {
   readonly secrets: Secrets;
   readonly messages: Pick<Messages, 'outbox' | 'live'>;
   readonly arrivals: Arrivals;
+  readonly outbound: Pick<Outbound, 'send'>;
   readonly publicUrl: string;
 }
 
@@ -24,6 +26,7 @@ export function composeVisitors({
   secrets,
   messages,
   arrivals,
+  outbound,
   publicUrl,
 }: VisitorPartsDeps): Visitors {
   return createVisitors({
@@ -33,6 +36,7 @@ export function composeVisitors({
     outbox: messages.outbox,
     live: messages.live,
     arrivals,
+    outbound,
     publicUrl,
     onTrouble: (err) => log.warn({ err }, 'visitors could not be told, or days not closed'),
   });

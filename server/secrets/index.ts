@@ -40,6 +40,11 @@ export function placeOfWatchEntry(organization: string, entry: string): Place {
   return { organization, table: 'watch_entry', row: entry, field: 'entry' };
 }
 
+/** Where a message to the telephone of a visitor is kept until it was sent. */
+export function placeOfVisitorSms(organization: string, id: string): Place {
+  return { organization, table: 'visitor_sms', row: id, field: 'message' };
+}
+
 /** Where the mail address and the telephone number of a visitor are kept. */
 export function placeOfContact(organization: string, visitor: string): Place {
   return { organization, table: 'visitor', row: visitor, field: 'contact' };

@@ -6,6 +6,7 @@ import {
   placeOfContact,
   placeOfPassword,
   placeOfPhoto,
+  placeOfVisitorSms,
   placeOfWatchEntry,
 } from './index.ts';
 import type { Place } from './envelope.ts';
@@ -32,6 +33,7 @@ const places: readonly ((organization: string, row: string) => Place)[] = [
   placeOfPhoto,
   placeOfChannels,
   placeOfWatchEntry,
+  placeOfVisitorSms,
 ];
 
 interface Row {

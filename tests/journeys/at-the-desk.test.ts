@@ -77,6 +77,7 @@ test('a host who does not come is told again, and what lies behind the desk is f
   await parcel.getByLabel('Who sent it').fill('Limfjord Oysters');
   expect(await flawsInEveryLook(desk, { within: 'dialog' })).toEqual(noFlaws);
   await parcel.getByRole('button', { name: 'Note and tell' }).click();
+  await expectSoon(parcel).toHaveCount(0);
   await desk.getByLabel('Find a visitor').fill('limfjord');
   await expectSoon(desk.getByText('1 parcel found')).toBeVisible();
   await expectSoon(desk.getByRole('list', { name: 'Parcels, the oldest first' })).toContainText(

@@ -7,5 +7,6 @@ export { renderNotices } from './render-notices.ts';
 export { messagesRoutes } from './messages.routes.ts';
 export type { Slot } from './notice-facts.ts';
 export type { Live, LiveTopic, NewNotice, NoticeOf, Outbox, Party } from './outbox.ts';
+export { createTimes } from './times.ts';
 export { wordsOf } from './texts/index.ts';
 export type { Contact } from './outbox.store.ts';

@@ -5,6 +5,7 @@ import { forgetVisitors } from './forget-visitors.ts';
 import type { Arrivals } from './channels/arrivals.ts';
 import { endDue, tellDue } from './look-for-due.ts';
 import { checkOutByTime, remindHosts } from './leaving/look-who-stays.ts';
+import { sendAllSms } from './sms/send-sms.ts';
 import { forgetParcels } from './parcels/forget-parcels.ts';
 import { endPhotos } from './photo/photos.store.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
@@ -18,7 +19,7 @@ const FORGET_MS = 60 * 60_000;
 
 export interface VisitorsDeps extends Pick<
   VisitorUseDeps,
-  'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl'
+  'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'outbound' | 'publicUrl'
 > {
   readonly arrivals: Pick<Arrivals, 'wake'>;
   /** Told of what failed by itself. */
@@ -36,9 +37,19 @@ export interface Visitors {
 
 export function createVisitors(deps: VisitorsDeps): Visitors {
   let looking = Promise.resolve();
+  let texting: Promise<void> | null = null;
+  // Beside everything else, and not waited for: a gateway may be slow.
+  const textNow = () => {
+    texting ??= sendAllSms(deps)
+      .catch(deps.onTrouble)
+      .finally(() => {
+        texting = null;
+      });
+  };
   const lookAfter = async (earlier: Promise<void>) => {
     await earlier;
     await tellDue(deps);
+    textNow();
     await deps.arrivals.wake();
     await endDue(deps);
     await remindHosts(deps);
@@ -76,6 +87,7 @@ export function createVisitors(deps: VisitorsDeps): Visitors {
       clearInterval(timer);
       clearInterval(forgetting);
       await looking;
+      await texting;
     },
   };
 }

@@ -10,7 +10,7 @@ export interface DueVisit {
   readonly link: string | null;
 }
 
-/** Whose notice has begun and who has not been told; soonest first. */
+/** Whose notice has begun, who has not been told and can be, by mail or by SMS; soonest first. */
 export async function visitsToTell(db: Db, now: Instant, most: number): Promise<readonly DueVisit[]> {
   const { rows } = await sql<DueVisit>`
     select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
@@ -20,7 +20,10 @@ export async function visitsToTell(db: Db, now: Instant, most: number): Promise<
     where visit.link_id is not null and visit.status = 'expected' and visit.told is null and not visit.is_held and not visit.is_pending
       and visit.start_at <= ${now}::timestamptz + interval '14 days' and visit.end_at > ${now}
       and visit.start_at - reception.notice_minutes * interval '1 minute' <= ${now}
-      and visitor.has_mail
+      and (visitor.has_mail or visitor.has_phone and exists (
+        select from reception_channels channels
+        where channels.organization_id = visit.organization_id and channels.id = visit.reception_id
+          and channels.sms_sender is not null))
     order by visit.start_at, visit.id
     limit ${most}`.execute(db);
   return rows;

@@ -3,6 +3,7 @@ import type { Tx } from '../../storage/database.ts';
 import { recordAudit, system } from '../audit/index.ts';
 import { forgetItems } from '../messages/index.ts';
 import { forgetDue, organizationsToForget } from './forgotten.store.ts';
+import { forgetSms } from './sms/visitor-sms.store.ts';
 import { itemsAbout } from './tell-hosts.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 
@@ -18,6 +19,7 @@ export async function forgetVisits(
   visits: readonly string[],
 ): Promise<void> {
   await forgetItems(tx, organization, visits.flatMap(itemsAbout));
+  await forgetSms(tx, organization, visits);
 }
 
 /**

@@ -46,7 +46,7 @@ export async function forgetPeople(
   now: Instant,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    update visitor set name = '', company = null, note = '', contact = null, has_mail = false, has_car = false, language = null,
+    update visitor set name = '', company = null, note = '', contact = null, has_mail = false, has_car = false, has_phone = false, language = null,
       details = jsonb_build_object('isGroup', coalesce((details ->> 'isGroup')::boolean, false)),
       first_entered = '', forgotten_at = ${now}, version = version + 1
     where organization_id = ${organization} and forgotten_at is null and id = any(${[...ids]}::uuid[])

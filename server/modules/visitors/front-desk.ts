@@ -27,6 +27,7 @@ import type { HostNotification } from './notify/notifications.store.ts';
 import { isStillInside } from './leaving/still-inside.ts';
 import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
+import { failedSms } from './sms/visitor-sms.store.ts';
 import { twiceAtDesk } from './twice/twice-at-desk.ts';
 import { stepsFor } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
@@ -120,6 +121,11 @@ export async function deskVisits(
   const details = await detailsFor(db, organization, visits, contacts);
   const others = twiceAtDesk(visits, visitors, contacts);
   const titleOf = await deskTitles(db, organization, desk === null ? [] : visits, receptions);
+  const smsFailed = await failedSms(
+    db,
+    organization,
+    visits.map(({ id }) => id),
+  );
   const notified = await notificationsOf(
     db,
     organization,
@@ -155,6 +161,7 @@ export async function deskVisits(
       start,
       end,
       toldAt: told?.at ?? null,
+      isSmsFailed: smsFailed.has(id),
       arrivedAt,
       leftAt,
       leftBy,

@@ -7,6 +7,7 @@ import { isDue } from './correct-told.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { lockHost } from './hosts.store.ts';
 import { listReceptions } from './receptions.store.ts';
+import { invitationSms, textVisitors } from './sms/text-visitors.ts';
 import { invitation } from './tell-visitors.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import type { Visit } from './visitor.ts';
@@ -55,6 +56,8 @@ async function tellOne(
       organization,
       ...invitation(visitor, after, reception, now, { link, rooms, receptions: [reception], publicUrl }),
     );
+    const messages = invitationSms(visitor, after, reception, { link });
+    await textVisitors(secrets, tx, organization, messages, now);
     await live.changed(tx, organization, 'visits');
     return 1;
   });

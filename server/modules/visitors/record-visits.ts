@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/index.ts';
 import { visitRecords } from './audit-visits.ts';
 import { correctTold } from './correct-told.ts';
 import type { ChangedVisit } from './decide-visits.ts';
+import { correctionSms, textVisitors } from './sms/text-visitors.ts';
 import { correctionNotice } from './tell-visitors.ts';
 import { opened } from './visitors.store.ts';
 import type { VisitContext } from './visit-context.ts';
@@ -31,17 +32,21 @@ export async function recordVisits(
     corrected.map(({ after }) => after),
   );
   await recordAudit(tx, organization, ...visitRecords(corrected, context));
+  const told = corrected.flatMap(({ visitor, after, correction }) =>
+    correction ? { visitor: opened(secrets, organization, visitor), after, correction } : [],
+  );
+  const where = { ...context, publicUrl };
   await outbox.tell(
     tx,
     organization,
-    ...corrected.flatMap(({ visitor, after, correction }) =>
-      correction
-        ? correctionNotice(opened(secrets, organization, visitor), after, correction, {
-            ...context,
-            publicUrl,
-          })
-        : [],
-    ),
+    ...told.flatMap(({ visitor, after, correction }) => correctionNotice(visitor, after, correction, where)),
+  );
+  await textVisitors(
+    secrets,
+    tx,
+    organization,
+    told.flatMap(({ visitor, after, correction }) => correctionSms(visitor, after, correction, where)),
+    context.cause.at,
   );
   await live.changed(tx, organization, 'visits');
 }

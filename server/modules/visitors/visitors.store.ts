@@ -160,6 +160,7 @@ function changeable(secrets: Pick<Secrets, 'seal'>, organization: OrganizationId
     dates: chosen && JSON.stringify(chosen),
     contact: sealContact(secrets, organization, visitor.id, visitor),
     has_mail: visitor.mail !== null,
+    has_phone: visitor.phone !== null,
     has_car: visitor.carPlate !== null,
     withdrawn_at: withdrawnAt,
     forgotten_at: forgottenAt,

@@ -1,9 +1,30 @@
-import type { Defaulted, DefaultedJson, Maybe, Timestamp } from '../columns.ts';
+import type { Defaulted, DefaultedJson, DefaultedTimestamp, Maybe, Timestamp } from '../columns.ts';
 
 /** How hosts are told of arrivals, beside mail. */
 export interface VisitorChannelTables {
   readonly reception_channels: ReceptionChannelsTable;
   readonly arrival_call: ArrivalCallTable;
+  readonly visitor_sms: VisitorSmsTable;
+}
+
+/** A message to the telephone of a visitor. */
+export interface VisitorSmsTable {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly visit_id: string;
+  readonly reception_id: string;
+  /** What it tells of: once of each. */
+  readonly key: string;
+  /** Number and text, sealed; null: it is over with it. */
+  readonly message: Maybe<string>;
+  /** `dropped`: overtaken by a newer one, or nobody is written to any more. */
+  readonly state: Defaulted<'waiting' | 'taken' | 'failed' | 'dropped'>;
+  /** Noted before each. */
+  readonly tries: Defaulted<number>;
+  /** Real time of the database from which it may be tried. */
+  readonly due_at: DefaultedTimestamp;
+  /** Business time. */
+  readonly noted_at: Timestamp;
 }
 
 export interface ReceptionChannelsTable {
@@ -16,6 +37,8 @@ export interface ReceptionChannelsTable {
   readonly secret: Maybe<string>;
   /** What came of the last message by each. */
   readonly last: DefaultedJson;
+  /** As whom visitors are written to by SMS; null: they are not. */
+  readonly sms_sender: Maybe<string>;
   readonly version: Defaulted<number>;
 }
 

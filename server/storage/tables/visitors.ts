@@ -109,6 +109,8 @@ export interface VisitorTable {
   readonly contact: Maybe<string>;
   /** There is somewhere to write to. */
   readonly has_mail: boolean;
+  /** There is a telephone number. */
+  readonly has_phone: Defaulted<boolean>;
   /** There is a plate. */
   readonly has_car: Defaulted<boolean>;
   /** BCP 47; null: as the reception. */

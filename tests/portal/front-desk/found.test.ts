@@ -23,6 +23,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   start: at,
   end: at,
   toldAt: null,
+  isSmsFailed: false,
   arrivedAt: null,
   leftAt: null,
   leftBy: null,

@@ -123,6 +123,11 @@ export const da: Words = {
     `Mødet er flyttet, og ${team} leverer dér i stedet. Åbn mødet i Outlook for at bestille hos det team.`,
   several: (count) => `${count} ændringer i anmodninger til et møde`,
   unstaffed: 'Receptionen er ikke bemandet på det tidspunkt. Ring til din vært, når du er her.',
+  sms: {
+    invited: (reception, when, host) => `${reception}: ${host} venter dig ${when}.`,
+    changed: (reception, when, host) => `${reception}: ændret, ${host} venter dig nu ${when}.`,
+    canceled: (reception, when, host) => `${reception}: dit besøg hos ${host} ${when} er aflyst.`,
+  },
   atDesk: (reception, host, who) => `I ${reception} til ${host}: ${who}`,
   sayWhoLeft: (reception, contact) =>
     contact === ''

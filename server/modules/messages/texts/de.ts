@@ -128,6 +128,11 @@ export const de: Words = {
   several: (count) => `${count} Änderungen an Anfragen zu einer Besprechung`,
   unstaffed:
     'Der Empfang ist zu dieser Zeit nicht besetzt. Bitte rufen Sie Ihren Gastgeber an, wenn Sie da sind.',
+  sms: {
+    invited: (reception, when, host) => `${reception}: ${host} erwartet Sie am ${when}.`,
+    changed: (reception, when, host) => `${reception}: geändert, ${host} erwartet Sie nun am ${when}.`,
+    canceled: (reception, when, host) => `${reception}: Ihr Besuch bei ${host} am ${when} ist abgesagt.`,
+  },
   atDesk: (reception, host, who) => `${reception}, für ${host}: ${who}`,
   sayWhoLeft: (reception, contact) =>
     contact === ''

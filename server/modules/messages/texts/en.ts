@@ -121,6 +121,11 @@ export const en: Words = {
     `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,
   several: (count) => `${count} changes to requests for a meeting`,
   unstaffed: 'Nobody is at the reception at that time. Please call your host when you arrive.',
+  sms: {
+    invited: (reception, when, host) => `${reception}: ${host} expects you on ${when}.`,
+    changed: (reception, when, host) => `${reception}: changed, ${host} now expects you on ${when}.`,
+    canceled: (reception, when, host) => `${reception}: your visit to ${host} on ${when} is canceled.`,
+  },
   atDesk: (reception, host, who) => `At ${reception} for ${host}: ${who}`,
   sayWhoLeft: (reception, contact) =>
     contact === ''

@@ -128,6 +128,12 @@ export const fr: Words = {
     `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,
   several: (count) => `${count} modifications de demandes pour une réunion`,
   unstaffed: 'Il n’y a personne à l’accueil à cette heure. Appelez votre hôte à votre arrivée.',
+  sms: {
+    invited: (reception, when, host) => `${reception} : ${host} vous attend le ${when}.`,
+    changed: (reception, when, host) =>
+      `${reception} : changement, ${host} vous attend désormais le ${when}.`,
+    canceled: (reception, when, host) => `${reception} : votre visite à ${host} le ${when} est annulée.`,
+  },
   atDesk: (reception, host, who) => `${reception}, pour ${host} : ${who}`,
   sayWhoLeft: (reception, contact) =>
     contact === ''

@@ -75,6 +75,10 @@ export interface Words {
   readonly several: (count: number) => string;
   /** The subject of a mail that says of several visitors that they have arrived; `others` beside the one named. */
   /** To a host, where others read along: who stands at which desk for whom. */
+  /** To the telephone of a visitor: short, and a telephone shows it to whoever looks at it. An address may follow. */
+  readonly sms: Readonly<
+    Record<'invited' | 'changed' | 'canceled', (reception: string, when: string, host: string) => string>
+  >;
   /** To a visitor who comes when nobody is at the reception. */
   readonly unstaffed: string;
   readonly atDesk: (reception: string, host: string, who: string) => string;

@@ -16,6 +16,8 @@ export interface ChannelSecret {
 /** How the hosts of a reception are told; version 1 with nothing in it stands for a reception of which nobody said. */
 export interface Channels extends ChannelSecret {
   readonly order: readonly HostChannel[];
+  /** As whom visitors are written to by the same gateway; null: they are not. */
+  readonly visitors: { readonly sender: string } | null;
   readonly last: HostChannelsReply['last'];
   readonly version: number;
 }
@@ -30,7 +32,8 @@ const mailAlone: Channels = {
   order: [],
   teamsUrl: null,
   sms: null,
-  last: { teams: null, sms: null },
+  visitors: null,
+  last: { teams: null, sms: null, visitors: null },
   version: 1,
 };
 
@@ -43,7 +46,7 @@ export async function readChannels(
 ): Promise<Channels> {
   const row = await db
     .selectFrom('reception_channels')
-    .select(['channels', 'secret', 'last', 'version'])
+    .select(['channels', 'secret', 'last', 'sms_sender', 'version'])
     .where('organization_id', '=', organization)
     .where('id', '=', reception)
     .executeTakeFirst();
@@ -52,11 +55,12 @@ export async function readChannels(
     row.secret === null
       ? { teamsUrl: null, sms: null }
       : Secret.parse(JSON.parse(secrets.open(row.secret, placeOfChannels(organization, reception))));
-  const { teams = null, sms = null } = Last.parse(row.last);
+  const { teams = null, sms = null, visitors = null } = Last.parse(row.last);
   return {
     ...kept,
     order: HostChannel.array().parse(row.channels),
-    last: { teams, sms },
+    visitors: row.sms_sender === null ? null : { sender: row.sms_sender },
+    last: { teams, sms, visitors },
     version: row.version,
   };
 }
@@ -83,7 +87,7 @@ export async function saveChannels(
   secrets: Pick<Secrets, 'seal'>,
   organization: OrganizationId,
   reception: string,
-  { order, teamsUrl, sms, last, version }: Channels,
+  { order, teamsUrl, sms, visitors, last, version }: Channels,
 ): Promise<void> {
   const isEmpty = teamsUrl === null && sms === null;
   const columns = {
@@ -92,6 +96,7 @@ export async function saveChannels(
       ? null
       : secrets.seal(JSON.stringify({ teamsUrl, sms }), placeOfChannels(organization, reception)),
     last: JSON.stringify(last),
+    sms_sender: visitors?.sender ?? null,
     version,
   };
   await tx
@@ -106,7 +111,7 @@ export async function noteOutcome(
   db: Db | Tx,
   organization: OrganizationId,
   reception: string,
-  channel: HostChannel,
+  channel: HostChannel | 'visitors',
   outcome: ChannelOutcome,
 ): Promise<void> {
   await db
@@ -114,6 +119,10 @@ export async function noteOutcome(
     .set({ last: sql`last || ${JSON.stringify({ [channel]: outcome })}::jsonb` })
     .where('organization_id', '=', organization)
     .where('id', '=', reception)
-    .where(sql<boolean>`${channel} = any(channels)`)
+    .where(
+      channel === 'visitors'
+        ? sql<boolean>`sms_sender is not null`
+        : sql<boolean>`${channel} = any(channels)`,
+    )
     .execute();
 }

@@ -1,4 +1,4 @@
-import type { HostChannel } from '../../../../contract/host-channels.ts';
+import type { HostChannel, SmsGateway } from '../../../../contract/host-channels.ts';
 import { OutboundFault } from '../../../outbound/fault.ts';
 import type { Outbound, OutboundReply, OutboundRequest } from '../../../outbound/outbound.ts';
 import { smsBody, teamsCard } from './channel-messages.ts';
@@ -22,30 +22,44 @@ export async function sendByChannel(
   channel: HostChannel,
   message: ArrivalMessage,
 ): Promise<Sent> {
-  const request = requestOf(kept, channel, message);
-  if (request === null) return { isTaken: false, detail: 'There is no address to send it to.' };
+  if (channel === 'sms') {
+    return kept.sms === null
+      ? noAddress
+      : await postToGateway(outbound, kept.sms, smsBody(message), 'tell-host-sms');
+  }
+  if (kept.teamsUrl === null) return noAddress;
+  const request = { url: kept.teamsUrl, headers: json, operation: 'tell-host-teams' };
+  return await post(outbound, request, teamsCard(message), channel);
+}
+
+/** Gives a gateway for SMS one message, as `sendByChannel` does; `operation` is what it is called in the records of calls. */
+export async function postToGateway(
+  outbound: Pick<Outbound, 'send'>,
+  { url, header, secret }: SmsGateway,
+  body: object,
+  operation: string,
+): Promise<Sent> {
+  const headers = { ...json, [header.toLowerCase()]: secret };
+  return await post(outbound, { url, headers, operation }, body, 'sms');
+}
+
+const json = { 'content-type': 'application/json' };
+const noAddress: Sent = { isTaken: false, detail: 'There is no address to send it to.' };
+
+async function post(
+  outbound: Pick<Outbound, 'send'>,
+  request: Pick<OutboundRequest, 'url' | 'headers' | 'operation'>,
+  body: object,
+  channel: HostChannel,
+): Promise<Sent> {
+  const limits = { timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES };
   try {
-    return judged(await outbound.send({ ...request, timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES }), channel);
+    const reply = await outbound.send({ method: 'POST', ...request, body: JSON.stringify(body), ...limits });
+    return judged(reply, channel);
   } catch (error) {
     if (!(error instanceof OutboundFault)) throw error;
     return { isTaken: false, detail: `No answer came: ${error.message}.` }; // names the host and the reason only
   }
-}
-
-function requestOf(
-  { teamsUrl, sms }: ChannelSecret,
-  channel: HostChannel,
-  message: ArrivalMessage,
-): OutboundRequest | null {
-  const json = { 'content-type': 'application/json' };
-  const common = { method: 'POST', operation: `tell-host-${channel}` } as const;
-  if (channel === 'teams') {
-    if (teamsUrl === null) return null;
-    return { ...common, url: teamsUrl, headers: json, body: JSON.stringify(teamsCard(message)) };
-  }
-  if (sms === null) return null;
-  const headers = { ...json, [sms.header.toLowerCase()]: sms.secret };
-  return { ...common, url: sms.url, headers, body: JSON.stringify(smsBody(message)) };
 }
 
 /** An incoming webhook of Teams answers 200 with a text when Teams itself did not take the message. */

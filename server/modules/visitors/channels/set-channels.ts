@@ -109,14 +109,21 @@ export async function testHostChannel(
 }
 
 /** What is kept of a channel that is not used any more goes. */
-function changed(before: Channels, { order, teamsUrl, sms }: RouteInput<typeof setRoute>['body']): Channels {
+function changed(
+  before: Channels,
+  { order, teamsUrl, sms, visitors }: RouteInput<typeof setRoute>['body'],
+): Channels {
+  const isTexting = order.includes('sms') || visitors !== null;
   const after = {
     teamsUrl: order.includes('teams') ? (teamsUrl ?? before.teamsUrl) : null,
-    sms: order.includes('sms') ? (sms ?? before.sms) : null,
+    sms: isTexting ? (sms ?? before.sms) : null,
   };
-  const missing = order.filter((one) => (one === 'teams' ? after.teamsUrl : after.sms) === null);
+  const missing = [
+    ...(order.includes('teams') && after.teamsUrl === null ? (['teams'] as const) : []),
+    ...(isTexting && after.sms === null ? (['sms'] as const) : []),
+  ];
   if (missing.length > 0) {
-    throw new Problem('invalid-request', 'Hosts cannot be told so yet.', {
+    throw new Problem('invalid-request', 'Nobody can be told so yet.', {
       errors: missing.map((one) =>
         one === 'teams'
           ? { pointer: '/body/teamsUrl', detail: 'must be given' }
@@ -126,22 +133,24 @@ function changed(before: Channels, { order, teamsUrl, sms }: RouteInput<typeof s
   }
   const last = {
     teams: teamsUrl === undefined && after.teamsUrl !== null ? before.last.teams : null,
-    sms: sms === undefined && after.sms !== null ? before.last.sms : null,
+    sms: sms === undefined && order.includes('sms') ? before.last.sms : null,
+    visitors: sms === undefined && visitors !== null ? before.last.visitors : null,
   };
-  return { order, ...after, last, version: before.version + 1 };
+  return { order, ...after, visitors, last, version: before.version + 1 };
 }
 
-function replyOf({ order, teamsUrl, sms, last, version }: Channels): HostChannelsReply {
+function replyOf({ order, teamsUrl, sms, visitors, last, version }: Channels): HostChannelsReply {
   return {
     order: [...order],
     teams: teamsUrl === null ? null : { host: new URL(teamsUrl).hostname },
     sms: sms && { host: new URL(sms.url).hostname, header: sms.header },
+    visitors: visitors && { ...visitors },
     last,
     version,
   };
 }
 
 function factsOf(channels: Channels): object {
-  const { order, teams, sms } = replyOf(channels);
-  return { order, teams: teams?.host ?? null, sms: sms?.host ?? null };
+  const { order, teams, sms, visitors } = replyOf(channels);
+  return { order, teams: teams?.host ?? null, sms: sms?.host ?? null, visitors: visitors?.sender ?? null };
 }
