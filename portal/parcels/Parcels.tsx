@@ -109,23 +109,14 @@ interface ParcelItemProps {
 function ParcelItem({ parcel, now, timeZone }: ParcelItemProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
-  const { call, announce, time } = useSession();
+  const { call, announce } = useSession();
   const stale = useStale();
   const { send, isSending, problem } = useSubmit(call, stepParcel);
   const newer = newerOf(problem, Parcel);
   const current = newer !== null && newer.version > parcel.version ? newer : parcel;
-  const { id, note, sender, arrivedAt, handedOverAt, version } = current;
-  const name = current.isForgotten ? t('parcels.forgotten') : current.host.name;
+  const { id, host, isForgotten, handedOverAt, version } = current;
   const step: ParcelStep = handedOverAt === null ? 'hand-over' : 'undo';
-  const moment = (at: Parcel['arrivedAt']) =>
-    localDay(at, timeZone) === localDay(now, timeZone)
-      ? time.clock(at, timeZone)
-      : `${time.day(at, timeZone)}, ${time.clock(at, timeZone)}`;
-  const known = [
-    t('parcels.arrived', { time: moment(arrivedAt) }),
-    ...(handedOverAt === null ? [] : [t('parcels.handedOver', { time: moment(handedOverAt) })]),
-    ...(current.host.mail === null && !current.isForgotten ? [t('parcels.untold')] : []),
-  ];
+  const name = isForgotten ? t('parcels.nobody') : host.name;
   const take = async () => {
     const taken = await send({ params: { id }, version, body: { step } });
     stale(listParcels);
@@ -134,20 +125,7 @@ function ParcelItem({ parcel, now, timeZone }: ParcelItemProps) {
   return (
     <li className={styles.one}>
       <div className={styles.what}>
-        <Body1Strong>
-          <bdi>{current.isForgotten ? name : t('parcels.for', { name })}</bdi>
-        </Body1Strong>
-        {sender !== '' && (
-          <Caption1>
-            <bdi>{t('parcels.from', { sender })}</bdi>
-          </Caption1>
-        )}
-        {note !== '' && (
-          <Caption1>
-            <bdi>{note}</bdi>
-          </Caption1>
-        )}
-        <Caption1>{known.join(' · ')}</Caption1>
+        <Known parcel={current} now={now} timeZone={timeZone} />
         {newer !== null && <Caption1 role="alert">{t('frontDesk.outrun')}</Caption1>}
         {newer === null && problem !== null && <ProblemNotice error={problem} />}
       </div>
@@ -161,5 +139,35 @@ function ParcelItem({ parcel, now, timeZone }: ParcelItemProps) {
         {t(`parcels.step.${step}`)}
       </Button>
     </li>
+  );
+}
+
+/** What is known of a parcel: for whom, from whom, what it is, and since when. */
+function Known({ parcel, now, timeZone }: ParcelItemProps) {
+  const { t } = useTranslation('portal');
+  const { time } = useSession();
+  const { host, isForgotten, note, sender, arrivedAt, handedOverAt } = parcel;
+  const moment = (at: Parcel['arrivedAt']) =>
+    localDay(at, timeZone) === localDay(now, timeZone)
+      ? time.clock(at, timeZone)
+      : `${time.day(at, timeZone)}, ${time.clock(at, timeZone)}`;
+  const since = [
+    t('parcels.arrived', { time: moment(arrivedAt) }),
+    ...(handedOverAt === null ? [] : [t('parcels.handedOver', { time: moment(handedOverAt) })]),
+    ...(host.mail === null && !isForgotten ? [t('parcels.untold')] : []),
+  ];
+  const said = [...(sender === '' ? [] : [t('parcels.from', { sender })]), ...(note === '' ? [] : [note])];
+  return (
+    <>
+      <Body1Strong>
+        <bdi>{isForgotten ? t('parcels.forgotten') : t('parcels.for', { name: host.name })}</bdi>
+      </Body1Strong>
+      {said.map((one) => (
+        <Caption1 key={one}>
+          <bdi>{one}</bdi>
+        </Caption1>
+      ))}
+      <Caption1>{since.join(' · ')}</Caption1>
+    </>
   );
 }

@@ -10,10 +10,12 @@ import {
 import type { ReceptionId } from '../../contract/visitor-ids.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import { Form } from '../forms/Form.tsx';
-import { SelectField, TextField } from '../forms/fields.tsx';
+import { SelectField } from '../forms/fields.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
+import { ChannelAddresses } from './ChannelAddresses.tsx';
+import type { TypedAddresses } from './ChannelAddresses.tsx';
 
 interface ChannelsFormProps {
   readonly reception: ReceptionId;
@@ -27,7 +29,7 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
   const stale = useStale();
   const submit = useSubmit(call, setHostChannels);
   const [order, setOrder] = useState<readonly HostChannel[]>(kept.order);
-  const [typed, setTyped] = useState({
+  const [typed, setTyped] = useState<TypedAddresses>({
     teamsUrl: '',
     url: '',
     header: kept.sms?.header ?? 'Authorization',
@@ -36,8 +38,7 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
   });
   const [isTexting, setTexting] = useState(kept.visitors !== null);
   const newer = newerIn(submit.problem);
-  const [first = 'mail', second = 'mail'] = order;
-  const nameOf = (value: 'mail' | HostChannel) => ({ value, label: t(`hostChannels.channel.${value}`) });
+  const hasGateway = order.includes('sms') || isTexting;
 
   const save = async () => {
     const { teamsUrl, url, header, secret, sender } = typed;
@@ -45,7 +46,7 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
     const body = {
       order: [...order],
       ...(order.includes('teams') && teamsUrl.trim() !== '' && { teamsUrl }),
-      ...((order.includes('sms') || isTexting) && isNew && { sms: { url, header, secret } }),
+      ...(hasGateway && isNew && { sms: { url, header, secret } }),
       visitors: isTexting ? { sender } : null,
     };
     const version = newer?.version ?? kept.version;
@@ -54,15 +55,6 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
     announce(t('hostChannels.saved'));
     stale(readHostChannels);
   };
-  const field = (name: keyof typeof typed, label: string, pointer: string, more: object = {}) => (
-    <TextField
-      label={label}
-      value={typed[name]}
-      onChange={(value) => setTyped({ ...typed, [name]: value })}
-      mistake={submit.mistakes.get(pointer)}
-      {...more}
-    />
-  );
   return (
     <Form
       label={t('hostChannels.title')}
@@ -76,25 +68,7 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
       }
     >
       {newer && <Body1 role="alert">{t('hostChannels.newer')}</Body1>}
-      <SelectField
-        label={t('hostChannels.first')}
-        value={first}
-        onChange={(value) => setOrder(channelsOf(value))}
-        options={(['mail', ...HostChannel.options] as const).map(nameOf)}
-      />
-      {first !== 'mail' && (
-        <SelectField
-          label={t('hostChannels.second')}
-          value={second}
-          onChange={(value) => setOrder([first, ...channelsOf(value)])}
-          options={(['mail', ...HostChannel.options.filter((one) => one !== first)] as const).map(nameOf)}
-        />
-      )}
-      {order.includes('teams') &&
-        field('teamsUrl', t('hostChannels.teamsUrl'), '/teamsUrl', {
-          type: 'url',
-          hint: kept.teams ? t('hostChannels.kept', kept.teams) : t('hostChannels.teamsHint'),
-        })}
+      <OrderFields order={order} onChange={setOrder} />
       <SelectField
         label={t('hostChannels.visitors')}
         hint={t('hostChannels.visitorsHint')}
@@ -105,22 +79,44 @@ export function ChannelsForm({ reception, kept }: ChannelsFormProps) {
           label: t(`hostChannels.visitorsBy.${value}`),
         }))}
       />
-      {isTexting &&
-        field('sender', t('hostChannels.sender'), '/visitors/sender', { hint: t('hostChannels.senderHint') })}
-      {(order.includes('sms') || isTexting) && (
-        <>
-          {field('url', t('hostChannels.smsUrl'), '/sms/url', {
-            type: 'url',
-            hint: kept.sms ? t('hostChannels.kept', { host: kept.sms.host }) : t('hostChannels.smsHint'),
-          })}
-          {field('header', t('hostChannels.header'), '/sms/header')}
-          {field('secret', t('hostChannels.secret'), '/sms/secret', {
-            type: 'password',
-            autoComplete: 'new-password',
-          })}
-        </>
-      )}
+      <ChannelAddresses
+        typed={typed}
+        onChange={(changes) => setTyped({ ...typed, ...changes })}
+        mistakes={submit.mistakes}
+        kept={kept}
+        uses={{ teams: order.includes('teams'), gateway: hasGateway, sender: isTexting }}
+      />
     </Form>
+  );
+}
+
+interface OrderFieldsProps {
+  readonly order: readonly HostChannel[];
+  readonly onChange: (order: readonly HostChannel[]) => void;
+}
+
+/** By what hosts are told first, and second where that is not mail. */
+function OrderFields({ order, onChange }: OrderFieldsProps) {
+  const { t } = useTranslation('portal');
+  const [first = 'mail', second = 'mail'] = order;
+  const nameOf = (value: 'mail' | HostChannel) => ({ value, label: t(`hostChannels.channel.${value}`) });
+  return (
+    <>
+      <SelectField
+        label={t('hostChannels.first')}
+        value={first}
+        onChange={(value) => onChange(channelsOf(value))}
+        options={(['mail', ...HostChannel.options] as const).map(nameOf)}
+      />
+      {first !== 'mail' && (
+        <SelectField
+          label={t('hostChannels.second')}
+          value={second}
+          onChange={(value) => onChange([first, ...channelsOf(value)])}
+          options={(['mail', ...HostChannel.options.filter((one) => one !== first)] as const).map(nameOf)}
+        />
+      )}
+    </>
   );
 }
 

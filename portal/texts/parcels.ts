@@ -18,6 +18,7 @@ export const parcelTexts = {
   found_other: '{{count}} parcels found',
   from: 'from {{sender}}',
   forgotten: 'Never fetched: for whom it was is erased',
+  nobody: 'nobody who is known',
   submit: 'Note and tell',
   noted: 'Noted. {{name}} is told by mail.',
   notedUntold: 'Noted. {{name}} has no address here: call them.',

@@ -84,7 +84,7 @@ export async function listDeskVisits(
 
 /**
  * Visits as a desk sees them: nothing of the meeting but time, room and host, and no address of the visitor. `desk`: null for
- * whoever is not at one; they see nothing of what is sealed, neither the car plate nor a warning.
+ * whoever is not at one; they see nothing of what is sealed, neither the car plate nor a warning, and no title either.
  */
 export async function deskVisits(
   db: Db | Tx,
@@ -120,17 +120,11 @@ export async function deskVisits(
   const contacts = desk ? contactsOf(desk.secrets, organization, visitors.values()) : new Map();
   const details = await detailsFor(db, organization, visits, contacts);
   const others = twiceAtDesk(visits, visitors, contacts);
-  const titleOf = await deskTitles(db, organization, desk === null ? [] : visits, receptions);
-  const smsFailed = await failedSms(
-    db,
-    organization,
-    visits.map(({ id }) => id),
-  );
-  const notified = await notificationsOf(
-    db,
-    organization,
-    visits.map(({ id }) => id),
-  );
+  const seen = desk === null ? [] : visits;
+  const seenIds = seen.map(({ id }) => id);
+  const titleOf = await deskTitles(db, organization, seen, receptions);
+  const smsFailed = await failedSms(db, organization, seenIds);
+  const notified = await notificationsOf(db, organization, seenIds);
   const warned =
     desk &&
     (await warningsFor(

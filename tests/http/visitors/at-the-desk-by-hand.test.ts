@@ -67,15 +67,16 @@ describeOnBothDatabases('a desk', (_create, database) => {
     if (!vera) throw new Error('Vera is expected');
     return { desk, vera, uid };
   }
+  const keepsTitles = () =>
+    house.control('PUT', '/rooms/fjord', {
+      processing: { deleteSubject: false, removePrivateProperty: false },
+    });
   const hostMails = async () =>
     (await mailTo(house, 'anna')).filter(({ subject }) => /has arrived/.test(subject));
 
   describe('shows what a meeting is called', () => {
-    const keepsTitles = (removePrivateProperty: boolean) =>
-      house.control('PUT', '/rooms/fjord', { processing: { deleteSubject: false, removePrivateProperty } });
-
     test('where reception and room want that, as it is called now, and it can be found so', async () => {
-      await keepsTitles(false);
+      await keepsTitles();
       const { desk, vera, uid } = await expectVera({ subject: 'Budget of the harbor' });
       expect(vera.title).toBeNull(); // the reception has not said that it wants titles
       await change({ showsTitles: true });
@@ -86,7 +87,7 @@ describeOnBothDatabases('a desk', (_create, database) => {
     });
 
     test('but nothing of a private one, and nothing where rooms keep the organizer alone', async () => {
-      await keepsTitles(false);
+      await keepsTitles();
       await change({ showsTitles: true });
       const { vera } = await expectVera({ subject: 'Canary of a takeover', sensitivity: 'private' });
       expect(vera.title).toBeNull();

@@ -36,6 +36,16 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   version: 1,
   ...more,
 });
+const parcel = (name: string, note: string, sender: string) => ({
+  id: ParcelId.parse('7b6c0f4e-5c0a-4a43-9a52-000000000003'),
+  host: { name, mail: null },
+  note,
+  sender,
+  isForgotten: false,
+  arrivedAt: at,
+  handedOverAt: null,
+  version: 1,
+});
 const names = (visits: readonly DeskVisit[]) => visits.map(({ name }) => name);
 
 describe('typing at the front desk', () => {
@@ -69,16 +79,6 @@ describe('typing at the front desk', () => {
 });
 
 describe('typing finds parcels', () => {
-  const parcel = (name: string, note: string, sender: string) => ({
-    id: ParcelId.parse('7b6c0f4e-5c0a-4a43-9a52-000000000003'),
-    host: { name, mail: null },
-    note,
-    sender,
-    isForgotten: false,
-    arrivedAt: at,
-    handedOverAt: null,
-    version: 1,
-  });
   const all = [
     parcel('Anna Holm', 'A crate of oysters', 'Limfjord & Søn'),
     parcel('Bent Kjær', 'A bicycle', 'Wheels of Fyn'),

@@ -109,34 +109,35 @@ export async function testHostChannel(
 }
 
 /** What is kept of a channel that is not used any more goes. */
-function changed(
-  before: Channels,
-  { order, teamsUrl, sms, visitors }: RouteInput<typeof setRoute>['body'],
-): Channels {
+function changed(before: Channels, wanted: RouteInput<typeof setRoute>['body']): Channels {
+  const { order, teamsUrl, sms, visitors } = wanted;
   const isTexting = order.includes('sms') || visitors !== null;
   const after = {
     teamsUrl: order.includes('teams') ? (teamsUrl ?? before.teamsUrl) : null,
     sms: isTexting ? (sms ?? before.sms) : null,
   };
-  const missing = [
-    ...(order.includes('teams') && after.teamsUrl === null ? (['teams'] as const) : []),
-    ...(isTexting && after.sms === null ? (['sms'] as const) : []),
+  refuseWithout(order.includes('teams') && after.teamsUrl === null, isTexting && after.sms === null);
+  return { order, ...after, visitors, last: stillTrue(before.last, wanted), version: before.version + 1 };
+}
+
+function refuseWithout(lacksTeams: boolean, lacksSms: boolean): void {
+  const errors = [
+    ...(lacksTeams ? [{ pointer: '/body/teamsUrl', detail: 'must be given' }] : []),
+    ...(lacksSms ? [{ pointer: '/body/sms/url', detail: 'must be given, with header and secret' }] : []),
   ];
-  if (missing.length > 0) {
-    throw new Problem('invalid-request', 'Nobody can be told so yet.', {
-      errors: missing.map((one) =>
-        one === 'teams'
-          ? { pointer: '/body/teamsUrl', detail: 'must be given' }
-          : { pointer: '/body/sms/url', detail: 'must be given, with header and secret' },
-      ),
-    });
-  }
-  const last = {
-    teams: teamsUrl === undefined && after.teamsUrl !== null ? before.last.teams : null,
-    sms: sms === undefined && order.includes('sms') ? before.last.sms : null,
-    visitors: sms === undefined && visitors !== null ? before.last.visitors : null,
+  if (errors.length > 0) throw new Problem('invalid-request', 'Nobody can be told so yet.', { errors });
+}
+
+/** What came of the last messages, as far as they went where the next ones go. */
+function stillTrue(
+  last: Channels['last'],
+  { order, teamsUrl, sms, visitors }: RouteInput<typeof setRoute>['body'],
+): Channels['last'] {
+  return {
+    teams: teamsUrl === undefined && order.includes('teams') ? last.teams : null,
+    sms: sms === undefined && order.includes('sms') ? last.sms : null,
+    visitors: sms === undefined && visitors !== null ? last.visitors : null,
   };
-  return { order, ...after, visitors, last, version: before.version + 1 };
 }
 
 function replyOf({ order, teamsUrl, sms, visitors, last, version }: Channels): HostChannelsReply {

@@ -87,8 +87,8 @@ export async function listInside(
     if (!person) return [];
     const { name: called, company, host, room, details } = person;
     const size = details.group?.size ?? 1;
-    const known = { visit, name: called, company, host: host.name, room, reception: receptionOf(seen) };
-    return { ...known, size, at: leftAt ?? changedAt };
+    const who = { visit, name: called, company, host: host.name, room, reception: receptionOf(seen) };
+    return { ...who, size, at: leftAt ?? changedAt };
   });
   return {
     reception: { id, name, timeZone },
