@@ -96,7 +96,7 @@ async function refusalOf(
 function twins(drafts: readonly VisitorDraft[], detail: string): readonly Wrong[] {
   const seen = new Map<string, number>();
   return drafts.flatMap(({ id, name, mail, company }, at): Wrong[] => {
-    const key = (mail.trim() || `${name.trim()}\n${company.trim()}`).toLowerCase();
+    const key = (mail.trim() || `${name.trim()}\n${company.trim()}`).replaceAll(/ +/g, ' ').toLowerCase();
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, at);

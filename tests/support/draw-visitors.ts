@@ -3,7 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { listDeskVisits } from '../../contract/front-desk.ts';
 import { publishHouseRules } from '../../contract/house-rules.ts';
 import { changeKioskOptions } from '../../contract/kiosk-options.ts';
+import { noteParcel, ParcelId } from '../../contract/parcels.ts';
+import { changeReception, listReceptions } from '../../contract/receptions.ts';
 import { registerVisitors } from '../../contract/visitors.ts';
+import { findHosts } from '../../contract/walk-ins.ts';
 import { aPane, clockTo, send } from '../http/scenarios/a-booking.ts';
 import { compose, openCalendar, openPane } from '../journeys/outlook.ts';
 import { portalAs } from '../journeys/portal.ts';
@@ -20,13 +23,21 @@ export async function drawVisitors(browser: Browser, house: House, shoot: Shoot)
   await drawPane(browser, house, shoot);
   await house.reset();
   await expectGuests(house);
-  const desk = await portalAs(browser, house, 'Fatima Noor', '/front-desk', { viewport });
+  const desk = await portalAs(browser, house, 'Fatima Noor', '/front-desk', {
+    viewport: { width: 1024, height: 1000 },
+  });
   await desk.getByRole('button', { name: /^Check in Bo Berg/ }).click();
   await desk.getByRole('button', { name: /^Print badge of Bo Berg/ }).waitFor();
+  await clockTo(house, '2026-12-02T10:46:00.000Z');
+  await desk.getByRole('button', { name: 'Notify host of Bo Berg' }).click();
+  await desk.getByText(/host told again/).waitFor();
+  await noteCrate(house);
+  await desk.getByText('from Limfjord Oysters').waitFor();
   await shoot(desk, 'visitors-desk');
   await drawKiosk(browser, house, shoot);
   // The dialog of the browser waits for a person.
   await desk.context().addInitScript(() => Object.assign(globalThis, { print: () => undefined }));
+  await desk.setViewportSize(viewport);
   await desk.getByRole('link', { name: 'Evacuation: print who is inside' }).click();
   await desk.getByRole('checkbox', { name: 'Safe: Bo Berg' }).check();
   await desk.getByText('1 safe').waitFor();
@@ -63,9 +74,15 @@ async function expectGuests(house: House): Promise<void> {
   const names = ['Vera Olsen', 'Bo Berg', 'Mei Lin', 'Carl Dahl'];
   const visitors = names.map((name) => ({ id: randomUUID(), name, company: 'Fabrikam' }));
   await call(registerVisitors, { params: { bookingKey: pane.bookingKey }, body: { visitors } });
-  await send(house, { rooms: ['fjord'], ...noon });
+  await house.control('PUT', '/rooms/fjord', {
+    processing: { deleteSubject: false, removePrivateProperty: false },
+  });
+  await send(house, { rooms: ['fjord'], ...noon }, { subject: 'Strategy 2027' });
   const { call: hana } = await house.portal('hana');
   const reception = await receptionId(house, 'Reception CPH');
+  const { version = 0 } =
+    (await hana(listReceptions, {})).receptions.find(({ id }) => id === reception) ?? {};
+  await hana(changeReception, { params: { id: reception }, version, body: { showsTitles: true } });
   await eventually(
     async () => (await hana(listDeskVisits, { query: { reception, day: '2026-12-02' } })).visits,
     (visits) => visits.length === names.length,
@@ -75,6 +92,21 @@ async function expectGuests(house: House): Promise<void> {
   await hana(changeKioskOptions, { params, version: 1, body: { badge: 'print', walkIns: true } });
   const en = 'Wear your badge where it can be seen.\nStay with your host.\nTake no pictures.';
   await hana(publishHouseRules, { params, body: { replaces: 0, texts: { en, da: '', de: '', fr: '' } } });
+}
+
+/** Something waits behind the desk. */
+async function noteCrate(house: House): Promise<void> {
+  const { call } = await house.portal('fatima');
+  const id = await receptionId(house, 'Reception CPH');
+  const { hosts } = await call(findHosts, { query: { reception: id, search: 'Anna H' } });
+  const host = { tenantId: hosts[0]?.tenantId ?? '', id: hosts[0]?.id ?? '' };
+  const body = {
+    id: ParcelId.parse(randomUUID()),
+    host,
+    note: 'A crate, in the fridge',
+    sender: 'Limfjord Oysters',
+  };
+  await call(noteParcel, { params: { id }, body });
 }
 
 async function drawKiosk(browser: Browser, house: House, shoot: Shoot): Promise<void> {

@@ -79,7 +79,7 @@ function keyOf({ mail, name, company }: Known): string {
 }
 
 function folded(text: string | null): string {
-  return (text ?? '').normalize('NFKC').toLowerCase();
+  return (text ?? '').normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** An address as it goes over the wire, its domain in ASCII; null: no domain of the internet can be called so (UTS 46). */
