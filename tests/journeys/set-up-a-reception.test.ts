@@ -88,6 +88,13 @@ test('how hosts are told is chosen, kept without being shown, and tried', async 
   expect(await panel.getByLabel('Secret', { exact: true }).inputValue()).toBe('');
   await panel.getByRole('button', { name: 'Send a test by SMS' }).click();
   await expectSoon(panel.getByText(/SMS failed, .* not an address that this server may call/)).toBeVisible();
+  await panel.getByLabel('Visitors are told by').selectOption('Mail and SMS');
+  await panel.getByLabel('Sender of the SMS').fill('A name too long');
+  await panel.getByRole('button', { name: 'Save how hosts are told' }).click();
+  await expectSoon(panel.getByLabel('Sender of the SMS')).toBeFocused();
+  await panel.getByLabel('Sender of the SMS').fill('Nordhavn');
+  await panel.getByRole('button', { name: 'Save how hosts are told' }).click();
+  await expectSoon(panel.getByText('SMS to visitors: nothing was sent yet.')).toBeVisible();
   expect(await flawsInEveryLook(page)).toEqual(noFlaws);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

@@ -3,6 +3,9 @@ import type { Instant, OrganizationId } from '../../../../contract/primitives.ts
 import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
 
+/** A statement takes at most 65,535 parameters; a message has seven. */
+const ROWS_PER_STATEMENT = 5_000;
+
 /** A message that waits to be sent, sealed. */
 export interface WaitingSms {
   readonly organization: string;
@@ -47,7 +50,17 @@ export async function noteSms(
   messages: readonly NewSms[],
   at: Instant,
 ): Promise<void> {
-  if (messages.length === 0) return;
+  for (let from = 0; from < messages.length; from += ROWS_PER_STATEMENT) {
+    await noteSome(tx, organization, messages.slice(from, from + ROWS_PER_STATEMENT), at);
+  }
+}
+
+async function noteSome(
+  tx: Tx,
+  organization: OrganizationId,
+  messages: readonly NewSms[],
+  at: Instant,
+): Promise<void> {
   await tx
     .updateTable('visitor_sms')
     .set({ state: 'dropped', message: null })
