@@ -25,7 +25,10 @@ export function SmsFailed({ visit: { isSmsFailed } }: { readonly visit: DeskVisi
   if (!isSmsFailed) return null;
   return (
     <Caption1>
-      <Badge appearance="outline">{t('frontDesk.smsFailed')}</Badge> {t('frontDesk.smsFailedWhy')}
+      <Badge appearance="tint" color="warning">
+        {t('frontDesk.smsFailed')}
+      </Badge>{' '}
+      {t('frontDesk.smsFailedWhy')}
     </Caption1>
   );
 }

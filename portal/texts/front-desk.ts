@@ -35,7 +35,7 @@ export const frontDeskTexts = {
   },
   notFollowed: 'Not followed',
   smsFailed: 'SMS failed',
-  smsFailedWhy: 'The last SMS to this visitor did not get through, so they may not know it.',
+  smsFailedWhy: 'The last SMS did not get through: the visitor may not know how the visit stands.',
   notFollowedWhy: 'No room shows this meeting: only its host knows when it changes.',
   host: 'Visits {{name}}',
   meeting: 'Meeting: {{title}}',
