@@ -24,7 +24,7 @@ export async function drawVisitors(browser: Browser, house: House, shoot: Shoot)
   await house.reset();
   await expectGuests(house);
   const desk = await portalAs(browser, house, 'Fatima Noor', '/front-desk', {
-    viewport: { width: 1024, height: 1000 },
+    viewport: { width: 1024, height: 1140 },
   });
   await desk.getByRole('button', { name: /^Check in Bo Berg/ }).click();
   await desk.getByRole('button', { name: /^Print badge of Bo Berg/ }).waitFor();
