@@ -94,6 +94,7 @@ import {
   recoverMeetings,
   takeBackMeeting,
 } from './meetings.ts';
+import { addFavoriteRoom, chooseOwnPlace, removeFavoriteRoom } from './own-rooms.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
 import { findRoomSets } from './room-sets.ts';
 import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy } from './room-policies.ts';
@@ -118,6 +119,9 @@ export const routes: readonly Route[] = [
   findRoomSets,
   readRoom,
   listPlaces,
+  addFavoriteRoom,
+  removeFavoriteRoom,
+  chooseOwnPlace,
   recoverMeetings,
   putMeeting,
   readMeeting,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, Mail, oneLine } from './primitives.ts';
+import { Guid, Instant, Mail, oneLine } from './primitives.ts';
 import { route } from './route.ts';
 import { CustomAnswer, VisitorGroup } from './visitor-fields.ts';
 import { Accepted, LeftBy, VisitorId, VisitStatus } from './visitor-ids.ts';
@@ -25,6 +25,19 @@ export const KnownVisitor = z.object({
 });
 export type KnownVisitor = z.output<typeof KnownVisitor>;
 
+/** A colleague who told the room finder something of themselves. */
+export const KnownColleague = z.object({
+  tenantId: Guid,
+  id: Guid,
+  name: z.string(),
+  mail: z.string().nullable(),
+  /** So many rooms they marked. */
+  favorites: z.number().int(),
+  /** They said in which building they are. */
+  hasPlace: z.boolean(),
+});
+export type KnownColleague = z.output<typeof KnownColleague>;
+
 export const findPersonalData = route({
   api: 'portal-api',
   method: 'post',
@@ -41,6 +54,7 @@ export const findPersonalData = route({
     }),
   reply: z.object({
     visitors: z.array(KnownVisitor),
+    colleagues: z.array(KnownColleague),
     /** Requests and what was said about them in which the address or the whole name stands; to be looked at by people. */
     mentions: z.number().int(),
     /** Entries of watch lists that fit; to be looked at by people. */
@@ -49,21 +63,31 @@ export const findPersonalData = route({
   }),
 });
 
-const chosen = {
-  visitors: z
-    .array(VisitorId)
-    .min(1)
-    .max(MOST_FOUND_PEOPLE)
-    .transform((ids) => [...new Set(ids)]),
-};
+const chosen = z
+  .strictObject({
+    visitors: z
+      .array(VisitorId)
+      .max(MOST_FOUND_PEOPLE)
+      .transform((ids) => [...new Set(ids)])
+      .default([]),
+    colleagues: z
+      .array(z.strictObject({ tenantId: Guid, id: Guid }))
+      .max(MOST_FOUND_PEOPLE)
+      .default([]),
+  })
+  .refine(({ visitors, colleagues }) => visitors.length + colleagues.length > 0, {
+    path: ['visitors'],
+    error: 'must name somebody',
+  });
 
 export const exportPersonalData = route({
   api: 'portal-api',
   method: 'post',
   path: '/personal-data/export',
-  summary: 'Everything that is kept about visitors, to be handed to the person they are',
+  summary:
+    'Everything that is kept about visitors, and what colleagues told the room finder, to be handed to the person they are',
   access: 'personal-data.write',
-  body: z.strictObject(chosen),
+  body: chosen,
   reply: z.object({
     at: Instant,
     organization: z.string(),
@@ -109,6 +133,17 @@ export const exportPersonalData = route({
         audit: z.array(z.object({ number: z.number().int(), at: Instant, action: z.string() })),
       }),
     ),
+    colleagues: z.array(
+      z.object({
+        pseudonym: z.string(),
+        name: z.string(),
+        mail: z.string().nullable(),
+        /** Their building, or their floor. */
+        place: z.string().nullable(),
+        favorites: z.array(z.object({ room: z.string(), mailbox: z.string(), markedAt: Instant })),
+        changedAt: Instant,
+      }),
+    ),
   }),
   problems: ['not-found'],
 });
@@ -118,9 +153,13 @@ export const erasePersonalData = route({
   method: 'post',
   path: '/personal-data/erase',
   summary:
-    'Erases who visitors are, also from what people were told of them; visits stay as numbers, and those to come are canceled. Cannot be taken back',
+    'Erases who visitors are, also from what people were told of them; visits stay as numbers, and those to come are canceled. Of colleagues it erases what they told the room finder. Cannot be taken back',
   access: 'personal-data.write',
-  body: z.strictObject(chosen),
-  reply: z.object({ visitors: z.number().int(), visits: z.number().int() }),
+  body: chosen,
+  reply: z.object({
+    visitors: z.number().int(),
+    visits: z.number().int(),
+    colleagues: z.number().int(),
+  }),
   problems: ['not-found', 'not-possible-now'],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnRooms } from './own-rooms.ts';
 import { Instant, MailboxAddress, TimeZone, UnitId } from './primitives.ts';
 import { policyRefusals } from './policy-refusals.ts';
 import { ProblemCode } from './problem.ts';
@@ -59,7 +60,10 @@ export const wishFields = {
   bookable: z.enum(['direct', 'request'], { error: 'must be direct or request' }).default('request'),
   /** `yes`: as if `wheelchair-accessible` were among the equipment. */
   accessible: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
-  /** Where whoever looks for a room is: what is nearer comes first. A unit that is not there any more changes nothing. */
+  /**
+   * Where whoever looks for a room is: what is nearer comes first. Unless given, their own place. A unit that is not there
+   * any more changes nothing.
+   */
   near: UnitId.optional(),
 };
 
@@ -75,6 +79,10 @@ export const amongFields = {
   unit: UnitId.optional(),
   /** Only those; all of them unless given. */
   kind: many(RoomKind).default([]),
+  /** `yes`, and no `unit`: in the building of the caller, or everywhere while they did not say which one it is. */
+  around: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  /** Only rooms that the caller marked, or booked lately. */
+  mine: z.enum(['favorites', 'recent'], { error: 'must be favorites or recent' }).optional(),
 };
 
 /** That it has a length, is not too long, and says what it occupies already whole or not at all. */
@@ -128,6 +136,10 @@ export const RoomFit = z.object({
   seatsOver: z.number().int().nullable(),
   /** What it shares with `near`; `elsewhere`: nothing. Null: nobody said where they are. */
   shares: z.enum(['floor', 'building', 'campus', 'region', 'elsewhere']).nullable(),
+  /** What `shares` is about: the place that was asked for, or the caller's own; null: neither. */
+  nearTo: z.enum(['asked', 'own']).nullable(),
+  /** What the caller has to do with it already: marked it, or booked it lately. */
+  familiar: z.enum(['favorite', 'recent']).nullable(),
   /** What it has that nobody asked for. */
   beyond: z.array(z.string()),
   points: z.object({
@@ -135,6 +147,8 @@ export const RoomFit = z.object({
     distance: z.number().int(),
     equipment: z.number().int(),
     booking: z.number().int(),
+    /** Below zero: what one knows and likes comes sooner. */
+    familiar: z.number().int(),
   }),
 });
 export type RoomFit = z.output<typeof RoomFit>;
@@ -254,7 +268,13 @@ export const listPlaces = route({
   api: 'addin-api',
   method: 'get',
   path: '/places',
-  summary: 'Where rooms are and what they have: the choices of the room search',
+  summary:
+    'Where rooms are, what they have, and which of them are the caller’s own: the choices of the room search',
   access: 'rooms.read',
-  reply: z.object({ units: z.array(Unit), equipment: z.array(z.string()), kinds: z.array(RoomKind) }),
+  reply: z.object({
+    units: z.array(Unit),
+    equipment: z.array(z.string()),
+    kinds: z.array(RoomKind),
+    own: OwnRooms,
+  }),
 });

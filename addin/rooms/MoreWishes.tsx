@@ -70,7 +70,7 @@ function Fields({ choices, places, onChoose }: MoreWishesProps) {
             value={choices.near ?? ''}
             onChange={(_event, { value }) => onChoose({ near: value === '' ? null : UnitId.parse(value) })}
           >
-            <option value="">{t('wish.nearAny')}</option>
+            <option value="">{t(places.own.place === null ? 'wish.nearAny' : 'own.near')}</option>
             {placeChoices(places.units).map(({ unit, depth }) => (
               <option key={unit.id} value={unit.id}>
                 {'\u2003'.repeat(depth) + unit.name}

@@ -1,7 +1,9 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { OwnRoomsContext } from './own-rooms.ts';
 import { isOpen } from './reasons.ts';
 import { whatToRelax } from './relax.ts';
 import type { Relaxation } from './relax.ts';
@@ -36,17 +38,20 @@ interface NothingFitsProps {
 export function NothingFits({ offers, choices, hasChosen, onChoose }: NothingFitsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
+  const own = use(OwnRoomsContext);
   if (hasChosen || offers.some(isOpen)) return null;
 
-  const everywhere = choices.unit !== null && (
-    <Button size="small" onClick={() => onChoose({ unit: null })}>
+  const isInPlace = choices.unit !== null || (!choices.isAnywhere && (own?.place ?? null) !== null);
+  const isNarrow = isInPlace || choices.mine !== null;
+  const everywhere = isNarrow && (
+    <Button size="small" onClick={() => onChoose({ unit: null, isAnywhere: true, mine: null })}>
       {t('empty.doPlace')}
     </Button>
   );
   if (offers.length === 0) {
     return (
       <EmptyState title={t('empty.none')} action={everywhere}>
-        {t(choices.unit === null ? 'empty.noneAnywhereDetail' : 'empty.noneDetail')}
+        {t(isNarrow ? 'empty.noneDetail' : 'empty.noneAnywhereDetail')}
       </EmptyState>
     );
   }

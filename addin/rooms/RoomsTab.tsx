@@ -1,5 +1,6 @@
 import { Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_WISH_DAYS } from '../../contract/rooms.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -10,6 +11,8 @@ import { BookingNotice } from './BookingNotice.tsx';
 import { ChosenRooms } from './ChosenRooms.tsx';
 import { useKnownRooms } from './known-rooms.ts';
 import { OtherTimesHere } from './OtherTimesHere.tsx';
+import { OwnRoomsContext, useOwnRooms } from './own-rooms.ts';
+import type { OwnChoice } from './own-rooms.ts';
 import { Results } from './Results.tsx';
 import { SeriesProvider, useSeriesInRooms } from './series-in-rooms.ts';
 import { SeriesPlansHere } from './series/SeriesPlansHere.tsx';
@@ -56,6 +59,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
 
   const places = usePlaces();
   const [knownRooms, learnRooms] = useKnownRooms();
+  const own = useOwnRooms(places.data?.own);
   const wish = deriveWish(meeting, choices, knownRooms, now);
   const search = useOffers(wish, choices);
   learnRooms(search.data?.offers);
@@ -72,9 +76,10 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   );
 
   return (
-    <SeriesProvider value={series && { ...series, plan: setPlanned }}>
+    <RoomsContexts own={own} series={series && { ...series, plan: setPlanned }}>
       <div className={styles.tab}>
         <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
+        {own?.problem && <PaneProblem error={own.problem} onRetry={own.again} />}
         <BookingNotice booking={booking} />
         <SeriesNotes series={series} isFailed={isFailed} />
         <SeriesPlansHere
@@ -126,7 +131,22 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
           </MessageBar>
         )}
       </div>
-    </SeriesProvider>
+    </RoomsContexts>
+  );
+}
+
+interface RoomsContextsProps {
+  readonly own: OwnChoice | null;
+  readonly series: ComponentProps<typeof SeriesProvider>['value'];
+  readonly children: ReactNode;
+}
+
+/** What every room of the list may say of itself. */
+function RoomsContexts({ own, series, children }: RoomsContextsProps) {
+  return (
+    <OwnRoomsContext value={own}>
+      <SeriesProvider value={series}>{children}</SeriesProvider>
+    </OwnRoomsContext>
   );
 }
 

@@ -1,10 +1,8 @@
 import {
   Body1Strong,
   Caption1,
-  Field,
   MessageBar,
   MessageBarBody,
-  Select,
   ToggleButton,
   makeStyles,
   tokens,
@@ -13,7 +11,6 @@ import {
 import { CalendarClockRegular } from '@fluentui/react-icons';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UnitId } from '../../contract/primitives.ts';
 import type { listPlaces } from '../../contract/rooms.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { zoneCity } from '../../ui/time/format.ts';
@@ -22,8 +19,9 @@ import { usePane } from '../shell/pane.ts';
 import { equipmentName } from './equipment.ts';
 import { homeCity } from './home-city.ts';
 import { MoreWishes } from './MoreWishes.tsx';
-import { placeChoices } from './place-choices.ts';
+import { OwnRoomsField } from './OwnRoomsField.tsx';
 import { SeatsField } from './SeatsField.tsx';
+import { WhereField } from './WhereField.tsx';
 import type { Choices, Wish } from './wish.ts';
 
 const useStyles = makeStyles({
@@ -105,20 +103,18 @@ export function WishForm({ meeting, wish, choices, places, onChoose }: WishFormP
       )}
       <div className={styles.row}>
         <SeatsField wish={wish} onSeats={(seats) => onChoose({ seats })} />
-        <Field label={t('wish.where')}>
-          <Select
-            value={choices.unit ?? ''}
-            onChange={(_event, { value }) => onChoose({ unit: value === '' ? null : UnitId.parse(value) })}
-          >
-            <option value="">{t('wish.anywhere')}</option>
-            {placeChoices(places?.units ?? []).map(({ unit, depth }) => (
-              <option key={unit.id} value={unit.id}>
-                {'\u2003'.repeat(depth) + unit.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <WhereField choices={choices} units={places?.units ?? []} onChoose={onChoose} />
       </div>
+      <OwnRoomsField
+        mine={choices.mine}
+        onChoose={onChoose}
+        classes={{
+          set: styles.equipment,
+          legend: styles.legend,
+          chips: styles.chips,
+          chip: styles.chip,
+        }}
+      />
       {places && places.equipment.length > 0 && (
         <fieldset className={styles.equipment}>
           <legend className={styles.legend}>{t('wish.equipment')}</legend>

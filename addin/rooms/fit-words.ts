@@ -1,4 +1,4 @@
-import type { RoomOffer } from '../../contract/rooms.ts';
+import type { RoomFit, RoomOffer } from '../../contract/rooms.ts';
 import { equipmentName } from './equipment.ts';
 import type { Wording } from './reasons.ts';
 
@@ -10,7 +10,8 @@ export function fitSentences({ availability, booking, fit }: RoomOffer, wording:
     fit.isElsewhere ? t('why.anotherClock') : '',
     fit.isAtNight ? t('why.atNight') : '',
     seatsSentence(fit.seatsOver, wording),
-    fit.shares === null ? '' : t(`why.${fit.shares}`),
+    fit.familiar === null ? '' : t(`why.${fit.familiar}`),
+    placeSentence(fit, wording),
     t(`why.${booking}`),
     fit.beyond.length === 0
       ? ''
@@ -21,4 +22,10 @@ export function fitSentences({ availability, booking, fit }: RoomOffer, wording:
 function seatsSentence(seatsOver: number | null, { t }: Wording): string {
   if (seatsOver === null) return t('why.unknownSeats');
   return seatsOver === 0 ? t('why.exactly') : t('why.over', { count: seatsOver });
+}
+
+function placeSentence({ shares, nearTo }: RoomFit, { t }: Wording): string {
+  if (shares === null) return '';
+  const isOwn = nearTo === 'own' && (shares === 'floor' || shares === 'building');
+  return isOwn ? t(`why.own-${shares}`) : t(`why.${shares}`);
 }

@@ -10,6 +10,8 @@ const KeptChoices = z.object({
   seats: z.number().int().min(1).max(1_000_000).nullable(),
   equipment: z.array(Equipment).max(50),
   unit: UnitId.nullable(),
+  isAnywhere: z.boolean().default(false),
+  mine: z.enum(['favorites', 'recent']).nullable().default(null),
   kind: RoomKind.nullable().default(null),
   near: UnitId.nullable().default(null),
   before: BufferMinutes.default(0),

@@ -13,7 +13,7 @@ import { ApiProblem } from '../../ui/api/call-error.ts';
 import type { RoomInMeeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { amongOf } from './wish.ts';
-import type { Choices, Wish, WishQuery } from './wish.ts';
+import type { Among, Wish, WishQuery } from './wish.ts';
 
 /** Older than this, a list is asked for again when somebody looks at it. */
 const STALE_MS = 30_000;
@@ -35,7 +35,7 @@ export interface Search extends Pick<
 }
 
 /** The offers for a wish; those for the wish before stay while the new ones are on their way. */
-export function useOffers(wish: Wish | null, choices: Pick<Choices, 'unit' | 'kind'>): Search {
+export function useOffers(wish: Wish | null, choices: Among): Search {
   const { call, organization } = usePane();
   const query = wish?.trouble === null ? { ...wish.query, ...amongOf(choices) } : null;
   const found = useInfiniteQuery({

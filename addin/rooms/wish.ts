@@ -8,7 +8,12 @@ export interface Choices {
   /** null: as many as come. */
   readonly seats: number | null;
   readonly equipment: readonly string[];
+  /** Null: in their own building, if they have one. */
   readonly unit: UnitId | null;
+  /** No matter where, not even in their own building. */
+  readonly isAnywhere: boolean;
+  /** Only rooms that they marked, or booked lately. */
+  readonly mine: 'favorites' | 'recent' | null;
   /** Null: all of them. */
   readonly kind: RoomKind | null;
   /** Where the person is, so that what is nearer comes first. */
@@ -24,12 +29,17 @@ export const noChoices: Choices = {
   seats: null,
   equipment: [],
   unit: null,
+  isAnywhere: false,
+  mine: null,
   kind: null,
   near: null,
   before: 0,
   after: 0,
   isDirect: false,
 };
+
+/** Among which rooms somebody looks. */
+export type Among = Pick<Choices, 'unit' | 'isAnywhere' | 'mine' | 'kind'>;
 
 /** A meeting time for which no room can be looked up. */
 export type TimeTrouble = 'end-before-start' | 'no-length' | 'past' | 'too-long';
@@ -100,8 +110,13 @@ function moreOf({ near, before, after, isDirect }: Choices): Partial<WishQuery> 
 }
 
 /** Among which rooms somebody looks, for a query. */
-export function amongOf({ unit, kind }: Pick<Choices, 'unit' | 'kind'>) {
-  return { ...(unit && { unit }), ...(kind && { kind: [kind] }) };
+export function amongOf({ unit, isAnywhere, mine, kind }: Among) {
+  return {
+    ...(unit && { unit }),
+    ...(!unit && !isAnywhere && { around: 'yes' as const }),
+    ...(mine && { mine }),
+    ...(kind && { kind: [kind] }),
+  };
 }
 
 function headcount(meeting: Meeting, knownRooms: ReadonlySet<string>): number {

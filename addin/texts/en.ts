@@ -1,6 +1,6 @@
 import { datesTexts } from './dates.en.ts';
 import type { laterTexts } from './later.en.ts';
-import { reasonTexts, whyTexts } from './room-reasons.en.ts';
+import { ownTexts, reasonTexts, whyTexts } from './room-reasons.en.ts';
 import { draftsTexts, servicesTexts } from './services.en.ts';
 import { timesTexts } from './times.en.ts';
 import { visitorTexts } from './visitors.en.ts';
@@ -137,6 +137,7 @@ export const paneTexts = {
     twoZones: '{{here}} your time, {{there}} in {{city}}',
     more: 'Show {{count}} more',
   },
+  own: ownTexts,
   why: whyTexts,
   series: {
     free: 'Whole series: free on all {{all}} dates.',

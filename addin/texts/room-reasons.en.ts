@@ -11,6 +11,10 @@ export const whyTexts = {
   campus: 'It is in another building of the campus.',
   region: 'It is on another campus.',
   elsewhere: 'It is in another region.',
+  'own-floor': 'It is on your floor.',
+  'own-building': 'It is in your building.',
+  favorite: 'You marked it as a favorite.',
+  recent: 'You booked it lately.',
   anotherClock: 'The clock shows another time there.',
   atNight: 'Few people are at work there at that time.',
   beyond: 'It also has {{equipment}}, which others may need more.',
@@ -49,4 +53,17 @@ export const reasonTexts = {
   'near-before_other': 'Taken until {{count}} minutes before; you need {{needed}}.',
   'near-after_one': 'Taken again {{count}} minute after; you need {{needed}}.',
   'near-after_other': 'Taken again {{count}} minutes after; you need {{needed}}.',
+} as const;
+
+/** What a person has to do with rooms already, in English. */
+export const ownTexts = {
+  favorite: 'Favorite: {{room}}',
+  bookedLately: 'Booked lately',
+  only: 'Only my rooms',
+  favorites: 'Favorites',
+  recent: 'Booked lately',
+  building: 'My building ({{name}})',
+  near: 'My building',
+  keepBuilding: 'Make it my building',
+  forgetBuilding: 'Not my building',
 } as const;

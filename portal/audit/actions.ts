@@ -15,6 +15,8 @@ export const knownActions = [
   'calendar.removed',
   'calendar.renamed',
   'calendars.compared',
+  'colleague.erased',
+  'colleague.exported',
   'cost-center-group.added',
   'cost-center-group.changed',
   'cost-center-group.removed',

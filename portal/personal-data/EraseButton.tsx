@@ -2,13 +2,14 @@ import { Body1, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { erasePersonalData } from '../../contract/personal-data.ts';
-import type { KnownVisitor } from '../../contract/personal-data.ts';
 import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
+import { bodyOf, countOf } from './chosen-people.ts';
+import type { ChosenPeople } from './chosen-people.ts';
 import { useSession } from '../shell/session.ts';
 
 interface EraseButtonProps {
-  readonly chosen: readonly KnownVisitor['id'][];
+  readonly chosen: ChosenPeople;
   readonly onErased: () => void;
 }
 
@@ -18,15 +19,15 @@ export function EraseButton({ chosen, onErased }: EraseButtonProps) {
   const { call, announce } = useSession();
   const [isOpen, setOpen] = useState(false);
   const { send, isSending, problem, clear } = useSubmit(call, erasePersonalData);
-  const count = chosen.length;
+  const count = countOf(chosen);
   const close = () => {
     clear();
     setOpen(false);
   };
   const erase = async () => {
-    const reply = await send({ body: { visitors: [...chosen] } });
+    const reply = await send({ body: bodyOf(chosen) });
     if (reply === null) return;
-    announce(t('personalData.erasing.done', { count: reply.visitors }));
+    announce(t('personalData.erasing.done', { count: reply.visitors + reply.colleagues }));
     close();
     onErased();
   };

@@ -29,7 +29,7 @@ export function PersonalDataPage() {
     const reply = await send({ body });
     if (reply === null) return;
     setAnswer((before) => ({ number: (before?.number ?? 0) + 1, reply }));
-    announce(t('personalData.found', { count: reply.visitors.length }));
+    announce(t('personalData.found', { count: reply.visitors.length + reply.colleagues.length }));
   };
   return (
     <Page title={t('personalData.title')} path={[{ label: t('shell.adminCenter') }]}>

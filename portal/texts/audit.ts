@@ -53,6 +53,10 @@ export const auditTexts = {
       renamed: 'Address of a calendar changed in Exchange',
     },
     calendars: { compared: 'Calendars compared with Exchange' },
+    colleague: {
+      erased: 'Rooms of a colleague’s own erased on request',
+      exported: 'Rooms of a colleague’s own exported',
+    },
     'cost-center': {
       added: 'Cost center added',
       changed: 'Cost center changed',

@@ -2,7 +2,7 @@
 export const personalDataTexts = {
   title: 'Personal data',
   intro:
-    'Somebody who visited you may ask what is known of them, or to be erased. Search by the address they were registered with, or by their name, look whether it is them, and choose.',
+    'Somebody who visited you, or a colleague who marked rooms, may ask what is known of them, or to be erased. Search by their address or by their name, look whether it is them, and choose.',
   mail: 'Mail address',
   name: 'Name',
   nameHint: 'Whole words, or how they begin.',
@@ -29,6 +29,15 @@ export const personalDataTexts = {
     state: 'Now',
   },
   choose: 'Choose {{name}}, registered {{when}}',
+  colleagues: {
+    found_one: '1 colleague with rooms of their own',
+    found_other: '{{count}} colleagues with rooms of their own',
+    who: 'Colleague',
+    told: 'What they told the room finder',
+    favorites_one: '1 favorite room',
+    favorites_other: '{{count}} favorite rooms',
+    place: 'their building',
+  },
   all: 'Choose all',
   noContact: 'not known',
   noVisits: 'none planned',
@@ -44,7 +53,7 @@ export const personalDataTexts = {
     title_one: 'Erase 1 entry for good?',
     title_other: 'Erase {{count}} entries for good?',
     detail:
-      'Name, company, note, address and telephone number go, also from what colleagues were told. Visits stay as numbers; visits to come are canceled, and nobody gets a mail. The audit keeps a pseudonym. This cannot be taken back.',
+      'Name, company, note, address and telephone number go, also from what colleagues were told. Visits stay as numbers; visits to come are canceled, and nobody gets a mail. Of colleagues the rooms they marked and their building go. The audit keeps a pseudonym. This cannot be taken back.',
     confirm: 'Erase',
     done_one: '1 entry is erased.',
     done_other: '{{count}} entries are erased.',

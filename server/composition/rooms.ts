@@ -33,7 +33,7 @@ export async function composeRooms(
     directory,
     routes: (gate) => [
       roomTimesRoutes(gate, { directory, availability, clock }), // before the room of that address
-      roomsRoutes(gate, { directory, availability, clock, exchangeOf }),
+      roomsRoutes(gate, { db, directory, availability, clock, exchangeOf }),
       roomSeriesRoutes(gate, { db, directory, availability, clock }),
     ],
     close: availability.close,

@@ -8,6 +8,7 @@ import type { MeetingTables } from './tables/meetings.ts';
 import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
+import type { OwnRoomTables } from './tables/own-rooms.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
 import type { VisitorChannelTables } from './tables/visitor-channels.ts';
@@ -34,6 +35,7 @@ export interface Database
     MeetingTables,
     ServiceTables,
     MessageTables,
+    OwnRoomTables,
     FinanceTables,
     MenuTables,
     SettlementTables,

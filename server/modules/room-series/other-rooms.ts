@@ -45,6 +45,7 @@ export async function otherRooms(
     timeZone,
     savedRoom: [],
     kind: [beside.kind],
+    around: 'no' as const,
     near: beside.unit,
   };
   const eligible = await eligibleRooms(directory, caller, asked, now);

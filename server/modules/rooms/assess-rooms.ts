@@ -7,6 +7,8 @@ import { hourOnTheWall, overlaps, showSameClock } from '../../kernel/time.ts';
 import type { Candidate } from './best-fit.ts';
 import { notices } from './notices.ts';
 import { othersIn } from './own-meeting.ts';
+import { familiarity, originOf } from './own/own-rooms.ts';
+import type { OwnRooms } from './own/own-rooms.ts';
 import type { Places } from './places.ts';
 import { bufferRefusals } from './room-buffer.ts';
 import { refusals } from './room-policy.ts';
@@ -32,7 +34,11 @@ export interface AssessedRoom extends Candidate {
  */
 export function assessRooms(
   caller: Pick<Caller, 'groups'>,
-  { rooms, places }: { readonly rooms: readonly Room[]; readonly places: Places },
+  {
+    rooms,
+    places,
+    own,
+  }: { readonly rooms: readonly Room[]; readonly places: Places; readonly own: OwnRooms },
   wish: Wish,
   times: TimesOf,
   /** What the room's policy has against the meeting. */
@@ -41,9 +47,9 @@ export function assessRooms(
   const faults = [...times.values()].flatMap(({ schedule }) => (schedule.known ? [] : [schedule.fault]));
   const isNight = onceEach((timeZone: string) => isNightAt(wish, timeZone));
   const isElsewhere = onceEach((timeZone: string) => isOnAnotherClock(wish, timeZone));
+  const origin = originOf(wish, own);
   const placeOf = onceEach((unit: UnitId) => {
-    const { near } = wish;
-    const shares = near === undefined ? null : places.shared(unit, near);
+    const shares = origin && places.shared(unit, origin.unit);
     return { place: places.describe(unit), shares, placeOrder: places.order(unit) };
   });
 
@@ -64,6 +70,8 @@ export function assessRooms(
       elsewhere: isElsewhere(place.timeZone),
       atNight: isNight(place.timeZone),
       shares,
+      nearTo: shares && (origin?.nearTo ?? null),
+      familiar: familiarity(own, room),
       placeOrder,
     };
   });

@@ -3,10 +3,10 @@ import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { toOffer } from './offer-rooms.ts';
+import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes } from './room-times.ts';
 import type { RoomsDeps } from './room.ts';
-import { visibleRooms } from './visible-rooms.ts';
 
 /**
  * The rooms that somebody looks at, asked of Exchange at this moment, in the order in which they were named. One that it
@@ -19,7 +19,7 @@ export async function confirmRooms(
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
-  const visible = await visibleRooms(deps.directory, caller, named);
+  const visible = await roomsFor(deps.directory, caller, deps.clock.now(), named);
   const byMailbox = new Map(visible.rooms.map((room) => [room.mailbox, room]));
   const rooms = [...new Set(named)].flatMap((mailbox) => byMailbox.get(mailbox) ?? []);
   const [times, refuse] = await Promise.all([

@@ -6,10 +6,11 @@ import { Problem } from '../../kernel/problem.ts';
 import { showSameClock } from '../../kernel/time.ts';
 import { bestFit } from './best-fit.ts';
 import type { Candidate } from './best-fit.ts';
+import { amongOf, familiarity, originOf } from './own/own-rooms.ts';
+import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import { refusals } from './room-policy.ts';
 import type { Room, RoomDirectory } from './room.ts';
-import { visibleRooms } from './visible-rooms.ts';
 
 /** A room that would do for a meeting, whenever that is. */
 export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name' | 'capacity' | 'booking'> {
@@ -31,13 +32,14 @@ export async function eligibleRooms(
   wish: Omit<RouteInput<typeof findRooms>['query'], 'limit' | 'cursor'>,
   now: Instant,
 ): Promise<readonly EligibleRoom[]> {
-  const visible = await visibleRooms(directory, caller);
-  const { rooms, places, policies } = visible;
+  const visible = await roomsFor(directory, caller, now);
+  const { rooms, places, policies, own } = visible;
   if (wish.unit !== undefined && !places.has(wish.unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
   }
   const refuse = await policyRefusals(directory, caller, visible, wish, now);
-  const within = wish.unit === undefined ? null : places.within(wish.unit);
+  const isAmong = amongOf(wish, places, own);
+  const origin = originOf(wish, own);
   const near = new Map<TimeZone, boolean>();
   const isNear = (timeZone: TimeZone) => {
     const answer =
@@ -47,12 +49,7 @@ export async function eligibleRooms(
     return answer;
   };
 
-  const doing = rooms.filter(
-    (room) =>
-      (within?.has(room.unit) ?? true) &&
-      (wish.kind.length === 0 || wish.kind.includes(room.kind)) &&
-      refusals(room, wish, caller.groups).length === 0,
-  );
+  const doing = rooms.filter((room) => isAmong(room) && refusals(room, wish, caller.groups).length === 0);
   const candidates = doing.map(
     (room): Candidate & { readonly room: Room; readonly place: RoomOffer['place'] } => {
       const place = places.describe(room.unit);
@@ -64,7 +61,9 @@ export async function eligibleRooms(
         onlyTentative: false,
         elsewhere: !isNear(place.timeZone),
         atNight: false,
-        shares: wish.near === undefined ? null : places.shared(room.unit, wish.near),
+        shares: origin && places.shared(room.unit, origin.unit),
+        nearTo: origin?.nearTo ?? null,
+        familiar: familiarity(own, room),
         placeOrder: places.order(room.unit),
       };
     },

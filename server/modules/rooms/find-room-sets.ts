@@ -10,9 +10,9 @@ import { bestSets } from './best-sets.ts';
 import { timesOf } from './find-rooms.ts';
 import { toOffer } from './offer-rooms.ts';
 import type { Places } from './places.ts';
+import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import type { RoomsDeps } from './room.ts';
-import { visibleRooms } from './visible-rooms.ts';
 
 type Body = RouteInput<typeof route>['body'];
 
@@ -28,12 +28,12 @@ export async function findRoomSets(
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
-  const visible = await visibleRooms(deps.directory, caller);
-  const { rooms: all, places } = visible;
+  const now = deps.clock.now();
+  const visible = await roomsFor(deps.directory, caller, now);
+  const { rooms: all, places, own } = visible;
   requireApart(sites, places);
   const within = sites.map(({ unit }) => places.within(unit));
   const rooms = all.filter(({ kind, unit }) => kind === 'room' && within.some((units) => units.has(unit)));
-  const now = deps.clock.now();
   const [times, policies] = await Promise.all([
     timesOf(deps, caller, rooms, { ...wish, seats: 1 }, signal),
     // How full a room must be is a question of its own place.
@@ -45,7 +45,13 @@ export async function findRoomSets(
   const found = sites.map(({ unit, seats }, at) => {
     const here = rooms.filter((room) => within[at]?.has(room.unit));
     const asked = { ...wish, seats };
-    const { assessed, notices } = assessRooms(caller, { rooms: here, places }, asked, times, policies[at]);
+    const { assessed, notices } = assessRooms(
+      caller,
+      { rooms: here, places, own },
+      asked,
+      times,
+      policies[at],
+    );
     const ranked = bestFit(assessed, asked);
     const open = ranked.filter(({ candidate }) => isOpen(candidate));
     const refused = open.length > 0 ? [] : ranked.slice(0, MOST_REFUSED);

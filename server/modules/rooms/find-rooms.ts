@@ -6,16 +6,17 @@ import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { bestFit, compareRanks } from './best-fit.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import { toOffer } from './offer-rooms.ts';
+import { amongOf } from './own/own-rooms.ts';
+import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes, recallTimes } from './room-times.ts';
 import type { TimesOf } from './room-times.ts';
 import type { Room, RoomsDeps, Wish } from './room.ts';
-import { visibleRooms } from './visible-rooms.ts';
 
 /**
  * The rooms for a meeting, best first, from what was last read of their calendars; Exchange is asked only about rooms of
  * which nothing is known at that time. Refused and busy rooms stay in the list, because a pane that explains a "no" is
- * worth more than one that hides it. `unit` includes everything below it; one that does not exist is a 404, a cursor that nobody gave a 422.
+ * worth more than one that hides it. `unit` includes everything below it, `around` is the caller's own building; one that does not exist is a 404, a cursor that nobody gave a 422.
  */
 export async function findRooms(
   deps: RoomsDeps,
@@ -25,16 +26,12 @@ export async function findRooms(
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
   const { unit } = wish;
-  const visible = await visibleRooms(deps.directory, caller);
+  const visible = await roomsFor(deps.directory, caller, deps.clock.now());
   if (unit !== undefined && !visible.places.has(unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
   }
   const behind = wish.cursor === undefined ? null : readCursor(wish.cursor);
-  const within = unit === undefined ? null : visible.places.within(unit);
-  const rooms = visible.rooms.filter(
-    (room) =>
-      (within === null || within.has(room.unit)) && (wish.kind.length === 0 || wish.kind.includes(room.kind)),
-  );
+  const rooms = visible.rooms.filter(amongOf(wish, visible.places, visible.own));
 
   const [times, refuse] = await Promise.all([
     timesOf(deps, caller, rooms, wish, signal),

@@ -16,3 +16,5 @@ export { createPolicies } from './policy/policies.ts';
 export type { Policies } from './policy/policies.ts';
 export { policyRefusals } from './policy/policy-refusals.ts';
 export { policySentence } from './policy/policy-words.ts';
+export { forgetPeople, knownPeople } from './own/known-people.store.ts';
+export type { KnownPerson, PersonKey } from './own/known-people.store.ts';

@@ -5,10 +5,10 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { toOffer } from './offer-rooms.ts';
+import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes } from './room-times.ts';
 import type { RoomsDeps, Wish } from './room.ts';
-import { visibleRooms } from './visible-rooms.ts';
 
 /**
  * One room, asked live before it is added to a meeting. One that the caller may not see does not exist for them, and
@@ -22,7 +22,7 @@ export async function readRoom(
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
-  const visible = await visibleRooms(deps.directory, caller, [mailbox]);
+  const visible = await roomsFor(deps.directory, caller, deps.clock.now(), [mailbox]);
   const [times, refuse] = await Promise.all([
     askTimes(deps, caller, visible.rooms, wish, signal),
     policyRefusals(deps.directory, caller, visible, wish, deps.clock.now()),

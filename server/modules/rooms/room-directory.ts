@@ -2,6 +2,8 @@ import type { MailboxAddress, OrganizationId } from '../../../contract/primitive
 import type { Unit } from '../../../contract/rooms.ts';
 import { LeastRecentlyUsed } from '../../kernel/least-recently-used.ts';
 import type { Db } from '../../storage/database.ts';
+import { nothingOwn } from './own/own-rooms.ts';
+import type { Person } from './own/own-rooms.ts';
 import { listOwnBookings } from './policy/policies.store.ts';
 import type { StoredPolicies } from './policy/stored.ts';
 import type { RoomDirectory } from './room.ts';
@@ -12,6 +14,13 @@ import type { RoomStore, SeenRoom } from './rooms.store.ts';
 const MOST_BYTES = 128 * 1_024 * 1_024;
 /** What a room, a unit and a policy take, about. */
 const BYTES_PER_ENTRY = 600;
+
+/** What is about to be asked of the database for one organization. */
+interface Question {
+  /** Whose own rooms are wanted with it. */
+  readonly people: Person[];
+  readonly answer: ReturnType<RoomStore['versionOf']>;
+}
 
 /** The rooms, units and policies of one organization as they were at one version; each is read when it is first asked for. */
 interface Remembered {
@@ -24,29 +33,33 @@ interface Remembered {
 
 /**
  * Rooms, units and policies from memory. The database numbers each change of them, and every question asks for that number first: what
- * is answered is never older than the question, whichever process made the change. Who asks for chosen rooms of an
+ * is answered is never older than the question, whichever process made the change. What is a person's own comes with that
+ * number and is not kept. Who asks for chosen rooms of an
  * organization whose rooms are not in memory gets those, and does not wait for all.
  */
 export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(db)): RoomDirectory {
   const memory = new LeastRecentlyUsed<OrganizationId, Remembered>(MOST_BYTES);
-  const asking = new Map<OrganizationId, Promise<string | null>>();
+  const asking = new Map<OrganizationId, Question>();
 
   /** One question for all that ask in the same turn, put after the last of them. */
-  function versionOf(organization: OrganizationId): Promise<string | null> {
+  function ask(organization: OrganizationId): Question {
     const asked = asking.get(organization);
     if (asked) return asked;
-    const question = Promise.resolve().then(() => {
+    const people: Person[] = [];
+    const answer = Promise.resolve().then(() => {
       asking.delete(organization);
-      return store.versionOf(organization);
+      return store.versionOf(organization, people);
     });
+    const question = { people, answer };
     asking.set(organization, question);
     return question;
   }
 
   /** Null: there is no such organization. What it gives is read after its version, so it may be newer but is never older. */
   async function current(organization: OrganizationId): Promise<Remembered | null> {
-    const version = await versionOf(organization);
-    if (version === null) return null;
+    const answer = await ask(organization).answer;
+    if (answer === null) return null;
+    const { version } = answer;
     const known = memory.get(organization);
     if (known?.version === version) return known;
     const fresh: Remembered = { version, rooms: null, units: null, policies: null, bytes: 0 };
@@ -98,6 +111,13 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
         store.listPolicies(organization),
         ({ held, departments }) => held.length + departments.size,
       ));
+    },
+
+    async ownRooms({ organization, tenantId, objectId, isApiKey, kiosk }, since) {
+      if (isApiKey || kiosk) return nothingOwn; // programs and devices mark nothing
+      const { people, answer } = ask(organization);
+      const at = people.push({ tenantId, objectId, since }) - 1;
+      return (await answer)?.own[at] ?? nothingOwn;
     },
 
     listOwnBookings: (organization, organizer, from) => listOwnBookings(db, organization, organizer, from),

@@ -9,8 +9,10 @@ import type {
 } from '../../../contract/primitives.ts';
 import type { readRoom, RoomKind, Unit } from '../../../contract/rooms.ts';
 import type { Exchange } from '../../exchange/index.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Availability } from '../availability/index.ts';
+import type { OwnRooms } from './own/own-rooms.ts';
 import type { OwnBooking, StoredPolicies } from './policy/stored.ts';
 
 /** A resource calendar that the organization told us to read. */
@@ -61,6 +63,8 @@ export interface RoomDirectory {
     organizer: string,
     from: Instant,
   ): Promise<readonly OwnBooking[]>;
+  /** The rooms and the place of a person; rooms booked since `since` are recent. Asked together with the rest, it costs no question. */
+  ownRooms(caller: Caller, since: Instant): Promise<OwnRooms>;
 }
 
 export interface RoomsDeps {

@@ -4,6 +4,8 @@ import { DepartmentId } from '../../../contract/primitives.ts';
 import type { CalendarId, MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import { Unit } from '../../../contract/rooms.ts';
 import type { Db } from '../../storage/database.ts';
+import type { OwnRooms, Person } from './own/own-rooms.ts';
+import { versionWithOwnRooms } from './own/own-rooms.store.ts';
 import { listPolicies } from './policy/policies.store.ts';
 import type { StoredPolicies } from './policy/stored.ts';
 import type { Room } from './room.ts';
@@ -17,7 +19,11 @@ export interface SeenRoom {
 /** The rooms, units and policies of an organization, as the database has them. */
 export interface RoomStore {
   /** Another one after each change of rooms, units, departments and policies; null: there is no such organization. */
-  readonly versionOf: (organization: OrganizationId) => Promise<string | null>;
+  /** With it come the own rooms of `people`, in their order. */
+  readonly versionOf: (
+    organization: OrganizationId,
+    people: readonly Person[],
+  ) => Promise<{ readonly version: string; readonly own: readonly OwnRooms[] } | null>;
   /** The rooms in use that have a place; only those at `mailboxes` when these are given. */
   readonly listRooms: (
     organization: OrganizationId,
@@ -30,13 +36,14 @@ export interface RoomStore {
 
 export function createRoomStore(db: Db): RoomStore {
   return {
-    async versionOf(organization) {
+    async versionOf(organization, people) {
+      if (people.length > 0) return await versionWithOwnRooms(db, organization, people);
       const row = await db
         .selectFrom('organization')
         .select('directory_version as version')
         .where('id', '=', organization)
         .executeTakeFirst();
-      return row ? String(row.version) : null;
+      return row ? { version: String(row.version), own: [] } : null;
     },
 
     async listRooms(organization, mailboxes) {

@@ -13,10 +13,10 @@ export function personalDataRoutes(gate: Gate, deps: VisitorUseDeps): Router {
 
   mount(router, gate, contract.findPersonalData, ({ body, caller }) => findPerson(deps, caller, body));
   mount(router, gate, contract.exportPersonalData, ({ body, caller }) =>
-    exportPerson(deps, caller, body.visitors),
+    exportPerson(deps, caller, body),
   );
   mount(router, gate, contract.erasePersonalData, ({ body, caller }) =>
-    erasePerson(deps, caller, body.visitors),
+    erasePerson(deps, caller, body),
   );
 
   return router;

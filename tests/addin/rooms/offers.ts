@@ -23,8 +23,10 @@ export function anOffer(name: string, change: Partial<Record<keyof RoomOffer, un
       isAtNight: false,
       seatsOver: 2,
       shares: null,
+      nearTo: null,
+      familiar: null,
       beyond: [],
-      points: { capacity: 200, distance: 0, equipment: 0, booking: 0 },
+      points: { capacity: 200, distance: 0, equipment: 0, booking: 0, familiar: 0 },
     },
     ...change,
   });

@@ -8,7 +8,7 @@ import { paneCatalogue } from '../../../addin/texts/catalogue.ts';
 import { findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
 import { createTimeFormat } from '../../../ui/time/format.ts';
 import { aComposedMeeting } from '../outlook/composed-fakes.ts';
-import { aServer, openPane, roomList, roomNamed } from '../shell/pane-harness.tsx';
+import { aServer, nothingOwn, openPane, roomList, roomNamed } from '../shell/pane-harness.tsx';
 import { anOffer, HQ } from './offers.ts';
 
 afterEach(cleanup);
@@ -89,7 +89,12 @@ test('a room about which somebody decides says that an answer at once was asked 
 test('more wishes are behind a button, change the search, are kept with the meeting, and hold when a room is added', async () => {
   const server = withOffers(anOffer('fjord'));
   const unit = { id: HQ, parent: null, kind: 'building', name: 'HQ', timeZone: 'Europe/Copenhagen' };
-  server.answers.more.set(listPlaces, () => ({ units: [unit], equipment: [], kinds: ['room', 'workspace'] }));
+  server.answers.more.set(listPlaces, () => ({
+    units: [unit],
+    equipment: [],
+    kinds: ['room', 'workspace'],
+    own: nothingOwn,
+  }));
   const { meeting } = openPane({ server });
   const more = await screen.findByRole('button', { name: 'More wishes' });
   expect(screen.queryByRole('combobox', { name: 'Near' })).toBeNull();

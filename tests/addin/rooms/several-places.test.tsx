@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { findRoomSets } from '../../../contract/room-sets.ts';
 import { listPlaces } from '../../../contract/rooms.ts';
 import { aComposedMeeting } from '../outlook/composed-fakes.ts';
-import { aServer, openPane, roomNamed } from '../shell/pane-harness.tsx';
+import { aServer, nothingOwn, openPane, roomNamed } from '../shell/pane-harness.tsx';
 import { HQ, anOffer, tooSmall } from './offers.ts';
 
 afterEach(cleanup);
@@ -32,7 +32,7 @@ const found = (sets: readonly object[], sites: readonly object[] = []) => ({
 function aServerOf(answer: object) {
   const server = aServer();
   server.answers.offers = [fjord, hudson];
-  server.answers.more.set(listPlaces, () => ({ units, equipment: [], kinds: ['room'] }));
+  server.answers.more.set(listPlaces, () => ({ units, equipment: [], kinds: ['room'], own: nothingOwn }));
   server.answers.more.set(findRoomSets, () => answer);
   return server;
 }

@@ -36,6 +36,9 @@ export function aProblem(code: ProblemCode, status: number, extra: Partial<Probl
   });
 }
 
+/** Somebody who has marked nothing and said no place. */
+export const nothingOwn = { favorites: [], recent: [], place: null };
+
 export interface Asked {
   readonly route: Route;
   readonly organization: Organization | null;
@@ -81,7 +84,9 @@ export function aServer() {
       const { organizations, contacts } = answers;
       return { person: { name: 'Anna Holm', mail: null }, now: readAt, organizations, contacts };
     }
-    if (route === listPlaces) return { units: [], equipment: ['display', 'video'], kinds: ['room'] };
+    if (route === listPlaces) {
+      return { units: [], equipment: ['display', 'video'], kinds: ['room'], own: nothingOwn };
+    }
     if (route === findRooms) return page(Number(question.query['cursor'] ?? 0));
     const offer = answers.live.get(mailbox) ?? answers.offers.find((one) => one.mailbox === mailbox);
     if (route !== readRoom || offer === undefined) throw aProblem('room-not-found', 404);

@@ -5,6 +5,8 @@ import { listAudit } from '../../../contract/audit.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
 import { addCostCenterGroup, readFinance } from '../../../contract/finance.ts';
 import { addFavorite } from '../../../contract/favorites.ts';
+import { addFavoriteRoom } from '../../../contract/own-rooms.ts';
+import { findPersonalData } from '../../../contract/personal-data.ts';
 import { routes } from '../../../contract/index.ts';
 import { listIntegrations, readAttempt, testIntegration } from '../../../contract/integrations.ts';
 import { putMeeting } from '../../../contract/meetings.ts';
@@ -48,6 +50,8 @@ interface Loot {
   readonly mailbox: string;
   readonly tenantId: string;
   readonly person: string;
+  /** Who marked a room. */
+  readonly colleague: string;
   readonly group: string;
   readonly link: string;
   readonly bookingKey: string;
@@ -211,6 +215,8 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/rooms/series/plan': () => '',
   '/rooms/sets': () => '',
   '/places': () => '',
+  '/favorite-rooms/:mailbox': () => '',
+  '/own-place': () => '',
   '/meetings': () =>
     '?organizer=anna@nordhavn.example&room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/meetings/:bookingKey': () => '',
@@ -258,6 +264,7 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
       { unit: randomUUID(), seats: 1 },
     ],
   }),
+  'PUT /own-place': ({ unit }) => ({ unit }),
   'PUT /meetings/:bookingKey/room-plan': () => ({ room: 'fjord@nordhavn.example', wish: {}, dates: [] }),
   'PUT /meetings/:bookingKey': () => withoutRooms,
   'POST /meetings/:bookingKey/service-requests': ({ provider }) => ({
@@ -290,6 +297,7 @@ const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /favorites': [200, '{"favorites":[]}'],
   'POST /favorites': [422, '/body/deliveries/0/provider'],
   'DELETE /favorites/:favorite': [200, '{}'],
+  'DELETE /favorite-rooms/:mailbox': [200, '{}'],
   'PUT /meetings/:bookingKey': [403, 'permission-missing'],
 };
 
@@ -341,6 +349,11 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
   ],
   ['POST /personal-data/export', ({ visitor }) => ({ visitors: [visitor] })],
   ['POST /personal-data/erase', ({ visitor }) => ({ visitors: [visitor] })],
+  [
+    'POST /personal-data/export',
+    ({ tenantId, colleague }) => ({ colleagues: [{ tenantId, id: colleague }] }),
+  ],
+  ['POST /personal-data/erase', ({ tenantId, colleague }) => ({ colleagues: [{ tenantId, id: colleague }] })],
   ['POST /settlements', ({ provider }) => ({ ...aSettlement(), provider })],
   ['POST /settlements', ({ costCenter }) => ({ ...aSettlement(), costCenter })],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
@@ -414,7 +427,10 @@ describe('the owner of one organization', () => {
     const menu = await aMenu(hana, ProviderId.parse(meeting.provider), laid.vatCategory);
     const anna = await house.caller('anna');
     const { id: favorite } = await anna(addFavorite, { body: aFavorite({ ...meeting, ...menu }) });
-    loot = { ...laid, ...meeting, ...menu, favorite, ...(await aVisit(house, hana)) };
+    await anna(addFavoriteRoom, { params: { mailbox: 'skov@nordhavn.example' } });
+    const marked = await hana.call(findPersonalData, { body: { mail: 'anna@nordhavn.example' } });
+    const colleague = marked.colleagues[0]?.id ?? '';
+    loot = { ...laid, colleague, ...meeting, ...menu, favorite, ...(await aVisit(house, hana)) };
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
@@ -440,6 +456,7 @@ describe('the owner of one organization', () => {
       await hana.call(readMenu, { params: { id: ProviderId.parse(loot.provider) } }),
       (await hana.call(listCalendars, {})).calendars,
       await hana.call(listReceptions, {}),
+      await hana.call(findPersonalData, { body: { mail: 'anna@nordhavn.example' } }),
       await hana.call(listKiosks, { params: { id: loot.reception } }),
       await hana.call(listHouseRules, { params: { id: loot.reception } }),
       await hana.call(listPhotoConsents, { params: { id: loot.reception } }),
@@ -639,7 +656,9 @@ async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string):
 }
 
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit | 'favorite'>> {
+async function lay({
+  call,
+}: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit | 'favorite' | 'colleague'>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;

@@ -14,6 +14,8 @@ function aCandidate(name: string, { room, ...more }: Change = {}): Candidate {
     elsewhere: false,
     atNight: false,
     shares: null,
+    nearTo: null,
+    familiar: null,
     placeOrder: 0,
     ...more,
   };
@@ -46,6 +48,7 @@ const anyStanding = fc.record({
     'campus' as const,
     'elsewhere' as const,
   ),
+  familiar: fc.constantFrom(null, 'favorite' as const, 'recent' as const),
   placeOrder: fc.integer({ min: 0, max: 3 }),
 });
 /** Addresses are unique within an organization; names and everything else need not be. */
@@ -155,6 +158,21 @@ test.each<[string, Candidate, Candidate]>([
     aCandidate('a', { shares: 'region' }),
   ],
   [
+    'a favorite before one that fits by a seat better',
+    aCandidate('b', { familiar: 'favorite', placeOrder: 9, room: { capacity: 7 } }),
+    aCandidate('a', { familiar: 'recent', room: { capacity: 6 } }),
+  ],
+  [
+    'a room on the own floor before a favorite on another',
+    aCandidate('b', { shares: 'floor', placeOrder: 9 }),
+    aCandidate('a', { shares: 'building', familiar: 'favorite' }),
+  ],
+  [
+    'a room that was booked lately before one nobody knows',
+    aCandidate('b', { familiar: 'recent', placeOrder: 9, room: { equipment: ['phone'] } }),
+    aCandidate('a'),
+  ],
+  [
     'a room that lacks less',
     aCandidate('b', { isRefused: true, room: { booking: 'request', equipment: ['video'] } }),
     aCandidate('a', { isRefused: true }),
@@ -183,15 +201,20 @@ test('says in parts why a room stands where it stands', () => {
   const room = { capacity: 4, equipment: ['display', 'video'], booking: 'request' as const };
 
   expect(
-    fitOf(aCandidate('a', { shares: 'building', atNight: true, room }), wishFor(6, ['video', 'audio'])),
+    fitOf(
+      aCandidate('a', { shares: 'building', nearTo: 'own', familiar: 'favorite', atNight: true, room }),
+      wishFor(6, ['video', 'audio']),
+    ),
   ).toEqual({
     standing: 'free',
     isElsewhere: false,
     isAtNight: true,
     seatsOver: -2,
     shares: 'building',
+    nearTo: 'own',
+    familiar: 'favorite',
     beyond: ['display'],
-    points: { capacity: 200, distance: 200, equipment: 52, booking: 45 },
+    points: { capacity: 200, distance: 200, equipment: 52, booking: 45, familiar: -150 },
   });
   expect(fitOf(aCandidate('a', { room: { capacity: null } }), wishFor(6)).seatsOver).toBeNull();
 });

@@ -73,8 +73,10 @@ describe('a room for six, Tuesday 10 to 11 in Copenhagen', () => {
         isAtNight: false,
         seatsOver: 2,
         shares: null,
+        nearTo: null,
+        familiar: null,
         beyond: ['display', 'video'],
-        points: { capacity: 200, distance: 0, equipment: 4, booking: 0 },
+        points: { capacity: 200, distance: 0, equipment: 4, booking: 0, familiar: 0 },
       },
     });
     expect(notices).toEqual([]);

@@ -10,6 +10,8 @@ import type { findRooms, Unit } from '../../../contract/rooms.ts';
 import type { RouteInput } from '../../../contract/route.ts';
 import type { BusyBlock, Exchange, ExchangeFault } from '../../../server/exchange/index.ts';
 import type { Caller } from '../../../server/kernel/caller.ts';
+import { nothingOwn } from '../../../server/modules/rooms/own/own-rooms.ts';
+import type { OwnRooms } from '../../../server/modules/rooms/own/own-rooms.ts';
 import type { HeldPolicy, Room, RoomDirectory, RoomsDeps } from '../../../server/modules/rooms/index.ts';
 
 /** The organization of the fixture, small enough to be read, as the rooms module sees it. */
@@ -100,6 +102,7 @@ export function aWish(more: Partial<Search> = {}): Search {
     bookable: 'request',
     accessible: 'no',
     kind: [],
+    around: 'no',
     limit: 1_000,
     ...more,
   };
@@ -140,10 +143,18 @@ export function someDeps(
     readonly rooms?: readonly Room[];
     readonly seenBy?: Readonly<Record<string, string>>;
     readonly policies?: readonly HeldPolicy[];
+    readonly own?: OwnRooms;
     readonly ownBookings?: Awaited<ReturnType<RoomDirectory['listOwnBookings']>>;
   } = {},
 ): RoomsDeps {
-  const { rooms: given = rooms, seenBy = {}, policies = [], ownBookings = [], ...deps } = more;
+  const {
+    rooms: given = rooms,
+    seenBy = {},
+    policies = [],
+    ownBookings = [],
+    own = nothingOwn,
+    ...deps
+  } = more;
   return {
     directory: {
       listRooms: async (_organization, groups, mailboxes) =>
@@ -155,6 +166,7 @@ export function someDeps(
       listUnits: async () => units,
       listPolicies: async () => ({ held: policies, departments: new Map() }),
       listOwnBookings: async () => ownBookings,
+      ownRooms: async () => own,
     },
     exchangeOf: async () => anExchange(),
     availability: { of: async () => new Map() },

@@ -91,6 +91,7 @@ describe('the choices of the search', () => {
       units: [],
       equipment: [],
       kinds: [],
+      own: { favorites: [], recent: [], place: null },
     });
   });
 });

@@ -1,4 +1,4 @@
-import { OrganizationId } from '../../../contract/primitives.ts';
+import { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import { createRoomDirectory, noPolicy } from '../../../server/modules/rooms/index.ts';
 import { createRoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import type { RoomStore } from '../../../server/modules/rooms/rooms.store.ts';
@@ -6,7 +6,7 @@ import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import type { FreshDatabase } from '../../support/databases.ts';
-import { address } from './nordhavn.ts';
+import { aCaller, address } from './nordhavn.ts';
 
 const guid = (kind: number, number: number) =>
   `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -38,7 +38,7 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
   function noting(): RoomStore {
     const store = createRoomStore(storage.db);
     return {
-      versionOf: (organization) => (note('version'), store.versionOf(organization)),
+      versionOf: (organization, people) => (note('version'), store.versionOf(organization, people)),
       listRooms: (organization, mailboxes) => (
         note(mailboxes ? 'chosen rooms' : 'rooms'),
         store.listRooms(organization, mailboxes)
@@ -63,6 +63,87 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
 
     expect(await all()).toEqual([rooms, units, policies]);
     expect(asked.slice(4)).toEqual(['version']);
+  });
+
+  describe('what is a person’s own', () => {
+    const [anna, bent] = [guid(8, 1), guid(8, 2)];
+    const since = Instant.parse('2026-09-01T08:00:00Z');
+    const ownOf = (objectId: string) => ({
+      ...aCaller({ organization: nordhavn, tenantId: guid(4, 1), objectId }),
+    });
+    const link = (number: number, more: object = {}) => ({
+      organization_id: nordhavn,
+      id: guid(9, number),
+      booking_key: guid(9, number),
+      state: 'bound' as const,
+      organizer: 'anna@nordhavn.test',
+      planned_start: '2026-12-01T09:00:00.000Z',
+      planned_end: '2026-12-01T10:00:00.000Z',
+      time_zone: 'Europe/Copenhagen',
+      planned_rooms: [address(`room${number}`)],
+      state_since: '2026-11-30T08:00:00.000Z',
+      created_by: JSON.stringify({ tenantId: guid(4, 1), objectId: anna }),
+      created_at: '2026-11-30T08:00:00.000Z',
+      touched_at: '2026-11-30T08:00:00.000Z',
+      ...more,
+    });
+
+    test('comes with the number by one question for all that ask in a turn, each with their own', async () => {
+      const key = { organization_id: nordhavn, tenant_id: guid(4, 1) };
+      const now = '2026-11-30T08:00:00.000Z';
+      const person = { ...key, name: 'x', changed_at: now };
+      await storage.db
+        .insertInto('room_person')
+        .values([
+          { ...person, object_id: anna, unit_id: guid(3, 1) },
+          { ...person, object_id: bent },
+        ])
+        .execute();
+      await storage.db
+        .insertInto('favorite_room')
+        .values({ ...key, object_id: bent, calendar_id: guid(5, 1), marked_at: now })
+        .execute();
+      const directory = directoryOf();
+      const [rooms, first, second, stranger] = await Promise.all([
+        directory.listRooms(nordhavn, nobody),
+        directory.ownRooms(ownOf(anna), since),
+        directory.ownRooms(ownOf(bent), since),
+        directory.ownRooms(ownOf(guid(8, 3)), since),
+      ]);
+
+      expect(rooms).toHaveLength(2);
+      expect(asked).toEqual(['version', 'rooms']);
+      expect([first.place, [...first.favorites]]).toEqual([guid(3, 1), []]);
+      expect([second.place, [...second.favorites]]).toEqual([null, [guid(5, 1)]]);
+      expect(stranger).toEqual({ favorites: new Set(), recent: new Set(), place: null });
+      expect(await directory.ownRooms({ ...ownOf(bent), isApiKey: true }, since)).toEqual(stranger);
+      expect(await directory.ownRooms({ ...ownOf(bent), organization: fabrikam }, since)).toEqual(stranger);
+    });
+
+    test('counts rooms of meetings that they sent, the last first, twenty at most and none from before', async () => {
+      await storage.db
+        .insertInto('meeting_link')
+        .values([
+          link(1, { created_at: '2026-11-30T09:00:00.000Z' }),
+          link(2, { planned_rooms: [address('room2'), address('room1')] }),
+          link(3, { created_at: '2026-09-01T08:00:00.000Z' }),
+          link(4, { state: 'draft' }),
+          link(5, { created_by: JSON.stringify({ tenantId: guid(4, 2), objectId: anna }) }),
+          link(6, { created_by: JSON.stringify({ tenantId: guid(4, 1), objectId: bent }) }),
+        ])
+        .execute();
+      const directory = directoryOf();
+      expect([...(await directory.ownRooms(ownOf(anna), since)).recent]).toEqual([
+        address('room1'),
+        address('room2'),
+      ]);
+
+      await storage.db
+        .insertInto('meeting_link')
+        .values(Array.from({ length: 30 }, (_, at) => link(100 + at)))
+        .execute();
+      expect((await directory.ownRooms(ownOf(anna), since)).recent.size).toBe(20);
+    });
   });
 
   test('reads the rooms once when many ask for them at the same time', async () => {

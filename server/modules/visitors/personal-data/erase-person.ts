@@ -1,9 +1,9 @@
 import type { erasePersonalData as contractRoute } from '../../../../contract/personal-data.ts';
-import type { RouteReply } from '../../../../contract/route.ts';
-import type { VisitorId } from '../../../../contract/visitor-ids.ts';
+import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { askedBy, recordAudit } from '../../audit/index.ts';
+import { forgetPeople as forgetOwnRooms } from '../../rooms/index.ts';
 import { pseudonymOf } from '../audit-visits.ts';
 import { forgetPeople } from '../forgotten.store.ts';
 import { forgetVisits } from '../forget-visitors.ts';
@@ -11,17 +11,18 @@ import { lockHosts } from '../hosts.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
+import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
 import { cancelVisitsToCome } from './known-visitors.store.ts';
 
 /**
- * Erases who visitors are, as when their time is over, only now. Visits that are still to come are canceled without telling
+ * Erases what colleagues told the room finder, and who visitors are, as when their time is over, only now. Visits that are still to come are canceled without telling
  * anybody: whoever wants to be erased gets no mail for it. Rejects with `not-found` when one of them is not the organization's,
  * and `not-possible-now` while one of them is inside: an evacuation list must not lose them.
  */
 export async function erasePerson(
   deps: Pick<VisitorUseDeps, 'db' | 'clock' | 'live'>,
   caller: Caller,
-  ids: readonly VisitorId[],
+  { visitors: ids, colleagues }: RouteInput<typeof contractRoute>['body'],
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   return await deps.db.transaction().execute(async (tx) => {
@@ -39,7 +40,9 @@ export async function erasePerson(
         'One of them is on site: the evacuation list must not lose them. Check them out, then erase.',
       );
     }
+    const people = await requireColleagues(tx, organization, colleagues);
     const now = deps.clock.now();
+    if (people.length > 0) await forgetOwnRooms(tx, organization, people);
     await cancelVisitsToCome(tx, organization, known, now);
     await forgetPeople(tx, organization, known, now);
     await forgetVisits(
@@ -57,8 +60,15 @@ export async function erasePerson(
         before: null,
         after: { visits: visits.filter(({ visitor }) => visitor === id).length },
       })),
+      ...people.map((person) => ({
+        ...askedBy(caller),
+        action: 'colleague.erased',
+        subject: { kind: 'colleague', id: person.id, name: pseudonymOfColleague(person) },
+        before: null,
+        after: { favorites: person.favorites.length },
+      })),
     );
     await deps.live.changed(tx, organization, 'visits');
-    return { visitors: known.length, visits: visits.length };
+    return { visitors: known.length, visits: visits.length, colleagues: people.length };
   });
 }

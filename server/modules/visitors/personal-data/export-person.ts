@@ -1,6 +1,5 @@
 import type { exportPersonalData as contractRoute } from '../../../../contract/personal-data.ts';
-import type { RouteReply } from '../../../../contract/route.ts';
-import type { VisitorId } from '../../../../contract/visitor-ids.ts';
+import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { askedBy, entriesAbout, recordAudit } from '../../audit/index.ts';
@@ -16,6 +15,7 @@ import { isForHost, itemsAbout } from '../tell-hosts.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors, opened } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
+import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
 import { organizationName } from './organization-name.store.ts';
 
 const PURPOSE =
@@ -29,7 +29,7 @@ const PURPOSE =
 export async function exportPerson(
   { db, secrets, clock }: Pick<VisitorUseDeps, 'db' | 'secrets' | 'clock'>,
   caller: Caller,
-  ids: readonly VisitorId[],
+  { visitors: ids, colleagues }: RouteInput<typeof contractRoute>['body'],
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   return await db.transaction().execute(async (tx) => {
@@ -39,6 +39,7 @@ export async function exportPerson(
     if (visitors.length < ids.length) {
       throw new Problem('not-found', 'One of these visitors is not known here. Search again.');
     }
+    const people = await requireColleagues(tx, organization, colleagues);
     const visits = await visitsOfVisitors(tx, organization, ids);
     const hosts = await hostsOf(
       tx,
@@ -123,12 +124,27 @@ export async function exportPerson(
         before: null,
         after: null,
       })),
+      ...people.map((person) => ({
+        ...askedBy(caller),
+        action: 'colleague.exported',
+        subject: { kind: 'colleague', id: person.id, name: pseudonymOfColleague(person) },
+        before: null,
+        after: null,
+      })),
     );
     return {
       at: clock.now(),
       organization: await organizationName(tx, organization),
       purpose: PURPOSE,
       visitors: found,
+      colleagues: people.map((person) => ({
+        pseudonym: pseudonymOfColleague(person),
+        name: person.name,
+        mail: person.mail,
+        place: person.place,
+        favorites: [...person.favorites],
+        changedAt: person.changedAt,
+      })),
     };
   });
 }

@@ -13,6 +13,7 @@ import { opened } from '../visitors.store.ts';
 import type { SealedVisitor } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
 import { countWatched } from '../watch/count-watched.ts';
+import { findColleagues } from './colleagues.ts';
 import { isCalled } from './is-called.ts';
 import { knownVisitorsAfter } from './known-visitors.store.ts';
 
@@ -51,6 +52,7 @@ export async function findPerson(
   const shown = found.slice(0, MOST_FOUND_PEOPLE);
   return {
     visitors: await describe(db, organization, shown, clock.now()),
+    colleagues: await findColleagues(db, organization, { mail, name }),
     mentions: await countMentions(db, organization, [mail, name]),
     watched: await countWatched({ db, secrets }, organization, { mail, name }),
     isComplete,
