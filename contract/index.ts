@@ -97,6 +97,7 @@ import {
 import { addFavoriteRoom, chooseOwnPlace, removeFavoriteRoom } from './own-rooms.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
 import { findRoomSets } from './room-sets.ts';
+import { changeRoomRanking, previewRoomRanking, readRoomRanking } from './room-rankings.ts';
 import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy } from './room-policies.ts';
 import { suggestTimes } from './room-times.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
@@ -181,6 +182,9 @@ export const routes: readonly Route[] = [
   readRoomPolicy,
   changeRoomPolicy,
   previewRoomPolicy,
+  readRoomRanking,
+  changeRoomRanking,
+  previewRoomRanking,
   readProof,
   runProof,
   listCalls,

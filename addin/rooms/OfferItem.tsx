@@ -8,14 +8,14 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { use, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AvailabilityMark } from './AvailabilityMark.tsx';
 import { Certainty } from './Certainty.tsx';
 import { FavoriteButton } from './FavoriteButton.tsx';
-import { OwnRoomsContext } from './own-rooms.ts';
 import { isOpen, reasonsAgainst } from './reasons.ts';
 import type { Wording } from './reasons.ts';
+import { RecentMark } from './RecentMark.tsx';
 import { RoomFacts } from './RoomFacts.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
 import type { Booking } from './use-booking.ts';
@@ -53,7 +53,6 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const id = useId();
-  const isRecent = use(OwnRoomsContext)?.recent.includes(offer.mailbox) ?? false;
   const open = isOpen(offer);
   const isRequest = offer.booking === 'request';
   const reasons = [...reasonsAgainst(offer, wording), ...(open && isRequest ? [t('rooms.onRequest')] : [])];
@@ -65,11 +64,7 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
           <Body1Strong className={styles.name}>{offer.name}</Body1Strong>
           <AvailabilityMark offer={offer} />
           <Certainty offer={offer} wording={wording} />
-          {isRecent && (
-            <Badge appearance="tint" color="informative" size="small">
-              {t('own.bookedLately')}
-            </Badge>
-          )}
+          <RecentMark offer={offer} />
           {isBest && (
             <Badge appearance="tint" color="brand" size="small">
               {t('rooms.bestFit')}

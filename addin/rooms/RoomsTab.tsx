@@ -12,6 +12,7 @@ import { ChosenRooms } from './ChosenRooms.tsx';
 import { useKnownRooms } from './known-rooms.ts';
 import { OtherTimesHere } from './OtherTimesHere.tsx';
 import { OwnRoomsContext, useOwnRooms } from './own-rooms.ts';
+import { OwnRoomsProblem } from './OwnRoomsProblem.tsx';
 import type { OwnChoice } from './own-rooms.ts';
 import { Results } from './Results.tsx';
 import { SeriesProvider, useSeriesInRooms } from './series-in-rooms.ts';
@@ -79,7 +80,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
     <RoomsContexts own={own} series={series && { ...series, plan: setPlanned }}>
       <div className={styles.tab}>
         <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
-        {own?.problem && <PaneProblem error={own.problem} onRetry={own.again} />}
+        <OwnRoomsProblem />
         <BookingNotice booking={booking} />
         <SeriesNotes series={series} isFailed={isFailed} />
         <SeriesPlansHere

@@ -26,10 +26,7 @@ export function WhereField({ choices, units, onChoose }: WhereFieldProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const own = use(OwnRoomsContext);
-  const building = buildingOf(units, own?.place ?? null);
-  const isOwn = choices.unit === null && !choices.isAnywhere && building !== null;
-  const chosen = units.find(({ id }) => id === choices.unit);
-  const mayBeOwn = chosen !== undefined && chosen.id !== own?.place && buildingOf(units, chosen.id) !== null;
+  const { building, isOwn, mayBeOwn } = whereNow(choices, units, own?.place ?? null);
 
   const choose = (value: string) => {
     if (value === '' || value === OWN) onChoose({ unit: null, isAnywhere: value === '' });
@@ -60,14 +57,19 @@ export function WhereField({ choices, units, onChoose }: WhereFieldProps) {
   function hint(place: UnitId | null) {
     const isKept = isOwn && place !== null;
     return (
-      <Link
-        as="button"
-        inline
-        className={styles.link}
-        onClick={() => keep(isKept ? null : (chosen?.id ?? null))}
-      >
+      <Link as="button" inline className={styles.link} onClick={() => keep(isKept ? null : choices.unit)}>
         {t(isKept ? 'own.forgetBuilding' : 'own.keepBuilding')}
       </Link>
     );
   }
+}
+
+/** Their own house, whether it is what is looked in, and whether what is looked in may become theirs. */
+function whereNow({ unit, isAnywhere }: Choices, units: readonly Unit[], place: UnitId | null) {
+  const building = buildingOf(units, place);
+  return {
+    building,
+    isOwn: unit === null && !isAnywhere && building !== null,
+    mayBeOwn: unit !== place && buildingOf(units, unit) !== null,
+  };
 }

@@ -108,6 +108,7 @@ export const knownActions = [
   'roll-call.begun',
   'roll-call.marked',
   'room-policy.changed',
+  'room-ranking.changed',
   'settlement-layout.changed',
   'settlement.locked',
   'unit.added',

@@ -9,7 +9,7 @@ interface TextFieldProps {
   readonly mistake?: string | undefined;
   readonly hint?: string;
   readonly isRequired?: boolean;
-  readonly type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'time';
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'date' | 'time';
   readonly autoComplete?: string;
   readonly placeholder?: string;
 }

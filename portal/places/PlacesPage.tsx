@@ -1,4 +1,4 @@
-import { Body1, Button } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listUnits } from '../../contract/organization.ts';
@@ -16,9 +16,14 @@ import type { UnitAction } from './unit-action.ts';
 import { UnitList } from './UnitList.tsx';
 import { unitTree } from './unit-tree.ts';
 
+const useStyles = makeStyles({
+  links: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
 /** Region, campus, building, floor: the tree in which rooms stand. */
 export function PlacesPage() {
   const { t } = useTranslation('portal');
+  const styles = useStyles();
   const { may } = useSession();
   const units = useReading(listUnits);
   const { organization } = useSession();
@@ -42,9 +47,12 @@ export function PlacesPage() {
               <>
                 <Body1>{t('places.intro')}</Body1>
                 {may('calendars.read') && (
-                  <div>
+                  <div className={styles.links}>
                     <LinkButton to={`/room-policies/${organization.id}`}>
                       {t('places.policyOfAll')}
+                    </LinkButton>
+                    <LinkButton to={`/room-rankings/${organization.id}`}>
+                      {t('places.rankingOfAll')}
                     </LinkButton>
                   </div>
                 )}

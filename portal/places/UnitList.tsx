@@ -69,9 +69,22 @@ function UnitWords({ unit, onAct }: { readonly unit: UnitReply; readonly onAct: 
       </span>
       <span className={styles.actions}>
         {may('calendars.read') && (
-          <LinkButton to={`/room-policies/${unit.id}`} size="small" label={t('places.policyNamed', { name })}>
-            {t('places.policy')}
-          </LinkButton>
+          <>
+            <LinkButton
+              to={`/room-policies/${unit.id}`}
+              size="small"
+              label={t('places.policyNamed', { name })}
+            >
+              {t('places.policy')}
+            </LinkButton>
+            <LinkButton
+              to={`/room-rankings/${unit.id}`}
+              size="small"
+              label={t('places.rankingNamed', { name })}
+            >
+              {t('places.ranking')}
+            </LinkButton>
+          </>
         )}
         {onAct && (
           <>

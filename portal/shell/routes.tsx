@@ -96,6 +96,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../room-policies/PolicyPage.tsx'), 'PolicyPage'),
   },
   {
+    path: '/room-rankings/:id',
+    permission: 'calendars.read',
+    page: named(() => import('../room-rankings/RankingPage.tsx'), 'RankingPage'),
+  },
+  {
     path: '/access',
     permission: 'access.read',
     page: named(() => import('../access/AssignmentsPage.tsx'), 'AssignmentsPage'),

@@ -178,6 +178,7 @@ export const auditTexts = {
       marked: 'Who is safe was said at a roll call',
     },
     'room-policy': { changed: 'Room policy changed' },
+    'room-ranking': { changed: 'Order of rooms changed' },
     settlement: { locked: 'Settlement locked' },
     'settlement-layout': { changed: 'Columns of settlement files changed' },
     unit: {

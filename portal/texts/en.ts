@@ -17,6 +17,7 @@ import { hostChannelTexts } from './host-channels.ts';
 import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
 import { roomPolicyTexts } from './room-policies.ts';
+import { roomRankingTexts } from './room-rankings.ts';
 import { settlementTexts } from './settlements.ts';
 import { shellTexts } from './shell.ts';
 import { warningTexts, watchListTexts } from './watch-list.ts';
@@ -45,6 +46,7 @@ export const portalTexts = {
   parcels: parcelTexts,
   previews: previewTexts,
   roomPolicies: roomPolicyTexts,
+  roomRankings: roomRankingTexts,
   settlements: settlementTexts,
   apiKeys: apiKeyTexts,
   ...followingTexts,

@@ -23,6 +23,9 @@ export const placeTexts = {
   policy: 'Policy',
   policyNamed: 'Policy of {{name}}',
   policyOfAll: 'Policy of all rooms',
+  ranking: 'Order',
+  rankingNamed: 'Order of rooms of {{name}}',
+  rankingOfAll: 'Order of all rooms',
   form: {
     kind: 'Kind',
     name: 'Name',

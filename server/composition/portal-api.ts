@@ -10,6 +10,7 @@ import {
   createSignOutStore,
 } from '../modules/access/index.ts';
 import { auditRoutes, createAuditLog } from '../modules/audit/index.ts';
+import type { Availability } from '../modules/availability/index.ts';
 import { calendarsRoutes } from '../modules/calendars/index.ts';
 import { callRecordRoutes } from '../modules/call-record/index.ts';
 import type { CallRecords } from '../modules/call-record/index.ts';
@@ -23,7 +24,11 @@ import {
   portalEntryRoutes,
 } from '../modules/organization/index.ts';
 import type { SignUpDeps } from '../modules/organization/index.ts';
-import { createRoomPolicyStore, roomPoliciesRoutes } from '../modules/room-policies/index.ts';
+import {
+  createRoomPolicyStore,
+  createRoomRankingStore,
+  roomPoliciesRoutes,
+} from '../modules/room-policies/index.ts';
 import { countRooms } from '../modules/rooms/index.ts';
 import type { RoomDirectory } from '../modules/rooms/index.ts';
 import type { Database } from '../storage/database.ts';
@@ -40,6 +45,8 @@ export interface PortalApiDeps {
   readonly exchange: ExchangeParts;
   readonly calls: CallRecords;
   readonly rooms: RoomDirectory;
+  /** When rooms are taken, as last read. */
+  readonly availability: Pick<Availability, 'of'>;
   readonly signUp: SignUpDeps;
 }
 
@@ -77,7 +84,13 @@ export function composePortalApi(deps: PortalApiDeps): readonly Router[] {
     }),
     auditRoutes(gate, { log: createAuditLog(db) }),
     calendarsRoutes(gate, exchange.calendars.routes),
-    roomPoliciesRoutes(gate, { store: createRoomPolicyStore(db), directory: rooms, clock }),
+    roomPoliciesRoutes(gate, {
+      store: createRoomPolicyStore(db),
+      rankings: createRoomRankingStore(db),
+      directory: rooms,
+      availability: deps.availability,
+      clock,
+    }),
     accessProofRoutes(gate, exchange.proof),
     callRecordRoutes(gate, deps.calls),
   ];

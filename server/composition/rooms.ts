@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Gate } from '../http/gate.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createAvailability } from '../modules/availability/index.ts';
+import type { Availability } from '../modules/availability/index.ts';
 import { roomSeriesRoutes } from '../modules/room-series/index.ts';
 import { roomTimesRoutes } from '../modules/room-times/index.ts';
 import { createRoomDirectory, roomsRoutes } from '../modules/rooms/index.ts';
@@ -13,6 +14,7 @@ const MOST_TIMES_BYTES = 256 * 1_024 * 1_024;
 
 export interface Rooms {
   readonly directory: RoomDirectory;
+  readonly availability: Pick<Availability, 'of'>;
   /** To be mounted at `/addin-api`. */
   readonly routes: (gate: Gate) => readonly Router[];
   readonly close: () => Promise<void>;
@@ -31,6 +33,7 @@ export async function composeRooms(
   const availability = await createAvailability({ db, listen, mostBytes: MOST_TIMES_BYTES, now });
   return {
     directory,
+    availability,
     routes: (gate) => [
       roomTimesRoutes(gate, { directory, availability, clock }), // before the room of that address
       roomsRoutes(gate, { db, directory, availability, clock, exchangeOf }),

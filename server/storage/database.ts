@@ -59,6 +59,7 @@ export interface Database
   readonly sign_up_code: SignUpCodeTable;
   readonly department: DepartmentTable;
   readonly room_policy: RoomPolicyTable;
+  readonly room_ranking: RoomRankingTable;
 }
 
 /** A customer. Whom its people ask for a role stands here, because they see nothing else of it. */
@@ -71,7 +72,7 @@ export interface OrganizationTable {
   readonly created_at: Defaulted<Date>;
   /** When somebody first used the add-in. */
   readonly first_opened_at: MaybeTimestamp;
-  /** Grows with each change of its rooms, units and departments; the database itself counts. */
+  /** Grows with each change of its rooms, units, departments, policies and rankings; the database itself counts. */
   readonly directory_version: ColumnType<string | number, never, never>;
 }
 
@@ -144,6 +145,16 @@ export interface RoomPolicyTable {
   readonly unit_id: Maybe<string>;
   readonly calendar_id: Maybe<string>;
   readonly policy: ColumnType<unknown, string, string>;
+  readonly version: Defaulted<number>;
+}
+
+/** What counts how much in the order of the rooms of an organization or of a place. */
+export interface RoomRankingTable {
+  readonly organization_id: string;
+  /** The id of whichever it is. */
+  readonly subject_id: string;
+  readonly unit_id: Maybe<string>;
+  readonly weights: ColumnType<unknown, string, string>;
   readonly version: Defaulted<number>;
 }
 

@@ -1,2 +1,3 @@
 export { createRoomPolicyStore } from './room-policies.store.ts';
 export { roomPoliciesRoutes } from './room-policies.routes.ts';
+export { createRoomRankingStore } from './ranking/room-rankings.store.ts';

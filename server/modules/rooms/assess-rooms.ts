@@ -8,8 +8,7 @@ import type { Candidate } from './best-fit.ts';
 import { notices } from './notices.ts';
 import { othersIn } from './own-meeting.ts';
 import { familiarity, originOf } from './own/own-rooms.ts';
-import type { OwnRooms } from './own/own-rooms.ts';
-import type { Places } from './places.ts';
+import type { RoomsOfCaller } from './own/rooms-for.ts';
 import { bufferRefusals } from './room-buffer.ts';
 import { refusals } from './room-policy.ts';
 import type { RoomTimes, TimesOf } from './room-times.ts';
@@ -34,11 +33,7 @@ export interface AssessedRoom extends Candidate {
  */
 export function assessRooms(
   caller: Pick<Caller, 'groups'>,
-  {
-    rooms,
-    places,
-    own,
-  }: { readonly rooms: readonly Room[]; readonly places: Places; readonly own: OwnRooms },
+  { rooms, places, own, weights }: Pick<RoomsOfCaller, 'rooms' | 'places' | 'own' | 'weights'>,
   wish: Wish,
   times: TimesOf,
   /** What the room's policy has against the meeting. */
@@ -50,13 +45,18 @@ export function assessRooms(
   const origin = originOf(wish, own);
   const placeOf = onceEach((unit: UnitId) => {
     const shares = origin && places.shared(unit, origin.unit);
-    return { place: places.describe(unit), shares, placeOrder: places.order(unit) };
+    return {
+      place: places.describe(unit),
+      shares,
+      weights: weights.of(unit),
+      placeOrder: places.order(unit),
+    };
   });
 
   const assessed = rooms.map((room): AssessedRoom => {
     const read = times.get(room.mailbox);
     const { availability, conflicts, tooNear } = availabilityOf(room, read, wish);
-    const { place, shares, placeOrder } = placeOf(room.unit);
+    const { place, ...there } = placeOf(room.unit);
     const against = [...withPolicy(refusals(room, wish, caller.groups), refuse(room)), ...tooNear];
     return {
       room,
@@ -69,10 +69,9 @@ export function assessRooms(
       onlyTentative: conflicts.every(({ status }) => status === 'tentative'),
       elsewhere: isElsewhere(place.timeZone),
       atNight: isNight(place.timeZone),
-      shares,
-      nearTo: shares && (origin?.nearTo ?? null),
+      ...there,
+      nearTo: there.shares && (origin?.nearTo ?? null),
       familiar: familiarity(own, room),
-      placeOrder,
     };
   });
   return { assessed, notices: notices(faults) };

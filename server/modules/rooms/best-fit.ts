@@ -1,3 +1,4 @@
+import type { RoomWeights } from '../../../contract/room-rankings.ts';
 import type { RoomFit } from '../../../contract/rooms.ts';
 import { wantedEquipment } from './room-policy.ts';
 import type { Room, Wish } from './room.ts';
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly nearTo: RoomFit['nearTo'];
   /** What whoever looks has to do with it already. */
   readonly familiar: RoomFit['familiar'];
+  /** What counts how much where the room is. */
+  readonly weights: RoomWeights;
   /** Where the room's unit comes in the organization's own order. */
   readonly placeOrder: number;
 }
@@ -38,16 +41,8 @@ export interface Ranked<C> {
 
 const STANDINGS = ['free', 'unsure', 'busy', 'refused'] as const;
 
-const PER_SEAT = 100;
 /** More than the largest room that is known to be too large. */
 const UNKNOWN_CAPACITY = 10_000_000_000;
-const DISTANCE = { floor: 0, building: 200, campus: 600, region: 3_000, elsewhere: 10_000 } as const;
-const PER_MISSING = 50;
-const PER_BEYOND = 2;
-const MOST_BEYOND = 40;
-const ON_REQUEST = 45;
-/** Whoever marked a room wants it even with a seat more than they need; nobody crosses the house for it. */
-const FAMILIAR = { favorite: -150, recent: -30 } as const;
 /** More than all points together: what comes before points is never outweighed by them. */
 const TIER = 1_000_000_000_000;
 
@@ -57,13 +52,14 @@ const TIER = 1_000_000_000_000;
  * 1. What can be had: free, then tentatively taken or unknown, then busy, then refused.
  * 2. Where the meeting's own clock hangs: from Copenhagen nobody looks for a room in New York, unless they asked for it.
  * 3. Where people are awake.
- * 4. The fewest points: a seat that stays empty (large rooms stay free for large meetings) or is missing 100, another floor
- *    of the building 200, another building of the campus 600, another campus 3,000, another region 10,000, a thing that is
- *    missing 50, one nobody asked for 2 (40 at most: whoever needs it will look for it), somebody who decides 45; a
- *    favorite 150 fewer, a room that was booked lately 30 fewer. A room of unknown size comes behind all whose size is known.
+ * 4. The fewest points, of which the weights of the room's place say how many there are for what: a seat that stays empty
+ *    (large rooms stay free for large meetings) or is missing, another floor, another building of the campus, another
+ *    campus, another region, a thing that is missing, one that nobody asked for (with a most: whoever needs it will look
+ *    for it), somebody who decides; fewer for a favorite and for a room that was booked lately. A room of unknown size
+ *    comes behind all whose size is known, whatever the weights are.
  */
 export function fitOf(candidate: Candidate, wish: Pick<Wish, 'seats' | 'equipment' | 'accessible'>): RoomFit {
-  const { room, elsewhere, atNight, shares, nearTo, familiar } = candidate;
+  const { room, elsewhere, atNight, shares, nearTo, familiar, weights } = candidate;
   const wanted = wantedEquipment(wish);
   const beyond = room.equipment.filter((item) => !wanted.includes(item));
   const missing = wanted.filter((item) => !room.equipment.includes(item)).length;
@@ -78,13 +74,24 @@ export function fitOf(candidate: Candidate, wish: Pick<Wish, 'seats' | 'equipmen
     familiar,
     beyond,
     points: {
-      capacity: seatsOver === null ? UNKNOWN_CAPACITY : Math.abs(seatsOver) * PER_SEAT,
-      distance: shares === null ? 0 : DISTANCE[shares],
-      equipment: missing * PER_MISSING + Math.min(beyond.length * PER_BEYOND, MOST_BEYOND),
-      booking: room.booking === 'direct' ? 0 : ON_REQUEST,
-      familiar: familiar === null ? 0 : FAMILIAR[familiar],
+      capacity: seatsOver === null ? UNKNOWN_CAPACITY : Math.abs(seatsOver) * weights.seat,
+      distance: shares === null ? 0 : distanceOf(shares, weights),
+      equipment: missing * weights.missing + Math.min(beyond.length * weights.beyond, weights.mostBeyond),
+      booking: room.booking === 'direct' ? 0 : weights.onRequest,
+      familiar: familiar === null ? 0 : 0 - weights[familiar],
     },
   };
+}
+
+function distanceOf(shares: NonNullable<RoomFit['shares']>, weights: RoomWeights): number {
+  const { otherFloor, otherBuilding, otherCampus, otherRegion } = weights;
+  return {
+    floor: 0,
+    building: otherFloor,
+    campus: otherBuilding,
+    region: otherCampus,
+    elsewhere: otherRegion,
+  }[shares];
 }
 
 /**

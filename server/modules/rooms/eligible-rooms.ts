@@ -33,7 +33,7 @@ export async function eligibleRooms(
   now: Instant,
 ): Promise<readonly EligibleRoom[]> {
   const visible = await roomsFor(directory, caller, now);
-  const { rooms, places, policies, own } = visible;
+  const { rooms, places, policies, own, weights } = visible;
   if (wish.unit !== undefined && !places.has(wish.unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
   }
@@ -64,6 +64,7 @@ export async function eligibleRooms(
         shares: origin && places.shared(room.unit, origin.unit),
         nearTo: origin?.nearTo ?? null,
         familiar: familiarity(own, room),
+        weights: weights.of(room.unit),
         placeOrder: places.order(room.unit),
       };
     },

@@ -30,7 +30,7 @@ export async function findRoomSets(
   refuseMeetingThatIsOver(deps, wish);
   const now = deps.clock.now();
   const visible = await roomsFor(deps.directory, caller, now);
-  const { rooms: all, places, own } = visible;
+  const { rooms: all, places } = visible;
   requireApart(sites, places);
   const within = sites.map(({ unit }) => places.within(unit));
   const rooms = all.filter(({ kind, unit }) => kind === 'room' && within.some((units) => units.has(unit)));
@@ -47,7 +47,7 @@ export async function findRoomSets(
     const asked = { ...wish, seats };
     const { assessed, notices } = assessRooms(
       caller,
-      { rooms: here, places, own },
+      { ...visible, rooms: here },
       asked,
       times,
       policies[at],

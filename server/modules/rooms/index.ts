@@ -18,3 +18,7 @@ export { policyRefusals } from './policy/policy-refusals.ts';
 export { policySentence } from './policy/policy-words.ts';
 export { forgetPeople, knownPeople } from './own/known-people.store.ts';
 export type { KnownPerson, PersonKey } from './own/known-people.store.ts';
+export { compareRankings } from './ranking/compare-rankings.ts';
+export { createWeights, noWeights } from './ranking/weights.ts';
+export type { HeldWeights } from './ranking/weights.ts';
+export { nothingOwn } from './own/own-rooms.ts';

@@ -6,6 +6,7 @@ import { nothingOwn } from './own/own-rooms.ts';
 import type { Person } from './own/own-rooms.ts';
 import { listOwnBookings } from './policy/policies.store.ts';
 import type { StoredPolicies } from './policy/stored.ts';
+import type { HeldWeights } from './ranking/weights.ts';
 import type { RoomDirectory } from './room.ts';
 import { createRoomStore } from './rooms.store.ts';
 import type { RoomStore, SeenRoom } from './rooms.store.ts';
@@ -28,6 +29,7 @@ interface Remembered {
   rooms: Promise<readonly SeenRoom[]> | null;
   units: Promise<readonly Unit[]> | null;
   policies: Promise<StoredPolicies> | null;
+  rankings: Promise<readonly HeldWeights[]> | null;
   bytes: number;
 }
 
@@ -62,7 +64,8 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
     const { version } = answer;
     const known = memory.get(organization);
     if (known?.version === version) return known;
-    const fresh: Remembered = { version, rooms: null, units: null, policies: null, bytes: 0 };
+    const nothing = { rooms: null, units: null, policies: null, rankings: null };
+    const fresh: Remembered = { version, ...nothing, bytes: 0 };
     memory.set(organization, fresh, 0);
     return fresh;
   }
@@ -93,7 +96,7 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
               await (known.rooms ??= read(organization, known, store.listRooms(organization), lengthOf)),
               mailboxes,
             );
-      return rooms.filter(({ seenBy }) => isSeen(seenBy, groups)).map(({ room }) => room);
+      return rooms.filter(({ seenBy }) => groups === null || isSeen(seenBy, groups)).map(({ room }) => room);
     },
 
     async listUnits(organization) {
@@ -113,6 +116,12 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
       ));
     },
 
+    async listRankings(organization) {
+      const known = await current(organization);
+      if (!known) return noRankings;
+      return await (known.rankings ??= read(organization, known, store.listRankings(organization), lengthOf));
+    },
+
     async ownRooms({ organization, tenantId, objectId, isApiKey, kiosk }, since) {
       if (isApiKey || kiosk) return nothingOwn; // programs and devices mark nothing
       const { people, answer } = ask(organization);
@@ -124,6 +133,7 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
   };
 }
 
+const noRankings: readonly HeldWeights[] = [];
 const none: StoredPolicies = { held: [], departments: new Map() };
 
 function lengthOf({ length }: readonly unknown[]): number {

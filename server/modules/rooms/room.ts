@@ -13,6 +13,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Availability } from '../availability/index.ts';
 import type { OwnRooms } from './own/own-rooms.ts';
+import type { HeldWeights } from './ranking/weights.ts';
 import type { OwnBooking, StoredPolicies } from './policy/stored.ts';
 
 /** A resource calendar that the organization told us to read. */
@@ -45,18 +46,20 @@ export type Wish = RouteInput<typeof readRoom>['query'];
 /** Where rooms and units come from. */
 export interface RoomDirectory {
   /**
-   * The rooms in use that a member of `groups` may see; only those at `mailboxes` when these are given. What else hides a
+   * The rooms in use that a member of `groups` may see (null: all of them, for whoever administers them); only those at `mailboxes` when these are given. What else hides a
    * room, `visibleRooms` knows. Calendars that are not placed yet are not among them.
    */
   listRooms(
     organization: OrganizationId,
-    groups: ReadonlySet<string>,
+    groups: ReadonlySet<string> | null,
     mailboxes?: readonly MailboxAddress[],
   ): Promise<readonly Room[]>;
   /** Every unit, siblings in the order in which the organization shows them. */
   listUnits(organization: OrganizationId): Promise<readonly Unit[]>;
   /** What the organization, its places and its rooms say about who may book and when. */
   listPolicies(organization: OrganizationId): Promise<StoredPolicies>;
+  /** What the organization and its places say about the order of rooms. */
+  listRankings(organization: OrganizationId): Promise<readonly HeldWeights[]>;
   /** What rooms show of the meetings of an organizer (lower case) that end after `from`; not what they declined. */
   listOwnBookings(
     organization: OrganizationId,

@@ -8,6 +8,8 @@ import type { OwnRooms, Person } from './own/own-rooms.ts';
 import { versionWithOwnRooms } from './own/own-rooms.store.ts';
 import { listPolicies } from './policy/policies.store.ts';
 import type { StoredPolicies } from './policy/stored.ts';
+import { listRankings } from './ranking/rankings.store.ts';
+import type { HeldWeights } from './ranking/weights.ts';
 import type { Room } from './room.ts';
 
 /** A room with the groups that may see it; none: everyone who reaches it. */
@@ -18,7 +20,7 @@ export interface SeenRoom {
 
 /** The rooms, units and policies of an organization, as the database has them. */
 export interface RoomStore {
-  /** Another one after each change of rooms, units, departments and policies; null: there is no such organization. */
+  /** Another one after each change of rooms, units, departments, policies and rankings; null: there is no such organization. */
   /** With it come the own rooms of `people`, in their order. */
   readonly versionOf: (
     organization: OrganizationId,
@@ -32,6 +34,7 @@ export interface RoomStore {
   /** Siblings in the order in which the organization shows them. */
   readonly listUnits: (organization: OrganizationId) => Promise<readonly Unit[]>;
   readonly listPolicies: (organization: OrganizationId) => Promise<StoredPolicies>;
+  readonly listRankings: (organization: OrganizationId) => Promise<readonly HeldWeights[]>;
 }
 
 export function createRoomStore(db: Db): RoomStore {
@@ -94,6 +97,8 @@ export function createRoomStore(db: Db): RoomStore {
     },
 
     listPolicies: (organization) => listPolicies(db, organization),
+
+    listRankings: (organization) => listRankings(db, organization),
   };
 }
 

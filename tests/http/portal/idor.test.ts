@@ -32,7 +32,7 @@ import { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
 import { listParcels, noteParcel, ParcelId } from '../../../contract/parcels.ts';
 import { addWatched, listWatched, WatchEntryId } from '../../../contract/watch-list.ts';
-import { noPolicy } from '../../../server/modules/rooms/index.ts';
+import { noPolicy, noWeights } from '../../../server/modules/rooms/index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import { inviteTo } from '../../support/kiosk.ts';
@@ -81,6 +81,7 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/units\/:id/, ({ unit }) => unit],
   [/^\/departments\/:id/, ({ department }) => department],
   [/^\/room-policies\/:id/, ({ unit }) => unit],
+  [/^\/room-rankings\/:id/, ({ unit }) => unit],
   [/^\/assignments\/:id/, ({ assignment }) => assignment],
   [/^\/calendars\/:id/, ({ calendar }) => calendar],
   [/^\/integrations\/attempts\/:id/, ({ attempt }) => attempt],
@@ -157,6 +158,19 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PUT /room-policies/:id': () => aPolicy,
   'POST /room-policies/:id/preview': () => aPolicy,
+  'PUT /room-rankings/:id': () => ({ ...noWeights, seat: 1 }),
+  'POST /room-rankings/:id/preview': ({ unit }) => ({
+    weights: { ...noWeights, seat: 1 },
+    need: {
+      start: '2026-12-01T09:00:00Z',
+      end: '2026-12-01T10:00:00Z',
+      seats: 1,
+      equipment: [],
+      unit,
+      near: null,
+      timeZone: null,
+    },
+  }),
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
   'PUT /receptions/:id/channels': () => ({ order: [] }),
   'POST /receptions/:id/channel-test': () => ({ channel: 'teams' }),

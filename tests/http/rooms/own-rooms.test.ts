@@ -14,6 +14,8 @@ const tuesday = { start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T10:00:00.0
 const query = { ...tuesday, equipment: [], savedRoom: [], seats: 6 };
 const skov = { params: { mailbox: address('skov') } };
 
+const ownOf = async (call: Call) => (await call(listPlaces, {})).own;
+
 describeOnBothDatabases('the rooms of a person', (_create, database) => {
   let house: House;
   let anna: Call;
@@ -24,7 +26,6 @@ describeOnBothDatabases('the rooms of a person', (_create, database) => {
   beforeEach(() => house.reset());
   afterAll(() => house.close());
 
-  const ownOf = async (call: Call) => (await call(listPlaces, {})).own;
   const find = async (more: object = {}) =>
     (await anna(findRooms, { query: { ...query, ...more } })).offers.map(({ name, fit }) => [
       name,

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { MOST_WEIGHT, STANDARD_WEIGHTS, WEIGHT_PARTS } from '../../../contract/room-rankings.ts';
+import type { RoomWeights } from '../../../contract/room-rankings.ts';
 import { bestFit as rank, fitOf } from '../../../server/modules/rooms/best-fit.ts';
 import type { Candidate } from '../../../server/modules/rooms/best-fit.ts';
 import { address } from './nordhavn.ts';
@@ -16,6 +18,7 @@ function aCandidate(name: string, { room, ...more }: Change = {}): Candidate {
     shares: null,
     nearTo: null,
     familiar: null,
+    weights: STANDARD_WEIGHTS,
     placeOrder: 0,
     ...more,
   };
@@ -47,6 +50,11 @@ const anyStanding = fc.record({
     'building' as const,
     'campus' as const,
     'elsewhere' as const,
+  ),
+  weights: fc.record(
+    Object.fromEntries(
+      WEIGHT_PARTS.map((part) => [part, fc.integer({ min: 0, max: MOST_WEIGHT[part] })]),
+    ) as Record<keyof RoomWeights, fc.Arbitrary<number>>, // one entry for each part
   ),
   familiar: fc.constantFrom(null, 'favorite' as const, 'recent' as const),
   placeOrder: fc.integer({ min: 0, max: 3 }),
@@ -89,6 +97,22 @@ describe('whatever there is to rank', () => {
         const left = candidates[at % Math.max(candidates.length, 1)];
         const without = candidates.filter((one) => one !== left);
         expect(bestFit(without, seats)).toEqual(bestFit(candidates, seats).filter((one) => one !== left));
+      }),
+    );
+  });
+
+  test('a room of unknown size comes behind all whose size is known, whatever the weights', () => {
+    fc.assert(
+      fc.property(anyCandidates, anySeats, (candidates, seats) => {
+        const alike = candidates.map((one) => ({
+          ...one,
+          availability: 'free' as const,
+          isRefused: false,
+          elsewhere: false,
+          atNight: false,
+        }));
+        const known = bestFit(alike, seats).map(({ room }) => room.capacity !== null);
+        expect(known).toEqual([...known].sort((one, other) => Number(other) - Number(one)));
       }),
     );
   });

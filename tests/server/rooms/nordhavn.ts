@@ -12,7 +12,13 @@ import type { BusyBlock, Exchange, ExchangeFault } from '../../../server/exchang
 import type { Caller } from '../../../server/kernel/caller.ts';
 import { nothingOwn } from '../../../server/modules/rooms/own/own-rooms.ts';
 import type { OwnRooms } from '../../../server/modules/rooms/own/own-rooms.ts';
-import type { HeldPolicy, Room, RoomDirectory, RoomsDeps } from '../../../server/modules/rooms/index.ts';
+import type {
+  HeldPolicy,
+  HeldWeights,
+  Room,
+  RoomDirectory,
+  RoomsDeps,
+} from '../../../server/modules/rooms/index.ts';
 
 /** The organization of the fixture, small enough to be read, as the rooms module sees it. */
 
@@ -144,6 +150,7 @@ export function someDeps(
     readonly seenBy?: Readonly<Record<string, string>>;
     readonly policies?: readonly HeldPolicy[];
     readonly own?: OwnRooms;
+    readonly rankings?: readonly HeldWeights[];
     readonly ownBookings?: Awaited<ReturnType<RoomDirectory['listOwnBookings']>>;
   } = {},
 ): RoomsDeps {
@@ -153,6 +160,7 @@ export function someDeps(
     policies = [],
     ownBookings = [],
     own = nothingOwn,
+    rankings = [],
     ...deps
   } = more;
   return {
@@ -160,12 +168,13 @@ export function someDeps(
       listRooms: async (_organization, groups, mailboxes) =>
         given.filter((room) => {
           const group = seenBy[room.name];
-          const isSeen = group === undefined || groups.has(group);
+          const isSeen = group === undefined || groups === null || groups.has(group);
           return isSeen && (mailboxes === undefined || mailboxes.includes(room.mailbox));
         }),
       listUnits: async () => units,
       listPolicies: async () => ({ held: policies, departments: new Map() }),
       listOwnBookings: async () => ownBookings,
+      listRankings: async () => rankings,
       ownRooms: async () => own,
     },
     exchangeOf: async () => anExchange(),

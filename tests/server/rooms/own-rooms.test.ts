@@ -11,13 +11,13 @@ const find = (of: OwnRooms, wish: Parameters<typeof aWish>[0] = {}) =>
 const namesOf = async (...given: Parameters<typeof find>) =>
   (await find(...given)).offers.map(({ name }) => name).sort();
 
+const fits = async (of: OwnRooms) =>
+  (await find(of)).offers.map(({ name, fit }) => [name, fit.familiar, fit.points.familiar]);
+
 const marked = own({ favorites: new Set([calendarOf('skov')]) });
 const booked = own({ recent: new Set([address('hudson'), address('skov')]) });
 
 test('what somebody marked or booked lately is said, counts in the order, and is all there is when they want it so', async () => {
-  const fits = async (of: OwnRooms) =>
-    (await find(of)).offers.map(({ name, fit }) => [name, fit.familiar, fit.points.familiar]);
-
   expect((await fits(nothingOwn))[0]).toEqual(['fjord', null, 0]);
   expect(await fits({ ...booked, favorites: marked.favorites })).toEqual(
     expect.arrayContaining([

@@ -1,5 +1,5 @@
 import { Instant, OrganizationId } from '../../../contract/primitives.ts';
-import { createRoomDirectory, noPolicy } from '../../../server/modules/rooms/index.ts';
+import { createRoomDirectory, noPolicy, noWeights } from '../../../server/modules/rooms/index.ts';
 import { createRoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import type { RoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
@@ -45,6 +45,7 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
       ),
       listUnits: (organization) => (note('units'), store.listUnits(organization)),
       listPolicies: (organization) => (note('policies'), store.listPolicies(organization)),
+      listRankings: (organization) => (note('rankings'), store.listRankings(organization)),
     };
   }
   const directoryOf = () => createRoomDirectory(storage.db, noting());
@@ -169,6 +170,18 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
       'a policy of somebody with another name',
       (db: Storage['db']) => db.updateTable('organization').set({ name: 'Nordhavn A/S' }).execute(),
     ],
+    [
+      'weights of rooms',
+      (db: Storage['db']) =>
+        db
+          .insertInto('room_ranking')
+          .values({
+            organization_id: nordhavn,
+            subject_id: nordhavn,
+            weights: JSON.stringify({ ...noWeights, seat: 7 }),
+          })
+          .execute(),
+    ],
     ['a policy that is taken back', (db: Storage['db']) => db.deleteFrom('room_policy').execute()],
     [
       'another policy',
@@ -218,6 +231,7 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
       await directory.listRooms(nordhavn, nobody),
       await directory.listUnits(nordhavn),
       await directory.listPolicies(nordhavn),
+      await directory.listRankings(nordhavn),
     ];
     const before = await all(one);
     expect(await all(other)).toEqual(before);

@@ -2,6 +2,9 @@ import { RECENT_DAYS } from '../../../../contract/own-rooms.ts';
 import type { Instant, MailboxAddress } from '../../../../contract/primitives.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { instantOf } from '../../../kernel/time.ts';
+import type { Places } from '../places.ts';
+import { createWeights } from '../ranking/weights.ts';
+import type { HeldWeights, Weights } from '../ranking/weights.ts';
 import type { RoomDirectory } from '../room.ts';
 import { visibleRooms } from '../visible-rooms.ts';
 import type { VisibleRooms } from '../visible-rooms.ts';
@@ -11,6 +14,8 @@ const DAY_MS = 24 * 60 * 60_000;
 
 export interface RoomsOfCaller extends VisibleRooms {
   readonly own: OwnRooms;
+  /** What counts how much in their order. */
+  readonly weights: Weights;
 }
 
 /** The rooms that exist for this caller, with what they have to do with them already; one question for both. */
@@ -21,9 +26,21 @@ export async function roomsFor(
   mailboxes?: readonly MailboxAddress[],
 ): Promise<RoomsOfCaller> {
   const since = instantOf(Math.max(0, Date.parse(now) - RECENT_DAYS * DAY_MS));
-  const [visible, own] = await Promise.all([
+  const [visible, own, rankings] = await Promise.all([
     visibleRooms(directory, caller, mailboxes),
     directory.ownRooms(caller, since),
+    directory.listRankings(caller.organization),
   ]);
-  return { ...visible, own };
+  return { ...visible, own, weights: weightsOf(rankings, visible.places) };
+}
+
+/** The same weights come from memory again and again; their line through the tree is drawn once. */
+const drawn = new WeakMap<readonly HeldWeights[], { readonly places: Places; readonly weights: Weights }>();
+
+function weightsOf(held: readonly HeldWeights[], places: Places): Weights {
+  const known = drawn.get(held);
+  if (known?.places === places) return known.weights;
+  const weights = createWeights(held, places);
+  drawn.set(held, { places, weights });
+  return weights;
 }
