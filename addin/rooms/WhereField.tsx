@@ -1,4 +1,4 @@
-import { Field, Link, Select, makeStyles, typographyStyles } from '@fluentui/react-components';
+import { Button, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnitId } from '../../contract/primitives.ts';
@@ -8,8 +8,16 @@ import { placeChoices } from './place-choices.ts';
 import type { Choices } from './wish.ts';
 
 const useStyles = makeStyles({
+  where: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
-  link: typographyStyles.caption1,
+  select: { minWidth: 0 },
+  keep: {
+    alignSelf: 'start',
+    minWidth: 0,
+    paddingLeft: 0,
+    paddingRight: 0,
+    color: tokens.colorBrandForegroundLink,
+  },
 });
 
 /** Where the person is, as an option among places. */
@@ -37,31 +45,34 @@ export function WhereField({ choices, units, onChoose }: WhereFieldProps) {
     onChoose({ unit: null, isAnywhere: unit === null });
   };
   return (
-    <Field
-      className={styles.field}
-      label={t('wish.where')}
-      {...(own !== null && (isOwn || mayBeOwn) && { hint: hint(own.place) })}
-    >
-      <Select value={isOwn ? OWN : (choices.unit ?? '')} onChange={(_event, { value }) => choose(value)}>
-        <option value="">{t('wish.anywhere')}</option>
-        {building && <option value={OWN}>{t('own.building', { name: building.name })}</option>}
-        {placeChoices(units).map(({ unit, depth }) => (
-          <option key={unit.id} value={unit.id}>
-            {'\u2003'.repeat(depth) + unit.name}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <div className={styles.where}>
+      <Field className={styles.field} label={t('wish.where')}>
+        <Select
+          className={styles.select}
+          value={isOwn ? OWN : (choices.unit ?? '')}
+          onChange={(_event, { value }) => choose(value)}
+        >
+          <option value="">{t('wish.anywhere')}</option>
+          {building && <option value={OWN}>{t('own.building', { name: building.name })}</option>}
+          {placeChoices(units).map(({ unit, depth }) => (
+            <option key={unit.id} value={unit.id}>
+              {'\u2003'.repeat(depth) + unit.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {own !== null && (isOwn || mayBeOwn) && (
+        <Button
+          className={styles.keep}
+          size="small"
+          appearance="transparent"
+          onClick={() => keep(isOwn ? null : choices.unit)}
+        >
+          {t(isOwn ? 'own.forgetBuilding' : 'own.keepBuilding')}
+        </Button>
+      )}
+    </div>
   );
-
-  function hint(place: UnitId | null) {
-    const isKept = isOwn && place !== null;
-    return (
-      <Link as="button" inline className={styles.link} onClick={() => keep(isKept ? null : choices.unit)}>
-        {t(isKept ? 'own.forgetBuilding' : 'own.keepBuilding')}
-      </Link>
-    );
-  }
 }
 
 /** Their own house, whether it is what is looked in, and whether what is looked in may become theirs. */

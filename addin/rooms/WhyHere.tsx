@@ -1,9 +1,11 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Suspense, lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
-import { fitSentences } from './fit-words.ts';
 import type { Wording } from './reasons.ts';
+
+/** Few ask, and the words for it are many. */
+const WhySentences = lazy(async () => ({ default: (await import('./WhySentences.tsx')).WhySentences }));
 
 const useStyles = makeStyles({
   button: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
@@ -35,7 +37,11 @@ export function WhyHere({ offer, wording }: WhyHereProps) {
         {t('why.show')}
       </Button>
       <Caption1 id={id} block className={styles.why} hidden={!isOpen}>
-        {isOpen && fitSentences(offer, wording).join(' ')}
+        {isOpen && (
+          <Suspense fallback={null}>
+            <WhySentences offer={offer} wording={wording} />
+          </Suspense>
+        )}
       </Caption1>
     </>
   );

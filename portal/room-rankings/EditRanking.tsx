@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Body1, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -102,6 +102,7 @@ export function EditRanking({ stored }: { readonly stored: RoomRankingReply }) {
           mistakes={submit.mistakes}
           isOpenAtFirst
         >
+          <Body1>{t('roomRankings.empty')}</Body1>
           <WeightFields
             stored={stored}
             values={edited.values}

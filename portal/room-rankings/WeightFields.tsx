@@ -11,6 +11,7 @@ import type { WeightValues } from './ranking-values.ts';
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
+    alignItems: 'start',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
     gap: tokens.spacingHorizontalL,
   },

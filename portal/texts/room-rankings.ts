@@ -8,7 +8,8 @@ export const roomRankingTexts = {
   standard: '{{value}} (standard)',
   form: 'Points of this place',
   weights: 'Points',
-  hint: 'Empty: as above. Saved now: {{now}}. From 0 to {{most}}.',
+  empty: 'Empty is as above, in the end the standard. 0 means that it does not matter.',
+  hint: 'Saved now: {{now}}. At most {{most}}.',
   parts: {
     seat: 'A seat that stays empty',
     otherFloor: 'Another floor of the building',
@@ -41,7 +42,7 @@ export const roomRankingTexts = {
   gone: 'This place is gone',
   preview: {
     button: 'Preview the order',
-    title: 'Now and then',
+    title: 'The order with these points',
     looked_one: '{{count}} room was put in order, {{free}} free at that time.',
     looked_other: '{{count}} rooms were put in order, {{free}} of them free at that time.',
     same: 'The order is the same.',
@@ -51,7 +52,7 @@ export const roomRankingTexts = {
     note: 'Nothing is saved yet. Who may book which room, and favorites, are not looked at.',
     room: 'Room',
     now: 'Now',
-    then: 'Then',
+    then: 'With these points',
     place: 'Number {{place}}',
     noPoints: 'no points',
     seats_one: '{{count}} seat',

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
+import { addFavoriteRoom } from '../../contract/own-rooms.ts';
+import { MailboxAddress } from '../../contract/primitives.ts';
+import { listPlaces } from '../../contract/rooms.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
@@ -54,4 +57,21 @@ test('a visitor who asks is found, gets what is known of them as a file, and is 
   await expectSoon(page.getByText('Nobody is known by that.')).toBeVisible();
   await expectSoon(desk.getByText('Visitor (erased)')).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('a colleague who marked a room is found, and the mark is erased', async () => {
+  const anna = await house.caller('anna');
+  await anna(addFavoriteRoom, { params: { mailbox: MailboxAddress.parse('skov@nordhavn.example') } });
+  const page = await portalAs(browser, house, 'Hana Berg', '/personal-data', {
+    viewport: { width: 320, height: 900 },
+  });
+  await page.getByLabel('Mail address').fill('anna@nordhavn.example');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('checkbox', { name: 'Anna Holm' }).check();
+  await expectSoon(page.getByText('1 favorite room')).toBeVisible();
+  expect(await flawsInEveryLook(page)).toEqual(noFlaws);
+  await page.getByRole('button', { name: 'Erase 1' }).click();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expectSoon(page.getByText('Nobody is known by that.')).toBeVisible();
+  expect((await anna(listPlaces, {})).own.favorites).toEqual([]);
 });

@@ -33,7 +33,7 @@ test('an administrator sees which order other points make before they are saved,
   await page.getByLabel('A thing that nobody asked for').fill('500');
   await page.getByLabel('All such things together, at most').fill('10000');
   await page.getByRole('button', { name: 'Preview the order' }).click();
-  const compared = page.getByRole('region', { name: 'Now and then' });
+  const compared = page.getByRole('region', { name: 'The order with these points' });
   await expectSoon(compared).toContainText('would stand elsewhere');
   await expectSoon(compared).toContainText('Nothing is saved yet.');
   await expectSoon(compared.getByRole('row')).toHaveCount(5); // four rooms below the names of the columns

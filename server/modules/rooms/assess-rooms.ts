@@ -7,7 +7,7 @@ import { hourOnTheWall, overlaps, showSameClock } from '../../kernel/time.ts';
 import type { Candidate } from './best-fit.ts';
 import { notices } from './notices.ts';
 import { othersIn } from './own-meeting.ts';
-import { familiarity, originOf } from './own/own-rooms.ts';
+import { familiarity, originOf } from './own/own-choice.ts';
 import type { RoomsOfCaller } from './own/rooms-for.ts';
 import { bufferRefusals } from './room-buffer.ts';
 import { refusals } from './room-policy.ts';

@@ -6,7 +6,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { showSameClock } from '../../kernel/time.ts';
 import { bestFit } from './best-fit.ts';
 import type { Candidate } from './best-fit.ts';
-import { amongOf, familiarity, originOf } from './own/own-rooms.ts';
+import { amongOf, familiarity, originOf } from './own/own-choice.ts';
 import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import { refusals } from './room-policy.ts';

@@ -6,7 +6,7 @@ import { assessRooms, refuseMeetingThatIsOver } from './assess-rooms.ts';
 import { bestFit, compareRanks } from './best-fit.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import { toOffer } from './offer-rooms.ts';
-import { amongOf } from './own/own-rooms.ts';
+import { amongOf } from './own/own-choice.ts';
 import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
 import { askTimes, recallTimes } from './room-times.ts';

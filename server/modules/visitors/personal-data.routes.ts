@@ -12,12 +12,8 @@ export function personalDataRoutes(gate: Gate, deps: VisitorUseDeps): Router {
   const router = Router();
 
   mount(router, gate, contract.findPersonalData, ({ body, caller }) => findPerson(deps, caller, body));
-  mount(router, gate, contract.exportPersonalData, ({ body, caller }) =>
-    exportPerson(deps, caller, body),
-  );
-  mount(router, gate, contract.erasePersonalData, ({ body, caller }) =>
-    erasePerson(deps, caller, body),
-  );
+  mount(router, gate, contract.exportPersonalData, ({ body, caller }) => exportPerson(deps, caller, body));
+  mount(router, gate, contract.erasePersonalData, ({ body, caller }) => erasePerson(deps, caller, body));
 
   return router;
 }

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { fitSentences } from '../../../addin/rooms/fit-words.ts';
 import { paneCatalogue } from '../../../addin/texts/catalogue.ts';
+import { laterTexts } from '../../../addin/texts/later.en.ts';
 import { addFavoriteRoom, chooseOwnPlace, removeFavoriteRoom } from '../../../contract/own-rooms.ts';
 import { findRooms, listPlaces } from '../../../contract/rooms.ts';
 import { createTimeFormat } from '../../../ui/time/format.ts';
@@ -139,7 +140,7 @@ test('where nothing is to be had in one’s own building, everywhere is one pres
 
 test('what one has to do with a room is among the reasons why it stands there', () => {
   const wording = {
-    t: paneCatalogue('en').getFixedT(null, 'pane'),
+    t: paneCatalogue('en').addResourceBundle('en', 'pane', laterTexts, true, true).getFixedT(null, 'pane'),
     time: createTimeFormat('en-GB'),
     timeZone: 'Europe/Copenhagen',
   };

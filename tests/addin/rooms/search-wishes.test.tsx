@@ -5,6 +5,7 @@ import { fitSentences } from '../../../addin/rooms/fit-words.ts';
 import { reasonsAgainst } from '../../../addin/rooms/reasons.ts';
 import { whatToRelax } from '../../../addin/rooms/relax.ts';
 import { paneCatalogue } from '../../../addin/texts/catalogue.ts';
+import { laterTexts } from '../../../addin/texts/later.en.ts';
 import { findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
 import { createTimeFormat } from '../../../ui/time/format.ts';
 import { aComposedMeeting } from '../outlook/composed-fakes.ts';
@@ -13,8 +14,9 @@ import { anOffer, HQ } from './offers.ts';
 
 afterEach(cleanup);
 
+const texts = paneCatalogue('en').addResourceBundle('en', 'pane', laterTexts, true, true);
 const wording = {
-  t: paneCatalogue('en').getFixedT(null, 'pane'),
+  t: texts.getFixedT(null, 'pane'),
   time: createTimeFormat('en-GB'),
   timeZone: 'Europe/Copenhagen',
 };
@@ -39,7 +41,9 @@ test('why a room stands where it stands is said on demand, and only of rooms tha
 
   expect(why.getAttribute('aria-expanded')).toBe('true');
   expect(
-    (await roomNamed('fjord')).getByText(
+    await (
+      await roomNamed('fjord')
+    ).findByText(
       'It is free. It has 3 seats more than you need. It is in the building you chose. It answers at once. It also has Video and sauna, which others may need more.',
     ),
   ).toBeTruthy();

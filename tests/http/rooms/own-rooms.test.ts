@@ -1,6 +1,7 @@
 import { addFavoriteRoom, chooseOwnPlace, removeFavoriteRoom } from '../../../contract/own-rooms.ts';
 import { addCalendars, listCalendars, removeCalendars } from '../../../contract/calendars.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from '../../../contract/personal-data.ts';
+import { UnitId } from '../../../contract/primitives.ts';
 import { findRooms, listPlaces } from '../../../contract/rooms.ts';
 import { listAudit } from '../../../contract/audit.ts';
 import type { Call } from '../../../ui/api/call.ts';
@@ -103,6 +104,11 @@ describeOnBothDatabases('the rooms of a person', (_create, database) => {
     await expect(anna(chooseOwnPlace, { body: { unit: campus.id } })).rejects.toMatchObject({
       code: 'invalid-request',
       errors: [{ pointer: '/body/unit' }],
+    });
+    const nowhere = UnitId.parse('00000000-0000-4000-8000-00000000beef');
+    await expect(anna(chooseOwnPlace, { body: { unit: nowhere } })).rejects.toMatchObject({
+      code: 'not-found',
+      status: 404,
     });
     expect((await ownOf(anna)).place).toBe(floor.id);
     expect(await anna(chooseOwnPlace, { body: { unit: null } })).toEqual({ place: null });

@@ -1,5 +1,7 @@
+import { MOST_FAVORITE_ROOMS } from '../../../contract/own-rooms.ts';
 import { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import { createRoomDirectory, noPolicy, noWeights } from '../../../server/modules/rooms/index.ts';
+import { addFavoriteRoom } from '../../../server/modules/rooms/own/change-own-rooms.ts';
 import { createRoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import type { RoomStore } from '../../../server/modules/rooms/rooms.store.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
@@ -145,6 +147,31 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
         .execute();
       expect((await directory.ownRooms(ownOf(anna), since)).recent.size).toBe(20);
     });
+  });
+
+  test('a person marks fifty rooms at most, also when they mark all at once', async () => {
+    const numbers = Array.from({ length: MOST_FAVORITE_ROOMS + 3 }, (_, at) => 100 + at);
+    await storage.db
+      .insertInto('calendar')
+      .values(numbers.map((number) => room(nordhavn, number)))
+      .execute();
+    const deps = {
+      db: storage.db,
+      directory: directoryOf(),
+      clock: { now: () => Instant.parse('2026-11-30T08:00:00Z') },
+    };
+    const anna = aCaller({ organization: nordhavn, tenantId: guid(4, 1), objectId: guid(8, 1) });
+    const outcomes = await Promise.allSettled(
+      numbers.map((number) => addFavoriteRoom(deps, anna, address(`room${number}`))),
+    );
+
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(refused).toHaveLength(3);
+    expect(refused).toEqual(
+      Array.from({ length: 3 }, () => expect.objectContaining({ code: 'not-possible-now' }) as unknown),
+    );
+    const kept = await deps.directory.ownRooms(anna, Instant.parse('2026-11-01T08:00:00Z'));
+    expect(kept.favorites.size).toBe(MOST_FAVORITE_ROOMS);
   });
 
   test('reads the rooms once when many ask for them at the same time', async () => {

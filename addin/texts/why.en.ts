@@ -1,0 +1,23 @@
+/** Why a room stands where it stands in the list, in English. */
+export const whySentences = {
+  exactly: 'It seats exactly as many as you need.',
+  over_one: 'It has {{count}} seat more than you need.',
+  over_other: 'It has {{count}} seats more than you need.',
+  unknownSeats: 'How many it seats is not known.',
+  floor: 'It is on the floor you chose.',
+  building: 'It is in the building you chose.',
+  campus: 'It is in another building of the campus.',
+  region: 'It is on another campus.',
+  elsewhere: 'It is in another region.',
+  'own-floor': 'It is on your floor.',
+  'own-building': 'It is in your building.',
+  favorite: 'You marked it as a favorite.',
+  recent: 'You booked it lately.',
+  anotherClock: 'The clock shows another time there.',
+  atNight: 'Few people are at work there at that time.',
+  beyond: 'It also has {{equipment}}, which others may need more.',
+  direct: 'It answers at once.',
+  request: 'Somebody decides about it.',
+  free: 'It is free.',
+  unsure: 'Whether it is free is not sure.',
+} as const;
