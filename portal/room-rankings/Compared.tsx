@@ -74,7 +74,7 @@ export function Compared({ outcome }: { readonly outcome: Outcome }) {
               ),
             },
             { name: t('roomRankings.preview.now'), renderCell: ({ before }) => standing(before) },
-            { name: t('roomRankings.preview.then'), renderCell: ({ after }) => standing(after) },
+            { name: t('roomRankings.preview.after'), renderCell: ({ after }) => standing(after) },
           ]}
         />
       )}

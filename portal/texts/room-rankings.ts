@@ -52,7 +52,7 @@ export const roomRankingTexts = {
     note: 'Nothing is saved yet. Who may book which room, and favorites, are not looked at.',
     room: 'Room',
     now: 'Now',
-    then: 'With these points',
+    after: 'With these points',
     place: 'Number {{place}}',
     noPoints: 'no points',
     seats_one: '{{count}} seat',
