@@ -40,7 +40,7 @@ export function composeMirror(deps: MirrorPartsDeps): Mirror {
     addresses: webhookAddresses(config),
     requireCalendar: exchange.calendars.requireCalendar,
     onRead: deps.onRead,
-    onRoomGone: exchange.jobs.checkRoomsSoon,
+    onRoomGone: (...room) => exchange.jobs.checkRoomsSoon(...room),
     ...(!deps.isReading && { limits: { most: 0 } }),
     onOutcome(outcome) {
       metrics.calendarRead(outcome);

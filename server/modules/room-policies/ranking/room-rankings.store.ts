@@ -4,6 +4,7 @@ import type { PolicyHolder } from '../../../../contract/room-policies.ts';
 import { OwnWeights } from '../../../../contract/room-rankings.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
+import { takeTurn } from '../../../storage/take-turn.ts';
 import { askedBy, recordAudit } from '../../audit/index.ts';
 import { noWeights } from '../../rooms/index.ts';
 
@@ -29,7 +30,7 @@ export function createRoomRankingStore(db: Db): RoomRankingStore {
     save: (caller, holder, version, weights) =>
       db.transaction().execute(async (tx) => {
         const { organization } = caller;
-        await sql`select from organization where id = ${organization} for update`.execute(tx);
+        await takeTurn(tx, organization, 'administration');
         if (holder.kind === 'unit' && !(await isThere(tx, organization, holder.id))) return null;
         const before = await read(tx, organization, holder.id);
         if (before.version !== version) return false;
