@@ -100,6 +100,15 @@ import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy }
 import { suggestTimes } from './room-times.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
 import { checkSeries } from './series-rooms.ts';
+import { placeOnFloorPlan, readFloorPlan, removeFloorPlan, setFloorPlan } from './floor-plans.ts';
+import {
+  addRoomPicture,
+  arrangeRoomPictures,
+  changeRoomDetails,
+  readRoomDetails,
+  showRoom,
+} from './room-details.ts';
+import { reportFault, roomFaultRoutes } from './room-faults.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
@@ -117,6 +126,8 @@ export const routes: readonly Route[] = [
   planSeries,
   findRoomSets,
   readRoom,
+  showRoom,
+  reportFault,
   listPlaces,
   recoverMeetings,
   putMeeting,
@@ -177,6 +188,15 @@ export const routes: readonly Route[] = [
   readRoomPolicy,
   changeRoomPolicy,
   previewRoomPolicy,
+  readRoomDetails,
+  changeRoomDetails,
+  addRoomPicture,
+  arrangeRoomPictures,
+  readFloorPlan,
+  setFloorPlan,
+  removeFloorPlan,
+  placeOnFloorPlan,
+  ...roomFaultRoutes,
   readProof,
   runProof,
   listCalls,

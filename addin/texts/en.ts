@@ -136,6 +136,10 @@ export const paneTexts = {
     onRequest: 'Somebody decides after you send.',
     twoZones: '{{here}} your time, {{there}} in {{city}}',
     more: 'Show {{count}} more',
+    details: 'Details',
+    detailsOf: 'Details of {{room}}',
+    reported: 'Reported as broken: {{what}}',
+    reportedOther: 'something in the room',
   },
   why: whyTexts,
   series: {

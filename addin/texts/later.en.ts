@@ -1,3 +1,5 @@
+import { detailsTexts } from './details.en.ts';
+
 /** Rooms for single dates of a series, in English. */
 const planTexts = {
   title: 'Dates on which {{room}} is taken',
@@ -87,4 +89,9 @@ const setsTexts = {
 } as const;
 
 /** What screens say that are loaded when somebody opens them. */
-export const laterTexts = { plan: planTexts, checklist: checklistTexts, sets: setsTexts } as const;
+export const laterTexts = {
+  plan: planTexts,
+  checklist: checklistTexts,
+  sets: setsTexts,
+  details: detailsTexts,
+} as const;

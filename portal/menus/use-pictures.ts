@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { OrganizationId } from '../../contract/primitives.ts';
+import { dataUrlOf } from '../../ui/api/data-url.ts';
 import { fetchFile } from '../../ui/api/fetch-file.ts';
 import { useSession } from '../shell/session.ts';
 
@@ -24,17 +25,4 @@ export function usePicture(item: string, picture: string): string | undefined {
     staleTime: Infinity, // the tag changes with the picture
   });
   return data;
-}
-
-/** The content as text in an address: the page's own policy lets nothing else be shown. */
-export function dataUrlOf(content: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('loadend', () =>
-      typeof reader.result === 'string'
-        ? resolve(reader.result)
-        : reject(reader.error ?? new Error('the file cannot be read')),
-    );
-    reader.readAsDataURL(content);
-  });
 }

@@ -8,6 +8,7 @@ import type { MeetingTables } from './tables/meetings.ts';
 import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
+import type { RoomDetailTables } from './tables/room-details.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
 import type { VisitorChannelTables } from './tables/visitor-channels.ts';
@@ -32,6 +33,7 @@ export interface Database
   extends
     MirrorTables,
     MeetingTables,
+    RoomDetailTables,
     ServiceTables,
     MessageTables,
     FinanceTables,

@@ -1,4 +1,4 @@
-import { pictureTypeOf } from '../../../server/modules/menus/picture-type.ts';
+import { pictureTypeOf } from '../../../server/kernel/picture.ts';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 
