@@ -51,7 +51,10 @@ export const RoomDetailsReply = z.object({
   pictures: z.array(RoomPicture),
   /** Where it is on the plan of its unit; null: nowhere. */
   position: z.object({ x: z.number(), y: z.number() }).nullable(),
+  /** Of what is said. */
   version: Version,
+  /** Of the pictures. */
+  picturesVersion: Version,
 });
 export type RoomDetailsReply = z.output<typeof RoomDetailsReply>;
 

@@ -39,7 +39,8 @@ export const detailsTexts = {
   unknownDay:
     'When it is taken on this day is not known: its calendar was not read that far, or not for a day.',
   dayAsOf: 'As of {{time}}, when its calendar was last read.',
-  faults: 'Reported and not settled',
+  faults: 'Faults',
+  noFaults: 'Nothing is reported to be broken.',
   reportedToday: 'Reported today: {{what}}',
   reportedOn: 'Reported on {{day}}: {{what}}',
   both: '{{about}} ({{words}})',

@@ -25,7 +25,9 @@ export function Faults({ room, wording }: FaultsProps) {
   const [step, setStep] = useState<'closed' | 'open' | 'sent'>('closed');
   return (
     <>
-      {room.faults.length > 0 && (
+      {room.faults.length === 0 ? (
+        step !== 'sent' && <Caption1>{t('details.noFaults')}</Caption1>
+      ) : (
         <ul className={styles.list} aria-label={t('details.faults')}>
           {room.faults.map((fault) => (
             <li key={fault.id}>

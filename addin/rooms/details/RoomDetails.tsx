@@ -84,9 +84,6 @@ function Parts({ room, wording, onMove }: PartsProps) {
       <Part title={t('details.facts')}>
         <Facts room={room} wording={wording} />
       </Part>
-      <Part title={t('details.faults')}>
-        <Faults room={room} wording={wording} />
-      </Part>
       {pictures.length > 0 && (
         <Part title={t('details.pictures')}>
           <ul className={styles.pictures}>
@@ -114,6 +111,9 @@ function Parts({ room, wording, onMove }: PartsProps) {
       </Part>
       <Part title={wording.time.day(room.day.start, wording.timeZone)}>
         <DayOfRoom day={room.day} wording={wording} onMove={onMove} />
+      </Part>
+      <Part title={t('details.faults')}>
+        <Faults room={room} wording={wording} />
       </Part>
       {contact && (
         <Part title={t('details.contact')}>

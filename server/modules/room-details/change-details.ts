@@ -46,7 +46,7 @@ export async function changeRoomDetails(
   caller: Caller,
   { id, version, ...said }: Seen & { readonly directions: string; readonly contact: RoomContact },
 ): Promise<RoomDetailsReply> {
-  return await changing(deps, caller, { id, version }, (_tx, before) =>
+  return await changing(deps, caller, { id, version, of: 'version' }, (_tx, before) =>
     Promise.resolve({ ...before, ...said }),
   );
 }
@@ -71,7 +71,7 @@ export async function addRoomPicture(
   return await changing(
     deps,
     caller,
-    { id, version },
+    { id, version, of: 'picturesVersion' },
     async (tx, before) => {
       if (before.pictures.length >= MOST_ROOM_PICTURES) {
         throw new Problem(
@@ -99,7 +99,7 @@ export async function arrangeRoomPictures(
   caller: Caller,
   { id, version, pictures }: Seen & { readonly pictures: readonly Pick<RoomPicture, 'id' | 'alt'>[] },
 ): Promise<RoomDetailsReply> {
-  return await changing(deps, caller, { id, version }, async (tx, before) => {
+  return await changing(deps, caller, { id, version, of: 'picturesVersion' }, async (tx, before) => {
     const there = new Map(before.pictures.map((one) => [one.id, one]));
     const arranged = pictures.map(({ id: pictureId, alt }, at) => {
       const known = there.get(pictureId);
@@ -134,7 +134,7 @@ export function noPicture(): Problem {
 async function changing(
   deps: Deps,
   caller: Caller,
-  { id, version }: Seen,
+  { id, version, of }: Seen & { readonly of: 'version' | 'picturesVersion' },
   change: (tx: Tx, before: KeptDetails) => Promise<KeptDetails>,
   isDone: (now: KeptDetails) => boolean = () => false,
 ): Promise<RoomDetailsReply> {
@@ -144,7 +144,7 @@ async function changing(
     const room = await requireRoom(tx, places, caller, id, { permission: 'calendars.write', isLocked: true });
     const before = await readKeptDetails(tx, organization, id);
     if (isDone(before)) return await replyFor(tx, caller, room);
-    if (before.version !== version) {
+    if (before[of] !== version) {
       throw new Problem(
         'changed-meanwhile',
         'Somebody else changed what is said of this room since you opened it. Compare your changes with what it says now, and save again.',
@@ -155,7 +155,7 @@ async function changing(
     if (JSON.stringify(factsOf(after)) === JSON.stringify(factsOf(before))) {
       return await replyFor(tx, caller, room);
     }
-    await saveDetails(tx, organization, id, after);
+    await saveDetails(tx, organization, id, { ...after, [of]: version + 1 });
     await recordAudit(tx, organization, {
       ...askedBy(caller),
       action: 'room-details.changed',

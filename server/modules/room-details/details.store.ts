@@ -24,8 +24,9 @@ export interface KeptDetails {
   readonly directions: string;
   readonly contact: RoomContact;
   readonly pictures: readonly RoomPicture[];
-  /** A room of which nothing was ever said has 1. */
+  /** Of what is said and of the pictures; a room of which nothing was ever said has 1. */
   readonly version: number;
+  readonly picturesVersion: number;
 }
 
 export interface Position {
@@ -56,7 +57,7 @@ export async function readKeptDetails(
 ): Promise<KeptDetails> {
   const row = await db
     .selectFrom('room_details')
-    .select(['directions', 'contact', 'version'])
+    .select(['directions', 'contact', 'version', 'pictures_version'])
     .where('organization_id', '=', organization)
     .where('calendar_id', '=', room)
     .executeTakeFirst();
@@ -73,17 +74,23 @@ export async function readKeptDetails(
     contact: RoomContact.parse(row?.contact ?? null),
     pictures: pictures as RoomPicture[], // the ids were checked when they were written
     version: row?.version ?? 1,
+    picturesVersion: row?.pictures_version ?? 1,
   };
 }
 
-/** Writes what is said of a room, one version on; pictures are not among it. */
+/** Writes what is said of a room with its versions; the pictures themselves are not among it. */
 export async function saveDetails(
   tx: Tx,
   organization: OrganizationId,
   room: CalendarId,
-  { directions, contact, version }: Omit<KeptDetails, 'pictures'>,
+  { directions, contact, version, picturesVersion }: Omit<KeptDetails, 'pictures'>,
 ): Promise<void> {
-  const columns = { directions, contact: contact && JSON.stringify(contact), version: version + 1 };
+  const columns = {
+    directions,
+    contact: contact && JSON.stringify(contact),
+    version,
+    pictures_version: picturesVersion,
+  };
   await tx
     .insertInto('room_details')
     .values({ organization_id: organization, calendar_id: room, ...columns })

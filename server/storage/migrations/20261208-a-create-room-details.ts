@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       directions text not null default '',
       contact jsonb,
       version integer not null default 1,
+      pictures_version integer not null default 1,
       constraint room_details_pk primary key (organization_id, calendar_id),
       constraint room_details_calendar_fk foreign key (organization_id, calendar_id)
         references calendar (organization_id, id) on delete cascade

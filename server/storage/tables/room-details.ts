@@ -17,8 +17,10 @@ export interface RoomDetailsTable {
   readonly directions: Defaulted<string>;
   /** Whom to ask: name and address. */
   readonly contact: MaybeJson;
-  /** Of directions, contact and pictures. */
+  /** Of directions and contact. */
   readonly version: Defaulted<number>;
+  /** Of the pictures: who writes and who arranges pictures are not in each other's way. */
+  readonly pictures_version: Defaulted<number>;
 }
 
 interface PictureColumns {

@@ -73,7 +73,7 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
   };
   const picture = async (alt: string, content = pixel, id = RoomPictureId.parse(randomUUID())) => {
     const params = { id: (await calendarNamed('fjord')).id };
-    const { version } = await hana.call(readRoomDetails, { params });
+    const { picturesVersion: version } = await hana.call(readRoomDetails, { params });
     return await hana.call(addRoomPicture, { params, version, body: { id, alt, content } });
   };
   const asAnna = async (path: string, headers: Record<string, string> = {}) =>
@@ -177,7 +177,7 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
     for (const alt of ['2', '3', '4', '5', '6']) await picture(alt, anotherPixel);
     await expect(picture('One too many')).rejects.toMatchObject({ code: 'not-possible-now' });
 
-    const { pictures, version } = await hana.call(readRoomDetails, { params });
+    const { pictures, picturesVersion: version } = await hana.call(readRoomDetails, { params });
     const kept = [pictures[5], pictures[0]].flatMap((one) =>
       one ? [{ id: one.id, alt: `${one.alt}!` }] : [],
     );

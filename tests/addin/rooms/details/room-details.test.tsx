@@ -76,7 +76,7 @@ test('the details of a room show what it is, pictures, the way, the place on the
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
   ).toEqual(['Until 10:00Free', '10:00–11:00Taken', 'From 11:00Free']);
-  expect(dialog.textContent).toContain('As of 08:55');
+  expect(dialog.textContent).toContain('As of 8:55');
   expect(within(dialog).getByRole('link', { name: 'av@nordhavn.example' })).toBeTruthy();
 });
 

@@ -15,13 +15,13 @@ const readInBrowser: ReadPicture = async (path, organization) => {
 
 export const ReadPictureContext = createContext<ReadPicture>(readInBrowser);
 
-/** A picture as an address; undefined until it is there. A plain address would not say in which organization. */
-export function usePicture(item: string, picture: string): string | undefined {
+/** A picture below `/portal-api` as an address; `tag` changes with it; undefined until it is there. A plain address would not say in which organization. */
+export function usePicture(path: string, tag: string): string | undefined {
   const read = use(ReadPictureContext);
   const { organization } = useSession();
   const { data } = useQuery({
-    queryKey: [organization.id, 'picture', item, picture],
-    queryFn: async () => await read(`/portal-api/menu-items/${item}/picture`, organization.id),
+    queryKey: [organization.id, 'picture', path, tag],
+    queryFn: async () => await read(path, organization.id),
     staleTime: Infinity, // the tag changes with the picture
   });
   return data;
