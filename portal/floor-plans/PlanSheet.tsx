@@ -53,7 +53,7 @@ interface PlanSheetProps {
 export function PlanSheet({ name, url, rooms, spots, onMove, focused }: PlanSheetProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
-  const sheet = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLElement>(null);
   const dragged = useRef<CalendarId | null>(null);
   useEffect(() => {
     if (focused !== null) sheet.current?.querySelector<HTMLElement>(`[data-room="${focused}"]`)?.focus();
@@ -74,7 +74,7 @@ export function PlanSheet({ name, url, rooms, spots, onMove, focused }: PlanShee
     onMove(id, to);
   };
   return (
-    <div ref={sheet} className={styles.sheet} role="group" aria-label={t('floorPlan.sheet', { name })}>
+    <section ref={sheet} className={styles.sheet} aria-label={t('floorPlan.sheet', { name })}>
       {url !== undefined && <img src={url} alt="" draggable={false} className={styles.plan} />}
       {rooms.map(({ id, name: room }, at) => {
         const spot = spots.get(id);
@@ -103,6 +103,6 @@ export function PlanSheet({ name, url, rooms, spots, onMove, focused }: PlanShee
           </button>
         );
       })}
-    </div>
+    </section>
   );
 }

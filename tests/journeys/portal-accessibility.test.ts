@@ -39,6 +39,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/integrations/add/online-ews', 'Exchange Online through EWS'],
   ['/calendars', 'Calendars'],
   ['/places', 'Places'],
+  ['/room-faults', 'Faults of rooms'],
   ['/requests', 'Requests'],
   ['/requests?view=canceled', 'Requests'],
   ['/requests/print', 'Print requests'],

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../contract/primitives.ts';
@@ -8,7 +8,9 @@ import type { Wording } from '../wording.ts';
 /** Most rooms are added without a look at their pictures. */
 const RoomDetails = lazy(async () => ({ default: (await import('./RoomDetails.tsx')).RoomDetails }));
 
-const useStyles = makeStyles({ button: { alignSelf: 'start', minWidth: 0, paddingInline: 0 } });
+const useStyles = makeStyles({
+  button: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
+});
 
 interface RoomDetailsHereProps {
   readonly room: Pick<RoomOffer, 'mailbox' | 'name'>;

@@ -1,8 +1,8 @@
 import type { ItemId, MenuItem } from '../../../contract/menu-items.ts';
 import { MOST_PICTURE_BYTES } from '../../../contract/menus.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { checkPicture } from '../../kernel/picture.ts';
-import type { Picture } from '../../kernel/picture.ts';
+import { checkPicture } from '../pictures/index.ts';
+import type { Picture } from '../pictures/index.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { aloneWithMoney } from '../finance/index.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ItemId } from '../../../contract/menu-items.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
-import type { Picture } from '../../kernel/picture.ts';
+import type { Picture } from '../pictures/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 
 export async function findPicture(

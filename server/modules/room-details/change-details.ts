@@ -7,8 +7,8 @@ import type {
 } from '../../../contract/room-details.ts';
 import type { CalendarId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { checkPicture } from '../../kernel/picture.ts';
-import type { Picture } from '../../kernel/picture.ts';
+import { checkPicture } from '../pictures/index.ts';
+import type { Picture } from '../pictures/index.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';

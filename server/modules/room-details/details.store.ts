@@ -8,7 +8,7 @@ import type {
   OrganizationId,
   UnitId,
 } from '../../../contract/primitives.ts';
-import type { Picture } from '../../kernel/picture.ts';
+import type { Picture } from '../pictures/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 
 /** A room as those see it who look after it, in a place or not. */

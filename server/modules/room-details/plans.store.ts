@@ -1,5 +1,5 @@
 import type { CalendarId, OrganizationId, UnitId } from '../../../contract/primitives.ts';
-import type { Picture } from '../../kernel/picture.ts';
+import type { Picture } from '../pictures/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { pictureFrom } from './details.store.ts';
 import type { Position } from './details.store.ts';

@@ -3,7 +3,7 @@ import type { MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import type { RoomDay, ShownRoom } from '../../../contract/room-details.ts';
 import { boundsOf } from '../../kernel/calendar-days.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import type { Picture } from '../../kernel/picture.ts';
+import type { Picture } from '../pictures/index.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { recallTimes, visibleRooms } from '../rooms/index.ts';
 import type { Places, Room } from '../rooms/index.ts';

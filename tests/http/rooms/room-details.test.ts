@@ -9,8 +9,9 @@ import {
   removeFloorPlan,
   setFloorPlan,
 } from '../../../contract/floor-plans.ts';
+import type { CalendarId } from '../../../contract/primitives.ts';
 import { listUnits } from '../../../contract/organization.ts';
-import { AssignmentId, CalendarId, TimeZone, UnitId } from '../../../contract/primitives.ts';
+import { AssignmentId, TimeZone, UnitId } from '../../../contract/primitives.ts';
 import {
   addRoomPicture,
   arrangeRoomPictures,

@@ -74,7 +74,7 @@ test('a room is moved by arrow keys and by typing, put on the plan and taken off
 
 test('a room is dragged to where the pointer is, and undo puts it back', async () => {
   await openPlan();
-  const sheet = screen.getByRole('group', { name: 'Floor plan of Floor 2' });
+  const sheet = screen.getByRole('region', { name: 'Floor plan of Floor 2' });
   sheet.getBoundingClientRect = () => new DOMRect(100, 100, 200, 100);
   const fjord = mark(/^1 fjord/);
   fjord.setPointerCapture = () => undefined;

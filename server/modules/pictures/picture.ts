@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PictureType } from '../../contract/pictures.ts';
-import { Problem } from './problem.ts';
+import type { PictureType } from '../../../contract/pictures.ts';
+import { Problem } from '../../kernel/problem.ts';
 
 /** A picture that was looked at: its kind is what its bytes say, whatever anybody calls it. */
 export interface Picture {
