@@ -41,7 +41,7 @@ test('an administrator says what there is to know of a room and puts it on a pla
   await expectSoon(page.getByRole('heading', { level: 1, name: 'Details of fjord' })).toBeVisible();
   await page.getByLabel('How to get there').fill('Lift to floor 1, then left.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByLabel(/^Picture/).setInputFiles(plan);
+  await page.getByRole('button', { name: 'Picture', exact: true }).setInputFiles(plan);
   await page.getByLabel(/^What it shows/).fill('The table from the door');
   await page.getByRole('button', { name: 'Add a picture' }).click();
   await expectSoon(page.getByRole('img', { name: 'The table from the door' })).toBeVisible();
