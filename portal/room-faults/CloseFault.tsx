@@ -8,6 +8,7 @@ import { newerOf } from '../forms/newer.ts';
 import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
+import { whatOf } from './what-of.ts';
 
 interface CloseFaultProps {
   readonly fault: RoomFault;
@@ -21,7 +22,7 @@ export function CloseFault({ fault, onClose }: CloseFaultProps) {
   const stale = useStale();
   const submit = useSubmit(call, closeRoomFault);
   const [note, setNote] = useState('');
-  const { id, version, about, words, room } = fault;
+  const { id, version, room } = fault;
   const isOver = newerOf(submit.problem, RoomFault) !== null;
 
   const close = async () => {
@@ -33,7 +34,7 @@ export function CloseFault({ fault, onClose }: CloseFaultProps) {
   };
   return (
     <FormDialog
-      title={t('faults.close.title', { what: about ?? words, room: room.name })}
+      title={t('faults.close.title', { what: whatOf(fault), room: room.name })}
       mistakes={submit.mistakes}
       problem={isOver ? null : submit.problem}
       isSending={submit.isSending || isOver}

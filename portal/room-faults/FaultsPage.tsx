@@ -13,6 +13,7 @@ import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { useMoment, useSession } from '../shell/session.ts';
 import { CloseFault } from './CloseFault.tsx';
+import { whatOf } from './what-of.ts';
 
 const useStyles = makeStyles({
   state: { maxWidth: '240px' },
@@ -118,8 +119,4 @@ function FaultTable({ faults, onClose }: FaultTableProps) {
       ]}
     />
   );
-}
-
-function whatOf({ about, words }: RoomFault): string {
-  return about ?? words;
 }

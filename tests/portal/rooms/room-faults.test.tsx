@@ -71,3 +71,11 @@ test('nothing is broken: that is said, and whoever may only look settles nothing
   await screen.findAllByRole('row');
   expect(screen.queryByRole('button', { name: /^Settle/ })).toBeNull();
 });
+
+test('a long report is cut where it is only named, and whole where it is read', async () => {
+  const words = 'The door sticks. '.repeat(20).trim();
+  await openFaults([aFault({ about: null, words })]);
+  const button = await screen.findByRole('button', { name: /^Settle: The door sticks\..*… in fjord$/ });
+  expect(button.getAttribute('aria-label')?.length).toBeLessThan(90);
+  expect(screen.getByText((text) => text.includes(words))).toBeTruthy();
+});
