@@ -175,7 +175,6 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   });
   closings.push(following.close);
   const { messages, meetings, mirror, asking, expecting } = following;
-  const roomDetails = found.details(messages);
   const integrations = composeIntegrations({
     config,
     log,
@@ -209,7 +208,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       accessRoutes(addinGate, access.readMe),
       identity.dialogSessions,
       ...found.routes(addinGate),
-      roomDetails.shown(addinGate),
+      found.details(messages).shown(addinGate),
       meetingsRoutes(addinGate, meetings.use),
       serviceRoutes(addinGate, asking),
       visitorRoutes(addinGate, expecting),
@@ -230,7 +229,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       apiKeyRoutes(identity.portalGate, { db, now }),
       settlementRoutes(identity.portalGate, { db, clock, live: messages.live }),
       ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms, signUp }),
-      roomDetails.kept(identity.portalGate),
+      found.details(messages).kept(identity.portalGate),
       integrationsRoutes(identity.portalGate, integrations.routes),
       mirrorRoutes(identity.portalGate, mirror.routes),
     ],
