@@ -38,6 +38,10 @@ function connect(): PaneDeps {
     signIn,
     callIn: (organization) =>
       createCall({ ...here, getToken: signIn.token, organization: () => organization }),
+    pictureIn: (organization) => async (path) => {
+      const { fetchFile } = await import('../ui/api/fetch-file.ts'); // few people look at a picture
+      return (await fetchFile(path, { organization, getToken: signIn.token, mayBeKept: true })).content;
+    },
     openMeeting,
     recall: recallForPerson,
     remember: rememberForPerson,

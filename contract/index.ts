@@ -102,6 +102,15 @@ import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy }
 import { suggestTimes } from './room-times.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
 import { checkSeries } from './series-rooms.ts';
+import { placeOnFloorPlan, readFloorPlan, removeFloorPlan, setFloorPlan } from './floor-plans.ts';
+import {
+  addRoomPicture,
+  arrangeRoomPictures,
+  changeRoomDetails,
+  readRoomDetails,
+  showRoom,
+} from './room-details.ts';
+import { reportFault, roomFaultRoutes } from './room-faults.ts';
 import type { Route } from './route.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
@@ -119,6 +128,8 @@ export const routes: readonly Route[] = [
   planSeries,
   findRoomSets,
   readRoom,
+  showRoom,
+  reportFault,
   listPlaces,
   addFavoriteRoom,
   removeFavoriteRoom,
@@ -185,6 +196,15 @@ export const routes: readonly Route[] = [
   readRoomRanking,
   changeRoomRanking,
   previewRoomRanking,
+  readRoomDetails,
+  changeRoomDetails,
+  addRoomPicture,
+  arrangeRoomPictures,
+  readFloorPlan,
+  setFloorPlan,
+  removeFloorPlan,
+  placeOnFloorPlan,
+  ...roomFaultRoutes,
   readProof,
   runProof,
   listCalls,

@@ -3,6 +3,7 @@ import { VatCategoryReply } from './finance.ts';
 import { CategoryId, itemFields, ItemId, MenuItem } from './menu-items.ts';
 import { Currency } from './money.ts';
 import { Name, Version } from './primitives.ts';
+import { pictureContent } from './pictures.ts';
 import { route } from './route.ts';
 import { ProviderId } from './services.ts';
 
@@ -144,7 +145,6 @@ export const removeItem = route({
 
 /** As it is before it is written as text. */
 export const MOST_PICTURE_BYTES = 200 * 1024;
-const MOST_PICTURE_TEXT = Math.ceil(MOST_PICTURE_BYTES / 3) * 4;
 
 export const setPicture = route({
   api: 'portal-api',
@@ -154,12 +154,7 @@ export const setPicture = route({
   access: 'requests.work',
   conditional: true,
   params: ofItem,
-  body: z.strictObject({
-    content: z
-      .base64({ error: 'must be Base64' })
-      .min(1, { error: 'must not be empty' })
-      .max(MOST_PICTURE_TEXT, { error: 'is larger than 200 KB' }),
-  }),
+  body: z.strictObject({ content: pictureContent(MOST_PICTURE_BYTES) }),
   bodyLimitKb: BIG_BODY_KB,
   reply: MenuItem,
   problems: ['not-found', 'changed-meanwhile', 'body-too-large'],

@@ -42,7 +42,16 @@ export const markFeedRead = route({
 /** What `GET /portal-api/live` (server-sent events) says of a change: pages read anew what they show of it. */
 export const LiveEvent = z.object({
   topics: z.array(
-    z.enum(['service-requests', 'meetings', 'reconcile', 'feed', 'calendars', 'visits', 'everything']),
+    z.enum([
+      'service-requests',
+      'meetings',
+      'reconcile',
+      'feed',
+      'calendars',
+      'room-faults',
+      'visits',
+      'everything',
+    ]),
   ),
 });
 export type LiveEvent = z.output<typeof LiveEvent>;

@@ -176,6 +176,8 @@ export const RoomOffer = z.object({
   /** Exchange was asked for this answer; otherwise it is what was last read of the room's calendar. */
   isLive: z.boolean(),
   fit: RoomFit,
+  /** What is reported to be broken and not settled: equipment, or null for something else. Absent: nothing is. */
+  faults: z.array(z.string().nullable()).optional(),
 });
 export type RoomOffer = z.output<typeof RoomOffer>;
 

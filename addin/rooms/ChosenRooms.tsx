@@ -15,6 +15,7 @@ import type { Meeting } from '../outlook/composed-meeting.ts';
 import { Items, Section } from '../shell/Section.tsx';
 import { chosenTroubles, seatsTogether } from './chosen-trouble.ts';
 import { troubleSentence } from './chosen-words.ts';
+import { RoomDetailsHere } from './details/RoomDetailsHere.tsx';
 import { isFree } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RoomFacts } from './RoomFacts.tsx';
@@ -74,6 +75,9 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
                     <Body1Strong className={styles.name}>{room.name}</Body1Strong>
                     {typeof offer === 'object' && <RoomFacts offer={offer} wish={wish} wording={wording} />}
                     <SeriesLine room={room} wording={wording} />
+                    {typeof offer === 'object' && (
+                      <RoomDetailsHere room={offer} start={wish.query.start} wording={wording} />
+                    )}
                   </div>
                   <Button
                     size="small"

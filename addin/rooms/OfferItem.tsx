@@ -13,6 +13,8 @@ import { useTranslation } from 'react-i18next';
 import { AvailabilityMark } from './AvailabilityMark.tsx';
 import { Certainty } from './Certainty.tsx';
 import { FavoriteButton } from './FavoriteButton.tsx';
+import { RoomDetailsHere } from './details/RoomDetailsHere.tsx';
+import { faultsSentence } from './equipment.ts';
 import { isOpen, reasonsAgainst } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RecentMark } from './RecentMark.tsx';
@@ -37,6 +39,7 @@ const useStyles = makeStyles({
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   name: { overflowWrap: 'anywhere' },
   reason: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  more: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
   button: { flexShrink: 0 },
 });
 
@@ -73,7 +76,15 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
         </div>
         <RoomFacts offer={offer} wish={wish} wording={wording} />
         <SeriesLine room={offer} wording={wording} />
-        {open && <WhyHere offer={offer} wording={wording} />}
+        {offer.faults && (
+          <Caption1 block className={styles.reason}>
+            {faultsSentence(offer.faults, wording)}
+          </Caption1>
+        )}
+        <div className={styles.more}>
+          <RoomDetailsHere room={offer} start={wish.query.start} wording={wording} />
+          {open && <WhyHere offer={offer} wording={wording} />}
+        </div>
         <div id={id}>
           {reasons.map((reason) => (
             <Caption1 key={reason} block className={styles.reason}>

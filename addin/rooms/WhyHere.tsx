@@ -9,7 +9,7 @@ const WhySentences = lazy(async () => ({ default: (await import('./WhySentences.
 
 const useStyles = makeStyles({
   button: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
-  why: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  why: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', flexBasis: '100%' },
 });
 
 interface WhyHereProps {

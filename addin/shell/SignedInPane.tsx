@@ -98,6 +98,7 @@ function Entered({ deps, me, meeting, onRecheck }: EnteredProps) {
       organization={organization}
       meeting={meeting}
       call={deps.callIn(organization.id)}
+      picture={deps.pictureIn(organization.id)}
       language={deps.language}
       onChangeOrganization={me.organizations.length > 1 ? () => setChosen(null) : null}
     />

@@ -10,6 +10,7 @@ import { LinkContext, useLinkOfForm } from '../meeting/use-link.ts';
 import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { Frame } from './Frame.tsx';
 import { PaneContext } from './pane.ts';
+import type { Pane } from './pane.ts';
 import type { Me } from './me.ts';
 
 /** Most people open the pane for a room; what only some need comes when they ask for it. */
@@ -36,11 +37,20 @@ interface TabsProps {
   readonly organization: Me['organizations'][number];
   readonly meeting: ComposedMeeting;
   readonly call: Call;
+  readonly picture: Pane['picture'];
   readonly language: string;
   readonly onChangeOrganization: (() => void) | null;
 }
 
-export function Tabs({ me, organization, meeting, call, language, onChangeOrganization }: TabsProps) {
+export function Tabs({
+  me,
+  organization,
+  meeting,
+  call,
+  picture,
+  language,
+  onChangeOrganization,
+}: TabsProps) {
   const styles = useStyles();
   const time = useMemo(() => createTimeFormat(language), [language]);
   const action = useAnnouncer();
@@ -49,13 +59,14 @@ export function Tabs({ me, organization, meeting, call, language, onChangeOrgani
     () => ({
       organization: organization.id,
       call,
+      picture,
       meeting,
       time,
       now: me.now,
       announce: action.announce,
       announceResult: result.announce,
     }),
-    [organization.id, call, meeting, time, me.now, action.announce, result.announce],
+    [organization.id, call, picture, meeting, time, me.now, action.announce, result.announce],
   );
 
   return (

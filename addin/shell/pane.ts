@@ -8,6 +8,8 @@ import type { ComposedMeeting } from '../outlook/composed-meeting.ts';
 export interface Pane {
   readonly organization: OrganizationId;
   readonly call: Call;
+  /** Fetches a picture below `/addin-api`, as `call` asks for all else. */
+  readonly picture: (path: string) => Promise<Blob>;
   readonly meeting: ComposedMeeting;
   readonly time: TimeFormat;
   /** Business time of the server when it was last asked. */

@@ -1,4 +1,5 @@
 import { whySentences } from './why.en.ts';
+import { detailsTexts } from './details.en.ts';
 
 /** Rooms for single dates of a series, in English. */
 const planTexts = {
@@ -94,4 +95,5 @@ export const laterTexts = {
   checklist: checklistTexts,
   sets: setsTexts,
   why: whySentences,
+  details: detailsTexts,
 } as const;

@@ -38,7 +38,11 @@ export function CalendarFields({ values, onChange, mistakes, departments }: Cale
       />
       <TextField {...field('capacity')} type="number" hint={t('calendars.edit.capacityHint')} />
       <TextField {...field('equipment')} hint={t('calendars.edit.equipmentHint')} />
-      <PlaceField {...field('unit')} none={t('calendars.picker.noPlace')} />
+      <PlaceField
+        {...field('unit')}
+        none={t('calendars.picker.noPlace')}
+        hint={t('calendars.edit.losesPosition')}
+      />
       {departments.length > 0 && (
         <SelectField
           {...field('department')}

@@ -87,13 +87,20 @@ export function CalendarRow({ calendar, place, tabIndex, isSelected, onSelect, o
           <Caption1 key={warning}>⚠ {warning}</Caption1>
         ))}
         <ReadNow calendar={calendar} tabIndex={tabIndex} />
-        {unit !== null && (
-          <Link href={`/room-policies/${calendar.id}`} asChild>
+        <span className={styles.head}>
+          <Link href={`/rooms/${calendar.id}`} asChild>
             <FluentLink inline tabIndex={tabIndex}>
-              {t('calendars.list.policy', { name })}
+              {t('calendars.list.details', { name })}
             </FluentLink>
           </Link>
-        )}
+          {unit !== null && (
+            <Link href={`/room-policies/${calendar.id}`} asChild>
+              <FluentLink inline tabIndex={tabIndex}>
+                {t('calendars.list.policy', { name })}
+              </FluentLink>
+            </Link>
+          )}
+        </span>
       </div>
       {may('calendars.write') && (
         <Button

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { MenuItem } from '../../contract/menu-items.ts';
-import { usePicture } from './use-pictures.ts';
+import { usePicture } from '../pictures/use-pictures.ts';
 
 const useStyles = makeStyles({
   picture: {
@@ -35,7 +35,7 @@ interface ShownProps {
 
 function Shown({ id, picture, alt, isLarge }: ShownProps) {
   const styles = useStyles();
-  const url = usePicture(id, picture);
+  const url = usePicture(`/portal-api/menu-items/${id}/picture`, picture);
   const className = mergeClasses(styles.picture, isLarge && styles.large);
   return url === undefined ? (
     <span className={className} />

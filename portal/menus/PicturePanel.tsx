@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuItem } from '../../contract/menu-items.ts';
 import { MOST_PICTURE_BYTES, readMenu, removePicture, setPicture } from '../../contract/menus.ts';
+import { dataUrlOf } from '../../ui/api/data-url.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { FileField } from '../forms/FileField.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
@@ -10,7 +11,6 @@ import { Panel } from '../shell/Panel.tsx';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { ItemPicture } from './ItemPicture.tsx';
-import { dataUrlOf } from './use-pictures.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalL },

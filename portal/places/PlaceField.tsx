@@ -11,10 +11,11 @@ interface PlaceFieldProps {
   /** The id of a place; empty: none. */
   readonly value: string;
   readonly onChange: (unit: string) => void;
+  readonly hint?: string;
 }
 
 /** A choice among the places of the organization, each with the way to it. */
-export function PlaceField({ label, none, value, onChange }: PlaceFieldProps) {
+export function PlaceField({ label, none, value, onChange, hint }: PlaceFieldProps) {
   const units = useReading(listUnits).data?.units;
   const options = useMemo(
     () => [...unitNames(units ?? [])].map(([id, name]) => ({ value: id, label: name })),
@@ -25,6 +26,7 @@ export function PlaceField({ label, none, value, onChange }: PlaceFieldProps) {
       label={label}
       value={value}
       onChange={onChange}
+      {...(hint !== undefined && { hint })}
       options={[{ value: '', label: none }, ...options]}
     />
   );

@@ -68,6 +68,11 @@ function UnitWords({ unit, onAct }: { readonly unit: UnitReply; readonly onAct: 
         <Caption1 className={styles.facts}>{facts.join(' · ')}</Caption1>
       </span>
       <span className={styles.actions}>
+        {may('calendars.read') && (kind === 'floor' || kind === 'building') && (
+          <LinkButton to={`/places/${unit.id}/plan`} size="small" label={t('places.planNamed', { name })}>
+            {t('places.plan')}
+          </LinkButton>
+        )}
         {may('calendars.read') && (
           <>
             <LinkButton

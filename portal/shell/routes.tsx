@@ -101,6 +101,21 @@ export const pageRoutes: readonly PageRoute[] = [
     page: named(() => import('../room-rankings/RankingPage.tsx'), 'RankingPage'),
   },
   {
+    path: '/rooms/:id',
+    permission: 'calendars.read',
+    page: named(() => import('../room-details/RoomPage.tsx'), 'RoomPage'),
+  },
+  {
+    path: '/places/:id/plan',
+    permission: 'calendars.read',
+    page: named(() => import('../floor-plans/FloorPlanPage.tsx'), 'FloorPlanPage'),
+  },
+  {
+    path: '/room-faults',
+    permission: 'calendars.read',
+    page: named(() => import('../room-faults/FaultsPage.tsx'), 'FaultsPage'),
+  },
+  {
     path: '/access',
     permission: 'access.read',
     page: named(() => import('../access/AssignmentsPage.tsx'), 'AssignmentsPage'),

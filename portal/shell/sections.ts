@@ -16,6 +16,7 @@ export interface Section {
     | 'integrations'
     | 'calendars'
     | 'places'
+    | 'room-faults'
     | 'departments'
     | 'access'
     | 'access-proof'
@@ -43,6 +44,7 @@ export const sections: readonly Section[] = [
   { code: 'integrations', path: '/integrations', permission: 'integrations.read', isAdministration: true },
   { code: 'calendars', path: '/calendars', permission: 'calendars.read', isAdministration: true },
   { code: 'places', path: '/places', permission: 'organization.read', isAdministration: true },
+  { code: 'room-faults', path: '/room-faults', permission: 'calendars.read', isAdministration: true },
   { code: 'departments', path: '/departments', permission: 'organization.read', isAdministration: true },
   { code: 'providers', path: '/providers', permission: 'services.read', isAdministration: true },
   { code: 'receptions', path: '/receptions', permission: 'receptions.read', isAdministration: true },

@@ -72,6 +72,7 @@ export const auditTexts = {
       changed: 'Department changed',
       removed: 'Department removed',
     },
+    'floor-plan': { changed: 'Floor plan changed' },
     'house-rules': { published: 'House rules published' },
     integration: {
       added: 'Exchange connected',
@@ -177,6 +178,8 @@ export const auditTexts = {
       begun: 'Roll call begun',
       marked: 'Who is safe was said at a roll call',
     },
+    'room-details': { changed: 'Details of a room changed' },
+    'room-fault': { closed: 'Fault of a room settled', reported: 'Fault of a room reported' },
     'room-policy': { changed: 'Room policy changed' },
     'room-ranking': { changed: 'Order of rooms changed' },
     settlement: { locked: 'Settlement locked' },

@@ -16,6 +16,7 @@ import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentText
 import { hostChannelTexts } from './host-channels.ts';
 import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
+import { faultTexts, floorPlanTexts, roomDetailsTexts } from './room-details.ts';
 import { roomPolicyTexts } from './room-policies.ts';
 import { roomRankingTexts } from './room-rankings.ts';
 import { settlementTexts } from './settlements.ts';
@@ -45,6 +46,9 @@ export const portalTexts = {
   menus: menuTexts,
   parcels: parcelTexts,
   previews: previewTexts,
+  faults: faultTexts,
+  floorPlan: floorPlanTexts,
+  roomDetails: roomDetailsTexts,
   roomPolicies: roomPolicyTexts,
   roomRankings: roomRankingTexts,
   settlements: settlementTexts,

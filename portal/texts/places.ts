@@ -20,6 +20,8 @@ export const placeTexts = {
   editNamed: 'Change {{name}}',
   remove: 'Remove',
   removeNamed: 'Remove {{name}}',
+  plan: 'Floor plan',
+  planNamed: 'Floor plan of {{name}}',
   policy: 'Policy',
   policyNamed: 'Policy of {{name}}',
   policyOfAll: 'Policy of all rooms',

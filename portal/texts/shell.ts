@@ -24,6 +24,7 @@ export const shellTexts = {
     integrations: 'Integrations',
     calendars: 'Calendars',
     places: 'Places',
+    'room-faults': 'Faults of rooms',
     departments: 'Departments',
     access: 'Access',
     'access-proof': 'Access proof',

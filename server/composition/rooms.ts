@@ -3,6 +3,8 @@ import type { Gate } from '../http/gate.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createAvailability } from '../modules/availability/index.ts';
 import type { Availability } from '../modules/availability/index.ts';
+import { roomDetailsRoutes, shownRoomRoutes } from '../modules/room-details/index.ts';
+import type { RoomDetailsDeps } from '../modules/room-details/index.ts';
 import { roomSeriesRoutes } from '../modules/room-series/index.ts';
 import { roomTimesRoutes } from '../modules/room-times/index.ts';
 import { createRoomDirectory, roomsRoutes } from '../modules/rooms/index.ts';
@@ -17,6 +19,11 @@ export interface Rooms {
   readonly availability: Pick<Availability, 'of'>;
   /** To be mounted at `/addin-api`. */
   readonly routes: (gate: Gate) => readonly Router[];
+  /** What there is to see of each room and to report about it: at `/addin-api`, and for those who look after it at `/portal-api`. */
+  readonly details: (messages: Pick<RoomDetailsDeps, 'outbox' | 'live'>) => {
+    readonly shown: (gate: Gate) => Router;
+    readonly kept: (gate: Gate) => Router;
+  };
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +46,13 @@ export async function composeRooms(
       roomsRoutes(gate, { db, directory, availability, clock, exchangeOf }),
       roomSeriesRoutes(gate, { db, directory, availability, clock }),
     ],
+    details({ outbox, live }) {
+      const deps = { db, directory, availability, clock, outbox, live };
+      return {
+        shown: (gate) => shownRoomRoutes(gate, deps),
+        kept: (gate) => roomDetailsRoutes(gate, deps),
+      };
+    },
     close: availability.close,
   };
 }

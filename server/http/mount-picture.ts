@@ -15,21 +15,23 @@ export interface ShownPicture {
   readonly etag: string;
 }
 
+interface PictureRoute<P extends z.ZodType>
+  extends
+    Required<Pick<Download<P, z.ZodType>, 'params'>>,
+    Pick<Download<P, z.ZodType>, 'api' | 'path' | 'access'> {
+  /** The address changes with the picture, so a browser that has it need never ask again (RFC 8246). */
+  readonly isNamedByContent?: boolean;
+}
+
 /**
- * Serves a picture to be shown: let in and parsed like any route. A browser keeps it for this person and asks each time
- * whether it is still the same (RFC 9111, section 5.2.2.4), so that whoever may not see it any more does not. No browser
- * guesses another type, and nothing in it runs.
+ * Serves a picture to be shown: let in and parsed like any route. A browser keeps it for this person and, unless the address
+ * is named by the content, asks each time whether it is still the same (RFC 9111, section 5.2.2.4), so that whoever may not see
+ * it any more does not. No browser guesses another type, and nothing in it runs.
  */
 export function mountPicture<P extends z.ZodType>(
   router: Router,
   gate: Gate,
-  {
-    api,
-    path,
-    access,
-    params,
-  }: Required<Pick<Download<P, z.ZodType>, 'params'>> &
-    Pick<Download<P, z.ZodType>, 'api' | 'path' | 'access'>,
+  { api, path, access, params, isNamedByContent = false }: PictureRoute<P>,
   read: (input: { readonly caller: Caller; readonly params: z.output<P> }) => Promise<ShownPicture>,
 ): void {
   const asRoute = route({ api, method: 'get', path, summary: '', access, params, reply: z.unknown() });
@@ -44,7 +46,7 @@ export function mountPicture<P extends z.ZodType>(
     res.set({
       'Content-Type': picture.contentType,
       ETag: `"${picture.etag}"`,
-      'Cache-Control': 'private, no-cache',
+      'Cache-Control': isNamedByContent ? 'private, max-age=31536000, immutable' : 'private, no-cache',
       Vary: 'Authorization, Cookie, Foyer-Organization',
       'X-Content-Type-Options': 'nosniff',
     });

@@ -9,6 +9,7 @@ import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
 import type { MirrorTables } from './tables/mirror.ts';
 import type { OwnRoomTables } from './tables/own-rooms.ts';
+import type { RoomDetailTables } from './tables/room-details.ts';
 import type { ServiceTables } from './tables/services.ts';
 import type { SettlementTables } from './tables/settlement.ts';
 import type { VisitorChannelTables } from './tables/visitor-channels.ts';
@@ -33,6 +34,7 @@ export interface Database
   extends
     MirrorTables,
     MeetingTables,
+    RoomDetailTables,
     ServiceTables,
     MessageTables,
     OwnRoomTables,

@@ -4,7 +4,7 @@ import { textFiles } from './tracked-files.ts';
 
 /** Texts of the server that are two words with a dot between them and are something else: columns of a row that is written over, permissions, other columns, files. */
 const isSomethingElse =
-  /^excluded\.|\.(?:read|write|work|use|reconcile|act-for-others|id|name|state|mailbox|kind|equipment|capacity|booking|visibility|position|column|standing|since|rooms|aliases|version|generation|etag|csv|xml|ndjson|js|ts|json|session)$/;
+  /^excluded\.|\.(?:read|write|work|use|reconcile|act-for-others|id|name|state|mailbox|kind|equipment|capacity|booking|visibility|position|column|standing|since|rooms|aliases|version|generation|etag|about|note|words|content|x|y|csv|xml|ndjson|js|ts|json|session)$/;
 
 /** What the server writes into the audit, as far as its source names it: `'menu-item.added'`, or `` `request.${action}` ``. */
 function writtenActions(): readonly string[] {

@@ -1,4 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import { listCalendars } from '../../contract/calendars.ts';
+import { placeOnFloorPlan, setFloorPlan } from '../../contract/floor-plans.ts';
+import { CalendarId, MailboxAddress, TimeZone, UnitId } from '../../contract/primitives.ts';
+import { addRoomPicture, RoomPictureId } from '../../contract/room-details.ts';
+import { reportFault, RoomFaultId } from '../../contract/room-faults.ts';
 import { listMyReceptions } from '../../contract/front-desk.ts';
 import { listReceptions } from '../../contract/receptions.ts';
 import { listIntegrations } from '../../contract/integrations.ts';
@@ -39,6 +45,7 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['/integrations/add/online-ews', 'Exchange Online through EWS'],
   ['/calendars', 'Calendars'],
   ['/places', 'Places'],
+  ['/room-faults', 'Faults of rooms'],
   ['/requests', 'Requests'],
   ['/requests?view=canceled', 'Requests'],
   ['/requests/print', 'Print requests'],
@@ -127,6 +134,40 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     await expectSoon(dryRun).toBeVisible();
     expect(await flawsOf(page)).toEqual(noFlaws);
     expect(await overflows()).toEqual([]);
+  });
+
+  test('on the details of a room, on the plan it stands on, and where its faults are', async () => {
+    const { call } = await house.portal('hana');
+    const fjord = (await call(listCalendars, {})).calendars.find(({ name }) => name === 'fjord');
+    const [id, room] = [UnitId.parse(fjord?.unit), CalendarId.parse(fjord?.id)];
+    const content = (await page.screenshot()).toString('base64');
+    const params = { id: room };
+    const picture = { id: RoomPictureId.parse(randomUUID()), alt: 'The table', content };
+    await call(addRoomPicture, { params, version: 1, body: picture });
+    const plan = await call(setFloorPlan, { params: { id }, version: 1, body: { content } });
+    const rooms = [{ id: room, x: 100, y: 0 }];
+    await call(placeOnFloorPlan, { params: { id }, version: plan.version, body: { rooms } });
+    await (
+      await house.caller('anna')
+    )(reportFault, {
+      params: { mailbox: MailboxAddress.parse(fjord?.mailbox) },
+      body: {
+        id: RoomFaultId.parse(randomUUID()),
+        about: null,
+        words: 'The door sticks. '.repeat(20),
+        timeZone: TimeZone.parse('Europe/Copenhagen'),
+      },
+    });
+    for (const [path, heading] of [
+      [`/rooms/${room}`, 'Details of fjord'],
+      [`/places/${id}/plan`, 'Floor plan of Floor 1'],
+      ['/room-faults', 'Faults of rooms'],
+    ] as const) {
+      await open(path, heading);
+      if (path !== '/room-faults') await expectSoon(page.locator('img').first()).toBeVisible();
+      expect([path, await flawsOf(page)]).toEqual([path, noFlaws]);
+      expect([path, await overflows()]).toEqual([path, []]);
+    }
   });
 
   test('on the pages of a connection, in its dialogs and in the menu of the person', async () => {

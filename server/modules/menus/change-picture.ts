@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ItemId, MenuItem } from '../../../contract/menu-items.ts';
 import { MOST_PICTURE_BYTES } from '../../../contract/menus.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import { checkPicture } from '../pictures/index.ts';
+import type { Picture } from '../pictures/index.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { aloneWithMoney } from '../finance/index.ts';
@@ -10,9 +11,7 @@ import { listItems, saveItems } from './items.store.ts';
 import { readableMenu } from './menu-access.ts';
 import type { MenuDeps } from './menu-change.ts';
 import { noteChange } from './menus.store.ts';
-import { pictureTypeOf } from './picture-type.ts';
 import { deletePicture, findPicture, savePicture } from './pictures.store.ts';
-import type { Picture } from './pictures.store.ts';
 import { recordItems } from './record-items.ts';
 
 interface PictureChange {
@@ -29,15 +28,12 @@ export async function setPicture(
   caller: Caller,
   { id, version, content }: PictureChange & { readonly content: Buffer },
 ): Promise<MenuItem> {
-  const contentType = pictureTypeOf(content);
-  if (contentType === null) throw refused('is not a PNG, JPEG or WebP picture');
-  if (content.length > MOST_PICTURE_BYTES) throw refused('is larger than 200 KB');
-  const etag = createHash('sha256').update(content).digest('hex').slice(0, 32);
+  const picture = checkPicture(content, MOST_PICTURE_BYTES);
   return await aloneWithMoney(db, caller, async (tx) => {
     const { before } = await editableItem(tx, caller, id, version);
-    if (before.picture === etag) return before;
-    await savePicture(tx, caller.organization, id, { contentType, content, etag });
-    return await changed(tx, caller, before, etag);
+    if (before.picture === picture.etag) return before;
+    await savePicture(tx, caller.organization, id, picture);
+    return await changed(tx, caller, before, picture.etag);
   });
 }
 
@@ -78,12 +74,6 @@ async function changed(tx: Tx, caller: Caller, before: MenuItem, picture: string
   const { name } = await readableMenu(tx, caller, id);
   await recordItems(tx, caller, { id, name }, [{ action: 'menu-item.changed', before, after }]);
   return after;
-}
-
-function refused(detail: string): Problem {
-  return new Problem('invalid-request', `This picture cannot be used: it ${detail}.`, {
-    errors: [{ pointer: '/body/content', detail }],
-  });
 }
 
 function noPicture(): Problem {

@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
 import type { ItemId } from '../../../contract/menu-items.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
-import type { Db, NewRow, Tx } from '../../storage/database.ts';
-
-export type PictureType = NewRow<'menu_picture'>['content_type'];
-
-export interface Picture {
-  readonly contentType: PictureType;
-  readonly content: Buffer;
-  readonly etag: string;
-}
+import type { Picture } from '../pictures/index.ts';
+import type { Db, Tx } from '../../storage/database.ts';
 
 export async function findPicture(
   db: Db | Tx,

@@ -62,6 +62,8 @@ interface Pen {
   readonly status: (status: keyof Words['status']) => Line;
   /** What a visitor should know beside time and place. */
   readonly visit: (facts: Facts<'visit-invited' | 'visit-changed'>) => readonly Line[];
+  /** What is broken. */
+  readonly fault: (facts: Facts<'fault-reported' | 'fault-closed'>) => readonly Line[];
   readonly cause: (cause: { readonly kind: keyof Words['cause']; readonly actor: string }) => Line;
 }
 
@@ -102,6 +104,10 @@ function createPen(words: Words, times: Times): Pen {
       ...(isUnstaffed ? [[labels.reception, words.unstaffed] as const] : []),
       ...(directions === '' || own?.paragraph ? [] : [[labels.directions, directions] as const]),
       [labels.privacy, words.erasedAfter(retentionDays)],
+    ],
+    fault: ({ about, words: said }) => [
+      ...(about === null ? [] : [[labels.broken, about] as const]),
+      ...(said === '' ? [] : [[labels.said, said] as const]),
     ],
     cause: ({ kind, actor }) => [labels.cause, words.cause[kind](actor)],
   };
@@ -198,6 +204,17 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     [labels.arrived, moment(facts.arrivedAt)],
     ...(facts.note === '' ? [] : [[labels.parcel, facts.note] as const]),
     [labels.reception, facts.contact === '' ? facts.reception : `${facts.reception}, ${facts.contact}`],
+  ],
+  'fault-reported': (facts, { words: { labels }, moment, fault }) => [
+    [labels.where, [facts.room, facts.place].filter(Boolean).join(', ')],
+    ...fault(facts),
+    [labels.reportedBy, facts.reporter],
+    [labels.when, moment(facts.reportedAt)],
+  ],
+  'fault-closed': (facts, { words: { labels }, moment, fault }) => [
+    ...fault(facts),
+    ...(facts.note === '' ? [] : [[labels.note, facts.note] as const]),
+    [labels.reported, moment(facts.reportedAt)],
   ],
   'visits-unfollowed': (facts, { words, slot, reason }) => [
     ...slot(facts.slot),

@@ -72,6 +72,14 @@ const visit = {
   pass: z.string().max(500).nullable().default(null),
 };
 
+/** What every notice about something broken in a room says. */
+const fault = {
+  room: z.string().max(200),
+  about: z.string().max(100).nullable(),
+  words: z.string().max(500),
+  reportedAt: Instant,
+};
+
 /** Who or what brought it about; `calendar`: the meeting was changed in a calendar. */
 const Cause = z.object({ kind: z.enum(['calendar', 'pane', 'portal', 'timer']), actor: z.string().max(320) });
 
@@ -175,6 +183,10 @@ export const noticeFacts = {
     /** How the reception is reached; may be empty. */
     contact: z.string().max(200),
   }),
+  /** To whom a room says to turn: somebody reported that something in it is broken. `about`: equipment; null: something else. */
+  'fault-reported': z.object({ ...fault, place: z.string().max(2_000), reporter: z.string().max(300) }),
+  /** To whoever reported it: it is settled. */
+  'fault-closed': z.object({ ...fault, note: z.string().max(500) }),
   /** To the host: it is evening, and somebody has not been checked out. `contact` may be empty. */
   'visitor-still-inside': z.object({
     visitor: z.string().max(300),

@@ -56,4 +56,5 @@ export interface Live {
   changed(tx: Tx, organization: OrganizationId, topic: LiveTopic): Promise<void>;
 }
 
-export type LiveTopic = 'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars' | 'visits';
+export type LiveTopic =
+  'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars' | 'room-faults' | 'visits';

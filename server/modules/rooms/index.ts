@@ -3,6 +3,7 @@ export { eligibleRooms } from './eligible-rooms.ts';
 export type { EligibleRoom } from './eligible-rooms.ts';
 export { visibleRooms } from './visible-rooms.ts';
 export { createRoomDirectory } from './room-directory.ts';
+export { recallTimes } from './room-times.ts';
 export { roomsRoutes } from './rooms.routes.ts';
 export type { Room, RoomDirectory, RoomsDeps, Wish } from './room.ts';
 export type { VisibleRooms } from './visible-rooms.ts';

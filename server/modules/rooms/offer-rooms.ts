@@ -21,5 +21,6 @@ export function toOffer(assessed: AssessedRoom, wish: Wish): RoomOffer {
     readAt: read?.readAt ?? null,
     isLive: read?.isLive ?? true,
     fit: fitOf(assessed, wish),
+    ...(room.faults && { faults: [...room.faults] }),
   };
 }

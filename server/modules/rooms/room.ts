@@ -31,6 +31,8 @@ export interface Room {
   readonly booking: 'direct' | 'request';
   /** Ids of the groups whose members may book; empty: everyone who sees it. */
   readonly bookedBy: readonly string[];
+  /** What is reported to be broken and not settled: equipment, or null for something else. Absent: nothing is. */
+  readonly faults?: readonly (string | null)[];
 }
 
 /** The department that a room belongs to, and whose members alone see its rooms; `onlyFor: null` is everybody. */

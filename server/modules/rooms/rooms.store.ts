@@ -57,6 +57,7 @@ export function createRoomStore(db: Db): RoomStore {
             .onRef('department.organization_id', '=', 'calendar.organization_id')
             .onRef('department.id', '=', 'calendar.department_id'),
         )
+        .leftJoin(openFaults(organization), (join) => join.onRef('fault.calendar_id', '=', 'calendar.id'))
         .select([
           'calendar.id',
           'calendar.mailbox',
@@ -73,6 +74,7 @@ export function createRoomStore(db: Db): RoomStore {
           'department.visibility',
           'department.tenant_id',
           'department.group_id',
+          'fault.about',
         ])
         .where('calendar.organization_id', '=', organization)
         .where('calendar.state', '=', 'read')
@@ -102,6 +104,13 @@ export function createRoomStore(db: Db): RoomStore {
   };
 }
 
+/** What is reported and not settled, room by room; there are a few, and all rooms are read at once. */
+function openFaults(organization: OrganizationId) {
+  return sql<{ calendar_id: string; about: readonly (string | null)[] }>`(
+    select calendar_id, array_agg(distinct about order by about) as about from room_fault
+    where organization_id = ${organization} and closed_at is null group by calendar_id)`.as('fault');
+}
+
 interface Row {
   readonly id: string;
   readonly mailbox: string;
@@ -118,6 +127,7 @@ interface Row {
   readonly visibility: 'everyone' | 'members' | null;
   readonly tenant_id: string | null;
   readonly group_id: string | null;
+  readonly about: readonly (string | null)[] | null;
 }
 
 function toRoom(row: Row): Room {
@@ -134,6 +144,7 @@ function toRoom(row: Row): Room {
     equipment: row.equipment,
     booking: row.booking,
     bookedBy: row.booked_by,
+    ...(row.about && { faults: row.about }),
   };
 }
 

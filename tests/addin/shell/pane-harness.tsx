@@ -124,6 +124,7 @@ export function openPane({
   const all: PaneDeps = {
     signIn: { byClick: () => Promise.resolve({ outcome: 'canceled' }), renew: () => Promise.resolve() },
     callIn: server.callIn,
+    pictureIn: () => (path) => Promise.resolve(new Blob([path], { type: 'image/png' })),
     openMeeting: () => Promise.resolve(meeting.composed),
     recall: (key) => remembered.get(key) ?? null,
     remember: (key, value) => {

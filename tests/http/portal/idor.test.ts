@@ -19,9 +19,12 @@ import {
   listUnits,
   readOrganization,
 } from '../../../contract/organization.ts';
+import { readFloorPlan } from '../../../contract/floor-plans.ts';
+import { readRoomDetails } from '../../../contract/room-details.ts';
+import { listRoomFaults, reportFault, RoomFaultId } from '../../../contract/room-faults.ts';
 import { listRoomPolicies } from '../../../contract/room-policies.ts';
 import { signUp } from '../../../contract/portal.ts';
-import { AssignmentId, DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
+import { AssignmentId, DepartmentId, OrganizationId, TimeZone } from '../../../contract/primitives.ts';
 import { ProviderId, addTemplate, listRoomProviders } from '../../../contract/services.ts';
 import { listDeskVisits } from '../../../contract/front-desk.ts';
 import { listHouseRules } from '../../../contract/house-rules.ts';
@@ -70,6 +73,7 @@ interface Loot {
   readonly kiosk: string;
   readonly watchEntry: string;
   readonly parcel: string;
+  readonly fault: string;
 }
 
 type PortalRoute = (typeof routes)[number];
@@ -82,6 +86,8 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/departments\/:id/, ({ department }) => department],
   [/^\/room-policies\/:id/, ({ unit }) => unit],
   [/^\/room-rankings\/:id/, ({ unit }) => unit],
+  [/^\/rooms\/:id/, ({ calendar }) => calendar],
+  [/^\/room-faults\/:id/, ({ fault }) => fault],
   [/^\/assignments\/:id/, ({ assignment }) => assignment],
   [/^\/calendars\/:id/, ({ calendar }) => calendar],
   [/^\/integrations\/attempts\/:id/, ({ attempt }) => attempt],
@@ -171,6 +177,16 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
       timeZone: null,
     },
   }),
+  'PUT /rooms/:id/details': () => ({ directions: 'stolen', contact: null }),
+  'POST /rooms/:id/pictures': () => ({
+    id: randomUUID(),
+    alt: 'stolen',
+    content: 'iVBORw0KGgoAAAANSUhEUg==',
+  }),
+  'PUT /rooms/:id/pictures': () => ({ pictures: [] }),
+  'PUT /units/:id/plan': () => ({ content: 'iVBORw0KGgoAAAANSUhEUg==' }),
+  'PUT /units/:id/plan/rooms': ({ calendar }) => ({ rooms: [{ id: calendar, x: 1, y: 1 }] }),
+  'POST /room-faults/:id/close': () => ({ note: 'stolen' }),
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),
   'PUT /receptions/:id/channels': () => ({ order: [] }),
   'POST /receptions/:id/channel-test': () => ({ channel: 'teams' }),
@@ -223,6 +239,8 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/rooms/confirm': ({ mailbox }) =>
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&room=${encodeURIComponent(mailbox)}`,
   '/rooms/:mailbox': () => '?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z',
+  '/rooms/:mailbox/details': () => '?day=2026-12-01&timeZone=Europe/Paris',
+  '/rooms/:mailbox/faults': () => '',
   '/rooms/times': ({ unit }) =>
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
   '/rooms/series': () => '',
@@ -279,6 +297,12 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
     ],
   }),
   'PUT /own-place': ({ unit }) => ({ unit }),
+  'POST /rooms/:mailbox/faults': () => ({
+    id: randomUUID(),
+    about: null,
+    words: 'stolen',
+    timeZone: 'Europe/Paris',
+  }),
   'PUT /meetings/:bookingKey/room-plan': () => ({ room: 'fjord@nordhavn.example', wish: {}, dates: [] }),
   'PUT /meetings/:bookingKey': () => withoutRooms,
   'POST /meetings/:bookingKey/service-requests': ({ provider }) => ({
@@ -444,7 +468,16 @@ describe('the owner of one organization', () => {
     await anna(addFavoriteRoom, { params: { mailbox: 'skov@nordhavn.example' } });
     const marked = await hana.call(findPersonalData, { body: { mail: 'anna@nordhavn.example' } });
     const colleague = marked.colleagues[0]?.id ?? '';
-    loot = { ...laid, colleague, ...meeting, ...menu, favorite, ...(await aVisit(house, hana)) };
+    const { id: fault } = await anna(reportFault, {
+      params: { mailbox: 'fjord@nordhavn.example' },
+      body: {
+        id: RoomFaultId.parse(randomUUID()),
+        about: null,
+        words: 'the door',
+        timeZone: TimeZone.parse('Europe/Paris'),
+      },
+    });
+    loot = { ...laid, ...meeting, ...menu, colleague, favorite, fault, ...(await aVisit(house, hana)) };
     const id = OrganizationId.parse(randomUUID());
     const code = house.signUpCode ?? undefined;
     const body = { id, name: 'Sydhavn', contactMail: 'siri@sydhavn.example', ...(code && { code }) };
@@ -464,6 +497,9 @@ describe('the owner of one organization', () => {
       await hana.call(listUnits, {}),
       await hana.call(listDepartments, {}),
       await hana.call(listRoomPolicies, {}),
+      await hana.call(readRoomDetails, { params: { id: loot.calendar } }),
+      await hana.call(readFloorPlan, { params: { id: loot.unit } }),
+      (await hana.call(listRoomFaults, { query: {} })).faults,
       await hana.call(listAssignments, {}),
       await hana.call(listIntegrations, {}),
       await hana.call(readFinance, {}),
@@ -602,6 +638,7 @@ const withoutRooms = {
 type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
 type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk' | 'watchEntry' | 'parcel';
+type OfPane = 'colleague' | 'favorite' | 'fault';
 
 const VISIT_DAY = '2026-12-03';
 
@@ -670,9 +707,7 @@ async function aMenu({ call }: PortalPerson, provider: ProviderId, vat: string):
 }
 
 /** Gives Nordhavn one of everything, and tells the ids. */
-async function lay({
-  call,
-}: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit | 'favorite' | 'colleague'>> {
+async function lay({ call }: PortalPerson): Promise<Omit<Loot, OfMeeting | OfMenu | OfVisit | OfPane>> {
   const [unit] = (await call(listUnits, {})).units;
   const [calendar] = (await call(listCalendars, {})).calendars;
   const [given] = (await call(listAssignments, {})).assignments;

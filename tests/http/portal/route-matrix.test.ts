@@ -20,6 +20,10 @@ type Asked = Pick<Route, 'api' | 'method' | 'path' | 'access'>;
 const files: readonly Asked[] = [
   { api: 'addin-api', method: 'get', path: '/menu-items/:id/picture', access: 'rooms.read' },
   { api: 'portal-api', method: 'get', path: '/menu-items/:id/picture', access: 'requests.work' },
+  { api: 'addin-api', method: 'get', path: '/rooms/:mailbox/pictures/:hash', access: 'rooms.read' },
+  { api: 'addin-api', method: 'get', path: '/rooms/:mailbox/plan/:hash', access: 'rooms.read' },
+  { api: 'portal-api', method: 'get', path: '/rooms/:id/pictures/:hash', access: 'calendars.read' },
+  { api: 'portal-api', method: 'get', path: '/units/:id/plan/:hash', access: 'calendars.read' },
   { api: 'portal-api', method: 'get', path: '/providers/:id/menu/export', access: 'requests.work' },
   { api: 'portal-api', method: 'post', path: '/providers/:id/menu/import', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/settlements/:id/export', access: 'settlements.read' },

@@ -33,6 +33,8 @@ export const da: Words = {
     'badge-sent': () => 'Dit gæstekort',
     'visitor-arrived': ({ visitor }) => `${visitor} er ankommet`,
     'parcel-arrived': ({ reception }) => `Der er kommet noget til dig i ${reception}`,
+    'fault-reported': ({ room }) => `Noget er i stykker i ${room}`,
+    'fault-closed': ({ room }) => `Det, du meldte om ${room}, er klaret`,
     'visitor-still-inside': ({ visitor }) => `Er ${visitor} her stadig?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1 ? 'Der ventes 1 gæst til dit møde' : `Der ventes ${visitors} gæster til dit møde`,
@@ -79,6 +81,11 @@ export const da: Words = {
     company: 'Firma',
     arrived: 'Ankommet',
     parcel: 'Hvad',
+    broken: 'Hvad',
+    said: 'Beskrivelse',
+    reportedBy: 'Meldt af',
+    reported: 'Meldt af dig',
+    note: 'Bemærkning',
   },
   status: {
     pending: 'Afventer',

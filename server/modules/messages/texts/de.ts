@@ -33,6 +33,8 @@ export const de: Words = {
     'badge-sent': () => 'Ihr Besucherausweis',
     'visitor-arrived': ({ visitor }) => `${visitor} ist da`,
     'parcel-arrived': ({ reception }) => `Etwas für Sie liegt bei ${reception}`,
+    'fault-reported': ({ room }) => `In ${room} ist etwas defekt`,
+    'fault-closed': ({ room }) => `Was Sie in ${room} gemeldet haben, ist erledigt`,
     'visitor-still-inside': ({ visitor }) => `Ist ${visitor} noch im Haus?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
@@ -81,6 +83,11 @@ export const de: Words = {
     company: 'Firma',
     arrived: 'Angekommen',
     parcel: 'Was',
+    broken: 'Was',
+    said: 'Beschreibung',
+    reportedBy: 'Gemeldet von',
+    reported: 'Von Ihnen gemeldet',
+    note: 'Anmerkung',
   },
   status: {
     pending: 'Offen',

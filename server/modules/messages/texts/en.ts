@@ -31,6 +31,8 @@ export const en: Words = {
     'badge-sent': () => 'Your badge',
     'visitor-arrived': ({ visitor }) => `${visitor} has arrived`,
     'parcel-arrived': ({ reception }) => `Something has come for you at ${reception}`,
+    'fault-reported': ({ room }) => `Something is broken in ${room}`,
+    'fault-closed': ({ room }) => `What you reported in ${room} is settled`,
     'visitor-still-inside': ({ visitor }) => `Is ${visitor} still here?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
@@ -77,6 +79,11 @@ export const en: Words = {
     company: 'Company',
     arrived: 'Arrived',
     parcel: 'What',
+    broken: 'What',
+    said: 'In their words',
+    reportedBy: 'Reported by',
+    reported: 'You reported it',
+    note: 'Note',
   },
   status: {
     pending: 'Pending',

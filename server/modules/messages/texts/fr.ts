@@ -33,6 +33,8 @@ export const fr: Words = {
     'badge-sent': () => 'Votre badge',
     'visitor-arrived': ({ visitor }) => `${visitor} est arrivé·e`,
     'parcel-arrived': ({ reception }) => `Un colis vous attend à ${reception}`,
+    'fault-reported': ({ room }) => `Quelque chose est en panne dans ${room}`,
+    'fault-closed': ({ room }) => `Ce que vous avez signalé dans ${room} est réglé`,
     'visitor-still-inside': ({ visitor }) => `${visitor} est toujours là ?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
@@ -82,6 +84,11 @@ export const fr: Words = {
     company: 'Société',
     arrived: 'Arrivée',
     parcel: 'Quoi',
+    broken: 'Quoi',
+    said: 'Description',
+    reportedBy: 'Signalé par',
+    reported: 'Signalé par vous',
+    note: 'Remarque',
   },
   status: {
     pending: 'À traiter',

@@ -50,6 +50,12 @@ export interface Words {
     readonly arrived: string;
     /** What has come. */
     readonly parcel: string;
+    /** What is broken in a room, in whose words, who said so and when, and what was done about it. */
+    readonly broken: string;
+    readonly said: string;
+    readonly reportedBy: string;
+    readonly reported: string;
+    readonly note: string;
   };
   readonly status: Readonly<Record<RequestStatus, string>>;
   readonly held: Readonly<Record<HoldReason, string>>;

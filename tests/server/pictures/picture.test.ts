@@ -1,4 +1,4 @@
-import { pictureTypeOf } from '../../../server/modules/menus/picture-type.ts';
+import { pictureTypeOf } from '../../../server/modules/pictures/index.ts';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { OrganizationId } from '../../contract/primitives.ts';
+import { dataUrlOf } from '../../ui/api/data-url.ts';
 import { fetchFile } from '../../ui/api/fetch-file.ts';
 import { useSession } from '../shell/session.ts';
 
@@ -14,27 +15,14 @@ const readInBrowser: ReadPicture = async (path, organization) => {
 
 export const ReadPictureContext = createContext<ReadPicture>(readInBrowser);
 
-/** A picture as an address; undefined until it is there. A plain address would not say in which organization. */
-export function usePicture(item: string, picture: string): string | undefined {
+/** A picture below `/portal-api` as an address; `tag` changes with it; undefined until it is there. A plain address would not say in which organization. */
+export function usePicture(path: string, tag: string): string | undefined {
   const read = use(ReadPictureContext);
   const { organization } = useSession();
   const { data } = useQuery({
-    queryKey: [organization.id, 'picture', item, picture],
-    queryFn: async () => await read(`/portal-api/menu-items/${item}/picture`, organization.id),
+    queryKey: [organization.id, 'picture', path, tag],
+    queryFn: async () => await read(path, organization.id),
     staleTime: Infinity, // the tag changes with the picture
   });
   return data;
-}
-
-/** The content as text in an address: the page's own policy lets nothing else be shown. */
-export function dataUrlOf(content: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('loadend', () =>
-      typeof reader.result === 'string'
-        ? resolve(reader.result)
-        : reject(reader.error ?? new Error('the file cannot be read')),
-    );
-    reader.readAsDataURL(content);
-  });
 }

@@ -1,0 +1,2 @@
+export { checkPicture, pictureTypeOf } from './picture.ts';
+export type { Picture } from './picture.ts';

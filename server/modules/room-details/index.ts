@@ -1,0 +1,2 @@
+export type { RoomDetailsDeps } from './reach.ts';
+export { roomDetailsRoutes, shownRoomRoutes } from './room-details.routes.ts';
