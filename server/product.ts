@@ -157,7 +157,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   closings.push(exchange.close);
   const found = await composeRooms(storage, { clock, now, exchangeOf: exchange.calendars.readerOf });
   closings.push(found.close);
-  const { directory: rooms, availability } = found;
+  const { directory: rooms } = found;
   const following = await composeFollowing({
     config,
     log,
@@ -228,18 +228,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
       menuRoutes(identity.portalGate, { db }),
       apiKeyRoutes(identity.portalGate, { db, now }),
       settlementRoutes(identity.portalGate, { db, clock, live: messages.live }),
-      ...composePortalApi({
-        config,
-        db,
-        clock,
-        dist,
-        identity,
-        exchange,
-        calls,
-        rooms,
-        availability,
-        signUp,
-      }),
+      ...composePortalApi({ config, db, clock, dist, identity, exchange, calls, rooms: found, signUp }),
       found.details(messages).kept(identity.portalGate),
       integrationsRoutes(identity.portalGate, integrations.routes),
       mirrorRoutes(identity.portalGate, mirror.routes),

@@ -2,10 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { listPlaces } from '../../contract/rooms.ts';
-import type { RouteReply } from '../../contract/route.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { noChoices } from './wish.ts';
+import type { WishFieldsProps } from './WishFields.tsx';
 import type { Choices } from './wish.ts';
 
 /** Few people open it. */
@@ -16,14 +15,8 @@ const useStyles = makeStyles({
   button: { alignSelf: 'start', paddingInline: 0 },
 });
 
-export interface MoreWishesProps {
-  readonly choices: Choices;
-  readonly places: RouteReply<typeof listPlaces>;
-  readonly onChoose: (change: Partial<Choices>) => void;
-}
-
 /** What few people wish for, behind a button; open where something of it is wished for already. */
-export function MoreWishes({ choices, places, onChoose }: MoreWishesProps) {
+export function MoreWishes({ choices, places, onChoose }: WishFieldsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const id = useId();

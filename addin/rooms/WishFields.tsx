@@ -2,8 +2,10 @@ import { Checkbox, Field, Select, makeStyles, tokens } from '@fluentui/react-com
 import { useTranslation } from 'react-i18next';
 import { UnitId } from '../../contract/primitives.ts';
 import { RoomKind } from '../../contract/rooms.ts';
-import type { MoreWishesProps } from './MoreWishes.tsx';
+import type { listPlaces } from '../../contract/rooms.ts';
+import type { RouteReply } from '../../contract/route.ts';
 import { placeChoices } from './place-choices.ts';
+import type { Choices } from './wish.ts';
 
 /** What it takes to set a room up or clear it, in minutes; other numbers that were kept are shown beside. */
 const BUFFERS = [0, 5, 10, 15, 30, 45, 60];
@@ -17,8 +19,14 @@ const useStyles = makeStyles({
   },
 });
 
+export interface WishFieldsProps {
+  readonly choices: Choices;
+  readonly places: RouteReply<typeof listPlaces>;
+  readonly onChoose: (change: Partial<Choices>) => void;
+}
+
 /** Where people come from, what kind of room, time around the meeting, and only what needs nobody's yes. */
-export function WishFields({ choices, places, onChoose }: MoreWishesProps) {
+export function WishFields({ choices, places, onChoose }: WishFieldsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   return (

@@ -10,7 +10,6 @@ import {
   createSignOutStore,
 } from '../modules/access/index.ts';
 import { auditRoutes, createAuditLog } from '../modules/audit/index.ts';
-import type { Availability } from '../modules/availability/index.ts';
 import { calendarsRoutes } from '../modules/calendars/index.ts';
 import { callRecordRoutes } from '../modules/call-record/index.ts';
 import type { CallRecords } from '../modules/call-record/index.ts';
@@ -30,10 +29,10 @@ import {
   roomPoliciesRoutes,
 } from '../modules/room-policies/index.ts';
 import { countRooms } from '../modules/rooms/index.ts';
-import type { RoomDirectory } from '../modules/rooms/index.ts';
 import type { Database } from '../storage/database.ts';
 import type { ExchangeParts } from './exchange.ts';
 import type { Identity } from './identity.ts';
+import type { Rooms } from './rooms.ts';
 
 export interface PortalApiDeps {
   readonly config: Config;
@@ -44,15 +43,14 @@ export interface PortalApiDeps {
   readonly identity: Identity;
   readonly exchange: ExchangeParts;
   readonly calls: CallRecords;
-  readonly rooms: RoomDirectory;
-  /** When rooms are taken, as last read. */
-  readonly availability: Pick<Availability, 'of'>;
+  readonly rooms: Pick<Rooms, 'directory' | 'availability'>;
   readonly signUp: SignUpDeps;
 }
 
 /** Every router below `/portal-api`. */
 export function composePortalApi(deps: PortalApiDeps): readonly Router[] {
-  const { config, db, clock, identity, exchange, rooms } = deps;
+  const { config, db, clock, identity, exchange } = deps;
+  const { directory: rooms, availability } = deps.rooms;
   const { access, portalGate: gate } = identity;
   const deployment = { config, clock, eventsFile: path.join(deps.dist, 'events', 'events.js') };
 
@@ -88,7 +86,7 @@ export function composePortalApi(deps: PortalApiDeps): readonly Router[] {
       store: createRoomPolicyStore(db),
       rankings: createRoomRankingStore(db),
       directory: rooms,
-      availability: deps.availability,
+      availability: availability,
       clock,
     }),
     accessProofRoutes(gate, exchange.proof),

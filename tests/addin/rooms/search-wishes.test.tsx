@@ -105,7 +105,7 @@ test('more wishes are behind a button, change the search, are kept with the meet
   expect(searches(server).at(-1)).not.toHaveProperty('before');
   await userEvent.click(more);
 
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Near' }), 'HQ');
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Near' }), 'HQ');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'Workspaces');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Free before' }), '15 minutes');
   await userEvent.click(screen.getByRole('checkbox', { name: 'Only what answers at once' }));
