@@ -54,7 +54,8 @@ export const RoomFault = ShownFault.extend({
   room: z.object({ id: CalendarId, name: z.string() }),
   /** From building downwards; empty: the room is in no place. */
   place: z.array(z.string()),
-  reportedBy: z.string(),
+  /** Null: it is settled, and who reported it is not kept. */
+  reportedBy: z.string().nullable(),
   closed: z.object({ at: Instant, by: z.string(), note: z.string() }).nullable(),
   version: Version,
 });

@@ -95,7 +95,11 @@ function FaultTable({ faults, onClose }: FaultTableProps) {
         {
           name: t('faults.reported'),
           renderCell: ({ reportedAt, reportedBy }) =>
-            lines(t('faults.byAt', { when: moment(reportedAt), name: reportedBy })),
+            lines(
+              reportedBy === null
+                ? moment(reportedAt)
+                : t('faults.byAt', { when: moment(reportedAt), name: reportedBy }),
+            ),
         },
         {
           name: t('faults.settled'),

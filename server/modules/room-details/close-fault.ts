@@ -101,7 +101,7 @@ function replyFor(fault: KeptFault, places: Places): RoomFault {
     reportedAt,
     room: { id: room, name: roomName },
     place: unit === null ? [] : places.describe(unit).names,
-    reportedBy: reporter.name,
+    reportedBy: closed === null ? reporter.name : null,
     closed,
     version,
   };

@@ -21,7 +21,7 @@ export interface KeptFault extends ShownFault {
     readonly tenantId: string;
     readonly objectId: string;
     readonly name: string;
-    /** Null: the account has none, or they were told already. */
+    /** Null: the account has none. All of them are empty once the fault is settled. */
     readonly mail: string | null;
     readonly timeZone: TimeZone;
   };
@@ -109,7 +109,7 @@ export async function findFault(
   return row ? toFault(row) : null;
 }
 
-/** Says that a fault is settled, and forgets how its reporter is reached. */
+/** Says that a fault is settled, and forgets who reported it: from then on nobody needs to know. */
 export async function saveClosed(
   tx: Tx,
   organization: OrganizationId,
@@ -123,7 +123,16 @@ export async function saveClosed(
 ): Promise<void> {
   await tx
     .updateTable('room_fault')
-    .set({ closed_at: at, closed_by: by, note, reporter_mail: null, version })
+    .set({
+      closed_at: at,
+      closed_by: by,
+      note,
+      reporter_tenant: '',
+      reporter_id: '',
+      reporter_name: '',
+      reporter_mail: null,
+      version,
+    })
     .where('organization_id', '=', organization)
     .where('id', '=', id)
     .execute();

@@ -20,8 +20,10 @@ export interface SeenRoom {
 
 /** The rooms, units and policies of an organization, as the database has them. */
 export interface RoomStore {
-  /** Another one after each change of rooms, units, departments, policies and rankings; null: there is no such organization. */
-  /** With it come the own rooms of `people`, in their order. */
+  /**
+   * Another one after each change of rooms, units, departments, policies and rankings; null: there is no such organization.
+   * With it come the own rooms of `people`, in their order.
+   */
   readonly versionOf: (
     organization: OrganizationId,
     people: readonly Person[],

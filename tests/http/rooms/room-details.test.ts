@@ -317,7 +317,17 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
 
       const params = { id: fault.id };
       const closed = await hana.call(closeRoomFault, { params, version: 1, body: { note: 'New cable' } });
-      expect(closed).toMatchObject({ closed: { by: 'Hana Berg', note: 'New cable' }, version: 2 });
+      expect(closed).toMatchObject({
+        closed: { by: 'Hana Berg', note: 'New cable' },
+        reportedBy: null,
+        version: 2,
+      });
+      expect(
+        await house.db
+          .selectFrom('room_fault')
+          .select(['reporter_name', 'reporter_mail', 'reporter_id'])
+          .execute(),
+      ).toEqual([{ reporter_name: '', reporter_mail: null, reporter_id: '' }]);
       expect(await open()).toEqual([]);
       expect((await hana.call(listRoomFaults, { query: { state: 'closed' } })).faults).toEqual([closed]);
       expect((await shown()).faults).toEqual([]);

@@ -24,7 +24,9 @@ async function openFaults(faults: readonly object[] = [aFault()], allowed?: Para
   const server = aServer(allowed);
   server.on(listRoomFaults, ({ query }) => ({
     faults:
-      (query as { readonly state: string }).state === 'closed' ? [aFault({ closed, version: 2 })] : faults,
+      (query as { readonly state: string }).state === 'closed'
+        ? [aFault({ closed, reportedBy: null, version: 2 })]
+        : faults,
     isComplete: true,
     now: NOW,
   }));
@@ -39,6 +41,7 @@ test('what is broken where, who said so and when, and how it was settled', async
   expect(row?.textContent).toMatch(/fjord\nHQ, Floor 1.*display\nIt stays dark.*Anna Holm/s);
   await userEvent.selectOptions(screen.getByLabelText('Show'), 'Settled');
   expect(await screen.findByText(/New cable/)).toBeTruthy();
+  expect(screen.queryByText(/Anna Holm/)).toBeNull();
   expect(screen.queryByRole('button', { name: /^Settle/ })).toBeNull();
 });
 
