@@ -12,7 +12,7 @@ const WishFields = lazy(async () => ({ default: (await import('./WishFields.tsx'
 
 const useStyles = makeStyles({
   more: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  button: { alignSelf: 'start', paddingInline: 0 },
+  button: { alignSelf: 'start', paddingLeft: 0, paddingRight: 0 },
 });
 
 /** What few people wish for, behind a button; open where something of it is wished for already. */

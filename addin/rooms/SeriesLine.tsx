@@ -1,13 +1,13 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Wording } from './reasons.ts';
 import { useShownSeries } from './series-in-rooms.ts';
 import { AT_A_GLANCE, seriesWords } from './series-words.ts';
+import { TextButton } from './TextButton.tsx';
 
 const useStyles = makeStyles({
   line: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  more: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
 });
 
 interface SeriesLineProps {
@@ -30,27 +30,21 @@ export function SeriesLine({ room, wording }: SeriesLineProps) {
         {seriesWords(found, series, isOpen, wording)}
       </Caption1>
       {found.conflicts.length > AT_A_GLANCE && (
-        <Button
-          className={styles.more}
-          size="small"
-          appearance="transparent"
+        <TextButton
           aria-expanded={isOpen}
           aria-label={`${label}: ${room.name}`}
           onClick={() => setOpen(!isOpen)}
         >
           {label}
-        </Button>
+        </TextButton>
       )}
       {found.busy > 0 && (
-        <Button
-          className={styles.more}
-          size="small"
-          appearance="transparent"
+        <TextButton
           aria-label={`${t('series.plan', { count: found.busy })}: ${room.name}`}
           onClick={() => series.plan(room)}
         >
           {t('series.plan', { count: found.busy })}
-        </Button>
+        </TextButton>
       )}
     </>
   );

@@ -1,14 +1,14 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
 import type { Wording } from './reasons.ts';
+import { TextButton } from './TextButton.tsx';
 
 /** Few ask, and the words for it are many. */
 const WhySentences = lazy(async () => ({ default: (await import('./WhySentences.tsx')).WhySentences }));
 
 const useStyles = makeStyles({
-  button: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
   why: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', flexBasis: '100%' },
 });
 
@@ -25,17 +25,14 @@ export function WhyHere({ offer, wording }: WhyHereProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        className={styles.button}
-        size="small"
-        appearance="transparent"
+      <TextButton
         aria-expanded={isOpen}
         aria-controls={id}
         aria-label={t('why.showOf', { room: offer.name })}
         onClick={() => setOpen(!isOpen)}
       >
         {t('why.show')}
-      </Button>
+      </TextButton>
       <Caption1 id={id} block className={styles.why} hidden={!isOpen}>
         {isOpen && (
           <Suspense fallback={null}>

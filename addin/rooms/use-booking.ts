@@ -14,6 +14,8 @@ import type { WishQuery } from './wish.ts';
 export interface Booking {
   /** The mailbox that is being worked on; one at a time, so that no difference is blamed on the wrong room. */
   readonly busyWith: string | null;
+  /** The one that was worked on last: the focus goes along with it. */
+  readonly last: string | null;
   readonly message: BookingMessage | null;
   /** A call that failed, and the way to do it again. */
   readonly failure: { readonly error: unknown; readonly again: () => void } | null;
@@ -35,6 +37,7 @@ export function useBooking(wording: Wording, occasion: string): Booking {
   const client = useQueryClient();
   const refresh = useRefreshOffers();
   const [busyWith, setBusyWith] = useState<string | null>(null);
+  const [last, setLast] = useState<string | null>(null);
   const [message, setMessage] = useState<(BookingMessage & { readonly occasion: string }) | null>(null);
   const [failure, setFailure] = useState<
     (NonNullable<Booking['failure']> & { readonly occasion: string }) | null
@@ -48,6 +51,7 @@ export function useBooking(wording: Wording, occasion: string): Booking {
   const run = (mailbox: string, act: () => Promise<void>) => {
     if (busyWith !== null) return;
     setBusyWith(mailbox);
+    setLast(mailbox);
     setMessage(null);
     setFailure(null);
     void act()
@@ -74,6 +78,7 @@ export function useBooking(wording: Wording, occasion: string): Booking {
 
   return {
     busyWith,
+    last,
     message: message?.occasion === occasion ? message : null,
     failure: failure?.occasion === occasion ? failure : null,
     gone,

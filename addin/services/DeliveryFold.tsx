@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  head: { justifyContent: 'space-between', textAlign: 'start', paddingInline: 0, minWidth: 0 },
+  head: { justifyContent: 'space-between', textAlign: 'start', paddingLeft: 0, paddingRight: 0, minWidth: 0 },
   name: { overflowWrap: 'anywhere' },
   amount: {
     fontVariantNumeric: 'tabular-nums',

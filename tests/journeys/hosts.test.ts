@@ -63,7 +63,7 @@ test('S37: a delegate orders by keyboard alone, in 320 pixels of forced colors; 
 
   await tabTo(page, pane.getByRole('button', { name: 'Add fjord' }));
   await page.keyboard.press('Enter');
-  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeFocused();
   await tabTo(page, pane.getByRole('tab', { name: 'Rooms' }), 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

@@ -55,3 +55,14 @@ test('Shift and Tab leave at the first control, Tab at the last one', async () =
   await page.keyboard.press('Tab');
   await expectSoon(page.getByLabel('Signed in as')).toBeFocused(); // the page's first control: after the pane is nothing
 });
+
+test('the focus goes along with a room that is added and taken out again', async () => {
+  const { page, pane } = outlook;
+  const add = pane.getByRole('button', { name: 'Add fjord' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  const remove = pane.getByRole('button', { name: 'Remove fjord' });
+  await expectSoon(remove).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectSoon(add).toBeFocused();
+});

@@ -1,16 +1,12 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../contract/primitives.ts';
 import type { RoomOffer } from '../../../contract/rooms.ts';
+import { TextButton } from '../TextButton.tsx';
 import type { Wording } from '../wording.ts';
 
 /** Most rooms are added without a look at their pictures. */
 const RoomDetails = lazy(async () => ({ default: (await import('./RoomDetails.tsx')).RoomDetails }));
-
-const useStyles = makeStyles({
-  button: { alignSelf: 'start', minWidth: 0, paddingInline: 0, color: tokens.colorBrandForegroundLink },
-});
 
 interface RoomDetailsHereProps {
   readonly room: Pick<RoomOffer, 'mailbox' | 'name'>;
@@ -22,20 +18,16 @@ interface RoomDetailsHereProps {
 /** All that is known of a room, over the pane, behind a button. */
 export function RoomDetailsHere({ room, start, wording }: RoomDetailsHereProps) {
   const { t } = useTranslation('pane');
-  const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        className={styles.button}
-        size="small"
-        appearance="transparent"
+      <TextButton
         aria-haspopup="dialog"
         aria-label={t('rooms.detailsOf', { room: room.name })}
         onClick={() => setOpen(true)}
       >
         {t('rooms.details')}
-      </Button>
+      </TextButton>
       {isOpen && (
         <Suspense>
           <RoomDetails room={room} start={start} wording={wording} onClose={() => setOpen(false)} />
