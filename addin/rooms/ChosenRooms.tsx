@@ -16,7 +16,7 @@ import { Items, Section } from '../shell/Section.tsx';
 import { chosenTroubles, seatsTogether } from './chosen-trouble.ts';
 import { troubleSentence } from './chosen-words.ts';
 import { RoomDetailsHere } from './details/RoomDetailsHere.tsx';
-import { focusIfLost } from './focus-if-lost.ts';
+import { landingFor } from './landing.ts';
 import { isFree } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RoomFacts } from './RoomFacts.tsx';
@@ -81,7 +81,7 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
                     )}
                   </div>
                   <Button
-                    ref={booking.last === room.mailbox ? focusIfLost : null}
+                    ref={landingFor(room.mailbox, booking)}
                     size="small"
                     aria-label={t('chosen.removeRoom', { room: room.name })}
                     disabledFocusable={booking.busyWith !== null}

@@ -15,7 +15,7 @@ import { Certainty } from './Certainty.tsx';
 import { FavoriteButton } from './FavoriteButton.tsx';
 import { RoomDetailsHere } from './details/RoomDetailsHere.tsx';
 import { faultsSentence } from './equipment.ts';
-import { focusIfLost } from './focus-if-lost.ts';
+import { landingFor } from './landing.ts';
 import { isOpen, reasonsAgainst } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import { RecentMark } from './RecentMark.tsx';
@@ -96,7 +96,7 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
       </div>
       <FavoriteButton offer={offer} />
       <Button
-        ref={booking.last === offer.mailbox ? focusIfLost : null}
+        ref={landingFor(offer.mailbox, booking)}
         className={styles.button}
         size="small"
         {...(isBest && { appearance: 'primary' as const })}
