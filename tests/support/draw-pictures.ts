@@ -86,6 +86,7 @@ async function drawServices(browser: Browser, house: House, theme: Theme): Promi
   await roomItem(pane, 'fjord').getByRole('button', { name: 'Add fjord' }).click();
   await pane.getByRole('button', { name: 'Remove fjord' }).waitFor();
   await pane.getByRole('tab', { name: 'Services' }).click();
+  await pane.getByLabel('Team').selectOption({ label: 'House team CPH' });
   await pane.getByRole('textbox', { name: /^What should/ }).fill('Chairs in a circle, two flip charts');
   await pane.getByRole('button', { name: /^Ask / }).click();
   await pane.getByRole('list', { name: 'Asked for' }).waitFor();
