@@ -13,6 +13,9 @@ import { placesOf, reaches } from './reach.ts';
 import type { RoomDetailsDeps } from './reach.ts';
 import { itemOf } from './report-fault.ts';
 
+/** Of all that an organization ever settled, whoever looks after one house is shown what of theirs is among so many. */
+const MOST_FAULTS_READ = 5_000;
+
 /** What was reported about rooms within the reach of the caller, the newest first; at most 500. */
 export async function listRoomFaults(
   deps: Pick<RoomDetailsDeps, 'db' | 'directory' | 'clock'>,
@@ -20,11 +23,12 @@ export async function listRoomFaults(
   { state }: RouteInput<typeof listRoute>['query'],
 ): Promise<RouteReply<typeof listRoute>> {
   const places = await placesOf(deps, caller);
-  const all = await listFaults(deps.db, caller.organization, { isOpen: state === 'open' });
+  const wanted = { isOpen: state === 'open', most: MOST_FAULTS_READ + 1 };
+  const all = await listFaults(deps.db, caller.organization, wanted);
   const reached = all.filter((fault) => reaches(places, caller, fault, 'calendars.read'));
   return {
     faults: reached.slice(0, MOST_FAULTS_LISTED).map((fault) => replyFor(fault, places)),
-    isComplete: reached.length <= MOST_FAULTS_LISTED,
+    isComplete: reached.length <= MOST_FAULTS_LISTED && all.length <= MOST_FAULTS_READ,
     now: deps.clock.now(),
   };
 }

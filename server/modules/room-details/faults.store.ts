@@ -88,14 +88,15 @@ export async function listOpenFaults(
   return rows.map(toFault).map(({ id, about, words, reportedAt }) => ({ id, about, words, reportedAt }));
 }
 
-/** All open or all closed ones, the newest first. */
+/** Open or closed ones, the newest first; at most `most`. */
 export async function listFaults(
   db: Db,
   organization: OrganizationId,
-  { isOpen }: { readonly isOpen: boolean },
+  { isOpen, most }: { readonly isOpen: boolean; readonly most: number },
 ): Promise<readonly KeptFault[]> {
   const rows = await selectFaults(db, organization)
     .where('fault.closed_at', isOpen ? 'is' : 'is not', null)
+    .limit(most)
     .execute();
   return rows.map(toFault);
 }

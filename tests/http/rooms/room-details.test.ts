@@ -11,7 +11,7 @@ import {
 } from '../../../contract/floor-plans.ts';
 import type { CalendarId } from '../../../contract/primitives.ts';
 import { listUnits } from '../../../contract/organization.ts';
-import { AssignmentId, TimeZone, UnitId } from '../../../contract/primitives.ts';
+import { AssignmentId, OrganizationId, TimeZone, UnitId } from '../../../contract/primitives.ts';
 import {
   addRoomPicture,
   arrangeRoomPictures,
@@ -23,6 +23,7 @@ import {
 import { closeRoomFault, listRoomFaults, reportFault, RoomFaultId } from '../../../contract/room-faults.ts';
 import { changeRoomPolicy } from '../../../contract/room-policies.ts';
 import { findRooms } from '../../../contract/rooms.ts';
+import { listFaults } from '../../../server/modules/room-details/faults.store.ts';
 import { noPolicy } from '../../../server/modules/rooms/index.ts';
 import type { Call } from '../../../ui/api/call.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -344,6 +345,22 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
       expect(await report({ about: equipment }, carla)).toMatchObject({ about: equipment });
       expect(await auditOf('room-fault.reported')).toHaveLength(2);
       expect(await auditOf('room-fault.closed')).toHaveLength(1);
+    });
+
+    test('of settled faults only so many are read as are asked for, the last ones', async () => {
+      for (const words of ['the first', 'the second', 'the third']) {
+        const { id } = await report({ words });
+        await hana.call(closeRoomFault, { params: { id }, version: 1, body: { note: '' } });
+      }
+      const { organization_id } = await house.db
+        .selectFrom('room_fault')
+        .select('organization_id')
+        .executeTakeFirstOrThrow();
+      const read = (most: number) =>
+        listFaults(house.db, OrganizationId.parse(organization_id), { isOpen: false, most });
+      expect(await read(2)).toHaveLength(2);
+      expect(await read(2)).toEqual((await read(10)).slice(0, 2));
+      expect((await hana.call(listRoomFaults, { query: { state: 'closed' } })).isComplete).toBe(true);
     });
 
     test('sent twice is reported once; something else under the same id, nothing at all, and what the room lacks are refused', async () => {
