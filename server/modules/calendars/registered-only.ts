@@ -51,6 +51,7 @@ const refused: ExchangeFault = {
 
 export function createRegistered({ listReadable, now = realNow }: RegisteredDeps): Registered {
   const known = new Map<string, { readonly at: number; readonly mailboxes: ReadonlySet<string> }>();
+  const lookups = new Map<string, Promise<ReadonlySet<string>>>();
 
   async function readable(
     organization: OrganizationId,
@@ -64,10 +65,24 @@ export function createRegistered({ listReadable, now = realNow }: RegisteredDeps
       const isComplete = wanted.every((mailbox) => remembered.mailboxes.has(mailbox));
       if (isComplete || age < LOOK_AGAIN_MS) return remembered.mailboxes;
     }
+    return await (lookups.get(key) ?? lookUp(key, organization, integration));
+  }
+
+  /** One look for all who wait for it: dozens of calendars of an integration are read at a time. */
+  function lookUp(key: string, organization: OrganizationId, integration: string) {
     const at = now();
-    const mailboxes = new Set<string>(await listReadable(organization, integration));
-    known.set(key, { at, mailboxes });
-    return mailboxes;
+    const isCurrent = () => lookups.get(key) === lookup;
+    const lookup = listReadable(organization, integration)
+      .then((list) => {
+        const mailboxes = new Set<string>(list);
+        if (isCurrent()) known.set(key, { at, mailboxes });
+        return mailboxes;
+      })
+      .finally(() => {
+        if (isCurrent()) lookups.delete(key);
+      });
+    lookups.set(key, lookup);
+    return lookup;
   }
 
   return {
@@ -100,6 +115,9 @@ export function createRegistered({ listReadable, now = realNow }: RegisteredDeps
         return notifications.subscribe(mailbox, wish, options);
       },
     }),
-    forget: () => known.clear(),
+    forget() {
+      known.clear();
+      lookups.clear(); // what is under way may bring what was there before
+    },
   };
 }

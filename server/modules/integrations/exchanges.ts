@@ -48,6 +48,17 @@ type Connection = ReturnType<Connect>;
 export function createExchanges(deps: ExchangesDeps): Exchanges {
   const { integrations, connect, prepare, secrets, clock } = deps;
   const connected = new Map<string, { readonly version: string; readonly connection: Connection }>();
+  const lookups = new Map<string, Promise<StoredIntegration | undefined>>();
+
+  /** A look that is under way is everybody's: dozens of calendars of one integration are begun at a time. */
+  function find(id: string, organization: OrganizationId) {
+    const key = `${organization} ${id}`;
+    const underWay = lookups.get(key);
+    if (underWay) return underWay;
+    const lookup = integrations.find(organization, id).finally(() => lookups.delete(key));
+    lookups.set(key, lookup);
+    return lookup;
+  }
 
   function readPassword(organization: OrganizationId, { id, secret }: StoredIntegration): string {
     if (secret === null) throw unreadable(new Error('no password is stored'));
@@ -59,7 +70,7 @@ export function createExchanges(deps: ExchangesDeps): Exchanges {
   }
 
   async function connectionFor(id: string, organization: OrganizationId, use: Use): Promise<Connection> {
-    const integration = await integrations.find(organization, id);
+    const integration = await find(id, organization);
     if (!integration) throw use === 'read' ? notInUse() : notFound();
     refuseUse(integration, use, clock);
 

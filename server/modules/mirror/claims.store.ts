@@ -72,8 +72,8 @@ export interface Claimed {
 const Answer = z.object({ chosen: z.number(), claims: z.array(Claim) });
 
 /**
- * Takes calendars that are due, the longest due first, as many of each integration and organization as there is room for.
- * All times are the database's own: the clocks of workers need not agree. Of an integration whose circuit is open one
+ * Takes calendars that are due, as many of each integration and organization as there is room for: by turns of the
+ * integrations, whoever has the fewest under way first, and of each the longest due. All times are the database's own: the clocks of workers need not agree. Of an integration whose circuit is open one
  * calendar is taken if it is among `probes`, else none.
  */
 export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> {
@@ -81,26 +81,34 @@ export async function claimCalendars(db: Db, wish: ClaimWish): Promise<Claimed> 
     with busy as (
       select * from jsonb_to_recordset(${JSON.stringify(wish.busy)}::jsonb)
         as b (organization uuid, integration uuid, count int)
-    ), due as (
-      select s.organization_id, s.calendar_id, s.due_at,
+    ), room as (
+      select i.organization_id, i.id as integration_id, coalesce(b.count, 0) as busy,
         case when t.open_since is null then ${wish.mostPerIntegration}::int
-          when c.integration_id = any(${[...wish.probes]}::uuid[]) then 1 else 0 end as most,
-        coalesce(b.count, 0) as busy,
-        coalesce((select sum(count) from busy where organization = s.organization_id), 0) as busy_in_organization,
-        row_number() over (partition by s.organization_id, c.integration_id order by s.due_at, s.calendar_id) as turn,
-        row_number() over (partition by s.organization_id order by s.due_at, s.calendar_id) as turn_in_organization
-      from calendar_sync s
-      join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id and c.state = 'read'
-      join integration i on i.organization_id = s.organization_id and i.id = c.integration_id
-        and i.status = 'active'
+          when i.id = any(${[...wish.probes]}::uuid[]) then 1 else 0 end - coalesce(b.count, 0) as free,
+        (select coalesce(sum(count), 0) from busy where organization = i.organization_id) as busy_in_organization
+      from integration i
       left join reading_circuit t on t.organization_id = i.organization_id and t.integration_id = i.id
       left join busy b on b.organization = i.organization_id and b.integration = i.id
-      where s.done < s.want and s.due_at <= now() and (s.lease_until is null or s.lease_until < now())
+      where i.status = 'active'
+    ), due as (
+      select room.organization_id, first.calendar_id, first.due_at,
+        room.busy + row_number() over (partition by room.organization_id, room.integration_id
+          order by first.due_at, first.calendar_id) as turn,
+        room.busy_in_organization + row_number() over (partition by room.organization_id
+          order by first.due_at, first.calendar_id) as turn_in_organization
+      from room cross join lateral (
+        select s.calendar_id, s.due_at from calendar_sync s
+        join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id and c.state = 'read'
+          and c.integration_id = room.integration_id
+        where s.organization_id = room.organization_id and s.done < s.want and s.due_at <= now()
+          and (s.lease_until is null or s.lease_until < now())
+        order by s.due_at, s.calendar_id limit greatest(room.free, 0)
+      ) as first
+      where room.free > 0
     ), chosen as (
-      select organization_id, calendar_id, due_at from due
-      where turn + busy <= most
-        and turn_in_organization + busy_in_organization <= ${wish.mostPerOrganization}::int
-      order by due_at limit ${wish.most}
+      select organization_id, calendar_id from due
+      where turn_in_organization <= ${wish.mostPerOrganization}::int
+      order by turn, due_at, calendar_id limit ${wish.most}
     ), locked as (
       select s.organization_id, s.calendar_id from calendar_sync s
       join chosen on chosen.organization_id = s.organization_id and chosen.calendar_id = s.calendar_id

@@ -76,18 +76,22 @@ export async function countUnread(db: Db): Promise<number> {
  */
 export async function markUnreadable(tx: Tx, now: Instant): Promise<readonly CalendarOf[]> {
   const { rows } = await sql<{ organization: string; calendar: string }>`
-    with blocked as (
-      select s.organization_id, s.calendar_id,
-        case when c.state <> 'read' then 'exchange-forbidden'
-          when i.status = 'proving' then 'exchange-forbidden'
-          when i.status <> 'active' then 'exchange-unavailable'
-          else t.fault_code end as code
-      from calendar_sync s
-      join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id
-      join integration i on i.organization_id = c.organization_id and i.id = c.integration_id
+    with unused as (
+      select i.organization_id, i.id, case i.status when 'active' then t.fault_code
+        when 'proving' then 'exchange-forbidden' else 'exchange-unavailable' end as code
+      from integration i
       left join reading_circuit t on t.organization_id = i.organization_id and t.integration_id = i.id
+      where i.status <> 'active' or t.open_since is not null
+    ), suspect as (
+      select organization_id, id, 'exchange-forbidden' as code from calendar where state <> 'read'
+      union all
+      select c.organization_id, c.id, unused.code from unused
+      join calendar c on c.organization_id = unused.organization_id and c.integration_id = unused.id
+        and c.state = 'read'
+    ), blocked as (
+      select s.organization_id, s.calendar_id, suspect.code from calendar_sync s
+      join suspect on suspect.organization_id = s.organization_id and suspect.id = s.calendar_id
       where s.unreadable_since is null
-        and (c.state <> 'read' or i.status <> 'active' or t.open_since is not null)
       order by s.organization_id, s.calendar_id limit 100
       for update of s skip locked
     )

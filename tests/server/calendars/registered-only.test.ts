@@ -86,6 +86,33 @@ test('a calendar that was added on another node is read within a second, a remov
   expect(await isRead('skov')).toBe(false);
 });
 
+test('those who ask at the same time share one look, and none that was begun before a change', async () => {
+  const asked: PromiseWithResolvers<MailboxAddress[]>[] = [];
+  const registered = createRegistered({
+    listReadable: () => {
+      asked.push(Promise.withResolvers());
+      return asked.at(-1)?.promise ?? Promise.reject(new Error('never'));
+    },
+  });
+  const exchange: CalendarReader = {
+    readSchedules: async () => [],
+    readMeetings: async () => ({ known: true, meetings: [] }),
+    readChanges: async () => ({ known: true, hasChanged: false, cursor: 'c' }),
+  };
+  const read = async () =>
+    (await registered.guard(exchange, nordhavn, online).readMeetings(address('fjord'), hour)).known;
+
+  const together = [read(), read(), read()];
+  registered.forget();
+  const afterwards = read();
+  asked[0]?.resolve([address('fjord')]);
+  expect(await Promise.all(together)).toEqual([true, true, true]);
+  asked[1]?.resolve([]);
+  expect(await afterwards).toBe(false);
+  expect(await read()).toBe(false);
+  expect(asked).toHaveLength(2);
+});
+
 test('a change on this node counts at once', async () => {
   const { calendars, forget, read } = wall();
   await read(['fjord']);

@@ -364,6 +364,30 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     expect(office.exchange.count('meetings')).toBe(13);
   });
 
+  test('is shared by turns among integrations, also when there are more of them than places', async () => {
+    for (let room = 0; room < 4; room += 1) await office.calendar(`room${room}`);
+    for (let room = 0; room < 4; room += 1) await office.calendar(`hall${room}`, { integration: second });
+    for (let room = 0; room < 4; room += 1)
+      await office.calendar(`far${room}`, { organization: fabrikam, integration: foreign, unit: null });
+    const pause = aPause();
+    const inHand = new Set<string>();
+    office.exchange.pause = async (mailbox) => {
+      inHand.add(mailbox);
+      await pause.over;
+    };
+    const mirror = office.start({ limits: { most: 6, mostPerIntegration: 4 } });
+    const all = mirror.readAll();
+    await eventually(
+      () => inHand.size,
+      (size) => size === 6,
+    );
+    const begun = [...inHand].map((mailbox) => mailbox.slice(0, 3)).toSorted();
+    expect(begun).toEqual(['far', 'far', 'hal', 'hal', 'roo', 'roo']);
+    pause.end();
+    await all;
+    expect(office.exchange.count('meetings')).toBe(12);
+  });
+
   test('sends a sick integration one probe a minute, and lets others feel nothing', async () => {
     for (let room = 0; room < 6; room += 1) {
       await office.calendar(`room${room}`);
