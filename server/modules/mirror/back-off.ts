@@ -13,16 +13,17 @@ export interface Failed {
 }
 
 /**
- * Milliseconds until a calendar that could not be read is tried again: twice as long after each failure up to a quarter
- * of an hour, and never before the time that Exchange asked for, up to an hour. `random` (0 to 1) keeps calendars from
- * coming back all at once.
+ * Milliseconds until a calendar that could not be read is tried again: five seconds twice, because most hiccups are short
+ * and an Exchange that is sick as a whole has its circuit; then twice as long after each failure up to a quarter of an
+ * hour, and never before the time that Exchange asked for, up to an hour. `random` (0 to 1) keeps calendars from coming
+ * back all at once.
  */
 export function waitAfter(
   { failures, retryAfterSeconds, isIntegrationSick }: Failed,
   random: number,
 ): number {
   const longest = isIntegrationSick ? PROBE_EVERY_MS : LONGEST_WAIT_MS;
-  const full = Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 20), longest);
+  const full = Math.min(FIRST_WAIT_MS * 2 ** Math.min(Math.max(failures - 2, 0), 20), longest);
   const own = full * (0.5 + random / 2);
   if (retryAfterSeconds === null) return Math.round(own);
   const asked = Math.min(Math.max(retryAfterSeconds, 0), LONGEST_RETRY_AFTER_SECONDS) * 1_000;

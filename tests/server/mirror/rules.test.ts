@@ -40,9 +40,9 @@ describe('waiting after a failure', () => {
   const failed = { failures: 1, retryAfterSeconds: null, isIntegrationSick: false };
   const MINUTE = 60_000;
 
-  test('takes twice as long each time, up to a quarter of an hour', () => {
-    const waits = [1, 2, 3, 9, 500].map((failures) => waitAfter({ ...failed, failures }, 1));
-    expect(waits).toEqual([5_000, 10_000, 20_000, 15 * MINUTE, 15 * MINUTE]);
+  test('is short twice, then twice as long each time, up to a quarter of an hour', () => {
+    const waits = [1, 2, 3, 4, 10, 500].map((failures) => waitAfter({ ...failed, failures }, 1));
+    expect(waits).toEqual([5_000, 5_000, 10_000, 20_000, 15 * MINUTE, 15 * MINUTE]);
   });
 
   test('never ends before the time that Exchange asked for, up to an hour', () => {
