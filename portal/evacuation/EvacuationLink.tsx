@@ -11,7 +11,7 @@ import { keepList } from './kept-lists.ts';
 import { keepPageHere } from './keep-page-here.ts';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   open: { minHeight: '44px' },
 });
 

@@ -40,6 +40,12 @@ const useStyles = makeStyles({
     padding: 0,
     minWidth: 0,
   },
+  narrowing: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalL,
+  },
   view: { '@media (pointer: coarse)': { minHeight: '44px' } },
   search: { maxWidth: '480px' },
   together: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -86,33 +92,44 @@ export function Desk({ reception, visits, parking, isComplete, now }: RouteReply
           </Field>
         </form>
       </search>
-      <fieldset aria-label={t('frontDesk.views')} className={styles.views}>
-        {deskViews.map((one) => (
+      <div className={styles.narrowing}>
+        <fieldset aria-label={t('frontDesk.views')} className={styles.views}>
+          {deskViews.map((one) => (
+            <Button
+              key={one}
+              className={styles.view}
+              appearance={one === view ? 'primary' : 'secondary'}
+              aria-pressed={one === view}
+              onClick={() => setView(one)}
+            >
+              {t(`frontDesk.view.${one}`, { count: peopleIn(visits.filter((visit) => isIn(visit, one))) })}
+            </Button>
+          ))}
+        </fieldset>
+        <div className={styles.together}>
           <Button
-            key={one}
-            className={styles.view}
-            appearance={one === view ? 'primary' : 'secondary'}
-            aria-pressed={one === view}
-            onClick={() => setView(one)}
+            appearance={shown.length === 0 ? 'primary' : 'secondary'}
+            onClick={() => setWelcoming(true)}
           >
-            {t(`frontDesk.view.${one}`, { count: peopleIn(visits.filter((visit) => isIn(visit, one))) })}
+            {t('frontDesk.walkIn.open')}
           </Button>
-        ))}
-      </fieldset>
+          {togetherSteps(shown, view, words).map(([step, group]) => (
+            <TogetherButton
+              key={step}
+              reception={reception.id}
+              step={step}
+              visits={group}
+              onTaken={setTaken}
+            />
+          ))}
+        </div>
+      </div>
       {words !== '' && (
         <Caption1>
           <output>{t('frontDesk.found', { count: shown.length })}</output>
         </Caption1>
       )}
       {shown.length === 0 && <Nobody words={words} isEmpty={visits.length === 0} />}
-      <div className={styles.together}>
-        <Button appearance={shown.length === 0 ? 'primary' : 'secondary'} onClick={() => setWelcoming(true)}>
-          {t('frontDesk.walkIn.open')}
-        </Button>
-        {togetherSteps(shown, view, words).map(([step, group]) => (
-          <TogetherButton key={step} reception={reception.id} step={step} visits={group} onTaken={setTaken} />
-        ))}
-      </div>
       {taken !== null && (
         <TakenTogether reception={reception.id} taken={taken} onEnd={() => setTaken(null)} />
       )}

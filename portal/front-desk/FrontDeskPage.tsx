@@ -18,6 +18,13 @@ import { zoneCity } from '../../ui/time/format.ts';
 import { Desk } from './Desk.tsx';
 
 const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalL,
+  },
   choice: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   reception: { minWidth: 0, flex: '0 1 320px' },
   today: { '@media (pointer: coarse)': { minHeight: '44px' } },
@@ -77,34 +84,36 @@ function OfReception({ mine }: { readonly mine: Mine }) {
 
   return (
     <>
-      <div className={styles.choice}>
-        {mine.length > 1 && (
-          <div className={styles.reception}>
-            <SelectField
-              label={t('frontDesk.reception')}
-              value={reception.id}
-              onChange={(id) => put('reception', id)}
-              options={mine.map(({ id, name, isActive }) => ({
-                value: id,
-                label: isActive ? name : t('frontDesk.inactive', { name }),
-              }))}
+      <div className={styles.head}>
+        <div className={styles.choice}>
+          {mine.length > 1 && (
+            <div className={styles.reception}>
+              <SelectField
+                label={t('frontDesk.reception')}
+                value={reception.id}
+                onChange={(id) => put('reception', id)}
+                options={mine.map(({ id, name, isActive }) => ({
+                  value: id,
+                  label: isActive ? name : t('frontDesk.inactive', { name }),
+                }))}
+              />
+            </div>
+          )}
+          <Field label={t('frontDesk.day')}>
+            <Input
+              type="date"
+              value={day ?? desk.data?.day ?? ''}
+              onChange={(_event, { value }) => put('day', value === '' ? null : value)}
             />
-          </div>
-        )}
-        <Field label={t('frontDesk.day')}>
-          <Input
-            type="date"
-            value={day ?? desk.data?.day ?? ''}
-            onChange={(_event, { value }) => put('day', value === '' ? null : value)}
-          />
-        </Field>
-        {day !== null && (
-          <Button className={styles.today} onClick={() => put('day', null)}>
-            {t('frontDesk.today')}
-          </Button>
-        )}
+          </Field>
+          {day !== null && (
+            <Button className={styles.today} onClick={() => put('day', null)}>
+              {t('frontDesk.today')}
+            </Button>
+          )}
+        </div>
+        <EvacuationLink key={reception.id} reception={reception.id} />
       </div>
-      <EvacuationLink key={reception.id} reception={reception.id} />
       <Caption1>{t('frontDesk.clock', { city: zoneCity(reception.timeZone) })}</Caption1>
       <Reading of={desk}>{(data) => <Desk key={`${data.reception.id} ${data.day}`} {...data} />}</Reading>
     </>
