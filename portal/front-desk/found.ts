@@ -17,8 +17,9 @@ export interface Findable {
   readonly text: string;
 }
 
+/** In the order of their times, and of their names where several come at one time: a list that nobody need search. */
 export function findable(visits: readonly DeskVisit[]): readonly Findable[] {
-  return visits.map((visit) => ({
+  return visits.toSorted(byTimeAndName).map((visit) => ({
     visit,
     text: folded(
       [
@@ -32,6 +33,13 @@ export function findable(visits: readonly DeskVisit[]): readonly Findable[] {
       ].join(' '),
     ),
   }));
+}
+
+const names = new Intl.Collator();
+
+function byTimeAndName(one: DeskVisit, other: DeskVisit): number {
+  if (one.start !== other.start) return one.start < other.start ? -1 : 1;
+  return names.compare(one.name, other.name);
 }
 
 function wordsOf({ group, carPlate, answers, internal }: DeskVisit['details']) {

@@ -68,6 +68,18 @@ describe('typing at the front desk', () => {
     expect(names(found(all, words))).toEqual(expected);
   });
 
+  test('those who come first stand first, and by name who come at one time', () => {
+    const later = Instant.parse('2026-12-02T11:15:00Z');
+    const all = [
+      visit('Aase Holm', { start: later }),
+      visit('Vera'),
+      visit('Émile'),
+      visit('Bo'),
+      visit('Ea'),
+    ];
+    expect(names(found(findable(all), ''))).toEqual(['Bo', 'Ea', 'Émile', 'Vera', 'Aase Holm']);
+  });
+
   test('an expected visitor may have been told; whoever was canceled is among all only', () => {
     expect(isIn({ status: 'notified' }, 'expected')).toBe(true);
     expect(isIn({ status: 'on-site' }, 'expected')).toBe(false);
