@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { OrganizationId } from '../../../contract/primitives.ts';
 import type { Listen } from '../../storage/listening.ts';
 import { notifyChange } from './notify-change.store.ts';
+import { liveTopics } from './outbox.ts';
 import type { Live, LiveTopic } from './outbox.ts';
 
 const CHANNEL = 'foyer_live';
 /** A page that reads anew for each row of a change would be slower than one that waits this long. */
 const GATHER_MS = 150;
 
-const Payload = z.tuple([
-  OrganizationId,
-  z.enum(['service-requests', 'meetings', 'reconcile', 'feed', 'calendars', 'visits']),
-]);
+const Payload = z.tuple([OrganizationId, z.enum(liveTopics)]);
 
 /** What changed, to whoever looks at it now, on whichever node. */
 export interface LiveHub extends Live {

@@ -56,5 +56,14 @@ export interface Live {
   changed(tx: Tx, organization: OrganizationId, topic: LiveTopic): Promise<void>;
 }
 
-export type LiveTopic =
-  'service-requests' | 'meetings' | 'reconcile' | 'feed' | 'calendars' | 'room-faults' | 'visits';
+/** Everything that pages follow: what is not listed here is told to nobody. */
+export const liveTopics = [
+  'service-requests',
+  'meetings',
+  'reconcile',
+  'feed',
+  'calendars',
+  'room-faults',
+  'visits',
+] as const;
+export type LiveTopic = (typeof liveTopics)[number];

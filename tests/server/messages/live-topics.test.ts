@@ -1,0 +1,31 @@
+import { OrganizationId } from '../../../contract/primitives.ts';
+import { createLiveHub } from '../../../server/modules/messages/live.ts';
+import { liveTopics } from '../../../server/modules/messages/outbox.ts';
+import { eventually } from '../../support/eventually.ts';
+
+const organization = OrganizationId.parse('00000001-0000-4000-8000-000000000001');
+
+test.each(liveTopics)('an open page is told of %s', async (topic) => {
+  let tell: (text: string) => void = () => undefined;
+  const hub = await createLiveHub(async (_channel, onMessage) => {
+    tell = onMessage;
+    return { close: async () => undefined };
+  });
+  const told: string[] = [];
+  hub.watch(
+    organization,
+    (topics) => told.push(...topics),
+    () => undefined,
+  );
+
+  tell(`${organization} ${topic}`);
+  tell(`${organization} something-of-another-version`);
+
+  expect(
+    await eventually(
+      () => told,
+      (seen) => seen.length > 0,
+    ),
+  ).toEqual([topic]);
+  await hub.close();
+});
