@@ -17,6 +17,7 @@ import { requireDatesOpen, requireNoneClosed } from './dates/require-dates-open.
 import { deliverAt } from './first-sight.ts';
 import type { MeetingDates } from './meeting-rooms.store.ts';
 import type { FullProvider } from './providers.store.ts';
+import { chargedAgain } from './orders/charged-again.ts';
 import { refusalOf } from './refuse-delivery.ts';
 import { isLive } from './request-states.ts';
 import type { ServiceRequest, Template } from './request.ts';
@@ -96,7 +97,9 @@ async function rewritten(
   const wanted = { ...words, ...order, room: change.room ?? null };
   const changed = staying.flatMap((before) => {
     const after = isOpen(before, now) ? changeRequest(before, wanted, provider, now) : null;
-    return after ? [{ before, after: { ...after, costCenter } }] : [];
+    if (!after) return [];
+    const charged = chargedAgain(before.costCenter, { before: template.costCenter, wished: costCenter });
+    return [{ before, after: { ...after, costCenter: charged } }];
   });
   const asked = wantedDates(dates, wish.chosen);
   const plan = requests.length > 0 ? null : { template, wish, dates: asked };
