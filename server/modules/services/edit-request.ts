@@ -46,7 +46,7 @@ export async function editRequest(
     const wanted = await wantedOf(tx, caller, subject, edit);
     if (isDeepStrictEqual(wanted, { lines: before.lines, costCenter: before.costCenter })) return before;
 
-    const deadline = deadlineOf(subject.provider, before.deliverAt, wanted.lines);
+    const deadline = deadlineAfter(subject, wanted.lines);
     const changed = { ...wanted, deadline, reason: edit.reason, changedAt: now, version: version + 1 };
     const after: ServiceRequest = { ...before, ...changed };
     await updateRequest(tx, caller.organization, after);
@@ -56,6 +56,16 @@ export async function editRequest(
     await deps.live.changed(tx, caller.organization, 'service-requests');
     return after;
   });
+}
+
+/** Computed once, as everywhere: what a team changes by itself never closes the order earlier to whoever placed it. */
+function deadlineAfter(
+  { before, provider }: StaffSubject,
+  lines: ServiceRequest['lines'],
+): ServiceRequest['deadline'] {
+  if (isDeepStrictEqual(lines, before.lines)) return before.deadline;
+  const anew = deadlineOf(provider, before.deliverAt, lines);
+  return anew.at > before.deadline.at ? anew : before.deadline;
 }
 
 async function wantedOf(

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFinance } from '../../../contract/finance.ts';
 import { changeItem, readMenu } from '../../../contract/menus.ts';
 import { readRequest } from '../../../contract/request-page.ts';
-import { answerRequest, listRequests } from '../../../contract/service-teams.ts';
+import {
+  answerRequest,
+  changeProvider,
+  listProviders,
+  listRequests,
+} from '../../../contract/service-teams.ts';
 import { editRequest } from '../../../contract/staff-edits.ts';
 import {
   addTemplate,
@@ -113,6 +118,24 @@ describeOnBothDatabases('what the team changes of an order', (_create, kind) => 
     expect(text).toMatch(/Total before: DKK.962\.50/);
     expect(text).toMatch(/Ordered: 10 × Coffee −10 %\s+6 × Lunch/);
     expect(text).toMatch(/Total with VAT: DKK.993\.75/);
+  });
+
+  test('an order never closes earlier to whoever placed it because the team changed something in it', async () => {
+    const [before] = await board();
+    const team = (await hana(listProviders, {})).providers.find(({ id }) => id === kitchen);
+    await hana(changeProvider, {
+      params: { id: kitchen },
+      version: team?.version ?? 0,
+      body: { deadlineRule: { kind: 'days-before', days: 9, time: '08:00' } as never },
+    });
+    const kept = [
+      { line: 0, quantity: 8 },
+      { line: 1, quantity: 6 },
+    ];
+    const charged = await edit({ kept, costCenter: centers['2000'] });
+    expect(charged).toMatchObject({ costCenter: { code: '2000' }, deadline: before?.deadline });
+    const more = await edit({ kept: [{ line: 0, quantity: 9 }] }, 2);
+    expect(more).toMatchObject({ lines: [{ quantity: 9 }], deadline: before?.deadline });
   });
 
   test('a discount of the team stays with its line when the organizer orders more, and what is added has none', async () => {
