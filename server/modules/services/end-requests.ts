@@ -4,7 +4,7 @@ import { endByTime } from './follow-meeting.ts';
 import { lockOrganizer } from './organizers.store.ts';
 import { listProviders } from './providers.store.ts';
 import { recordChanges } from './record-changes.ts';
-import { isLive } from './request-states.ts';
+import { isLive, overAt } from './request-states.ts';
 import { endedRequests, findRequest } from './requests.store.ts';
 import { knownRooms } from './served-rooms.store.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -15,7 +15,7 @@ type EndDeps = Pick<ServiceUseDeps, 'db' | 'clock' | 'outbox' | 'live'>;
 const MOST_ENDED = 500;
 
 /**
- * Completes what was accepted for meetings that are over by the business clock, and cancels what nobody answered; each in
+ * Completes what was accepted for meetings that are over by the business clock, once it is delivered, and cancels what nobody answered; each in
  * a transaction of its own. What is held, or asks something, waits for that. Gives how many were ended.
  */
 export async function endRequests({ db, clock, ...deps }: EndDeps): Promise<number> {
@@ -26,7 +26,7 @@ export async function endRequests({ db, clock, ...deps }: EndDeps): Promise<numb
     ended += await db.transaction().execute(async (tx) => {
       const link = await lockOrganizer(tx, organization, id);
       const before = await findRequest(tx, organization, request);
-      if (!link || !before || !isLive(before) || before.end > now || before.flags.includes('on-hold'))
+      if (!link || !before || !isLive(before) || overAt(before) > now || before.flags.includes('on-hold'))
         return 0;
       const [provider] = await listProviders(tx, organization, [before.provider]);
       const { next, what, why } = endByTime(before);

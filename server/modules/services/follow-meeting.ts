@@ -4,7 +4,7 @@ import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import { deliverAt, firstSight } from './first-sight.ts';
 import { deliveryRoom, presentRooms } from './delivery-room.ts';
 import type { DeliveryRoom } from './delivery-room.ts';
-import { changeFlags, isLive, mayStep, withFlags } from './request-states.ts';
+import { changeFlags, isLive, mayStep, overAt, withFlags } from './request-states.ts';
 import { flagsOf, longerQuestion, questionAbout, reasonAfter } from './question.ts';
 import type { Question } from './question.ts';
 import { isSame, isSameSlot } from './same-request.ts';
@@ -25,7 +25,7 @@ export function followMeeting(facts: FollowFacts): Decision {
   if (request.status === 'completed') return keep(request, 'ended');
   if (!isLive(request)) return comeBack(request, facts);
   const isWaiting = facts.isAbandoned === true && (is.standing === 'booked' || is.standing === 'pending');
-  if (request.end <= now && isOver(is, now)) {
+  if (overAt(request) <= now && isOver(is, now)) {
     // Nobody has done what was held because nobody wanted it.
     return isWaiting && request.flags.includes('on-hold')
       ? cancel(request, null, 'organizer-gone')
@@ -82,9 +82,19 @@ const reasons = {
   'organizer-gone': 'Nobody looked after the meeting since its organizer left; nothing is charged.',
 } as const;
 
-/** What is charged of the price when the request ends now; null: nothing, it is in time. */
-function feeNow({ deadline }: RequestState, { now, provider }: FollowFacts): number | null {
-  return isPassed(deadline, now) ? provider.lateFeeRate : null;
+/**
+ * What is charged of the price when the request ends now; null: nothing, because it is in time, because what is on hold ends
+ * free of charge, or because no team ever had it as an order: it came too late and was only asked about.
+ */
+function feeNow(request: RequestState, { now, provider }: FollowFacts): number | null {
+  if (request.flags.includes('on-hold') || isOnlyAsked(request)) return null;
+  return isPassed(request.deadline, now) ? provider.lateFeeRate : null;
+}
+
+/** First seen when it was too late, or where no team could be found for it: a question that nobody has answered. */
+function isOnlyAsked(request: RequestState): boolean {
+  const isLate = changeFlags.some((flag) => request.flags.includes(flag));
+  return request.status === 'pending' && ((isLate && request.proposal === null) || standsIn(request));
 }
 
 /** `feeRate`: too late, and this much is charged of the price; null: in time. */
@@ -166,7 +176,7 @@ function goTo(room: SeenRoom, held: RequestState, request: RequestState, facts: 
     reason: reasonAfter(held, question),
   };
   const next = markRoom(changed, room.response === 'accepted', provider);
-  if (next.end > now) return conclude(held, next);
+  if (overAt(next) > now) return conclude(held, next);
   return endByTime({ ...next, status: held.status }); // shortened, and over by now: nobody answers any more
 }
 

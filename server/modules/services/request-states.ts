@@ -1,5 +1,6 @@
 import type { RequestAction } from '../../../contract/service-teams.ts';
 import { RequestFlag } from '../../../contract/services.ts';
+import type { Instant } from '../../../contract/primitives.ts';
 import type { RequestStatus } from '../../../contract/services.ts';
 import type { Why } from './decision.ts';
 import type { RequestState } from './request.ts';
@@ -47,6 +48,14 @@ export function mayStep(from: RequestStatus, to: RequestStatus, mover: Mover): b
 /** Something is still to be done for it, or to be decided. */
 export function isLive({ status }: Pick<RequestState, 'status'>): boolean {
   return status === 'pending' || status === 'accepted' || status === 'readied';
+}
+
+/**
+ * When time ends it: with its meeting, or when it was delivered if that is later (clearing up at the end, a delivery an hour
+ * after a meeting that was shortened).
+ */
+export function overAt({ end, deliverAt }: Pick<RequestState, 'end' | 'deliverAt'>): Instant {
+  return deliverAt > end ? deliverAt : end;
 }
 
 /** It is on the meeting that was planned; what was asked of a team by mistake is nobody's request any more. */

@@ -108,6 +108,7 @@ export async function endedRequests(
     .select(['organization_id as organization', 'link_id as link', 'id'])
     .where('status', 'in', ['pending', 'accepted', 'readied'])
     .where('end_at', '<=', new Date(now))
+    .where('deliver_at', '<=', new Date(now))
     .where(sql<boolean>`not flags && array['on-hold', 'late-change', 'needs-choice', 'needs-provider']`)
     .orderBy('end_at')
     .limit(most)

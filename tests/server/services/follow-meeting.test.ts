@@ -275,6 +275,91 @@ describe('a meeting that has no room', () => {
   });
 });
 
+describe('a delivery after the end of the meeting', () => {
+  const template = { offsetMinutes: 60, offsetFrom: 'end' as const };
+
+  test('is still to be made when the meeting is over, and done once its time has come', () => {
+    const request = aRequest({ template, provider: automatic });
+    expect(request).toMatchObject({ end: at('13:00'), deliverAt: at('14:00'), status: 'accepted' });
+
+    expect(follow({ request, template, provider: automatic, now: at('13:30') })).toMatchObject({
+      what: null,
+      next: { status: 'accepted' },
+    });
+    expect(follow({ request, template, provider: automatic, now: at('14:00') }).next).toMatchObject({
+      status: 'completed',
+      endedBy: 'time',
+    });
+  });
+
+  test('stays what is left of a meeting that was shortened', () => {
+    const later = { offsetMinutes: 180, offsetFrom: 'start' as const };
+    const long = aMeeting({ end: at('16:00') });
+    const request = aRequest({ template: later, provider: automatic, is: long });
+    const is = aMeeting({ end: at('14:00') });
+
+    expect(
+      follow({ request, template: later, provider: automatic, is, now: at('14:30') }).next,
+    ).toMatchObject({ status: 'accepted', end: at('14:00'), deliverAt: at('15:00') });
+  });
+
+  test('is canceled late when somebody cancels the meeting before it was made', () => {
+    const request = aRequest({ template, provider: automatic });
+    const is = aMeeting({ standing: 'canceled', rooms: [] });
+
+    expect(follow({ request, template, provider: automatic, is, now: at('13:30') }).next).toMatchObject({
+      status: 'canceled-late',
+    });
+    expect(follow({ request, template, provider: automatic, is, now: at('14:00') }).next).toMatchObject({
+      status: 'completed',
+    });
+  });
+});
+
+describe('a meeting that is canceled after the deadline', () => {
+  const provider = aTeam({ lateFeeRate: 5_000 });
+  const is = aMeeting({ standing: 'canceled', rooms: [] });
+  const now = at('10:30');
+
+  test('costs nothing for what came too late and was only asked about', () => {
+    const request = aRequest({ provider, now: at('10:00') });
+    expect(request).toMatchObject({ status: 'pending', flags: ['late-change'], proposal: null });
+
+    expect(follow({ request, provider, is, now }).next).toMatchObject({ status: 'canceled', feeRate: null });
+  });
+
+  test('costs nothing where no team was found for what was asked', () => {
+    const elsewhereOnly = aMeeting({ rooms: [room(hudson)] });
+    const request = aRequest({ provider, is: elsewhereOnly, planned: [hudson], template: { room: null } });
+    expect(request.flags).toEqual(['needs-provider']);
+
+    expect(follow({ request, provider, is, now }).next).toMatchObject({ status: 'canceled', feeRate: null });
+  });
+
+  test('costs nothing while it is on hold, because its room said no', () => {
+    const lost = aMeeting({ standing: 'held', rooms: [], holdUntil: at('11:30') });
+    const { next: held } = follow({ request: aRequest({ provider }), provider, is: lost });
+    expect(held?.flags).toContain('on-hold');
+
+    expect(follow({ request: held, provider, is, now }).next).toMatchObject({
+      status: 'canceled',
+      feeRate: null,
+    });
+  });
+
+  test('costs the fee for what a team had, also while it is asked about a change of it', () => {
+    const accepted = aRequest({ provider }, { status: 'accepted' });
+    const { next: asked } = follow({ request: accepted, provider, is: moved, now });
+    expect(asked?.flags).toContain('late-change');
+
+    for (const request of [accepted, asked])
+      expect(follow({ request, provider, is, now }).next).toMatchObject({
+        status: 'canceled-late',
+        feeRate: 5_000,
+      });
+  });
+});
+
 describe('a meeting that is canceled', () => {
   const is = aMeeting({ standing: 'canceled', rooms: [] });
 
