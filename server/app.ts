@@ -80,7 +80,7 @@ const usualLimits: Limits = {
 /** The whole HTTP side, from the first byte to the last resort: read from top to bottom, that is the order of things. */
 export function createApp(parts: AppParts): Express {
   const { config, log, metrics } = parts;
-  const { publicUrl } = config.http;
+  const { publicUrl, trustedProxies } = config.http;
   const limits = { ...usualLimits, ...parts.limits };
   const hostScripts = parts.hostScripts.map((script) => new URL(script, config.officeHost.officeJsUrl).href);
   const office = { ...config.officeHost, authority: config.entra.authority, hostScripts };
@@ -88,7 +88,7 @@ export function createApp(parts: AppParts): Express {
 
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', false);
+  app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
   app.set('query parser', readQuery);
 
   app.use(identifyRequest, observeRequests(log, metrics));

@@ -18,6 +18,8 @@ export interface Config {
     /** Where browsers and Outlook reach the product; no trailing slash. */
     readonly publicUrl: string;
     readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null;
+    /** Addresses and networks (CIDR) of reverse proxies, which say whom a request comes from. */
+    readonly trustedProxies: readonly string[];
   };
   readonly database: { readonly url: string } | { readonly directory: string };
   readonly dataDirectory: string;
@@ -146,7 +148,7 @@ function common(environment: Environment) {
     TLS_CERT_FILE && TLS_KEY_FILE ? { certificateFile: TLS_CERT_FILE, keyFile: TLS_KEY_FILE } : null;
   const publicUrl = environment.PUBLIC_URL ?? `${tls ? 'https' : 'http'}://localhost:${PORT}`;
   return {
-    http: { host: HOST, port: PORT, publicUrl, tls },
+    http: { host: HOST, port: PORT, publicUrl, tls, trustedProxies: environment.TRUSTED_PROXIES },
     dataDirectory: environment.DATA_DIR,
     database: environment.DATABASE_URL
       ? { url: environment.DATABASE_URL }

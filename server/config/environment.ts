@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TrustedProxies } from './trusted-proxies.ts';
 
 const port = { error: 'must be a whole number from 1 to 65535' };
 const Port = z
@@ -18,6 +19,7 @@ const Environment = z.object({
   PORT: Port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: Origin.optional(),
+  TRUSTED_PROXIES: TrustedProxies,
   DATA_DIR: PathName.default('./data'),
   DATABASE_URL: z
     .string()

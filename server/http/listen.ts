@@ -28,13 +28,15 @@ const limits = {
   maxHeaderSize: 16 * 1024, // a token with 200 groups takes about 10 KB
 };
 
+type Where = Pick<Config['http'], 'host' | 'port' | 'publicUrl' | 'tls'>;
+
 /** A client that takes nothing of its answer for this long has gone. No answer takes half as long to begin. */
 const IDLE_MS = 30_000;
 const MOST_CONNECTIONS = 5_000;
 const GRACE_MS = 10_000;
 
 /** Opens the port, with TLS when certificate files are configured. Throws a StartUpError when that is not possible. */
-export async function listen(app: Express, config: Pick<Config, 'http'>): Promise<Listening> {
+export async function listen(app: Express, config: { readonly http: Where }): Promise<Listening> {
   const { host, port, tls } = config.http;
   const server = tls
     ? https.createServer({ ...limits, ...(await readTls(tls)) }, app)

@@ -12,7 +12,7 @@ export function limitRequests(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    validate: { xForwardedForHeader: false }, // nothing in front of us is trusted to name the client
+    validate: { xForwardedForHeader: false }, // without TRUSTED_PROXIES nobody is trusted to name the client
     handler: (req, _res, next) => {
       next(tooMany(secondsUntil(Reflect.get(req, 'rateLimit'))));
     },

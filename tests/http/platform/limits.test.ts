@@ -29,6 +29,24 @@ describe('limits', () => {
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
   });
 
+  test('count people by their own addresses behind a proxy that is trusted to name them', async () => {
+    const signIn = Router().get('/start', (_req, res) => void res.send('ok'));
+    const environment = { TRUSTED_PROXIES: '127.0.0.1' };
+    app = await startApp({ signIn, environment, limits: { signInsPerMinute: 2 } });
+    const { url } = app;
+    const from = async (forwarded: string) => {
+      const headers = { host: 'localhost:3000', 'x-forwarded-for': forwarded };
+      return (await ask(url, '/auth/start', { headers })).status;
+    };
+
+    expect([await from('198.51.100.7'), await from('198.51.100.7'), await from('198.51.100.7')]).toEqual([
+      200, 200, 429,
+    ]);
+    expect(await from('198.51.100.8')).toBe(200);
+    // What somebody claims before the proxy has written whom it sees is nobody's word.
+    expect(await from('203.0.113.1, 198.51.100.7')).toBe(429);
+  });
+
   test('turn an address away after too many failed sign-ins, however many calls were let in', async () => {
     const api = Router()
       .get('/good', (_req, res) => void res.json({}))

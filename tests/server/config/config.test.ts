@@ -26,6 +26,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
+      trustedProxies: [],
       tls: null,
     });
     expect(config.simulator).toEqual({ port: 3001, smtpPort: 3002, tlsPort: 3003 });
@@ -98,6 +99,14 @@ describe('the configuration', () => {
     expect(config.ewsAllowedNetworks).toEqual(['10.20.0.0/16', 'fd12:3456::/32']);
     expect(config.secretsKeyFiles).toEqual(['new.key', 'old.key']);
     expect(config.signUp).toBe('open');
+  });
+
+  test('takes the addresses and networks of reverse proxies, and trusts none without', () => {
+    expect(configOf({ TRUSTED_PROXIES: '10.0.0.5, fd12:3456::/32' }).http.trustedProxies).toEqual([
+      '10.0.0.5',
+      'fd12:3456::/32',
+    ]);
+    expect(configOf({}).http.trustedProxies).toEqual([]);
   });
 
   test('lets loopback be called only while nobody else can call the server', () => {
@@ -211,6 +220,9 @@ describe('mistakes in the environment', () => {
     ['SIMULATOR', { SIMULATOR: 'maybe' }],
     ['SIMULATOR_PORT', { SIMULATOR_PORT: '65534' }],
     ['SIGN_UP', { SIGN_UP: 'closed' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'proxy.example.com' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.5, 0.0.0.0/0' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }],
     ['EWS_ALLOWED_NETWORKS', { EWS_ALLOWED_NETWORKS: '10.0.0.0' }],
     ['EWS_ALLOWED_NETWORKS', { EWS_ALLOWED_NETWORKS: '169.254.0.0/16' }],
     ['npm run secrets -- new-key', { ...real, SECRETS_KEY_FILE: '' }],
