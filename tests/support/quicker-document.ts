@@ -1,8 +1,9 @@
 /**
  * Three questions that Testing Library asks of the simulated document thousands of times in a test, answered without a walk
- * through all of it. What is answered stays the same.
+ * through all of it; and a record that React keeps for a reader who is not there. What is answered stays the same.
  */
 if (typeof document !== 'undefined') {
+  keepNoOwnerStacks(await import('react'));
   keepOnlyWhatShows(CSSStyleSheet.prototype);
   findLabelledById(HTMLLabelElement.prototype);
   for (const { prototype } of [HTMLButtonElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement]) {
@@ -60,6 +61,21 @@ function findLabelsAmongLabels(field: HTMLElement): void {
       );
     },
   });
+}
+
+/**
+ * With every element that React makes it notes who made it, as a stack of calls, in case a warning has to say so: a seventh
+ * of a page's test. It gives up after ten thousand in a second, and here from the first: it warns as before, without that list.
+ */
+function keepNoOwnerStacks(react: object): void {
+  const internals: unknown = Reflect.get(
+    react,
+    '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE',
+  );
+  if (typeof internals !== 'object' || internals === null || !('recentlyCreatedOwnerStacks' in internals)) {
+    throw new Error('React is not any more as this file knows it.');
+  }
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => 10_000, set() {} });
 }
 
 /** A document that has become another one must not be made quicker in secret ways. */
