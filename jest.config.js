@@ -36,6 +36,7 @@ export default {
   projects: [
     project('unit', ['contract', 'server', 'simulator', 'addin', 'portal', 'manifest', 'house'], {
       setupFiles: ['<rootDir>/tests/support/quicker-document.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/zone-asked.ts'],
     }),
     project('contract', ['exchange', 'graph', 'ews']),
     project('http', ['http', 'storage']),

@@ -42,7 +42,7 @@ async function testAll() {
     for (const kind of absent) console.log(`${kind}: there are no tests yet.`);
 
     await prepare(surroundings, present, folder);
-    for (const run of planRuns(present)) {
+    for (const run of planRuns(present, folder)) {
       if (interruption.signal.aborted) break;
       console.log(`\n${run.kinds.join(' and ')}${run.zone ? `, as if in ${run.zone}` : ''}`);
       const workers = workersFor(run);

@@ -4,15 +4,18 @@ import jestConfig from '../../jest.config.js';
 
 /**
  * Tests that touch time prove that the machine's zone does not matter, on both sides of UTC. Every pure and HTTP test runs
- * in the first zone. In the second run those that a zone could make a difference to: of the pure ones whoever writes of a
- * time, a zone or a clock; of those over HTTP (each starts a house) whoever follows a time from a calendar to a person.
- * And those that run on both databases.
+ * in the first zone. In the second run those that a zone could make a difference to. Of the pure ones that is whoever asked
+ * for the machine's zone in the first run, which tests/support/zone-asked.ts notes: what is in a test's world learns the zone
+ * there or not at all, so the others would only compute the same again. Another process asks for itself, and is not watched:
+ * who starts one runs in both. Of those over HTTP (each starts a house) it is whoever follows a time from a calendar to a
+ * person. And those that run on both databases.
  */
 const FIRST_ZONE = 'America/New_York';
 const SECOND_ZONE = 'Pacific/Auckland';
-const touchesTime = {
-  unit: { text: /\bT?\d{2}:\d{2}|[Zz]one|[Cc]lock|[Ii]nstant/, file: /./ },
-  http: { text: /T\d{2}:\d{2}|MONDAY/, file: /\/http\/(meetings|messages|rooms|scenarios|services)\// },
+const asksUnseen = /child_process|worker_threads|\bTZ\b/;
+const followsTime = {
+  text: /T\d{2}:\d{2}|MONDAY/,
+  file: /\/http\/(meetings|messages|rooms|scenarios|services)\//,
 };
 const inHostileZones = new Set(['unit', 'http']);
 
@@ -33,17 +36,26 @@ export const needs = {
  */
 const inFirstZone = { TEST_DATABASES: 'postgres' };
 const inSecondZone = { TEST_DATABASES: 'pglite', FOYER_HISTORIES: '1000' };
-const onBothDatabases = /\bdescribe(OnBothDatabases|InEveryWorld)\(/;
+const onBothDatabases = /\bdescribe(OnBothDatabases|InEveryWorld)\(|\bfreshDatabase\(defaultDatabase\)/;
 
-/** The runs for the kinds asked for: which go together, and in which time zone (undefined: the machine's). */
-export function planRuns(asked) {
+/**
+ * The runs for the kinds asked for: which go together, and in which time zone (undefined: the machine's). `files` says which
+ * files only, once the runs before it are done; `folder` is where they leave word.
+ */
+export function planRuns(asked, folder) {
   const zoned = asked.filter((kind) => inHostileZones.has(kind));
   const once = asked.filter((kind) => !inHostileZones.has(kind));
+  const notes = path.join(folder, 'zone-asked');
   return [
     ...(zoned.length > 0
       ? [
-          { kinds: zoned, zone: FIRST_ZONE, env: inFirstZone },
-          { kinds: zoned, zone: SECOND_ZONE, files: zoned.flatMap(filesOfSecondZone), env: inSecondZone },
+          { kinds: zoned, zone: FIRST_ZONE, env: { ...inFirstZone, FOYER_ZONE_ASKED: notes } },
+          {
+            kinds: zoned,
+            zone: SECOND_ZONE,
+            files: () => filesOfSecondZone(zoned, notes),
+            env: inSecondZone,
+          },
         ]
       : []),
     // One after the other: a browser beside other tests is a slow browser.
@@ -68,10 +80,17 @@ function testFiles(kind) {
     );
 }
 
-function filesOfSecondZone(kind) {
-  const { text, file } = touchesTime[kind];
-  return testFiles(kind).filter((path) => {
-    const content = readFileSync(path, 'utf8');
-    return onBothDatabases.test(content) || (file.test(path) && text.test(content));
-  });
+function filesOfSecondZone(kinds, notes) {
+  const noted = existsSync(notes) ? readdirSync(notes) : [];
+  const askers = new Set(noted.map((note) => readFileSync(path.join(notes, note), 'utf8')));
+  const isFor = {
+    unit: (file, text) => askers.has(file) || asksUnseen.test(text),
+    http: (file, text) => followsTime.file.test(file) && followsTime.text.test(text),
+  };
+  return kinds.flatMap((kind) =>
+    testFiles(kind).filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return onBothDatabases.test(text) || isFor[kind](file, text);
+    }),
+  );
 }

@@ -19,14 +19,16 @@ const ENGINE = ['--experimental-vm-modules', '--liftoff-only'];
  * failed test, and so does a jest that ended badly without saying why. `signal` ends it.
  */
 export async function runJest(
-  { kinds, zone, files = [], env: special = {} },
+  { kinds, zone, files, env: special = {} },
   { env, workers, signal, more = [] },
 ) {
   const report = path.join(os.tmpdir(), `foyer-jest-${process.pid}-${kinds.join('-')}.json`);
   rmSync(report, { force: true });
   const node = [...ENGINE, '--disable-warning=ExperimentalWarning', jest];
+  const chosen = more.length === 0 ? files?.() : undefined;
+  if (chosen?.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   // Before the choices: --selectProjects would take them for projects.
-  const only = files.length > 0 && more.length === 0 ? ['--runTestsByPath', ...files] : [];
+  const only = chosen ? ['--runTestsByPath', ...chosen] : [];
   const choices = ['--selectProjects', ...kinds, '--maxWorkers', String(workers), '--cacheDirectory', CACHE];
   const args = [...node, ...only, ...choices, '--json', '--outputFile', report, ...more];
   const status = await run(args, { ...env, ...special, ...(zone ? { TZ: zone } : {}) }, signal);
