@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'node:net';
 import express, { Router } from 'express';
 import type { Express, RequestHandler } from 'express';
@@ -46,6 +45,8 @@ export interface SimulatorOptions {
   readonly processingDelayMs: number;
   /** Port of the mail server; 0: any; left out: none. */
   readonly smtpPort?: number;
+  /** Business time from the start, e.g. `2026-11-30T08:00:00.000Z`; left out or null: real time. */
+  readonly now?: string | null;
   /** Port of the HTTPS listener with its good and bad certificates (README.md); 0: any; left out: none. */
   readonly tlsPort?: number;
 }
@@ -84,12 +85,13 @@ const REDIRECT_PATHS = [
 ];
 
 /**
- * Starts the simulated tenant with fixture F0 laid around today. Rejects with a sentence when the port is taken.
+ * Starts the simulated tenant with fixture F0 laid around today, or around `now`. Rejects with a sentence when the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { product } = options;
   const apiUri = `api://foyer.sim.test/${product.clientId}`;
   const world = createWorld({ processingDelayMs: options.processingDelayMs });
+  world.clock.set(options.now ?? null);
   const entra = createEntra({
     tenants: world.tenants,
     apps: [
@@ -161,9 +163,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   const local = Router();
   const exchange = Router().use(ews.receive, serviceGate('exchange', { log, faults }), ews.router);
-  const tls = options.tlsPort === undefined ? null : await createTlsListener(application().use(exchange));
-  local.get('/control/tls/ca.pem', localOnly, (_req, res) => {
-    if (tls) res.type('application/x-pem-file').send(tls.authority);
+  const tls = options.tlsPort === undefined ? null : createTlsListener(application().use(exchange));
+  local.get('/control/tls/ca.pem', localOnly, async (_req, res) => {
+    if (tls) res.type('application/x-pem-file').send(await tls.authority());
     else res.status(404).json({ error: 'The simulated tenant was started without its TLS listener.' });
   });
   local.use('/control', control);
@@ -186,7 +188,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer(app);
   const smtp = options.smtpPort === undefined ? null : createSmtpSink({ mailbag, faults, log });
   const closeAll = async (): Promise<void> => {
-    await Promise.all([...[server, ...(tls ? [tls.server] : [])].map(close), smtp?.close()]);
+    await Promise.all([
+      close(server, () => server.closeAllConnections()),
+      tls && close(tls.server, tls.closeAllConnections),
+      smtp?.close(),
+    ]);
   };
   const giveUp = async (error: unknown): Promise<never> => {
     await closeAll();
@@ -243,9 +249,9 @@ function listen(server: Server, port: number, setting: string): Promise<number> 
   });
 }
 
-function close(server: HttpServer): Promise<void> {
+function close(server: Server, closeAllConnections: () => void): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    closeAllConnections();
   });
 }

@@ -1,4 +1,3 @@
-import { generate } from 'selfsigned';
 import { realNow } from '../kernel/time.ts';
 import { readCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
@@ -20,6 +19,7 @@ export async function createCertificate(wish: {
     throw new RangeError('a certificate lives between 1 and 730 days');
   }
 
+  const { generate } = await import('selfsigned'); // much to load, for what a start needs once at most
   const from = realNow();
   const made = await generate([{ name: 'commonName', value: commonName }], {
     keyType: 'rsa',

@@ -1,5 +1,3 @@
-import { generate } from 'selfsigned';
-
 const DAY_MS = 86_400_000;
 
 /** A certificate and its key, PEM. */
@@ -55,6 +53,7 @@ async function certificate(
   name: string,
   { isAuthority = false, signedBy, from = -1, to = 365 }: Wish,
 ): Promise<CertificateAndKey> {
+  const { generate } = await import('selfsigned'); // takes longer to load than the rest of the simulator
   const now = Date.now();
   const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',

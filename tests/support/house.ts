@@ -20,6 +20,7 @@ import { startSimulator } from '../../simulator/index.ts';
 import type { Simulator, WorldDescription } from '../../simulator/index.ts';
 import { createCall } from '../../ui/api/call.ts';
 import type { Call } from '../../ui/api/call.ts';
+import { layCertificate } from './certificate.ts';
 import { defaultDatabase, freshDatabase } from './databases.ts';
 import type { DatabaseKind } from './databases.ts';
 import { freePorts } from './free-ports.ts';
@@ -117,12 +118,10 @@ async function build(
   closings.push(database.close);
 
   const config = { ...(await configOf(dataDirectory, options.environment)), database: database.config };
-  const { simulator, certificates } = await simulatorOf(config, options);
+  const now = options.now === undefined ? MONDAY : options.now;
+  const { simulator, certificates } = await simulatorOf(config, now, options);
   closings.push(simulator.close);
   const control = controlOf(simulator);
-  const now = options.now === undefined ? MONDAY : options.now;
-  await control('PUT', '/clock', { now });
-  await control('POST', '/reset', { fixture: 'F0' }); // the product is not there yet: only the tenant's half
 
   const outboundCalls: OutboundCall[] = [];
   const realTime = { ahead: 0 };
@@ -225,7 +224,8 @@ async function isFree(port: number): Promise<boolean> {
   }
 }
 
-async function simulatorOf(config: Config, { processingDelayMs = 0 }: HouseOptions) {
+async function simulatorOf(config: Config, now: string | null, { processingDelayMs = 0 }: HouseOptions) {
+  await layCertificate(config.dataDirectory);
   const certificates = await certificatesOf(config);
   const simulator = await startSimulator({
     port: config.simulator?.port ?? 0,
@@ -238,6 +238,7 @@ async function simulatorOf(config: Config, { processingDelayMs = 0 }: HouseOptio
     },
     calendarAssets: path.join(import.meta.dirname, '..', '..', 'dist', 'calendar'),
     processingDelayMs,
+    now,
   });
   return { simulator, certificates };
 }
