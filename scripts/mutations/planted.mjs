@@ -83,8 +83,8 @@ export const planted = [
   {
     name: "leases are compared with the worker's own clock",
     file: 'server/modules/mirror/claims.store.ts',
-    from: '(s.lease_until is null or s.lease_until < now())\n    ), chosen',
-    to: '(s.lease_until is null or s.lease_until < ${new Date()}::timestamptz)\n    ), chosen',
+    from: '(s.lease_until is null or s.lease_until < now())\n        order by',
+    to: '(s.lease_until is null or s.lease_until < ${new Date()}::timestamptz)\n        order by',
     also: [
       '(s.lease_until is null or s.lease_until < now())\n      for update',
       '(s.lease_until is null or s.lease_until < ${new Date()}::timestamptz)\n      for update',
