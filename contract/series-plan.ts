@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDay } from './deadlines.ts';
 import { MOST_DAYS_AHEAD, SeriesDate } from './meeting-dates.ts';
 import { BookingKey } from './meetings.ts';
+import { PolicyRefusal } from './policy-refusals.ts';
 import { Instant, MailboxAddress, TimeZone } from './primitives.ts';
 import { Recurrence } from './recurrence.ts';
 import { MOST_SERIES_ROOMS } from './series-rooms.ts';
@@ -32,7 +33,7 @@ export const planSeries = route({
   method: 'post',
   path: '/rooms/series/plan',
   summary:
-    'The dates of a series that is being composed on which a room is taken, each with the best rooms that are free then, those near that room first; from what was last read of their calendars; nothing is asked of Exchange and nothing is changed',
+    'The dates of a series that is being composed on which a room is taken or its policy is against it, each with the best rooms that are free then, those near that room first; from what was last read of their calendars; nothing is asked of Exchange and nothing is changed',
   access: 'rooms.read',
   body: z.strictObject({
     recurrence: Recurrence,
@@ -48,11 +49,19 @@ export const planSeries = route({
     dates: z.number().int(),
     /** False: the series goes on beyond them. */
     isComplete: z.boolean(),
-    /** On so many of them the room is free, and of so many nothing is known: further ahead than its calendar is read. */
+    /** On so many of them the room is free and may be used, and of so many nothing is known: further ahead than its calendar is read. */
     free: z.number().int(),
     unknown: z.number().int(),
-    /** On these it is taken: all of them. */
-    conflicts: z.array(z.object({ ...SeriesDate.shape, alternatives })),
+    /** On these it is taken, or its policy is against the meeting: all of them. */
+    conflicts: z.array(
+      z.object({
+        ...SeriesDate.shape,
+        isTaken: z.boolean(),
+        /** What its policy has against the meeting then. */
+        refused: z.array(PolicyRefusal),
+        alternatives,
+      }),
+    ),
     now: Instant,
   }),
   problems: ['room-not-found'],

@@ -21,6 +21,8 @@ export const RoomSeries = z.object({
   free: z.number().int(),
   busy: z.number().int(),
   unknown: z.number().int(),
+  /** On so many dates it is taken, or its policy is against the series: those need another room. */
+  elsewhere: z.number().int(),
   /** The dates on which it is taken, the first sixty of them. */
   conflicts: z.array(SeriesDate),
   /** When its calendar was looked at last; null: never. */

@@ -23,6 +23,8 @@ export function SeriesLine({ room, wording }: SeriesLineProps) {
   const series = useShownSeries();
   const found = series?.of.get(room.mailbox);
   if (!series || !found || series.dates === 0) return null;
+  // A room that may not be used on any date is not the room of this series.
+  const toPlan = found.refused.dates === series.dates ? found.busy : found.elsewhere;
   const label = t(isOpen ? 'series.hide' : 'series.show');
   return (
     <>
@@ -38,12 +40,12 @@ export function SeriesLine({ room, wording }: SeriesLineProps) {
           {label}
         </TextButton>
       )}
-      {found.busy > 0 && (
+      {toPlan > 0 && (
         <TextButton
-          aria-label={`${t('series.plan', { count: found.busy })}: ${room.name}`}
+          aria-label={`${t('series.plan', { count: toPlan })}: ${room.name}`}
           onClick={() => series.plan(room)}
         >
-          {t('series.plan', { count: found.busy })}
+          {t('series.plan', { count: toPlan })}
         </TextButton>
       )}
     </>

@@ -3,9 +3,9 @@ import { detailsTexts } from './details.en.ts';
 
 /** Rooms for single dates of a series, in English. */
 const planTexts = {
-  title: 'Dates on which {{room}} is taken',
+  title: 'Dates on which {{room}} cannot be used',
   free: '{{room}} is free on {{free}} of {{all}} dates.',
-  none: '{{room}} is taken on no date that is known. Nothing has to be planned.',
+  none: '{{room}} can be used on every date that is known. Nothing has to be planned.',
   unknown_one: 'On {{count}} date it is not known yet: its calendar is not read that far ahead.',
   unknown_other: 'On {{count}} dates it is not known yet: its calendar is not read that far ahead.',
   year: 'The series goes on beyond them; dates are looked at 365 days ahead.',

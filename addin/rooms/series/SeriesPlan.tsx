@@ -9,6 +9,7 @@ import { usePane } from '../../shell/pane.ts';
 import { useLaterTexts } from '../../texts/use-later-texts.ts';
 import { bookRoom } from '../book-room.ts';
 import { bookedMessage } from '../booking-message.ts';
+import { refusalSentence } from '../reasons.ts';
 import type { Wording } from '../reasons.ts';
 import type { Wish } from '../wish.ts';
 import { chosenFor, datesOf } from './chosen-rooms.ts';
@@ -47,7 +48,7 @@ interface SeriesPlanProps {
   readonly onClose: () => void;
 }
 
-/** The dates on which a room of a series is taken, each with another room; one press keeps the plan and adds the room. */
+/** The dates on which a room of a series is taken or may not be used, each with another room; one press keeps the plan and adds the room. */
 export function SeriesPlan(props: SeriesPlanProps) {
   const { meeting, wish, room, wording } = props;
   const t = useLaterTexts();
@@ -133,13 +134,17 @@ function Dates(props: SeriesPlanProps & { readonly suggested: Suggested }) {
       <Items label={t('plan.list')}>
         {conflicts.slice(0, shown).map((conflict) => {
           const when = time.dayAndRange(conflict, timeZone).join(' ');
-          const { alternatives, date } = conflict;
+          const { alternatives, date, refused } = conflict;
+          const hint = [
+            ...refused.map((reason) => refusalSentence(reason, wording)),
+            ...(alternatives.length === 0 ? [t('plan.noRoom')] : []),
+          ].join(' ');
           return (
             <li key={date}>
               <Field
                 className={styles.field}
                 label={t('plan.roomOn', { date: when })}
-                {...(alternatives.length === 0 && { hint: t('plan.noRoom') })}
+                {...(hint !== '' && { hint })}
               >
                 <Select
                   value={chosenFor(conflict, picked) ?? ''}

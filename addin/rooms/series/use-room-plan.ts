@@ -43,7 +43,7 @@ export function seriesWish({ query }: Wish): SeriesWishAsked {
   };
 }
 
-/** The dates on which a room of the series is taken, with other rooms. */
+/** The dates on which a room of the series is taken or may not be used, with other rooms. */
 export function useSuggestedPlan(meeting: Meeting, wish: Wish, room: RoomInMeeting) {
   const { call, organization } = usePane();
   const { recurrence, timeZone, saved } = meeting;

@@ -7,7 +7,7 @@ import type { Availability } from '../availability/index.ts';
 import { goesOn, plannedDates } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
-import { refusedDates } from './refused-dates.ts';
+import { refusedDates, summed } from './refused-dates.ts';
 import { weighSeries } from './weigh-series.ts';
 
 export interface RoomSeriesDeps {
@@ -39,11 +39,12 @@ export async function checkSeries(
     rooms: wanted.map((mailbox) => {
       const calendar = byMailbox.get(mailbox);
       const isOwn = savedRooms.includes(mailbox);
+      const against = refused(mailbox);
       return {
         mailbox,
-        ...weighSeries(calendar?.times ?? null, dates, { isOwn }),
+        ...weighSeries(calendar?.times ?? null, dates, { isOwn, against }),
         readAt: calendar?.readAt ?? null,
-        refused: refused(mailbox),
+        refused: summed(dates, against),
       };
     }),
     now,

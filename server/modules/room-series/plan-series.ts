@@ -6,10 +6,11 @@ import { goesOn, plannedDates } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomSeriesDeps } from './check-series.ts';
 import { otherRooms } from './other-rooms.ts';
+import { refusedDates } from './refused-dates.ts';
 import { stateOn } from './weigh-series.ts';
 
 /**
- * The dates on which the room of a series is taken, each with other rooms. `room-not-found` for a room that the caller may
+ * The dates on which the room of a series is taken or may not be used, each with other rooms. `room-not-found` for a room that the caller may
  * not see. Dates that are further ahead than calendars are read are counted as unknown, and no other room is named for them.
  */
 export async function planSeries(
@@ -30,15 +31,18 @@ export async function planSeries(
   const dates = plannedDates({ recurrence, timeZone }, now);
   const times = calendars.get(room)?.times ?? null;
   const isOwn = savedRooms.includes(room);
+  const against = (await refusedDates(directory, caller, visible, { dates, savedRooms, now }))(room);
   const states = dates.map((date) => ({
     date,
+    refused: [...(against.get(date.date) ?? [])],
     state: times === null ? ('unknown' as const) : stateOn(times, date, isOwn),
   }));
-  const counted = (wanted: 'free' | 'unknown') => states.filter(({ state }) => state === wanted).length;
-  const taken = states.flatMap(({ date, state }) => (state === 'busy' ? [date] : []));
+  const counted = (wanted: 'free' | 'unknown') =>
+    states.filter(({ state, refused }) => state === wanted && refused.length === 0).length;
+  const elsewhere = states.filter(({ state, refused }) => state === 'busy' || refused.length > 0);
   const others = await otherRooms({ directory, calendars }, caller, {
     beside,
-    dates: taken,
+    dates: elsewhere.map(({ date }) => date),
     wish,
     timeZone,
     now,
@@ -48,7 +52,12 @@ export async function planSeries(
     isComplete: !goesOn({ recurrence, timeZone }, now),
     free: counted('free'),
     unknown: counted('unknown'),
-    conflicts: taken.map((date) => ({ ...date, alternatives: others.get(date.date) ?? [] })),
+    conflicts: elsewhere.map(({ date, state, refused }) => ({
+      ...date,
+      isTaken: state === 'busy',
+      refused,
+      alternatives: others.get(date.date) ?? [],
+    })),
     now,
   };
 }

@@ -9,18 +9,23 @@ const SHORTEST_MS = 1_000;
 
 /**
  * Counts the dates on which a room is free, taken, and not known about; what was not read is never free. `isOwn`: the room
- * holds the series already, so that what has exactly the time of a date is the date itself. Pure.
+ * holds the series already, so that what has exactly the time of a date is the date itself. `against`: dates, by their
+ * names, that its policy refuses; they count where they did, and among those that need another room. Pure.
  */
 export function weighSeries(
   times: CalendarTimes | null,
   dates: readonly SeriesDate[],
-  { isOwn }: { readonly isOwn: boolean },
+  {
+    isOwn,
+    against,
+  }: { readonly isOwn: boolean; readonly against: { has(date: SeriesDate['date']): boolean } },
 ): Omit<RoomSeries, 'mailbox' | 'readAt' | 'refused'> {
-  const counted = { free: 0, busy: 0, unknown: 0 };
+  const counted = { free: 0, busy: 0, unknown: 0, elsewhere: 0 };
   const conflicts: SeriesDate[] = [];
   for (const date of dates) {
     const state = times === null ? 'unknown' : stateOn(times, date, isOwn);
     counted[state] += 1;
+    if (state === 'busy' || against.has(date.date)) counted.elsewhere += 1;
     if (state === 'busy' && conflicts.length < MOST_CONFLICT_DATES) conflicts.push(date);
   }
   return { ...counted, conflicts };

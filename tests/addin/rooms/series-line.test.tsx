@@ -30,9 +30,10 @@ function withSeries(rooms: readonly object[], { isComplete = true } = {}) {
   const meeting = aComposedMeeting({ repeats: 'series', recurrence, rooms: [held] });
   return { server, meeting, held };
 }
-const of = (name: string, more: object) => ({
+const of = (name: string, more: { readonly busy: number; readonly [fact: string]: unknown }) => ({
   mailbox: anOffer(name).mailbox,
   conflicts: [],
+  elsewhere: more.busy,
   ...read,
   ...more,
 });

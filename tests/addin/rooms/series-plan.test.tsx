@@ -18,6 +18,7 @@ const recurrence = Recurrence.parse({
   seriesTime: { startDate: '2026-12-02', endDate: null, startTime: '12:00', durationMinutes: 60 },
 });
 const day = (date: string) => ({ date, start: `${date}T11:00:00.000Z`, end: `${date}T12:00:00.000Z` });
+const taken = (date: string) => ({ ...day(date), isTaken: true, refused: [] });
 const other = (name: string) => {
   const { mailbox, capacity, place, booking } = anOffer(name);
   return { mailbox, name, capacity, place, booking, readAt: now };
@@ -53,7 +54,7 @@ function aSeries({ inMeeting = false } = {}) {
   const { more } = server.answers;
   server.answers.offers = [anOffer('fjord'), anOffer('skov')];
   const conflicts = ['2026-12-09', '2026-12-16'].map(day);
-  const counted = { free: 50, busy: 2, unknown: 0, readAt: now };
+  const counted = { free: 50, busy: 2, unknown: 0, elsewhere: 2, readAt: now };
   more.set(checkSeries, () => ({
     dates: 52,
     isComplete: false,
@@ -66,8 +67,8 @@ function aSeries({ inMeeting = false } = {}) {
     free: 50,
     unknown: 0,
     conflicts: [
-      { ...day('2026-12-09'), alternatives: [other('skov'), other('lille')] },
-      { ...day('2026-12-16'), alternatives: [] },
+      { ...taken('2026-12-09'), alternatives: [other('skov'), other('lille')] },
+      { ...taken('2026-12-16'), alternatives: [] },
     ],
     now,
   }));
@@ -120,6 +121,47 @@ test('the dates on which a room is taken get other rooms, and one press adds the
     },
   ]);
   expect(await screen.findByText('fjord → lille (HQ, Floor 1)')).toBeTruthy();
+});
+
+test('a date that the policy of the room refuses gets another room like one on which it is taken, and says why', async () => {
+  const { server, meeting } = aSeries({ inMeeting: true });
+  const closed = { code: 'closed-day' as const, day: '2026-12-23', name: 'Works', from: 'HQ' };
+  const refused = { dates: 1, first: day('2026-12-23'), reasons: [closed] };
+  const counted = { free: 52, busy: 0, unknown: 0, elsewhere: 1, conflicts: [], readAt: now };
+  server.answers.more.set(checkSeries, () => ({
+    dates: 52,
+    isComplete: true,
+    rooms: [{ mailbox: fjord, ...counted, refused }],
+    now,
+  }));
+  server.answers.more.set(planSeries, () => ({
+    dates: 52,
+    isComplete: true,
+    free: 51,
+    unknown: 0,
+    conflicts: [{ ...day('2026-12-23'), isTaken: false, refused: [closed], alternatives: [other('skov')] }],
+    now,
+  }));
+  openPane({ server, meeting });
+  await userEvent.click(await screen.findByRole('button', { name: 'Other room for 1 date: fjord' }));
+  const room = await screen.findByLabelText('Room on Wed, 23 Dec 2026, 12:00–13:00');
+  expect(room.closest('li')?.textContent).toContain('Closed on Wed, 23 Dec 2026: Works (HQ).');
+  expect((room as HTMLSelectElement).selectedOptions[0]?.text).toBe('skov (8 seats, HQ, Floor 1)');
+});
+
+test('a room whose policy is against every date is offered no plan', async () => {
+  const { server, meeting } = aSeries({ inMeeting: true });
+  const reasons = [{ code: 'restricted' as const, from: 'HQ' }];
+  const counted = { free: 52, busy: 0, unknown: 0, elsewhere: 52, conflicts: [], readAt: now };
+  server.answers.more.set(checkSeries, () => ({
+    dates: 52,
+    isComplete: true,
+    rooms: [{ mailbox: fjord, ...counted, refused: { dates: 52, first: day('2026-12-02'), reasons } }],
+    now,
+  }));
+  openPane({ server, meeting });
+  expect(await screen.findByText(/Not to be used on 52 dates/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Other rooms? for/ })).toBeNull();
 });
 
 test('a room that was taken meanwhile is not added, and then no plan is kept', async () => {

@@ -18,6 +18,7 @@ import {
 } from '../../../contract/room-policies.ts';
 import { confirmRooms, findRooms, readRoom } from '../../../contract/rooms.ts';
 import { suggestTimes } from '../../../contract/room-times.ts';
+import { planSeries } from '../../../contract/series-plan.ts';
 import { checkSeries } from '../../../contract/series-rooms.ts';
 import { createAccessStore } from '../../../server/modules/access/access.store.ts';
 import { noPolicy } from '../../../server/modules/rooms/index.ts';
@@ -37,6 +38,11 @@ const evening = on('02', '17:30', '18:30');
 /** 15:00 to 16:00 there, which is free every day. */
 const afternoon = on('02', '14:00', '15:00');
 const office = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' }));
+
+const seriesOf = <R, Z>({ recurrence, timeZone }: { readonly recurrence: R; readonly timeZone: Z }) => ({
+  recurrence,
+  timeZone,
+});
 
 describeOnBothDatabases('policies of rooms', (_create, database) => {
   let house: House;
@@ -305,6 +311,39 @@ describeOnBothDatabases('policies of rooms', (_create, database) => {
       code: 'against-policy',
       text: 'fjord is closed on 2026-12-09: Works (HQ).',
     });
+  });
+
+  test('a date of a series on which the room may not be used gets another room like one on which it is taken', async () => {
+    const closed = [{ from: '2026-12-09', to: '2026-12-09', name: 'Works' }];
+    await say(await calendarNamed('fjord'), { closedDays: closed });
+    await sighted(on('16', '11:30', '11:45'));
+    const body = {
+      recurrence: {
+        recurrenceType: 'weekly' as const,
+        recurrenceProperties: { interval: 1, days: ['wed' as const], firstDayOfWeek: 'mon' as const },
+        seriesTime: {
+          startDate: '2026-12-02',
+          endDate: '2026-12-23',
+          startTime: '12:00',
+          durationMinutes: 60,
+        },
+      },
+      timeZone: 'Europe/Copenhagen',
+      room: fjord,
+      wish: { seats: 4, equipment: [] },
+    };
+    const { free, conflicts } = await eventually(
+      () => anna(planSeries, { body }),
+      (found) => found.conflicts.length === 2,
+    );
+    expect(free).toBe(2);
+    const alternatives = [{ name: 'lille' }, { name: 'skov' }];
+    expect(conflicts).toMatchObject([
+      { date: '2026-12-09', isTaken: false, refused: [{ code: 'closed-day', name: 'Works' }], alternatives },
+      { date: '2026-12-16', isTaken: true, refused: [], alternatives },
+    ]);
+    const { rooms } = await anna(checkSeries, { body: { ...seriesOf(body), rooms: [fjord] } });
+    expect(rooms).toMatchObject([{ busy: 1, elsewhere: 2, refused: { dates: 1 } }]);
   });
 
   test('other times keep to the hours of the building', async () => {

@@ -27,7 +27,7 @@ const taken = (...times: readonly [from: string, to: string][]) =>
       isTentative: false,
     })),
   );
-const other = { isOwn: false };
+const other = { isOwn: false, against: new Set<string>() };
 
 test('fifty-two Wednesdays are free on forty-nine, and the three are named, on both sides of the clock’s change', () => {
   const times = taken(
@@ -42,6 +42,7 @@ test('fifty-two Wednesdays are free on forty-nine, and the three are named, on b
     free: 49,
     busy: 3,
     unknown: 0,
+    elsewhere: 3,
     conflicts: ['2026-12-09', '2027-03-24', '2027-03-31'],
   });
 });
@@ -61,6 +62,7 @@ test('what lies beyond the window, and a calendar that was never read, are not k
     free: 0,
     busy: 0,
     unknown: 6,
+    elsewhere: 0,
     conflicts: [],
   });
 });
@@ -73,11 +75,21 @@ test('a series that a room holds already is not in its own way; another meeting 
     ['2026-12-16T11:00:00Z', '2026-12-16T12:30:00Z'],
   );
   const dates = weekly('2026-12-16');
-  expect(weighSeries(times, dates, { isOwn: true }).conflicts.map(({ date }) => date)).toEqual([
+  expect(weighSeries(times, dates, { ...other, isOwn: true }).conflicts.map(({ date }) => date)).toEqual([
     '2026-12-09',
     '2026-12-16',
   ]);
   expect(weighSeries(times, dates, other).busy).toBe(3);
+});
+
+test('a date that is refused needs another room once, whether the room is taken then or not', () => {
+  const times = taken(['2026-12-09T11:30:00Z', '2026-12-09T11:45:00Z']);
+  const against = new Set(['2026-12-09', '2026-12-16', '2027-01-13']);
+  expect(weighSeries(times, weekly('2026-12-23'), { ...other, against })).toMatchObject({
+    free: 3,
+    busy: 1,
+    elsewhere: 2,
+  });
 });
 
 test('a meeting without any length is in the way where something is', () => {
