@@ -101,6 +101,7 @@ import { changeRoomRanking, previewRoomRanking, readRoomRanking } from './room-r
 import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy } from './room-policies.ts';
 import { suggestTimes } from './room-times.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
+import { confirmDates } from './series-confirmation.ts';
 import { checkSeries } from './series-rooms.ts';
 import { placeOnFloorPlan, readFloorPlan, removeFloorPlan, setFloorPlan } from './floor-plans.ts';
 import {
@@ -126,6 +127,7 @@ export const routes: readonly Route[] = [
   suggestTimes,
   checkSeries,
   planSeries,
+  confirmDates,
   findRoomSets,
   readRoom,
   showRoom,

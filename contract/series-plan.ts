@@ -26,6 +26,15 @@ export const AlternativeRoom = z.object({
 });
 export type AlternativeRoom = z.output<typeof AlternativeRoom>;
 
+/** A single date of a series in another room, by the name of the date. */
+const DateInRoom = z.strictObject({ date: CalendarDay, room: MailboxAddress });
+const mostDates = { error: `must be at most ${MOST_DATES} dates` };
+const eachOnce = { error: 'must name each day once' };
+const datesInRooms = z
+  .array(DateInRoom)
+  .max(MOST_DATES, mostDates)
+  .refine((dates) => new Set(dates.map(({ date }) => date)).size === dates.length, eachOnce);
+
 const alternatives = z.array(AlternativeRoom).max(MOST_ALTERNATIVES);
 
 export const planSeries = route({
@@ -43,6 +52,8 @@ export const planSeries = route({
     wish: SeriesWish,
     /** Rooms that hold this series already, so that it does not stand in its own way. */
     savedRooms: z.array(MailboxAddress).max(MOST_SERIES_ROOMS).default([]),
+    /** What was chosen before: where it is free, that room comes first among the others. */
+    chosen: datesInRooms.default([]),
   }),
   reply: z.object({
     /** Dates that are ahead, up to 365 days. */
@@ -102,6 +113,8 @@ export const RoomPlanReply = z.object({
       carried: z.number().int(),
       timeZone: TimeZone,
       dates: z.array(PlannedDate),
+      /** Dates on which the person wants no other room, by their names. */
+      left: z.array(CalendarDay),
     })
     .nullable(),
   now: Instant,
@@ -121,12 +134,13 @@ export const keepRoomPlan = route({
   body: z.strictObject({
     room: MailboxAddress,
     wish: SeriesWish,
-    dates: z
-      .array(z.strictObject({ date: CalendarDay, room: MailboxAddress }))
-      .max(MOST_DATES, { error: `must be at most ${MOST_DATES} dates` })
-      .refine((dates) => new Set(dates.map(({ date }) => date)).size === dates.length, {
-        error: 'must name each day once',
-      }),
+    dates: datesInRooms,
+    /** Dates on which the room cannot be had, and on which the person wants no other one. */
+    left: z
+      .array(CalendarDay)
+      .max(MOST_DATES, mostDates)
+      .refine((dates) => new Set(dates).size === dates.length, eachOnce)
+      .default([]),
   }),
   reply: RoomPlanReply,
   problems: ['not-found', 'room-not-found', 'not-possible-now'],

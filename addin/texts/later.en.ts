@@ -20,7 +20,20 @@ const planTexts = {
   how: 'Outlook keeps one list of rooms for a whole series. It asks {{room}} for all dates by itself; the dates with another room you change one by one after Send. Foyer keeps the list and ticks it off as the rooms confirm.',
   wholly:
     'Some rooms turn down a whole series when they are taken on a date. If {{room}} does, that is shown here.',
+  held: '{{room}} (has it, or was asked)',
+  chosenGone: '{{room}}, which you chose before, is not free any more.',
+  notConfirmed: 'Not confirmed.',
+  takenNow_one:
+    'Exchange says that the room of {{count}} date is taken by now. Nothing was kept; look at what can be had now, and choose again.',
+  takenNow_other:
+    'Exchange says that the rooms of {{count}} dates are taken by now. Nothing was kept; look at what can be had now, and choose again.',
+  unconfirmed_one:
+    'The room of {{count}} date is not confirmed: it was free when its calendar was read last.',
+  unconfirmed_other:
+    'The rooms of {{count}} dates are not confirmed: they were free when their calendars were read last.',
+  decide: 'Nothing was kept yet. Choose the same once more to use it all the same, or try later.',
   use: 'Use this plan',
+  useAllTheSame: 'Use this plan all the same',
   close: 'Close',
   kept_one: 'The plan is kept: {{room}} for the series, and another room on {{count}} date.',
   kept_other: 'The plan is kept: {{room}} for the series, and another room on {{count}} dates.',

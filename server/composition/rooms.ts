@@ -44,7 +44,7 @@ export async function composeRooms(
     routes: (gate) => [
       roomTimesRoutes(gate, { directory, availability, clock }), // before the room of that address
       roomsRoutes(gate, { db, directory, availability, clock, exchangeOf }),
-      roomSeriesRoutes(gate, { db, directory, availability, clock }),
+      roomSeriesRoutes(gate, { db, directory, availability, clock, exchangeOf }),
     ],
     details({ outbox, live }) {
       const deps = { db, directory, availability, clock, outbox, live };

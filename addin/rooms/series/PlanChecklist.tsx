@@ -15,6 +15,8 @@ import { usePane } from '../../shell/pane.ts';
 import { useLaterTexts } from '../../texts/use-later-texts.ts';
 import type { Wording } from '../reasons.ts';
 import { ageInWords } from '../series-words.ts';
+import { ConfirmationNote } from './ConfirmationNote.tsx';
+import { useConfirmedDates } from './use-confirmed-dates.ts';
 import type { PlanKeeper, RoomPlan } from './use-room-plan.ts';
 
 const useStyles = makeStyles({
@@ -54,24 +56,29 @@ export function PlanChecklist({ plan, now, meeting, keeper, wording, onKept }: P
   const styles = useStyles();
   const { room, dates, isSent, carried } = plan;
   const left = dates.filter(({ state }) => state !== 'done' && state !== 'gone').length;
+  const confirmed = useConfirmedDates(plan.wish);
   const isThere = meeting.rooms.some(({ mailbox }) => mailbox === room.mailbox);
 
   const forget = () =>
     keeper.keep(
-      () => Promise.resolve({ room: room.mailbox, wish: plan.wish, dates: [] }),
+      () => Promise.resolve({ room: room.mailbox, wish: plan.wish, dates: [], left: [] }),
       () => onKept(t('checklist.forgotten')),
     );
   const swap = (date: PlannedDate, to: PlannedDate['alternatives'][number]) =>
     keeper.keep(
-      () =>
-        Promise.resolve({
+      async () => {
+        const { start, end } = date;
+        if (!(await confirmed.mayClaim([{ room: to.mailbox, start, end }]))) return null;
+        return {
           room: room.mailbox,
           wish: plan.wish,
           dates: dates.map((one) => ({
             date: one.date,
             room: one.date === date.date ? to.mailbox : one.to.mailbox,
           })),
-        }),
+          left: plan.left,
+        };
+      },
       () =>
         onKept(t('checklist.swapped', { room: to.name, date: wording.time.day(date.start, plan.timeZone) })),
     );
@@ -90,11 +97,17 @@ export function PlanChecklist({ plan, now, meeting, keeper, wording, onKept }: P
             ? t('checklist.allDone')
             : t(isSent ? 'checklist.left' : 'checklist.before', { count: left })}
         </Caption1>
+        <ConfirmationNote said={confirmed.said} />
         <Items label={t('checklist.list')}>
           {dates.map((date) => (
             <DateToChange
               key={date.date}
-              date={date}
+              date={{
+                ...date,
+                alternatives: date.alternatives.filter(
+                  ({ mailbox }) => !confirmed.isTaken(mailbox, date.start),
+                ),
+              }}
               plan={plan}
               now={now}
               wording={wording}

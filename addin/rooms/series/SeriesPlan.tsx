@@ -1,4 +1,4 @@
-import { Button, Caption1, Field, Select, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { MailboxAddress } from '../../../contract/primitives.ts';
 import { Loading } from '../../../ui/feedback/Loading.tsx';
@@ -9,11 +9,13 @@ import { usePane } from '../../shell/pane.ts';
 import { useLaterTexts } from '../../texts/use-later-texts.ts';
 import { bookRoom } from '../book-room.ts';
 import { bookedMessage } from '../booking-message.ts';
-import { refusalSentence } from '../reasons.ts';
 import type { Wording } from '../reasons.ts';
 import type { Wish } from '../wish.ts';
-import { chosenFor, datesOf } from './chosen-rooms.ts';
-import type { Picked } from './chosen-rooms.ts';
+import { ConfirmationNote } from './ConfirmationNote.tsx';
+import { DateField } from './DateField.tsx';
+import { claimedBy, pickedBefore, planOf } from './chosen-rooms.ts';
+import type { Picked, PlannedBefore } from './chosen-rooms.ts';
+import { useConfirmedDates } from './use-confirmed-dates.ts';
 import { seriesWish, useSuggestedPlan } from './use-room-plan.ts';
 import type { PlanKeeper, Suggested } from './use-room-plan.ts';
 
@@ -30,7 +32,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   text: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
-  field: { minWidth: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   more: { alignSelf: 'flex-start' },
 });
@@ -40,6 +41,8 @@ interface SeriesPlanProps {
   readonly wish: Wish;
   /** That of the series, in the meeting already or not. */
   readonly room: RoomInMeeting;
+  /** What was planned for this room before. */
+  readonly before: PlannedBefore;
   readonly keeper: PlanKeeper;
   readonly wording: Wording;
   /** What is said where nothing could be kept. */
@@ -50,11 +53,11 @@ interface SeriesPlanProps {
 
 /** The dates on which a room of a series is taken or may not be used, each with another room; one press keeps the plan and adds the room. */
 export function SeriesPlan(props: SeriesPlanProps) {
-  const { meeting, wish, room, wording } = props;
+  const { meeting, wish, room, before, wording } = props;
   const t = useLaterTexts();
   const styles = useStyles();
   const here = useRef<HTMLDivElement>(null);
-  const suggested = useSuggestedPlan(meeting, wish, room);
+  const suggested = useSuggestedPlan(meeting, wish, room, before);
   useEffect(() => here.current?.focus(), []); // of another room this is another component
 
   return (
@@ -81,20 +84,26 @@ export function SeriesPlan(props: SeriesPlanProps) {
 }
 
 function Dates(props: SeriesPlanProps & { readonly suggested: Suggested }) {
-  const { meeting, wish, room, keeper, wording, suggested } = props;
+  const { meeting, wish, room, before, keeper, wording, suggested } = props;
   const t = useLaterTexts();
   const styles = useStyles();
   const { call, meeting: composed } = usePane();
-  const [picked, setPicked] = useState<Picked>({});
+  const [picked, setPicked] = useState<Picked>(() => pickedBefore(before));
   const [shown, setShown] = useState(PAGE);
-  const { conflicts, free, dates: all, unknown, isComplete } = suggested;
-  const { time, timeZone } = wording;
+  const confirmed = useConfirmedDates(wish.query);
+  const { free, dates: all, unknown, isComplete } = suggested;
+  const conflicts = suggested.conflicts.map((conflict) => ({
+    ...conflict,
+    alternatives: conflict.alternatives.filter(({ mailbox }) => !confirmed.isTaken(mailbox, conflict.start)),
+  }));
+  const { time } = wording;
   const hidden = conflicts.length - shown;
 
   const use = () => {
     const mailbox = MailboxAddress.parse(room.mailbox);
-    const dates = datesOf(conflicts, picked);
+    const plan = planOf(conflicts, picked, before.held);
     const begin = async () => {
+      if (!(await confirmed.mayClaim(claimedBy(conflicts, picked, before.held)))) return null;
       if (!meeting.rooms.some((one) => one.mailbox === room.mailbox)) {
         const booked = await bookRoom({ call, meeting: composed }, { mailbox }, wish.query);
         if (booked.outcome !== 'added' || booked.change.outcome !== 'done') {
@@ -102,13 +111,13 @@ function Dates(props: SeriesPlanProps & { readonly suggested: Suggested }) {
           return null;
         }
       }
-      return { room: mailbox, wish: seriesWish(wish), dates };
+      return { room: mailbox, wish: seriesWish(wish), ...plan };
     };
     keeper.keep(begin, () =>
       props.onKept(
-        dates.length === 0
+        plan.dates.length === 0
           ? t('plan.emptyKept', { room: room.name })
-          : t('plan.kept', { room: room.name, count: dates.length }),
+          : t('plan.kept', { room: room.name, count: plan.dates.length }),
       ),
     );
   };
@@ -132,41 +141,18 @@ function Dates(props: SeriesPlanProps & { readonly suggested: Suggested }) {
           .join(' ')}
       </Caption1>
       <Items label={t('plan.list')}>
-        {conflicts.slice(0, shown).map((conflict) => {
-          const when = time.dayAndRange(conflict, timeZone).join(' ');
-          const { alternatives, date, refused } = conflict;
-          const hint = [
-            ...refused.map((reason) => refusalSentence(reason, wording)),
-            ...(alternatives.length === 0 ? [t('plan.noRoom')] : []),
-          ].join(' ');
-          return (
-            <li key={date}>
-              <Field
-                className={styles.field}
-                label={t('plan.roomOn', { date: when })}
-                {...(hint !== '' && { hint })}
-              >
-                <Select
-                  value={chosenFor(conflict, picked) ?? ''}
-                  onChange={(_event, { value }) => setPicked({ ...picked, [date]: value })}
-                >
-                  {alternatives.map(({ mailbox, name, capacity, place }) => (
-                    <option key={mailbox} value={mailbox}>
-                      {capacity === null
-                        ? t('plan.optionOfUnknownSize', { room: name, place: place.names.join(', ') })
-                        : t('plan.option', {
-                            room: name,
-                            seats: time.number(capacity),
-                            place: place.names.join(', '),
-                          })}
-                    </option>
-                  ))}
-                  <option value="">{t('plan.leave')}</option>
-                </Select>
-              </Field>
-            </li>
-          );
-        })}
+        {conflicts.slice(0, shown).map((conflict) => (
+          <li key={conflict.date}>
+            <DateField
+              conflict={conflict}
+              picked={picked}
+              before={before}
+              isUnconfirmed={(one) => confirmed.isUnconfirmed(one, conflict.start)}
+              wording={wording}
+              onPick={(one) => setPicked({ ...picked, [conflict.date]: one })}
+            />
+          </li>
+        ))}
       </Items>
       {hidden > 0 && (
         <Button size="small" className={styles.more} onClick={() => setShown(shown + PAGE)}>
@@ -176,9 +162,10 @@ function Dates(props: SeriesPlanProps & { readonly suggested: Suggested }) {
       <Caption1 as="p" block className={styles.text}>
         {t('plan.how', { room: room.name })} {t('plan.wholly', { room: room.name })}
       </Caption1>
+      <ConfirmationNote said={confirmed.said} />
       <div className={styles.buttons}>
         <Button size="small" appearance="primary" disabledFocusable={keeper.isBusy} onClick={use}>
-          {t('plan.use')}
+          {t(confirmed.said?.outcome === 'unconfirmed' ? 'plan.useAllTheSame' : 'plan.use')}
         </Button>
         <Button size="small" onClick={props.onClose}>
           {t('plan.close')}

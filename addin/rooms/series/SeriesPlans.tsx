@@ -5,6 +5,7 @@ import { PaneProblem } from '../../shell/PaneProblem.tsx';
 import { usePane } from '../../shell/pane.ts';
 import type { Wording } from '../reasons.ts';
 import type { Wish } from '../wish.ts';
+import { plannedBefore } from './chosen-rooms.ts';
 import { PlanChecklist } from './PlanChecklist.tsx';
 import { SeriesPlan } from './SeriesPlan.tsx';
 import { usePlanKeeper, useRoomPlan } from './use-room-plan.ts';
@@ -27,6 +28,10 @@ export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }
   const kept = useRoomPlan();
   const plan = kept.data?.plan ?? null;
   const [said, setSaid] = useState<{ readonly text: string; readonly isDone: boolean } | null>(null);
+  // It begins with what was planned before, and then stays open whatever is read anew: somebody is choosing in it.
+  const [begun, setBegun] = useState<string | null>(null);
+  const wanted = room?.mailbox ?? null;
+  if (begun !== wanted && (wanted === null || !kept.isLoading)) setBegun(wanted);
   const here = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone: the focus comes to what is said of it.
   useEffect(() => {
@@ -52,12 +57,13 @@ export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }
         </div>
       )}
       {keeper.failure !== null && <PaneProblem error={keeper.failure} onRetry={() => void kept.refetch()} />}
-      {room !== null && (
+      {room !== null && begun === room.mailbox && (
         <SeriesPlan
           key={room.mailbox}
           meeting={meeting}
           wish={wish}
           room={room}
+          before={plannedBefore(plan, room)}
           keeper={keeper}
           wording={wording}
           onTrouble={(text) => say(text, false)}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarDay } from '../../../contract/deadlines.ts';
 import type { MailboxAddress } from '../../../contract/primitives.ts';
@@ -9,6 +9,7 @@ import { useLink } from '../../meeting/use-link.ts';
 import type { Meeting, RoomInMeeting } from '../../outlook/composed-meeting.ts';
 import { usePane } from '../../shell/pane.ts';
 import type { Wish } from '../wish.ts';
+import type { PlannedBefore } from './chosen-rooms.ts';
 
 /** Older than this, it is asked for again when somebody looks at it. */
 const STALE_MS = 30_000;
@@ -21,6 +22,8 @@ export interface NewPlan {
   readonly room: MailboxAddress;
   readonly wish: SeriesWish | SeriesWishAsked;
   readonly dates: readonly { readonly date: CalendarDay; readonly room: MailboxAddress }[];
+  /** Dates on which no other room is wanted. */
+  readonly left: readonly CalendarDay[];
 }
 
 /** What the meeting asks of each of its rooms. */
@@ -43,8 +46,13 @@ export function seriesWish({ query }: Wish): SeriesWishAsked {
   };
 }
 
-/** The dates on which a room of the series is taken or may not be used, with other rooms. */
-export function useSuggestedPlan(meeting: Meeting, wish: Wish, room: RoomInMeeting) {
+/** The dates on which a room of the series is taken or may not be used, with other rooms, those that were chosen before first. */
+export function useSuggestedPlan(
+  meeting: Meeting,
+  wish: Wish,
+  room: RoomInMeeting,
+  { chosen }: Pick<PlannedBefore, 'chosen'>,
+) {
   const { call, organization } = usePane();
   const { recurrence, timeZone, saved } = meeting;
   const body = recurrence && {
@@ -53,11 +61,13 @@ export function useSuggestedPlan(meeting: Meeting, wish: Wish, room: RoomInMeeti
     room: room.mailbox,
     wish: seriesWish(wish),
     savedRooms: [...(saved?.rooms ?? [])].slice(0, 100),
+    chosen: [...chosen].map(([date, { mailbox }]) => ({ date, room: mailbox })),
   };
   return useQuery({
     queryKey: ['rooms', organization, 'series-plan', body],
     queryFn: async ({ signal }) => (body === null ? null : await call(planSeries, { body }, { signal })),
     enabled: body !== null,
+    placeholderData: keepPreviousData, // what was chosen before may be confirmed meanwhile
     staleTime: STALE_MS,
   });
 }
@@ -90,11 +100,11 @@ export function usePlanKeeper(): PlanKeeper {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
-  const put = async ({ room, wish, dates }: NewPlan) => {
+  const put = async ({ room, wish, dates, left }: NewPlan) => {
     const bookingKey = await ensure();
     const reply = await call(keepRoomPlan, {
       params: { bookingKey },
-      body: { room, wish, dates: [...dates] },
+      body: { room, wish, dates: [...dates], left: [...left] },
     });
     client.setQueryData(['hanging', 'room-plan', bookingKey], reply);
   };

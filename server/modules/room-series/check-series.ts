@@ -6,11 +6,11 @@ import type { Db } from '../../storage/database.ts';
 import type { Availability } from '../availability/index.ts';
 import { goesOn, plannedDates } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
-import type { RoomDirectory } from '../rooms/index.ts';
+import type { RoomDirectory, RoomsDeps } from '../rooms/index.ts';
 import { refusedDates, summed } from './refused-dates.ts';
 import { weighSeries } from './weigh-series.ts';
 
-export interface RoomSeriesDeps {
+export interface RoomSeriesDeps extends Pick<RoomsDeps, 'exchangeOf'> {
   readonly db: Db;
   readonly directory: RoomDirectory;
   readonly availability: Availability;

@@ -41,11 +41,13 @@ export async function keepRoomPlan(
       ...plannedDates(own, now).map(({ date }) => date),
       ...known.map((one) => nameOfDate(one, own.timeZone)),
       ...(before?.dates.map(({ date }) => date) ?? []),
+      ...(before?.left ?? []),
     ];
     requireDates(body, new Set<string>(there));
     const { room, wish } = body;
     const dates = body.dates.toSorted((one, other) => (one.date < other.date ? -1 : 1));
-    const after = dates.length === 0 ? null : { room, wish, dates, keptAt: now };
+    const left = body.left.toSorted();
+    const after = dates.length === 0 ? null : { room, wish, dates, left, keptAt: now };
     if (wordsOf(before) === wordsOf(after)) return own;
     if (after) await saveRoomPlan(tx, organization, own.id, after);
     else await deleteRoomPlan(tx, organization, own.id);
@@ -63,11 +65,11 @@ export async function keepRoomPlan(
 }
 
 function factsOf(plan: RoomPlan | null) {
-  return plan && { room: plan.room, dates: plan.dates };
+  return plan && { room: plan.room, dates: plan.dates, left: plan.left };
 }
 
 function wordsOf(plan: RoomPlan | null): string {
-  return canonical(plan && [plan.room, plan.wish, plan.dates]);
+  return canonical(plan && [plan.room, plan.wish, plan.dates, plan.left]);
 }
 
 function requireSeries(link: Link): void {
@@ -78,11 +80,13 @@ function requireSeries(link: Link): void {
   );
 }
 
-function requireDates({ dates }: Body, there: ReadonlySet<string>): void {
-  const errors = dates.flatMap(({ date }, at) =>
-    there.has(date)
-      ? []
-      : [{ pointer: `/body/dates/${at}/date`, detail: `${date} is no date of this series that is ahead` }],
+function requireDates({ dates, left }: Body, there: ReadonlySet<string>): void {
+  const named = [
+    ...dates.map(({ date }, at) => ({ date, pointer: `/body/dates/${at}/date` })),
+    ...left.map((date, at) => ({ date, pointer: `/body/left/${at}` })),
+  ];
+  const errors = named.flatMap(({ date, pointer }) =>
+    there.has(date) ? [] : [{ pointer, detail: `${date} is no date of this series that is ahead` }],
   );
   if (errors.length === 0) return;
   throw new Problem(

@@ -8,7 +8,7 @@ import type { KnownCalendar } from '../availability/index.ts';
 import { eligibleRooms } from '../rooms/index.ts';
 import type { Room, RoomDirectory } from '../rooms/index.ts';
 import { alternativesOn } from './alternatives.ts';
-import type { ReadRoom } from './alternatives.ts';
+import type { ChosenRoom, ReadRoom } from './alternatives.ts';
 
 /** So many looks into a calendar before others have their turn. */
 const LOOKS_A_TURN = 5_000;
@@ -26,12 +26,15 @@ export async function otherRooms(
     beside,
     dates,
     wish,
+    chosen = [],
     timeZone,
     now,
   }: {
     readonly beside: Pick<Room, 'mailbox' | 'unit' | 'kind'>;
     readonly dates: readonly SeriesDate[];
     readonly wish: SeriesWish;
+    /** What was chosen before. */
+    readonly chosen?: readonly ChosenRoom[];
     readonly timeZone: TimeZone;
     readonly now: Instant;
   },
@@ -56,5 +59,5 @@ export async function otherRooms(
     const shown = { mailbox, name, capacity, booking, place };
     return [{ room: shown, times, readAt, ...(mayMeet && { mayMeet }) }];
   });
-  return await inTurns(alternativesOn(dates, rooms, wish), LOOKS_A_TURN, breathe);
+  return await inTurns(alternativesOn(dates, rooms, { ...wish, chosen }), LOOKS_A_TURN, breathe);
 }

@@ -16,7 +16,7 @@ import { stateOn } from './weigh-series.ts';
 export async function planSeries(
   { directory, availability, clock }: Pick<RoomSeriesDeps, 'directory' | 'availability' | 'clock'>,
   caller: Caller,
-  { recurrence, timeZone, room, wish, savedRooms }: RouteInput<typeof route>['body'],
+  { recurrence, timeZone, room, wish, savedRooms, chosen }: RouteInput<typeof route>['body'],
 ): Promise<RouteReply<typeof route>> {
   const [visible, known] = await Promise.all([
     visibleRooms(directory, caller, [room]),
@@ -44,6 +44,7 @@ export async function planSeries(
     beside,
     dates: elsewhere.map(({ date }) => date),
     wish,
+    chosen,
     timeZone,
     now,
   });

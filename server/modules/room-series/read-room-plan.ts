@@ -65,6 +65,7 @@ export async function describeRoomPlan(
       isSent: series.isSent,
       carried: series.planned.filter(({ date }) => !isElsewhere.has(date)).length,
       timeZone,
+      left: [...plan.left],
       dates: stood.map(({ date, to, state }) => {
         const room = rooms.get(to);
         return {

@@ -7,6 +7,7 @@ import { SeriesWish } from '../../../contract/series-plan.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 
+const Left = z.array(CalendarDay);
 const Dates = z.array(z.object({ date: CalendarDay, room: MailboxAddress }));
 
 /** On which dates a series is to take place in another room than `room`. */
@@ -15,6 +16,8 @@ export interface RoomPlan {
   readonly wish: SeriesWish;
   /** By the names of the dates. */
   readonly dates: z.output<typeof Dates>;
+  /** Dates on which no other room is wanted, by their names. */
+  readonly left: z.output<typeof Left>;
   readonly keptAt: Instant;
 }
 
@@ -26,7 +29,7 @@ export async function findRoomPlan(
 ): Promise<RoomPlan | null> {
   const row = await db
     .selectFrom('room_plan')
-    .select(['room', 'wish', 'dates', 'kept_at'])
+    .select(['room', 'wish', 'dates', 'left_dates', 'kept_at'])
     .where('organization_id', '=', organization)
     .where('link_id', '=', link)
     .executeTakeFirst();
@@ -35,6 +38,7 @@ export async function findRoomPlan(
     room: MailboxAddress.parse(row.room),
     wish: SeriesWish.parse(row.wish),
     dates: Dates.parse(row.dates),
+    left: Left.parse(row.left_dates),
     keptAt: instantOf(row.kept_at.getTime()),
   };
 }
@@ -44,9 +48,15 @@ export async function saveRoomPlan(
   tx: Tx,
   organization: OrganizationId,
   link: LinkId,
-  { room, wish, dates, keptAt }: RoomPlan,
+  { room, wish, dates, left, keptAt }: RoomPlan,
 ): Promise<void> {
-  const kept = { room, wish: JSON.stringify(wish), dates: JSON.stringify(dates), kept_at: keptAt };
+  const kept = {
+    room,
+    wish: JSON.stringify(wish),
+    dates: JSON.stringify(dates),
+    left_dates: JSON.stringify(left),
+    kept_at: keptAt,
+  };
   await tx
     .insertInto('room_plan')
     .values({ organization_id: organization, link_id: link, ...kept })

@@ -1,9 +1,11 @@
 import { Router } from 'express';
+import { confirmDates as confirmRoute } from '../../../contract/series-confirmation.ts';
 import * as plan from '../../../contract/series-plan.ts';
 import * as contract from '../../../contract/series-rooms.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
 import { checkSeries } from './check-series.ts';
+import { confirmDates } from './confirm-dates.ts';
 import type { RoomSeriesDeps } from './check-series.ts';
 import { keepRoomPlan } from './keep-room-plan.ts';
 import { planSeries } from './plan-series.ts';
@@ -14,6 +16,7 @@ export function roomSeriesRoutes(gate: Gate, deps: RoomSeriesDeps): Router {
   const router = Router();
   mount(router, gate, contract.checkSeries, ({ body, caller }) => checkSeries(deps, caller, body));
   mount(router, gate, plan.planSeries, ({ body, caller }) => planSeries(deps, caller, body));
+  mount(router, gate, confirmRoute, ({ body, caller, signal }) => confirmDates(deps, caller, body, signal));
   mount(router, gate, plan.readRoomPlan, ({ params, caller }) =>
     readRoomPlan(deps, caller, params.bookingKey),
   );

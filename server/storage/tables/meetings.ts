@@ -122,6 +122,8 @@ export interface RoomPlanTable {
   readonly wish: Json;
   /** `[{"date": "2026-12-09", "room": "…"}, …]`, dates by their names. */
   readonly dates: Json;
+  /** Names of dates on which no other room is wanted. */
+  readonly left_dates: Json;
   /** Business time. */
   readonly kept_at: Timestamp;
 }

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { putMeeting } from '../../../contract/meetings.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from '../../../contract/series-plan.ts';
+import { confirmDates } from '../../../contract/series-confirmation.ts';
 import { checkSeries } from '../../../contract/series-rooms.ts';
 import { aComposedMeeting } from '../outlook/composed-fakes.ts';
 import { aProblem, aServer, openPane, roomNamed } from '../shell/pane-harness.tsx';
@@ -43,10 +44,36 @@ const aPlan = (dates: readonly object[], more: object = {}) => ({
     carried: 50,
     timeZone: 'Europe/Copenhagen',
     dates,
+    left: [],
     ...more,
   },
   now,
 });
+
+/** What Exchange says of every date; `free` of those in the rooms that are not named. */
+function confirmed(body: unknown, state: 'free' | 'busy' | 'unknown', names: readonly string[] = []) {
+  const rooms = names.map((name) => anOffer(name).mailbox);
+  const { dates } = body as { dates: { room: string; start: string }[] };
+  return {
+    dates: dates.map(({ room, start }) => ({
+      room,
+      start,
+      state: rooms.some((one) => one === room) ? state : 'free',
+    })),
+    notices:
+      state === 'unknown'
+        ? [
+            {
+              code: 'exchange-unavailable',
+              title: 'Exchange could not be reached',
+              detail: 'Exchange did not answer.',
+              rooms: 1,
+            },
+          ]
+        : [],
+    readAt: now,
+  };
+}
 
 /** A series of which fjord is taken on two dates; on the second of them nothing else is free. */
 function aSeries({ inMeeting = false } = {}) {
@@ -72,6 +99,7 @@ function aSeries({ inMeeting = false } = {}) {
     ],
     now,
   }));
+  more.set(confirmDates, ({ body }) => confirmed(body, 'free'));
   more.set(putMeeting, ({ params }) => ({ bookingKey: params['bookingKey'], rooms: [], hanging: [] }));
   more.set(readRoomPlan, () => ({ plan: null, now }));
   more.set(keepRoomPlan, ({ body }) => {
@@ -118,6 +146,7 @@ test('the dates on which a room is taken get other rooms, and one press adds the
       room: fjord,
       wish: { seats: 6, equipment: [] },
       dates: [{ date: '2026-12-09', room: anOffer('lille').mailbox }],
+      left: [],
     },
   ]);
   expect(await screen.findByText('fjord → lille (HQ, Floor 1)')).toBeTruthy();
@@ -174,6 +203,118 @@ test('a room that was taken meanwhile is not added, and then no plan is kept', a
   await userEvent.click(await screen.findByRole('button', { name: 'Use this plan' }));
   await waitFor(() => expect(document.activeElement?.textContent).toMatch(/fjord/));
   expect(meeting.now().rooms).toEqual([]);
+  expect(kept(server)).toEqual([]);
+});
+
+test('a room that Exchange calls taken is claimed for no date: the next best one is chosen, and the person looks again', async () => {
+  const { server, meeting } = aSeries({ inMeeting: true });
+  server.answers.more.set(confirmDates, ({ body }) => confirmed(body, 'busy', ['skov']));
+  openPane({ server, meeting });
+  await userEvent.click(await screen.findByRole('button', { name: /Other rooms for 2 dates/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use this plan' }));
+  expect(
+    await screen.findByText(/Exchange says that the room of 1 date is taken by now. Nothing was kept/),
+  ).toBeTruthy();
+  expect(kept(server)).toEqual([]);
+  const first = screen.getByLabelText('Room on Wed, 9 Dec 2026, 12:00–13:00');
+  expect((first as HTMLSelectElement).selectedOptions[0]?.text).toBe('lille (8 seats, HQ, Floor 1)');
+  expect(within(first).queryByText(/skov/)).toBeNull();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
+  await waitFor(() => expect(kept(server)).toHaveLength(1));
+  expect(kept(server)[0]).toMatchObject({
+    dates: [{ date: '2026-12-09', room: anOffer('lille').mailbox }],
+  });
+});
+
+test('where Exchange cannot be asked the plan says so, and the person may use it all the same', async () => {
+  const { server, meeting } = aSeries({ inMeeting: true });
+  server.answers.more.set(confirmDates, ({ body }) => confirmed(body, 'unknown', ['skov']));
+  openPane({ server, meeting });
+  await userEvent.click(await screen.findByRole('button', { name: /Other rooms for 2 dates/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use this plan' }));
+  expect(
+    await screen.findByText(
+      /The room of 1 date is not confirmed.*Exchange did not answer\. Nothing was kept/,
+    ),
+  ).toBeTruthy();
+  expect(kept(server)).toEqual([]);
+  const item = screen.getByLabelText('Room on Wed, 9 Dec 2026, 12:00–13:00').closest('li');
+  expect(item?.textContent).toContain('Not confirmed.');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Use this plan all the same' }));
+  await waitFor(() => expect(kept(server)).toHaveLength(1));
+  const asked = server.asked.filter(({ route }) => route === confirmDates);
+  expect(asked).toHaveLength(1);
+});
+
+test('a plan that is made once more begins with what was chosen before: other rooms, rooms that have their date, and none', async () => {
+  const { server, meeting } = aSeries({ inMeeting: true });
+  const { more } = server.answers;
+  const before = [
+    planned('2026-12-09', 'lille'),
+    planned('2026-12-23', 'skov', { state: 'done' }),
+    planned('2026-12-30', 'skov', { state: 'asked' }),
+    planned('2027-01-06', 'sal'),
+  ];
+  more.set(readRoomPlan, () => aPlan(before, { isSent: true, left: ['2026-12-16'] }));
+  more.set(planSeries, () => ({
+    dates: 52,
+    isComplete: true,
+    free: 48,
+    unknown: 0,
+    conflicts: [
+      { ...taken('2026-12-09'), alternatives: [other('lille'), other('skov')] },
+      { ...taken('2026-12-16'), alternatives: [other('skov')] },
+      { ...taken('2026-12-23'), alternatives: [other('lille')] },
+      { ...taken('2027-01-06'), alternatives: [other('lille')] },
+    ],
+    now,
+  }));
+  openPane({ server, meeting });
+  await screen.findByRole('list', { name: 'Dates to change' });
+  await userEvent.click(await screen.findByRole('button', { name: /Other rooms for 2 dates/ }));
+  const chosen = async (date: string) =>
+    (await screen.findByLabelText<HTMLSelectElement>(new RegExp(`Room on Wed, ${date}`))).selectedOptions[0]
+      ?.text;
+  expect(await chosen('9 Dec')).toBe('lille (8 seats, HQ, Floor 1)');
+  expect(await chosen('16 Dec')).toBe('No other room');
+  expect(await chosen('23 Dec')).toBe('skov (has it, or was asked)');
+  expect(screen.getByText('sal, which you chose before, is not free any more.')).toBeTruthy();
+  expect(server.asked.find(({ route }) => route === planSeries)?.body).toMatchObject({
+    chosen: [
+      { date: '2026-12-09', room: anOffer('lille').mailbox },
+      { date: '2027-01-06', room: anOffer('sal').mailbox },
+    ],
+  });
+
+  await userEvent.click(screen.getByRole('button', { name: 'Use this plan' }));
+  await waitFor(() => expect(kept(server)).toHaveLength(1));
+  expect(kept(server)[0]).toMatchObject({
+    dates: [
+      { date: '2026-12-09', room: anOffer('lille').mailbox },
+      { date: '2026-12-23', room: anOffer('skov').mailbox },
+      { date: '2026-12-30', room: anOffer('skov').mailbox },
+      { date: '2027-01-06', room: anOffer('lille').mailbox },
+    ],
+    left: ['2026-12-16'],
+  });
+  const claimed = server.asked.find(({ route }) => route === confirmDates)?.body as { dates: object[] };
+  expect(claimed.dates).toMatchObject([
+    { start: '2026-12-09T11:00:00.000Z' },
+    { start: '2027-01-06T11:00:00.000Z' },
+  ]);
+});
+
+test('another room for one date of a kept plan is confirmed as well', async () => {
+  const { server, meeting } = aSeries({ inMeeting: true });
+  const stuck = planned('2026-12-16', 'lille', { state: 'taken', alternatives: [other('skov')] });
+  server.answers.more.set(readRoomPlan, () => aPlan([stuck]));
+  server.answers.more.set(confirmDates, ({ body }) => confirmed(body, 'busy', ['skov']));
+  openPane({ server, meeting });
+  await userEvent.click(await screen.findByRole('button', { name: /Use skov instead/ }));
+  expect(await screen.findByText(/Exchange says that the room of 1 date is taken by now/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Use skov instead/ })).toBeNull();
   expect(kept(server)).toEqual([]);
 });
 

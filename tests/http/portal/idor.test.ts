@@ -245,6 +245,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
     `?start=2026-12-01T09:00:00Z&end=2026-12-01T10:00:00Z&seats=1&unit=${encodeURIComponent(unit)}`,
   '/rooms/series': () => '',
   '/rooms/series/plan': () => '',
+  '/rooms/series/confirm': () => '',
   '/rooms/sets': () => '',
   '/places': () => '',
   '/favorite-rooms/:mailbox': () => '',
@@ -288,6 +289,9 @@ const everyDay = {
 const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /rooms/series': ({ mailbox }) => ({ ...everyDay, rooms: [mailbox] }),
   'POST /rooms/series/plan': ({ mailbox }) => ({ ...everyDay, room: mailbox, wish: {} }),
+  'POST /rooms/series/confirm': ({ mailbox }) => ({
+    dates: [{ room: mailbox, start: '2026-12-01T09:00:00Z', end: '2026-12-01T10:00:00Z' }],
+  }),
   'POST /rooms/sets': ({ unit }) => ({
     start: '2026-12-01T09:00:00Z',
     end: '2026-12-01T10:00:00Z',
@@ -327,6 +331,7 @@ const paneAnswers: Readonly<Record<string, readonly [number, string]>> = {
   'GET /places': [200, '"units":[]'],
   'GET /rooms/confirm': [200, '"offers":[]'],
   'POST /rooms/series': [200, '"rooms":[]'],
+  'POST /rooms/series/confirm': [200, '"dates":[]'],
   'GET /meetings': [200, '{"meetings":[]}'],
   'GET /drafts': [200, '{"drafts":[],"isComplete":true}'],
   'GET /providers': [200, '{"providers":[]'],

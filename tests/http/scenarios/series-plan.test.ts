@@ -1,6 +1,7 @@
 import { listAudit } from '../../../contract/audit.ts';
 import { CalendarDay } from '../../../contract/deadlines.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
+import { confirmDates } from '../../../contract/series-confirmation.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from '../../../contract/series-plan.ts';
 import type { RoomPlanReply } from '../../../contract/series-plan.ts';
 import type { Call } from '../../../ui/api/call.ts';
@@ -28,7 +29,7 @@ const day = (text: string) => CalendarDay.parse(text);
 const state = ({ plan }: RoomPlanReply) =>
   plan?.dates.map((one) => `${one.date} ${one.to.name} ${one.state}`);
 
-describeInEveryWorld('S05: a series with three conflicts', ({ start }) => {
+describeInEveryWorld('S05: a series with three conflicts', ({ start, service }) => {
   let house: House;
   let call: Call;
   beforeAll(async () => {
@@ -121,6 +122,39 @@ describeInEveryWorld('S05: a series with three conflicts', ({ start }) => {
     expect(entries.map(({ actor }) => actor.name)).toEqual(['Anna Holm']);
   });
 
+  test('has its other rooms confirmed by Exchange before they are claimed, and hears of those that are taken by now', async () => {
+    const { conflicts } = await suggested(3);
+    const ask = (name: string, more: object = {}) =>
+      call(confirmDates, {
+        body: {
+          dates: conflicts.map((date) => ({ room: address(name), start: date.start, end: date.end })),
+          ...more,
+        },
+      });
+    const states = async (name: string, more: object = {}) =>
+      (await ask(name, more)).dates.map((date) => date.state);
+    expect(await states('skov')).toEqual(['free', 'free', 'free']);
+    await book('skov', '2027-03-24', '12:05', '13:00');
+    expect(await states('skov')).toEqual(['free', 'free', 'free']);
+    expect(await states('skov', { after: 15 })).toEqual(['free', 'busy', 'free']);
+    expect(await states('fjord')).toEqual(['busy', 'busy', 'busy']);
+    expect(await states('nobody')).toEqual([]);
+  });
+
+  test('says that rooms are not confirmed as long as Exchange cannot be asked, and why', async () => {
+    const date = { start: '2026-12-09T11:00:00.000Z', end: '2026-12-09T12:00:00.000Z' };
+    await house.control('PUT', '/faults', { rules: [{ service, fault: 'status', status: 503 }] });
+    try {
+      const { dates, notices } = await call(confirmDates, {
+        body: { dates: [{ room: address('skov'), ...date }] },
+      });
+      expect(dates).toMatchObject([{ state: 'unknown' }]);
+      expect(notices).toMatchObject([{ rooms: 1, code: expect.stringMatching(/^exchange-/) }]);
+    } finally {
+      await house.control('DELETE', '/faults');
+    }
+  });
+
   test('is planned again by saying it again, and given up by naming no date', async () => {
     await suggested(3);
     const anna = aPane(call, 'anna');
@@ -131,6 +165,30 @@ describeInEveryWorld('S05: a series with three conflicts', ({ start }) => {
     await keep([{ date: day('2026-12-09'), room: address('skov') }]);
     expect(state(await keep([{ date: day('2027-03-24'), room: address('skov') }]))).toEqual([
       '2027-03-24 skov planned',
+    ]);
+    const body = {
+      room: address('fjord'),
+      wish,
+      dates: [{ date: day('2026-12-09'), room: address('lille') }],
+    };
+    const left = [day('2027-03-24')];
+    expect((await call(keepRoomPlan, { params, body: { ...body, left } })).plan?.left).toEqual(left);
+    await expect(
+      call(keepRoomPlan, { params, body: { ...body, left: [day('2027-03-25')] } }),
+    ).rejects.toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/body/left/0' }] });
+    const again = await call(planSeries, {
+      body: {
+        recurrence,
+        timeZone,
+        room: address('fjord'),
+        wish,
+        chosen: [{ date: day('2026-12-09'), room: address('skov') }],
+      },
+    });
+    expect(again.conflicts.map(({ alternatives }) => alternatives[0]?.name)).toEqual([
+      'skov',
+      'lille',
+      'lille',
     ]);
     expect((await keep([])).plan).toBeNull();
     expect((await call(readRoomPlan, { params })).plan).toBeNull();

@@ -35,7 +35,11 @@ const onDay = (day: string) => ({
   end: Instant.parse(`${day}T12:00:00Z`),
 });
 
-function find(days: readonly string[], rooms: readonly ReadRoom[], wish = { before: 0, after: 0 }) {
+function find(
+  days: readonly string[],
+  rooms: readonly ReadRoom[],
+  wish: Parameters<typeof alternativesOn>[2] = { before: 0, after: 0 },
+) {
   const work = alternativesOn(days.map(onDay), rooms, wish);
   const looks: number[] = [];
   for (;;) {
@@ -71,6 +75,23 @@ describe('other rooms for single dates', () => {
       aRoom('two'),
     ];
     expect(find(['2026-12-09', '2026-12-10'], rooms).found).toEqual([['two'], ['one', 'two']]);
+  });
+
+  test('begin with the one that was chosen before, as long as it can be had', () => {
+    const rooms = [
+      ...['one', 'two', 'three'].map((name) => aRoom(name)),
+      aRoom('four', [['2026-12-10T11:30:00Z', '2026-12-10T13:00:00Z']]),
+    ];
+    const chosen = ['2026-12-09', '2026-12-10', '2026-12-11'].map((date) => ({
+      date: CalendarDay.parse(date),
+      room: MailboxAddress.parse(date === '2026-12-11' ? 'nobody@nordhavn.example' : 'four@nordhavn.example'),
+    }));
+    const wish = { before: 0, after: 0, chosen };
+    expect(find(['2026-12-09', '2026-12-10', '2026-12-11'], rooms, wish).found).toEqual([
+      ['four', 'one', 'two'],
+      ['one', 'two', 'three'],
+      ['one', 'two', 'three'],
+    ]);
   });
 
   test('are free as long before and after as is wished', () => {
