@@ -170,6 +170,7 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     exchange,
     rooms,
     directoryOf: identity.peopleOf,
+    datesAtSend: found.datesAtSend,
     isReading: options.mirror !== 'off',
     mailQuietSeconds: options.mailQuietSeconds,
   });

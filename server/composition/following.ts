@@ -38,6 +38,7 @@ export interface FollowingDeps {
   readonly rooms: RoomDirectory;
   /** The people of a tenant. */
   readonly directoryOf: MeetingPartsDeps['directoryOf'] & Identity['peopleOf'];
+  readonly datesAtSend: MeetingPartsDeps['datesAtSend'];
   readonly isReading: boolean;
   readonly mailQuietSeconds: number | undefined;
 }
@@ -91,6 +92,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     clock,
     rooms,
     directoryOf: deps.directoryOf,
+    datesAtSend: deps.datesAtSend,
     messages,
     mirror: {
       markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),

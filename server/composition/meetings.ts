@@ -13,6 +13,7 @@ export interface MeetingPartsDeps {
   readonly clock: Clock;
   readonly rooms: RoomDirectory;
   readonly directoryOf: MeetingsDeps['directoryOf'];
+  readonly datesAtSend: MeetingsDeps['datesAtSend'];
   readonly messages: Pick<Messages, 'outbox' | 'live'>;
   /** What reads the calendars. */
   readonly mirror: Pick<MeetingsDeps, 'markDirty' | 'lookBeyond' | 'look'>;

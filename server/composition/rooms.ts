@@ -5,7 +5,8 @@ import { createAvailability } from '../modules/availability/index.ts';
 import type { Availability } from '../modules/availability/index.ts';
 import { roomDetailsRoutes, shownRoomRoutes } from '../modules/room-details/index.ts';
 import type { RoomDetailsDeps } from '../modules/room-details/index.ts';
-import { roomSeriesRoutes } from '../modules/room-series/index.ts';
+import type { AskDatesAtSend } from '../modules/meetings/index.ts';
+import { datesAtSend, roomSeriesRoutes } from '../modules/room-series/index.ts';
 import { roomTimesRoutes } from '../modules/room-times/index.ts';
 import { createRoomDirectory, roomsRoutes } from '../modules/rooms/index.ts';
 import type { RoomDirectory, RoomsDeps } from '../modules/rooms/index.ts';
@@ -17,6 +18,8 @@ const MOST_TIMES_BYTES = 256 * 1_024 * 1_024;
 export interface Rooms {
   readonly directory: RoomDirectory;
   readonly availability: Pick<Availability, 'of'>;
+  /** What the dates of a series lack when it is about to be sent. */
+  readonly datesAtSend: AskDatesAtSend;
   /** To be mounted at `/addin-api`. */
   readonly routes: (gate: Gate) => readonly Router[];
   /** What there is to see of each room and to report about it: at `/addin-api`, and for those who look after it at `/portal-api`. */
@@ -41,6 +44,8 @@ export async function composeRooms(
   return {
     directory,
     availability,
+    datesAtSend: (caller, link, held) =>
+      datesAtSend({ db, directory, availability, clock }, caller, link, held),
     routes: (gate) => [
       roomTimesRoutes(gate, { directory, availability, clock }), // before the room of that address
       roomsRoutes(gate, { db, directory, availability, clock, exchangeOf }),

@@ -9,7 +9,6 @@ import { useLink } from '../../meeting/use-link.ts';
 import type { Meeting, RoomInMeeting } from '../../outlook/composed-meeting.ts';
 import { usePane } from '../../shell/pane.ts';
 import type { Wish } from '../wish.ts';
-import type { PlannedBefore } from './chosen-rooms.ts';
 
 /** Older than this, it is asked for again when somebody looks at it. */
 const STALE_MS = 30_000;
@@ -51,7 +50,7 @@ export function useSuggestedPlan(
   meeting: Meeting,
   wish: Wish,
   room: RoomInMeeting,
-  { chosen }: Pick<PlannedBefore, 'chosen'>,
+  { chosen }: { readonly chosen: ReadonlyMap<CalendarDay, { readonly mailbox: MailboxAddress }> },
 ) {
   const { call, organization } = usePane();
   const { recurrence, timeZone, saved } = meeting;

@@ -5,7 +5,7 @@ import type { RoomDirectory } from '../rooms/index.ts';
 import { checkOrganizers } from './check-organizers.ts';
 import type { OrganizerDirectory } from './check-organizers.ts';
 import { startMeetingTimers } from './meeting-timers.ts';
-import type { MeetingUseDeps } from './meeting-deps.ts';
+import type { AskDatesAtSend, MeetingUseDeps } from './meeting-deps.ts';
 import { reconcileCalendar } from './reconcile-calendar.ts';
 import { reconcileLinks } from './reconcile.ts';
 import type { ReconcileDeps } from './reconcile.ts';
@@ -17,6 +17,7 @@ export interface MeetingsDeps extends Pick<
 > {
   readonly db: Db;
   readonly directory: RoomDirectory;
+  readonly datesAtSend: AskDatesAtSend;
   /** The people of a tenant. */
   readonly directoryOf: (tenantId: string) => OrganizerDirectory;
   /** Looks now for calendars that are wanted; the mirror's `look`. */
@@ -74,7 +75,7 @@ export function createMeetings(deps: MeetingsDeps): Meetings {
       await timers.wake();
       await organizers.wake();
     },
-    use: { ...reconciling, db, directory: deps.directory, lookSoon },
+    use: { ...reconciling, db, directory: deps.directory, datesAtSend: deps.datesAtSend, lookSoon },
     async close() {
       await organizers.close();
       await timers.close();

@@ -1,5 +1,6 @@
 export { createMeetings } from './create-meetings.ts';
 export type { Meetings, MeetingsDeps } from './create-meetings.ts';
+export type { AskDatesAtSend, DatesAtSend } from './meeting-deps.ts';
 export type {
   Answer,
   Cause,

@@ -18,7 +18,8 @@ const MOST_MEETINGS = 500;
 /**
  * What the organizer should hear before the meeting is sent: a chosen room that is taken now, one in which a person
  * decides, something that hangs on the meeting and cannot be delivered. Answered from what is known, so that Outlook need
- * not wait for Exchange; of a series its first date. `not-found` as for reading the meeting.
+ * not wait for Exchange; of a series its first date, and the other dates that still lack a room. `not-found` as for
+ * reading the meeting.
  */
 export async function readVerdict(
   deps: MeetingUseDeps,
@@ -34,9 +35,18 @@ export async function readVerdict(
   const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);
 
   const planned = await plannedRooms(deps, caller, link);
+  const held = new Set(within.filter((meeting) => isOwn(link, meeting)).map(({ calendar }) => calendar));
+  const dates = await deps.datesAtSend(caller, link, held);
   const reasons = [
-    ...rooms.flatMap((room) => roomReasons(link, { ...room, ...planned.get(room.mailbox) }, within)),
-    ...[...planned.values()].flatMap(({ against }) => against),
+    ...rooms.flatMap((room) => {
+      const reasonsOf = roomReasons(link, { ...room, ...planned.get(room.mailbox) }, within);
+      // That somebody decides about a room counts for the other dates, on which the series has it.
+      return room.mailbox === dates.movedFirst
+        ? reasonsOf.filter(({ code }) => code !== 'room-busy')
+        : reasonsOf;
+    }),
+    ...[...planned].flatMap(([mailbox, { against }]) => (mailbox === dates.movedFirst ? [] : against)),
+    ...dates.reasons,
     ...(await undeliverable(deps, caller, link, rooms)),
   ];
   const asOf = rooms.some(({ readAt }) => readAt === null)

@@ -1,1 +1,2 @@
+export { datesAtSend } from './dates-at-send.ts';
 export { roomSeriesRoutes } from './room-series.routes.ts';

@@ -1,6 +1,7 @@
 import { listAudit } from '../../../contract/audit.ts';
 import { CalendarDay } from '../../../contract/deadlines.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
+import { readVerdict } from '../../../contract/meetings.ts';
 import { confirmDates } from '../../../contract/series-confirmation.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from '../../../contract/series-plan.ts';
 import type { RoomPlanReply } from '../../../contract/series-plan.ts';
@@ -153,6 +154,49 @@ describeInEveryWorld('S05: a series with three conflicts', ({ start, service }) 
     } finally {
       await house.control('DELETE', '/faults');
     }
+  });
+
+  test('is told at Send by the plan: no date is called busy that is planned elsewhere, and those that are open are named', async () => {
+    await book('fjord', '2026-12-02', '11:00', '11:30');
+    await suggested(4);
+    const anna = aPane(call, 'anna');
+    await anna.say({ rooms: ['fjord'], ...first, recurrence });
+    const params = { bookingKey: anna.bookingKey };
+    const verdict = async () => await call(readVerdict, { params });
+    expect((await verdict()).reasons).toEqual([
+      { code: 'room-busy', text: 'fjord is taken at this time by another meeting.' },
+      {
+        code: 'dates-open',
+        text: 'fjord cannot be had on 2026-12-09, 2027-03-24 and 2027-03-31, and no other room is planned for that.',
+      },
+    ]);
+
+    const plan = (names: Readonly<Record<string, string>>) =>
+      call(keepRoomPlan, {
+        params,
+        body: {
+          room: address('fjord'),
+          wish,
+          dates: Object.entries(names).map(([date, name]) => ({ date: day(date), room: address(name) })),
+        },
+      });
+    await plan({ '2026-12-02': 'lille', '2026-12-09': 'skov', '2027-03-24': 'skov' });
+    expect((await verdict()).reasons).toEqual([
+      {
+        code: 'dates-open',
+        text: 'fjord cannot be had on 2027-03-31, and no other room is planned for that.',
+      },
+    ]);
+
+    await plan({ '2026-12-02': 'lille', '2026-12-09': 'skov', '2027-03-24': 'skov', '2027-03-31': 'skov' });
+    expect(await verdict()).toMatchObject({ warn: false, message: null });
+    await book('skov', '2027-03-31', '10:00', '11:00');
+    const lost = await eventually(verdict, ({ warn }) => warn);
+    expect(lost.reasons).toEqual([
+      { code: 'planned-room-taken', text: 'skov was planned for 2027-03-31 and is taken by now.' },
+    ]);
+    await anna.say({ rooms: ['lille'], ...first, recurrence });
+    expect(await verdict()).toMatchObject({ warn: false }); // the plan is about another room
   });
 
   test('is planned again by saying it again, and given up by naming no date', async () => {

@@ -174,6 +174,7 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
   let open: [CalendarId, readonly string[]][] = [];
   const failures: unknown[] = [];
   const meetings = createMeetings({
+    datesAtSend: async () => ({ movedFirst: null, reasons: [] }),
     db,
     clock,
     hanging: [recorder],

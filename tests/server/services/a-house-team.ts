@@ -67,6 +67,7 @@ export class HouseTeam {
     const directory = createRoomDirectory(db);
     this.services = createServices({ db, clock, outbox, live, onTrouble });
     this.meetings = createMeetings({
+      datesAtSend: async () => ({ movedFirst: null, reasons: [] }),
       db,
       clock,
       hanging: [this.services.hanging],
