@@ -1,7 +1,7 @@
 import type { Instant, Interval, TimeZone } from '../../../contract/primitives.ts';
 import { MOST_DAYS_AWAY, MOST_NAMED_ROOMS, MOST_SUGGESTIONS } from '../../../contract/room-times.ts';
 import type { TimeSuggestion } from '../../../contract/room-times.ts';
-import { instantOf } from '../../kernel/time.ts';
+import { instantOf, showSameClock } from '../../kernel/time.ts';
 import { conflictsIn, covers, isFree } from '../availability/index.ts';
 import type { CalendarTimes } from '../availability/index.ts';
 import type { EligibleRoom } from '../rooms/index.ts';
@@ -11,7 +11,10 @@ import { workingHours } from './working-hours.ts';
 import type { PeopleMeet } from './working-hours.ts';
 
 /** A room that does for the meeting, with when it is taken. */
-export interface TimedRoom extends Pick<EligibleRoom, 'mailbox' | 'name' | 'timeZone' | 'mayMeet'> {
+export interface TimedRoom extends Pick<
+  EligibleRoom,
+  'mailbox' | 'name' | 'timeZone' | 'mayMeet' | 'hasHours'
+> {
   /** Null: it was never read. */
   readonly times: CalendarTimes | null;
   readonly readAt: Instant | null;
@@ -46,7 +49,7 @@ const FURTHEST_MS = (MOST_DAYS_AWAY + 2) * 24 * 3_600_000;
 
 /**
  * The nearest times at which rooms are free, the least change first (`candidatesOf`), at most six. None is in the past, none
- * is outside of the hours at which people meet where the room is, and of what a calendar was not read for it is not known that
+ * is outside of the hours at which a room is open as its policy says, or else people meet where it is, and of what a calendar was not read for it is not known that
  * it is free. What lies within the meeting's own time is held against no hours. Of the meeting's own day there are at most
  * two that are earlier, later and shorter each, and the second is there for a room that the first does not have; of
  * each other day there is one. After each time that it looked at, it says how many calendars it looked into, so that whoever runs it can let others have their turn.
@@ -65,7 +68,8 @@ export function* nearestTimes({
   );
   if (!read.some(({ times }) => isInSight(meeting, times))) return [];
   const zones = [...new Set(read.map((room) => room.timeZone))];
-  const hours = zones.map((zone) => ({ zone, peopleMeet: workingHours(meeting, zone) }));
+  const hours = zones.map((zone) => ({ zone, peopleMeet: hoursAt(zone) }));
+  const isAlwaysAsked = read.some(({ hasHours }) => hasHours);
   const soonest = Date.parse(now);
   const chosen: TimeSuggestion[] = [];
   const offered = new Map<string, readonly ReadonlySet<string>[]>();
@@ -76,14 +80,14 @@ export function* nearestTimes({
     const before = offered.get(like) ?? [];
     if (candidate.start < soonest || before.length === (candidate.days === 0 ? MOST_OF_A_KIND : 1)) continue;
     const awake = awakeAt(candidate, hours);
-    if (awake.size === 0) continue;
+    if (awake.size === 0 && !isAlwaysAsked) continue;
     const needed = {
       start: candidate.start - minutesBefore * MINUTE_MS,
       end: candidate.end + minutesAfter * MINUTE_MS,
     };
     const free = read.filter(
       (room) =>
-        awake.has(room.timeZone) &&
+        (room.hasHours === true || awake.has(room.timeZone)) &&
         isFreeFor(room, needed, room.isOwn ? saved : null) &&
         mayMeet(room, candidate),
     );
@@ -94,6 +98,10 @@ export function* nearestTimes({
     chosen.push(suggestionOf(candidate, free, best));
   }
   return chosen;
+
+  function hoursAt(zone: TimeZone): PeopleMeet {
+    return workingHours(meeting, zone, { isOwnClock: showSameClock(meeting.start, timeZone, zone) });
+  }
 }
 
 type ReadRoom = TimedRoom & { readonly times: CalendarTimes; readonly readAt: Instant };

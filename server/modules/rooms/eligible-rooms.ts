@@ -18,6 +18,8 @@ export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name' | 'capacity'
   readonly timeZone: TimeZone;
   /** It hangs on the meeting's own clock; so does every room as long as nobody says what the meeting's clock is. */
   readonly isNear: boolean;
+  /** Its policy says when it is open, and `mayMeet` keeps to that. */
+  readonly hasHours?: boolean;
   /** Whether its policy lets the meeting be at a time; absent: no policy says anything. */
   readonly mayMeet?: (time: Interval) => boolean;
 }
@@ -69,11 +71,12 @@ export async function eligibleRooms(
       };
     },
   );
-  return bestFit(candidates, wish).map(({ candidate: { room, place } }) => {
+  return bestFit(candidates, wish).map(({ candidate: { room, place } }): EligibleRoom => {
     const { mailbox, name, capacity, booking } = room;
     const { timeZone } = place;
     const eligible = { mailbox, name, capacity, booking, place, timeZone, isNear: isNear(timeZone) };
     if (policies.isEmpty) return eligible;
-    return { ...eligible, mayMeet: (time: Interval) => refuse(room, time).length === 0 };
+    const hasHours = (policies.of(room).hours?.value.length ?? 0) > 0;
+    return { ...eligible, hasHours, mayMeet: (time: Interval) => refuse(room, time).length === 0 };
   });
 }

@@ -358,6 +358,15 @@ describeOnBothDatabases('policies of rooms', (_create, database) => {
     for (const { start, end } of suggestions) {
       expect([start.slice(11) >= '14:00', end.slice(11) <= '16:00:00.000Z']).toEqual([true, true]);
     }
+    await say(await unitNamed('HQ'), {
+      hours: [3].map((weekday) => ({ weekday, from: '20:00', to: '23:00' })),
+    });
+    const late = await eventually(
+      () => anna(suggestTimes, { query }),
+      (found) => found.suggestions.some(({ kind }) => kind === 'later'),
+    );
+    const onTheDay = late.suggestions.filter(({ kind, days }) => kind === 'later' && days === 0);
+    expect(onTheDay.map(({ start }) => start)[0]).toBe('2026-12-02T19:00:00.000Z'); // 20:00 there
   });
 
   test('a room that is in no place, and an id of nothing, have no policy', async () => {

@@ -58,7 +58,7 @@ function asked(
       ),
     ),
   });
-  return { start, end, now, rooms: around, found };
+  return { start, end, now, zone: meeting.zone, rooms: around, found };
 }
 type ARoom = typeof someRooms extends fc.Arbitrary<(infer T)[]> ? T : never;
 type Asked = ReturnType<typeof asked>;
@@ -70,22 +70,38 @@ const touchesWeekend = (start: number, end: number, timeZone: string) => {
   return wall(end - 1, timeZone).dayOfWeek > 5;
 };
 
-const minutes = (one: Temporal.ZonedDateTime) => one.hour * 60 + one.minute + one.second / 60;
+/** Where the meeting's own clock hangs, the hours of the meeting itself are hours at which people meet. */
+const hoursIn = ({ start, end, zone: own }: Asked, timeZone: string) => {
+  const [from, to] = [wall(start, timeZone), wall(end, timeZone)];
+  const isOwn = wall(start, own).toPlainDateTime().equals(from.toPlainDateTime());
+  const stretch = isOwn && from.toPlainDate().equals(to.toPlainDate());
+  const [seven, evening] = ['07:00', '19:00'].map((time) => Temporal.PlainTime.from(time));
+  if (!seven || !evening) throw new Error('two clocks');
+  const first = from.toPlainTime();
+  const last = to.toPlainTime();
+  return {
+    opens: stretch && Temporal.PlainTime.compare(first, seven) < 0 ? first : seven,
+    closes: stretch && Temporal.PlainTime.compare(last, evening) > 0 ? last : evening,
+  };
+};
 
-/** On one day between 7 and 19 o'clock, as the wall shows it. */
-const isByDay = (from: number, to: number, timeZone: string) => {
-  const [first, last] = [wall(from, timeZone), wall(to, timeZone)];
-  const isOneDay = first.toPlainDate().equals(last.toPlainDate());
-  return isOneDay && minutes(first) >= 7 * 60 && minutes(last) <= 19 * 60 && from < to;
+/** On one day between those hours, as the wall shows them the first time. */
+const isByDay = (question: Asked, from: number, to: number, timeZone: string) => {
+  const { opens, closes } = hoursIn(question, timeZone);
+  const day = wall(from, timeZone).toPlainDate();
+  const at = (plainTime: Temporal.PlainTime) =>
+    day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+  return from < to && at(opens) <= from && to <= at(closes);
 };
 
 /** By going through everything: which rooms could be had at a time. */
-function openRooms({ start, end, now, rooms }: Asked, from: number, to: number, isWithin: boolean): string[] {
+function openRooms(question: Asked, from: number, to: number, isWithin: boolean): string[] {
+  const { start, end, now, rooms } = question;
   if (from < now) return [];
   return rooms.flatMap((room, number) => {
     if (from < room.window.start || to > room.window.end) return [];
     if (room.times.some((time) => time.start < to && from < time.end)) return [];
-    const meets = end - start > 12 * HOUR || isByDay(from, to, room.zone);
+    const meets = end - start > 12 * HOUR || isByDay(question, from, to, room.zone);
     const mayBeOn = touchesWeekend(start, end, room.zone) || !touchesWeekend(from, to, room.zone);
     return isWithin || (meets && mayBeOn) ? [`room${number}`] : [];
   });

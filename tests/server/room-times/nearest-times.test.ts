@@ -105,6 +105,31 @@ test('each room keeps the hours of its own clock', () => {
   );
 });
 
+test('a room keeps the hours of its policy in place of those of an ordinary day', () => {
+  const night = { start: at('2026-12-01T20:00Z'), end: at('2026-12-01T21:00Z') };
+  const taken = [['2026-12-01T18:00Z', '2026-12-01T22:00Z']] as const;
+  const isBefore23 = ({ start, end }: { readonly start: string; readonly end: string }) =>
+    start >= '2026-12-01T19:00' && end <= '2026-12-01T23:30';
+  const rooms = [aRoom('fjord', taken, { hasHours: true, mayMeet: isBefore23 })];
+  expect(nearest({ meeting: night, rooms }).map(inShort)).toEqual(['later 0d +120 22:00-23:00: fjord of 1']);
+  const without = [aRoom('fjord', taken, { mayMeet: isBefore23 })];
+  expect(nearest({ meeting: night, rooms: without })).toEqual([]);
+});
+
+test('whoever meets in the evening or early is offered such times as well, where their own clock hangs', () => {
+  const evening = { start: at('2026-12-01T18:30Z'), end: at('2026-12-01T19:30Z') }; // to 20:30
+  const rooms = [aRoom('fjord', takenBut(['2026-12-01T18:15Z', '2026-12-01T19:15Z']))];
+  expect(nearest({ meeting: evening, rooms }).map(inShort)[0]).toBe('shorter 0d -15 18:30-19:15: fjord of 1');
+  expect(nearest({ meeting: evening, rooms }).map(inShort)[1]).toBe('earlier 0d -15 18:15-19:15: fjord of 1');
+  const past = [aRoom('fjord', takenBut(['2026-12-01T18:45Z', '2026-12-01T19:45Z']))];
+  expect(nearest({ meeting: evening, rooms: past }).filter(({ kind }) => kind === 'later')).toEqual([]);
+  const early = { start: at('2026-12-01T05:00Z'), end: at('2026-12-01T06:00Z') }; // from 6:00
+  const dawn = [aRoom('fjord', takenBut(['2026-12-02T05:00Z', '2026-12-02T06:00Z']))];
+  expect(nearest({ meeting: early, rooms: dawn }).map(inShort)).toEqual([
+    'later 1d 0 05:00-06:00: fjord of 1',
+  ]);
+});
+
 test('on a weekend only for a meeting that is on one', () => {
   const friday = { start: at('2026-12-04T09:00Z'), end: at('2026-12-04T10:00Z') };
   const rooms = [aRoom('fjord', [['2026-12-04T00:00Z', '2026-12-04T23:00Z']])];
