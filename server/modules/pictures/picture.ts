@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PictureType } from '../../../contract/pictures.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { pictureSizeOf } from './picture-size.ts';
+import { withoutMetadata } from './without-metadata.ts';
 
 /** A picture that was looked at: its kind is what its bytes say, whatever anybody calls it. */
 export interface Picture {
@@ -33,15 +35,27 @@ export function pictureTypeOf(bytes: Buffer): PictureType | null {
   return beginnings.find(([, begins]) => begins(bytes))?.[0] ?? null;
 }
 
+/** What a telephone with a hundred million pixels takes is made smaller before; this is 160 MB where it is drawn. */
+const MOST_PIXELS = 40_000_000;
+
 /**
- * Looks at what somebody uploaded as a picture. Throws `invalid-request` at `/body/content` for what is no PNG, JPEG or WebP
- * by its own bytes, or larger than `mostBytes`, a multiple of 1,024.
+ * Looks at what somebody uploaded as a picture, and takes out of it what says where and with what it was taken. Throws
+ * `invalid-request` at `/body/content` for what is no PNG, JPEG or WebP by its own bytes, larger than `mostBytes`, a multiple
+ * of 1,024, or larger than forty million pixels once it is drawn.
  */
 export function checkPicture(content: Buffer, mostBytes: number): Picture {
   const contentType = pictureTypeOf(content);
   if (contentType === null) throw refused('is not a PNG, JPEG or WebP picture');
   if (content.length > mostBytes) throw refused(`is larger than ${mostBytes / 1_024} KB`);
-  return { contentType, content, etag: createHash('sha256').update(content).digest('hex').slice(0, 32) };
+  const size = pictureSizeOf(contentType, content);
+  if (size === null || size.width === 0 || size.height === 0) throw refused('does not say how large it is');
+  if (size.width * size.height > MOST_PIXELS) {
+    const most = MOST_PIXELS / 1_000_000;
+    throw refused(`has ${size.width} × ${size.height} pixels, and at most ${most} million are shown`);
+  }
+  const cleaned = withoutMetadata(contentType, content);
+  const etag = createHash('sha256').update(cleaned).digest('hex').slice(0, 32);
+  return { contentType, content: cleaned, etag };
 }
 
 function refused(detail: string): Problem {

@@ -131,6 +131,8 @@ const watched = {
 };
 
 /** Nobody may book anything for longer than a minute. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const aPolicy = { ...noPolicy, longestMinutes: 1 };
 
 /** A body that is right in every way but whose it is about. */
@@ -157,7 +159,7 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /providers/:id/menu/copy': ({ provider }) => ({ from: provider, isDryRun: false }),
   'PATCH /menu-categories/:id': () => ({ name: 'stolen' }),
   'PATCH /menu-items/:id': () => ({ name: 'stolen' }),
-  'PUT /menu-items/:id/picture': () => ({ content: 'iVBORw0KGgoAAAANSUhEUg==' }),
+  'PUT /menu-items/:id/picture': () => ({ content: pixel }),
   'PATCH /cost-centers/:id': () => ({ name: 'stolen' }),
   'PATCH /cost-center-groups/:id': () => ({ name: 'stolen' }),
   'PATCH /units/:id': () => ({ name: 'stolen' }),
@@ -181,10 +183,10 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'POST /rooms/:id/pictures': () => ({
     id: randomUUID(),
     alt: 'stolen',
-    content: 'iVBORw0KGgoAAAANSUhEUg==',
+    content: pixel,
   }),
   'PUT /rooms/:id/pictures': () => ({ pictures: [] }),
-  'PUT /units/:id/plan': () => ({ content: 'iVBORw0KGgoAAAANSUhEUg==' }),
+  'PUT /units/:id/plan': () => ({ content: pixel }),
   'PUT /units/:id/plan/rooms': ({ calendar }) => ({ rooms: [{ id: calendar, x: 1, y: 1 }] }),
   'POST /room-faults/:id/close': () => ({ note: 'stolen' }),
   'PATCH /receptions/:id': () => ({ name: 'stolen' }),

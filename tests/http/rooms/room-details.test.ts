@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addAssignment, listAssignments } from '../../../contract/access.ts';
+import { readFeed } from '../../../contract/messages.ts';
 import { listAudit } from '../../../contract/audit.ts';
 import { changeCalendar, listCalendars, placeCalendars } from '../../../contract/calendars.ts';
 import { CalendarDay } from '../../../contract/deadlines.ts';
@@ -37,8 +38,9 @@ const fjord = 'fjord@nordhavn.example';
 const copenhagen = TimeZone.parse('Europe/Copenhagen');
 const pixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-/** Another picture: what comes behind its end, nobody shows. */
-const anotherPixel = Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.from('x')]).toString('base64');
+/** Another picture, two pixels wide. */
+const anotherPixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR4nGMQaAAAAKMAkQ5lK7AAAAAASUVORK5CYII=';
 const contact = { name: 'AV team', mail: 'av@nordhavn.example' } as const;
 
 describeOnBothDatabases('the details of a room', (_create, database) => {
@@ -175,6 +177,13 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
     expect(again.pictures).toHaveLength(1);
     await expect(picture('Something else', anotherPixel, first)).rejects.toMatchObject({
       code: 'idempotency-key-reused',
+    });
+    const bomb = Buffer.from(pixel, 'base64');
+    bomb.writeUInt32BE(60_000, 16);
+    bomb.writeUInt32BE(60_000, 20);
+    await expect(picture('Large', bomb.toString('base64'))).rejects.toMatchObject({
+      code: 'invalid-request',
+      errors: [{ pointer: '/body/content', detail: expect.stringContaining('60000 × 60000 pixels') }],
     });
     for (const alt of ['2', '3', '4', '5', '6']) await picture(alt, anotherPixel);
     await expect(picture('One too many')).rejects.toMatchObject({ code: 'not-possible-now' });
@@ -345,6 +354,31 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
       expect(await report({ about: equipment }, carla)).toMatchObject({ about: equipment });
       expect(await auditOf('room-fault.reported')).toHaveLength(2);
       expect(await auditOf('room-fault.closed')).toHaveLength(1);
+    });
+
+    test('is written in the language of each reader, and the teams for rooms and AV that serve the room are told, kitchens not', async () => {
+      await say('', { contact: { ...contact, language: 'de' } });
+      const fault = await report({ words: 'Der Stuhl wackelt', language: 'fr-FR' });
+      const told = await eventually(
+        async () =>
+          JSON.stringify(await house.control('GET', `/mail?to=${encodeURIComponent(contact.mail)}`)),
+        (mails) => mails.includes('Der Stuhl wackelt'),
+      );
+      expect(told).toContain('In fjord ist etwas defekt');
+      const feedOf = async (name: string) =>
+        JSON.stringify(await (await house.portal(name)).call(readFeed, {}));
+      expect(await feedOf('erik')).toContain('Something is broken in fjord');
+      expect(await feedOf('dora')).not.toContain('Something is broken in fjord');
+
+      const { call } = hana;
+      await call(closeRoomFault, { params: { id: fault.id }, version: 1, body: { note: 'Neue Schraube' } });
+      const mails = await eventually(
+        () => mailTo(house, 'anna'),
+        (all) => all.some(({ text }) => text.includes('Neue Schraube')),
+      );
+      expect(mails.find(({ text }) => text.includes('Neue Schraube'))?.subject).toContain(
+        'Ce que vous avez signalé dans fjord est réglé',
+      );
     });
 
     test('of settled faults only so many are read as are asked for, the last ones', async () => {
