@@ -16,6 +16,7 @@ import {
 import { RoomKind } from './rooms.ts';
 import { ShownFault } from './room-faults.ts';
 import { route } from './route.ts';
+import { KioskLanguage } from './visitor-ids.ts';
 
 export const MOST_ROOM_PICTURES = 6;
 /** As it is before it is written as text. */
@@ -32,8 +33,10 @@ export type RoomPictureId = z.output<typeof RoomPictureId>;
 /** What a picture shows, for whoever does not see it. */
 const Alt = oneLine(200);
 
-/** Whom to ask about a room; what is reported to be broken goes to this address. */
-export const RoomContact = z.strictObject({ name: Name, mail: Mail }).nullable();
+/** Whom to ask about a room; what is reported to be broken goes to this address, in this language. */
+export const RoomContact = z
+  .strictObject({ name: Name, mail: Mail, language: KioskLanguage.default('en') })
+  .nullable();
 export type RoomContact = z.output<typeof RoomContact>;
 
 export const RoomPicture = z.object({
@@ -47,7 +50,7 @@ export type RoomPicture = z.output<typeof RoomPicture>;
 export const RoomDetailsReply = z.object({
   room: z.object({ id: CalendarId, name: z.string(), mailbox: MailboxAddress, unit: UnitId.nullable() }),
   directions: z.string(),
-  contact: z.object({ name: z.string(), mail: z.string() }).nullable(),
+  contact: z.object({ name: z.string(), mail: z.string(), language: KioskLanguage }).nullable(),
   pictures: z.array(RoomPicture),
   /** Where it is on the plan of its unit; null: nowhere. */
   position: z.object({ x: z.number(), y: z.number() }).nullable(),

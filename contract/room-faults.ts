@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarId, Instant, MailboxAddress, prose, TimeZone, Version } from './primitives.ts';
 import { Equipment } from './rooms.ts';
 import { route } from './route.ts';
+import { VisitorLanguage } from './visitor-fields.ts';
 
 const uuid = { error: 'must be an id as this API gives them, a UUID' };
 
@@ -40,6 +41,8 @@ export const reportFault = route({
       words: prose(LONGEST_FAULT),
       /** By whose clock they are told when it is settled. */
       timeZone: TimeZone,
+      /** In which they are told (BCP 47). */
+      language: VisitorLanguage.default('en'),
     })
     .refine(({ about, words }) => about !== null || words !== '', {
       path: ['words'],

@@ -62,11 +62,12 @@ export function Tabs({
       picture,
       meeting,
       time,
+      language,
       now: me.now,
       announce: action.announce,
       announceResult: result.announce,
     }),
-    [organization.id, call, picture, meeting, time, me.now, action.announce, result.announce],
+    [organization.id, call, picture, meeting, time, language, me.now, action.announce, result.announce],
   );
 
   return (

@@ -12,6 +12,8 @@ export interface Pane {
   readonly picture: (path: string) => Promise<Blob>;
   readonly meeting: ComposedMeeting;
   readonly time: TimeFormat;
+  /** Of Outlook (BCP 47): what is written to the person is in it, where we speak it. */
+  readonly language: string;
   /** Business time of the server when it was last asked. */
   readonly now: Instant;
   /** Reads out, to people who use a screen reader, what an action of theirs did. */

@@ -1,9 +1,10 @@
 import { Body1, makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { KioskLanguage, kioskLanguages } from '../../contract/visitor-ids.ts';
 import { changeRoomDetails, readRoomDetails, RoomDetailsReply } from '../../contract/room-details.ts';
 import { EditForm } from '../forms/EditForm.tsx';
 import { LongTextField } from '../forms/LongTextField.tsx';
-import { TextField } from '../forms/fields.tsx';
+import { SelectField, TextField } from '../forms/fields.tsx';
 import { useEdited } from '../forms/use-edited.ts';
 import { useSubmit } from '../forms/use-submit.ts';
 import { Panel } from '../shell/Panel.tsx';
@@ -35,7 +36,12 @@ export function EditDetails({ stored, mayEdit }: EditDetailsProps) {
     directions: t('roomDetails.directions'),
     contactName: t('roomDetails.contactName'),
     contactMail: t('roomDetails.contactMail'),
+    contactLanguage: t('roomDetails.contactLanguage'),
   };
+  const inWords = (of: DetailsValues) => ({
+    ...of,
+    contactLanguage: t(`roomDetails.languages.${of.contactLanguage}`),
+  });
 
   const save = async (version: number) => {
     const changed = await submit.send({ params: { id }, version, body: bodyOf(values) });
@@ -44,18 +50,18 @@ export function EditDetails({ stored, mayEdit }: EditDetailsProps) {
     announce(t('roomDetails.saved', { name }));
     stale(readRoomDetails);
   };
-  const field = (part: keyof DetailsValues, pointer: string) => ({
+  const field = (part: 'directions' | 'contactName' | 'contactMail', pointer: string) => ({
     label: names[part],
     value: values[part],
     onChange: (value: string) => edited.change({ [part]: value }),
     mistake: submit.mistakes.get(pointer),
   });
   if (!mayEdit) {
-    const said = Object.entries(values).filter(([, value]) => value !== '');
+    const said = [values.directions, values.contactName, values.contactMail].filter((value) => value !== '');
     return (
       <Panel title={t('roomDetails.form')}>
-        {said.map(([part, value]) => (
-          <Body1 key={part} className={styles.text}>
+        {said.map((value) => (
+          <Body1 key={value} className={styles.text}>
             {value}
           </Body1>
         ))}
@@ -68,10 +74,11 @@ export function EditDetails({ stored, mayEdit }: EditDetailsProps) {
         label={t('roomDetails.form')}
         edited={edited}
         compared={(newer) => {
-          const theirs = valuesOf(newer);
-          return (['directions', 'contactName', 'contactMail'] as const).map((part) => ({
+          const theirs = inWords(valuesOf(newer));
+          const mine = inWords(values);
+          return (['directions', 'contactName', 'contactMail', 'contactLanguage'] as const).map((part) => ({
             name: names[part],
-            mine: values[part],
+            mine: mine[part],
             theirs: theirs[part],
           }));
         }}
@@ -89,6 +96,16 @@ export function EditDetails({ stored, mayEdit }: EditDetailsProps) {
           {...field('contactMail', '/contact/mail')}
           type="email"
           hint={t('roomDetails.contactMailHint')}
+        />
+        <SelectField
+          label={names.contactLanguage}
+          value={values.contactLanguage}
+          options={kioskLanguages.map((language) => ({
+            value: language,
+            label: t(`roomDetails.languages.${language}`),
+          }))}
+          onChange={(value) => edited.change({ contactLanguage: KioskLanguage.parse(value) })}
+          mistake={submit.mistakes.get('/contact/language')}
         />
       </EditForm>
     </Panel>

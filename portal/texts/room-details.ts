@@ -11,6 +11,8 @@ export const roomDetailsTexts = {
   contactName: 'Contact',
   contactNameHint: 'A person or a team to ask about this room. May stay empty.',
   contactMail: 'Mail of the contact',
+  contactLanguage: 'Language of mails to the contact',
+  languages: { en: 'English', da: 'Danish', de: 'German', fr: 'French' },
   contactMailHint: 'What people report to be broken goes to this address as well.',
   saved: 'The details of {{name}} are saved.',
   position: 'On the floor plan',

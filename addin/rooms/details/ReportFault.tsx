@@ -25,7 +25,7 @@ interface ReportFaultProps {
 export function ReportFault({ room, timeZone, onSent, onCancel }: ReportFaultProps) {
   const t = useLaterTexts();
   const styles = useStyles();
-  const { call } = usePane();
+  const { call, language } = usePane();
   const stale = useStaleRooms();
   const open = room.equipment.filter((tag) => !room.faults.some(({ about }) => about === tag));
   const [about, setAbout] = useState(open[0] ?? '');
@@ -46,7 +46,8 @@ export function ReportFault({ room, timeZone, onSent, onCancel }: ReportFaultPro
     setSending(true);
     setProblem(null);
     try {
-      const body = { id, about: about === '' ? null : about, words, timeZone: TimeZone.parse(timeZone) };
+      const to = { timeZone: TimeZone.parse(timeZone), language };
+      const body = { id, about: about === '' ? null : about, words, ...to };
       await call(reportFault, { params: { mailbox: room.mailbox }, body });
       stale();
       onSent();

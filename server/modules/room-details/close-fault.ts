@@ -11,7 +11,7 @@ import { findFault, listFaults, saveClosed } from './faults.store.ts';
 import type { KeptFault } from './faults.store.ts';
 import { placesOf, reaches } from './reach.ts';
 import type { RoomDetailsDeps } from './reach.ts';
-import { itemOf } from './report-fault.ts';
+import { itemOf } from './fault-item.ts';
 
 /** Of all that an organization ever settled, whoever looks after one house is shown what of theirs is among so many. */
 const MOST_FAULTS_READ = 5_000;
@@ -87,7 +87,7 @@ async function tellReporter(
   if (reporter.mail === null) return;
   await outbox.tell(tx, organization, {
     key: `room fault ${id} closed`,
-    to: { kind: 'person', mail: reporter.mail, language: 'en', timeZone: reporter.timeZone },
+    to: { kind: 'person', mail: reporter.mail, language: reporter.language, timeZone: reporter.timeZone },
     link: null,
     item: itemOf(id),
     at,

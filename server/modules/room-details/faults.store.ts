@@ -24,6 +24,8 @@ export interface KeptFault extends ShownFault {
     /** Null: the account has none. All of them are empty once the fault is settled. */
     readonly mail: string | null;
     readonly timeZone: TimeZone;
+    /** BCP 47. */
+    readonly language: string;
   };
   readonly closed: { readonly at: Instant; readonly by: string; readonly note: string } | null;
   readonly version: number;
@@ -50,6 +52,7 @@ export async function insertFault(tx: Tx, organization: OrganizationId, fault: N
       reporter_name: reporter.name,
       reporter_mail: reporter.mail,
       reporter_zone: reporter.timeZone,
+      reporter_language: reporter.language,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -157,6 +160,7 @@ function selectFaults(db: Db | Tx, organization: OrganizationId) {
       'fault.reporter_name',
       'fault.reporter_mail',
       'fault.reporter_zone',
+      'fault.reporter_language',
       'fault.closed_at',
       'fault.closed_by',
       'fault.note',
@@ -190,6 +194,7 @@ function toFault(row: Row): KeptFault {
       name: row.reporter_name,
       mail: row.reporter_mail,
       timeZone: row.reporter_zone as TimeZone,
+      language: row.reporter_language,
     },
     closed:
       row.closed_at === null

@@ -1,5 +1,5 @@
 import { MOST_FAULTS_AN_HOUR } from '../../../contract/room-faults.ts';
-import type { reportFault as route, RoomFaultId, ShownFault } from '../../../contract/room-faults.ts';
+import type { reportFault as route, ShownFault } from '../../../contract/room-faults.ts';
 import type { MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import type { RouteInput } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -7,18 +7,18 @@ import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
-import type { Places, Room } from '../rooms/index.ts';
-import { findKeptRoom, readKeptDetails } from './details.store.ts';
+import { findKeptRoom } from './details.store.ts';
 import { countReported, findFault, insertFault } from './faults.store.ts';
 import type { NewFault } from './faults.store.ts';
 import type { RoomDetailsDeps } from './reach.ts';
 import { requireVisible } from './show-room.ts';
+import { tellOfFault } from './tell-of-fault.ts';
 
 const HOUR_MS = 60 * 60_000;
 
 /**
- * Notes that something in a room is broken, once, and tells the room's contact. The same id with the same words is the same
- * report. Rejects with `room-not-found` for a room that the caller may not see, `invalid-request` for equipment that the room
+ * Notes that something in a room is broken, once, and tells the room's contact and the teams
+ * that serve it. The same id with the same words is the same report. Rejects with `room-not-found` for a room that the caller may not see, `invalid-request` for equipment that the room
  * does not have, `already-exists` for what is reported and not settled, `idempotency-key-reused`, and `too-many-requests`
  * beyond ten within an hour.
  */
@@ -49,7 +49,7 @@ export async function reportFault(
       subject: { kind: 'room-fault', id, name: room.name },
       after: { room: room.id, about, words },
     });
-    await tellContact(deps, tx, caller, { room, places, fault });
+    await tellOfFault(deps, tx, caller, { room, places, fault });
     await deps.live.changed(tx, organization, 'room-faults');
     return { id, about, words, reportedAt: now };
   });
@@ -57,9 +57,9 @@ export async function reportFault(
 
 function reporterOf(
   { tenantId, objectId, name, mail }: Caller,
-  { timeZone }: { readonly timeZone: TimeZone },
+  { timeZone, language }: { readonly timeZone: TimeZone; readonly language: string },
 ): NewFault['reporter'] {
-  return { tenantId, objectId, name, mail: mail?.toLowerCase() ?? null, timeZone };
+  return { tenantId, objectId, name, mail: mail?.toLowerCase() ?? null, timeZone, language };
 }
 
 /** What is there under that id when it is the same report; anything else is refused. */
@@ -102,32 +102,6 @@ async function refuseTooMany(
     `You have reported ${MOST_FAULTS_AN_HOUR} faults within an hour. Tell the people who look after the rooms what else there is.`,
     { retryAfterSeconds: HOUR_MS / 1_000 },
   );
-}
-
-async function tellContact(
-  { outbox }: RoomDetailsDeps,
-  tx: Tx,
-  { organization, name }: Caller,
-  { room, places, fault }: { readonly room: Room; readonly places: Places; readonly fault: NewFault },
-): Promise<void> {
-  const { contact } = await readKeptDetails(tx, organization, room.id);
-  if (!contact) return;
-  const { id, about, words, reportedAt } = fault;
-  const place = places.describe(room.unit);
-  await outbox.tell(tx, organization, {
-    key: `room fault ${id}`,
-    to: { kind: 'person', mail: contact.mail.toLowerCase(), language: 'en', timeZone: place.timeZone },
-    link: null,
-    item: itemOf(id),
-    at: reportedAt,
-    template: 'fault-reported',
-    facts: { room: room.name, place: place.names.join(', '), about, words, reporter: name, reportedAt },
-  });
-}
-
-/** By it what was told of a fault is found again. */
-export function itemOf(id: RoomFaultId): string {
-  return `room-fault ${id}`;
 }
 
 function roomGone(): Problem {

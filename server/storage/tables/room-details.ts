@@ -69,6 +69,8 @@ export interface RoomFaultTable {
   readonly reporter_mail: ColumnType<string | null, string | null, string | null>;
   /** IANA; by which clock they read. */
   readonly reporter_zone: string;
+  /** BCP 47. */
+  readonly reporter_language: Defaulted<string>;
   readonly closed_at: MaybeTimestamp;
   readonly closed_by: Maybe<string>;
   readonly note: Maybe<string>;
