@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   POLICY_PARTS,
@@ -10,11 +9,11 @@ import {
   readRoomPolicy,
 } from '../../contract/room-policies.ts';
 import type { RoomPolicy } from '../../contract/room-policies.ts';
-import type { RouteReply } from '../../contract/route.ts';
 import { EditForm } from '../forms/EditForm.tsx';
 import { together } from '../forms/together.ts';
 import { useEdited } from '../forms/use-edited.ts';
 import { useSubmit } from '../forms/use-submit.ts';
+import { useLooked } from '../previews/use-looked.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { DryRun } from './DryRun.tsx';
@@ -34,20 +33,16 @@ export function EditPolicy({ stored }: { readonly stored: RoomPolicyReply }) {
   const edited = useEdited({ stored, schema: RoomPolicyReply, problem: submit.problem, valuesOf, areAlike });
   const { id, name } = stored.holder;
   const body = bodyOf(edited.values);
-  const typed = JSON.stringify(body);
-  const [found, setFound] = useState<Found | null>(null);
-
-  const look = async () => {
+  const looked = useLooked(JSON.stringify(body), () => {
     saving.clear();
-    const outcome = await looking.send({ params: { id }, version: edited.version, body });
-    if (outcome !== null) setFound({ typed, outcome });
-  };
+    return looking.send({ params: { id }, version: edited.version, body });
+  });
   const save = async (version: number) => {
     looking.clear();
     const changed = await saving.send({ params: { id }, version, body });
     if (changed === null) return;
     edited.take(changed);
-    setFound(null);
+    looked.forget();
     announce(t('roomPolicies.saved', { name }));
     stale(readRoomPolicy, listRoomPolicies);
   };
@@ -67,7 +62,7 @@ export function EditPolicy({ stored }: { readonly stored: RoomPolicyReply }) {
         submit={submit}
         onSave={(version) => void save(version)}
         more={
-          <Button disabledFocusable={submit.isSending || !edited.isTouched} onClick={() => void look()}>
+          <Button disabledFocusable={submit.isSending || !edited.isTouched} onClick={looked.look}>
             {t(looking.isSending ? 'roomPolicies.preview.looking' : 'previews.button')}
           </Button>
         }
@@ -79,13 +74,7 @@ export function EditPolicy({ stored }: { readonly stored: RoomPolicyReply }) {
           mistakes={submit.mistakes}
         />
       </EditForm>
-      {found?.typed === typed && <DryRun outcome={found.outcome} />}
+      {looked.outcome && <DryRun outcome={looked.outcome} />}
     </>
   );
-}
-
-interface Found {
-  /** What was looked at: it counts for exactly that. */
-  readonly typed: string;
-  readonly outcome: RouteReply<typeof previewRoomPolicy>;
 }

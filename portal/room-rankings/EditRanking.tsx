@@ -8,7 +8,6 @@ import {
   previewRoomRanking,
   readRoomRanking,
 } from '../../contract/room-rankings.ts';
-import type { RouteReply } from '../../contract/route.ts';
 import { localDay } from '../../ui/time/format.ts';
 import { EditForm } from '../forms/EditForm.tsx';
 import { FormSection } from '../forms/FormSection.tsx';
@@ -16,6 +15,7 @@ import { together } from '../forms/together.ts';
 import { useEdited } from '../forms/use-edited.ts';
 import { useSubmit } from '../forms/use-submit.ts';
 import { dayLater } from '../meetings/day-choice.ts';
+import { useLooked } from '../previews/use-looked.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { Compared } from './Compared.tsx';
@@ -45,20 +45,16 @@ export function EditRanking({ stored }: { readonly stored: RoomRankingReply }) {
   const { id, name } = stored.holder;
   const weights = weightsOf(edited.values);
   const body = { weights, need: needOf(need, timeZone) };
-  const typed = JSON.stringify(body);
-  const [found, setFound] = useState<Found | null>(null);
-
-  const look = async () => {
+  const looked = useLooked(JSON.stringify(body), () => {
     saving.clear();
-    const outcome = await looking.send({ params: { id }, version: edited.version, body });
-    if (outcome !== null) setFound({ typed, outcome });
-  };
+    return looking.send({ params: { id }, version: edited.version, body });
+  });
   const save = async (version: number) => {
     looking.clear();
     const changed = await saving.send({ params: { id }, version, body: weights });
     if (changed === null) return;
     edited.take(changed);
-    setFound(null);
+    looked.forget();
     announce(t('roomRankings.saved', { name }));
     stale(readRoomRanking);
   };
@@ -83,7 +79,7 @@ export function EditRanking({ stored }: { readonly stored: RoomRankingReply }) {
         onSave={(version) => void save(version)}
         more={
           <>
-            <Button disabledFocusable={submit.isSending} onClick={() => void look()}>
+            <Button disabledFocusable={submit.isSending} onClick={looked.look}>
               {t('roomRankings.preview.button')}
             </Button>
             <Button
@@ -124,13 +120,7 @@ export function EditRanking({ stored }: { readonly stored: RoomRankingReply }) {
           />
         </FormSection>
       </EditForm>
-      {found?.typed === typed && <Compared outcome={found.outcome} />}
+      {looked.outcome && <Compared outcome={looked.outcome} />}
     </>
   );
-}
-
-interface Found {
-  /** What was looked at: it counts for exactly that. */
-  readonly typed: string;
-  readonly outcome: RouteReply<typeof previewRoomRanking>;
 }
