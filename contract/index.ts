@@ -99,6 +99,7 @@ import { confirmRooms, findRooms, listPlaces, readRoom } from './rooms.ts';
 import { findRoomSets } from './room-sets.ts';
 import { changeRoomRanking, previewRoomRanking, readRoomRanking } from './room-rankings.ts';
 import { changeRoomPolicy, listRoomPolicies, previewRoomPolicy, readRoomPolicy } from './room-policies.ts';
+import { previewUnitMove } from './unit-moves.ts';
 import { suggestTimes } from './room-times.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from './series-plan.ts';
 import { confirmDates } from './series-confirmation.ts';
@@ -198,6 +199,7 @@ export const routes: readonly Route[] = [
   readRoomRanking,
   changeRoomRanking,
   previewRoomRanking,
+  previewUnitMove,
   readRoomDetails,
   changeRoomDetails,
   addRoomPicture,

@@ -129,6 +129,41 @@ export const changeRoomPolicy = route({
 export const MOST_TOUCHED = 200;
 export const PREVIEW_DAYS = 30;
 
+/** What another policy would be against in the last and in the next 30 days. */
+export const DryRunReply = z.object({
+  from: Instant,
+  to: Instant,
+  /** So many meetings of these rooms were looked at; `isComplete`: those are all. */
+  looked: z.number().int(),
+  isComplete: z.boolean(),
+  rooms: z.number().int(),
+  /** Rooms whose calendars were never read: of them nothing is known. */
+  unread: z.number().int(),
+  /** So many the new policy is against and the present one is not, before and after now. */
+  past: z.number().int(),
+  ahead: z.number().int(),
+  /** So many the present one is against and the new one is not. */
+  freed: z.number().int(),
+  byReason: z.array(z.object({ code: z.string(), meetings: z.number().int() })),
+  /** Parts of the change of which the mirror says nothing: who is in which group, how many people came. */
+  unjudged: z.array(z.enum(POLICY_PARTS)),
+  /** The first of them, those ahead first and then back from now. */
+  touched: z.array(
+    z.object({
+      room: z.object({ id: CalendarId, name: z.string(), timeZone: TimeZone }),
+      start: Instant,
+      end: Instant,
+      /** Null: private, or the room keeps no titles. */
+      subject: z.string().nullable(),
+      isPrivate: z.boolean(),
+      organizer: z.string().nullable(),
+      reasons: z.array(PolicyRefusal),
+    }),
+  ),
+  now: Instant,
+});
+export type DryRunReply = z.output<typeof DryRunReply>;
+
 export const previewRoomPolicy = route({
   api: 'portal-api',
   method: 'post',
@@ -139,37 +174,6 @@ export const previewRoomPolicy = route({
   conditional: true,
   params: z.strictObject({ id: PolicyHolderId }),
   body: RoomPolicy,
-  reply: z.object({
-    from: Instant,
-    to: Instant,
-    /** So many meetings of these rooms were looked at; `isComplete`: those are all. */
-    looked: z.number().int(),
-    isComplete: z.boolean(),
-    rooms: z.number().int(),
-    /** Rooms whose calendars were never read: of them nothing is known. */
-    unread: z.number().int(),
-    /** So many the new policy is against and the present one is not, before and after now. */
-    past: z.number().int(),
-    ahead: z.number().int(),
-    /** So many the present one is against and the new one is not. */
-    freed: z.number().int(),
-    byReason: z.array(z.object({ code: z.string(), meetings: z.number().int() })),
-    /** Parts of the change of which the mirror says nothing: who is in which group, how many people came. */
-    unjudged: z.array(z.enum(POLICY_PARTS)),
-    /** The first of them, those ahead first and then back from now. */
-    touched: z.array(
-      z.object({
-        room: z.object({ id: CalendarId, name: z.string(), timeZone: TimeZone }),
-        start: Instant,
-        end: Instant,
-        /** Null: private, or the room keeps no titles. */
-        subject: z.string().nullable(),
-        isPrivate: z.boolean(),
-        organizer: z.string().nullable(),
-        reasons: z.array(PolicyRefusal),
-      }),
-    ),
-    now: Instant,
-  }),
+  reply: DryRunReply,
   problems: ['not-found', 'changed-meanwhile'],
 });

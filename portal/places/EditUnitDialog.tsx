@@ -1,16 +1,23 @@
-import { useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnitReply, changeUnit, listUnits } from '../../contract/organization.ts';
+import { previewUnitMove } from '../../contract/unit-moves.ts';
 import { ConflictNotice } from '../forms/ConflictNotice.tsx';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { FormDialog } from '../forms/FormDialog.tsx';
 import { newerOf } from '../forms/newer.ts';
+import { together } from '../forms/together.ts';
 import { useSubmit } from '../forms/use-submit.ts';
+import { useLooked } from '../previews/use-looked.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { TimeZoneField } from './TimeZoneField.tsx';
 import { unitNames } from './unit-names.ts';
 import { parentsFor } from './unit-tree.ts';
+
+/** Places are moved seldom. */
+const MovePreview = lazy(async () => ({ default: (await import('./MovePreview.tsx')).MovePreview }));
 
 interface EditUnitDialogProps {
   readonly stored: UnitReply;
@@ -21,9 +28,11 @@ interface EditUnitDialogProps {
 /** Renames a place, moves it in the tree or gives it another time zone. */
 export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) {
   const { t } = useTranslation('portal');
-  const { call, announce } = useSession();
+  const { call, announce, may } = useSession();
   const stale = useStale();
-  const submit = useSubmit(call, changeUnit);
+  const saving = useSubmit(call, changeUnit);
+  const looking = useSubmit(call, previewUnitMove);
+  const submit = together(saving, looking);
   const [version, setVersion] = useState(stored.version);
   const [values, setValues] = useState(textsOf(stored));
   const newer = newerOf(submit.problem, UnitReply);
@@ -36,12 +45,19 @@ export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) 
       parent: values.parent === '' ? null : values.parent,
       timeZone: values.timeZone.trim(),
     };
-    const changed = await submit.send({ params: { id: stored.id }, version: over, body });
+    looking.clear();
+    const changed = await saving.send({ params: { id: stored.id }, version: over, body });
     if (changed === null) return;
     announce(t('places.form.saved', { name: changed.name }));
     stale(listUnits);
     onClose();
   };
+  const looked = useLooked(values.parent, () => {
+    saving.clear();
+    const parent = values.parent === '' ? null : values.parent;
+    return looking.send({ params: { id: stored.id }, body: { parent } });
+  });
+  const isMoved = values.parent !== (stored.parent ?? '');
   const theirs = newer && textsOf(newer);
   return (
     <FormDialog
@@ -91,6 +107,16 @@ export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) 
         ]}
         mistake={submit.mistakes.get('/parent')}
       />
+      {isMoved && may('calendars.write') && (
+        <Button disabledFocusable={submit.isSending} onClick={looked.look}>
+          {t('roomPolicies.move.button')}
+        </Button>
+      )}
+      {isMoved && looked.outcome && (
+        <Suspense fallback={null}>
+          <MovePreview outcome={looked.outcome} />
+        </Suspense>
+      )}
       <TimeZoneField
         value={values.timeZone}
         onChange={(timeZone) => setValues({ ...values, timeZone })}

@@ -66,6 +66,14 @@ export const roomPolicyTexts = {
     title: 'This place or room is gone',
     back: 'To the places',
   },
+  move: {
+    button: 'What would moving it change?',
+    same: 'Its policy and the order of its rooms stay as they are.',
+    part: '{{part}}: {{was}} → {{is}}',
+    weight: 'Order of rooms, {{part}}: {{was}} → {{is}}',
+    by: '{{text}} ({{by}})',
+    nothing: 'nothing said',
+  },
   preview: {
     title: 'What this would have touched',
     looking: 'Looking …',

@@ -8,8 +8,9 @@ import type { OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
-import { inOrder, mayStandIn, namesake } from './unit-tree.ts';
-import type { TreeUnit, UnitKind } from './unit-tree.ts';
+import { checkParent } from './check-parent.ts';
+import { inOrder, namesake } from './unit-tree.ts';
+import type { TreeUnit } from './unit-tree.ts';
 import type { UnitStore } from './units.store.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -96,18 +97,6 @@ function find(units: readonly TreeUnit[], id: UnitId, version: number): TreeUnit
 
 function missing(): Problem {
   return new Problem('not-found', 'There is no such place in this organization.');
-}
-
-function checkParent(units: readonly TreeUnit[], kind: UnitKind, parent: UnitId | null): void {
-  if (parent === null) return;
-  const found = units.find(({ id }) => id === parent);
-  if (found && mayStandIn(kind, found.kind)) return;
-  const detail = found
-    ? `must be larger than a ${kind}; ${found.name} is a ${found.kind}`
-    : 'is not a place of this organization';
-  throw new Problem('invalid-request', 'This place cannot stand there.', {
-    errors: [{ pointer: '/body/parent', detail }],
-  });
 }
 
 function checkName(

@@ -1,4 +1,5 @@
 export { createChecklistStore } from './checklist.store.ts';
+export { checkParent } from './check-parent.ts';
 export { createDepartmentStore } from './departments.store.ts';
 export { organizationRoutes, portalEntryRoutes } from './organization.routes.ts';
 export { createOrganizationStore } from './organization.store.ts';

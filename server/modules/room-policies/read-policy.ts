@@ -78,7 +78,7 @@ export async function replyFor(
 }
 
 /** The names of groups come from whoever chose them. */
-function valuesOf(effective: EffectivePolicy, named: readonly RoomPolicy[]): RoomPolicy {
+export function valuesOf(effective: EffectivePolicy, named: readonly RoomPolicy[]): RoomPolicy {
   const values = Object.fromEntries(POLICY_PARTS.map((part) => [part, effective[part]?.value ?? null]));
   const groups = [...(effective.seenBy?.value.groups ?? []), ...(effective.bookedBy?.value.groups ?? [])];
   const names = groups.flatMap((id) => {

@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import * as contract from '../../../contract/room-policies.ts';
 import * as ranking from '../../../contract/room-rankings.ts';
+import { previewUnitMove as moveRoute } from '../../../contract/unit-moves.ts';
 import type { Gate } from '../../http/gate.ts';
 import { mount } from '../../http/mount.ts';
 import { changeRoomPolicy } from './change-policy.ts';
+import { previewUnitMove } from './preview-move.ts';
 import { previewRoomPolicy } from './preview-policy.ts';
 import { previewRoomRanking } from './ranking/preview-ranking.ts';
 import type { PreviewRankingDeps } from './ranking/preview-ranking.ts';
@@ -31,6 +33,9 @@ export function roomPoliciesRoutes(gate: Gate, deps: PreviewRankingDeps): Router
   );
   mount(router, gate, ranking.previewRoomRanking, ({ caller, params, version, body }) =>
     previewRoomRanking(deps, caller, { id: params.id, version, ...body }),
+  );
+  mount(router, gate, moveRoute, ({ caller, params, body }) =>
+    previewUnitMove(deps, caller, { id: params.id, parent: body.parent }),
   );
   return router;
 }

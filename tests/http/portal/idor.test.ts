@@ -166,6 +166,7 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   'PATCH /departments/:id': () => ({ name: 'stolen' }),
   'PUT /room-policies/:id': () => aPolicy,
   'POST /room-policies/:id/preview': () => aPolicy,
+  'POST /units/:id/preview': () => ({ parent: null }),
   'PUT /room-rankings/:id': () => ({ ...noWeights, seat: 1 }),
   'POST /room-rankings/:id/preview': ({ unit }) => ({
     weights: { ...noWeights, seat: 1 },

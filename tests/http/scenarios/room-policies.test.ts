@@ -9,7 +9,7 @@ import {
   removeDepartment,
 } from '../../../contract/organization.ts';
 import { readPortalMe } from '../../../contract/portal.ts';
-import { DepartmentId, OrganizationId } from '../../../contract/primitives.ts';
+import { DepartmentId, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import {
   changeRoomPolicy,
   listRoomPolicies,
@@ -20,8 +20,11 @@ import { confirmRooms, findRooms, readRoom } from '../../../contract/rooms.ts';
 import { suggestTimes } from '../../../contract/room-times.ts';
 import { planSeries } from '../../../contract/series-plan.ts';
 import { checkSeries } from '../../../contract/series-rooms.ts';
+import { changeRoomRanking } from '../../../contract/room-rankings.ts';
+import { previewUnitMove } from '../../../contract/unit-moves.ts';
 import { createAccessStore } from '../../../server/modules/access/access.store.ts';
 import { noPolicy } from '../../../server/modules/rooms/index.ts';
+import { noWeights } from '../../../server/modules/rooms/ranking/weights.ts';
 import type { Call } from '../../../ui/api/call.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -179,6 +182,45 @@ describeOnBothDatabases('policies of rooms', (_create, database) => {
       freed: 2,
     });
     expect((await hana(readRoomPolicy, { params: { id } })).above).toEqual([]);
+  });
+
+  test('what moving a place would change is told before: its policy, the order of its rooms, and the meetings in them', async () => {
+    await sighted(evening);
+    const hq = UnitId.parse(await unitNamed('HQ'));
+    const id = UnitId.parse(await unitNamed('US'));
+    await say(id, { hours: office });
+    await hana(changeRoomRanking, { params: { id }, version: 1, body: { ...noWeights, seat: 7 } });
+    const before = await hana(listUnits, {});
+    const move = async (parent: UnitId | null) =>
+      await hana(previewUnitMove, { params: { id: hq }, body: { parent } });
+    const found = await eventually(
+      () => move(id),
+      ({ meetings }) => meetings.ahead > 0,
+    );
+    expect(found).toMatchObject({
+      was: { hours: null },
+      is: { hours: office },
+      policy: [{ part: 'hours', from: null, to: { name: 'US' } }],
+      ranking: [{ part: 'seat', was: 100, is: 7 }],
+      meetings: { ahead: 1, past: 0, byReason: [{ code: 'outside-hours', meetings: 1 }], unjudged: [] },
+    });
+    expect(found.meetings.touched).toMatchObject([{ room: { name: 'fjord' }, start: evening.start }]);
+    expect(await move(null)).toMatchObject({ policy: [], ranking: [], meetings: { ahead: 0 } });
+    expect(await hana(listUnits, {})).toEqual(before);
+
+    const floor = before.units.find(({ kind }) => kind === 'floor')?.id ?? hq;
+    for (const parent of [floor, hq, UnitId.parse(randomUUID())]) {
+      await expect(move(parent)).rejects.toMatchObject({
+        code: 'invalid-request',
+        errors: [{ pointer: '/body/parent' }],
+      });
+    }
+    await expect(
+      hana(previewUnitMove, {
+        params: { id: UnitId.parse(await calendarNamed('fjord')) },
+        body: { parent: null },
+      }),
+    ).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('S07: who is in none of the groups that may book is told so, nested membership counts, and who may not see finds nothing', async () => {

@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { previewUnitMove } from '../../../contract/unit-moves.ts';
+import { noPolicy } from '../../../server/modules/rooms/index.ts';
 import { addUnit, changeUnit, removeUnit } from '../../../contract/organization.ts';
 import { BUILDING, FLOOR, aProblem, aServer, openPortal } from '../administration/portal-in-memory.tsx';
 
@@ -77,4 +79,48 @@ test('a place that still holds something stays, and the server’s reason is sho
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove HQ?' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Remove' }));
   expect(await dialog.findByText(/Two calendars are left in it/)).toBeTruthy();
+});
+
+test('before a place is moved its dialog says what that would change, for exactly where it would stand', async () => {
+  const server = aServer();
+  const hours = [{ weekday: 1, from: '08:00', to: '18:00' }];
+  server.on(previewUnitMove, () => ({
+    was: { ...noPolicy, longestMinutes: 60 },
+    is: { ...noPolicy, hours, longestMinutes: null },
+    policy: [
+      { part: 'hours', from: null, to: { kind: 'organization', id: BUILDING, name: 'Nordhavn' } },
+      { part: 'longestMinutes', from: { kind: 'unit', id: BUILDING, name: 'HQ' }, to: null },
+    ],
+    ranking: [{ part: 'seat', was: 100, is: 7 }],
+    meetings: {
+      from: '2026-10-31T08:00:00.000Z',
+      to: '2026-12-30T08:00:00.000Z',
+      looked: 12,
+      isComplete: true,
+      rooms: 2,
+      unread: 0,
+      past: 0,
+      ahead: 0,
+      freed: 0,
+      byReason: [],
+      unjudged: [],
+      touched: [],
+      now: '2026-11-30T08:00:00.000Z',
+    },
+  }));
+  openPortal('/places', { server });
+  await userEvent.click(await screen.findByRole('button', { name: 'Change Floor 2' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Change Floor 2' }));
+  expect(dialog.queryByRole('button', { name: 'What would moving it change?' })).toBeNull();
+  await userEvent.selectOptions(dialog.getByLabelText('Lies in'), 'Nothing: it stands at the top');
+  await userEvent.click(dialog.getByRole('button', { name: 'What would moving it change?' }));
+  expect(await dialog.findByText('Opening hours: nothing said → Monday 08:00–18:00 (Nordhavn)')).toBeTruthy();
+  expect(dialog.getByText(/^Longest meeting.*: 60 minutes \(HQ\) → nothing said$/)).toBeTruthy();
+  expect(dialog.getByText(/^Order of rooms, .*: 100 → 7$/)).toBeTruthy();
+  expect(dialog.getByText(/^12 meetings in 2 rooms were looked at/)).toBeTruthy();
+  expect(server.sent(previewUnitMove)).toMatchObject([{ params: { id: FLOOR }, body: { parent: null } }]);
+
+  await userEvent.selectOptions(dialog.getByLabelText('Lies in'), 'HQ');
+  expect(dialog.queryByText(/^12 meetings/)).toBeNull();
+  expect(server.sent(changeUnit)).toEqual([]);
 });
