@@ -157,7 +157,6 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
   closings.push(exchange.close);
   const found = await composeRooms(storage, { clock, now, exchangeOf: exchange.calendars.readerOf });
   closings.push(found.close);
-  const { directory: rooms } = found;
   const following = await composeFollowing({
     config,
     log,
@@ -168,9 +167,8 @@ async function build({ options, log, secrets, storage, closings, closeParts }: O
     secrets,
     outbound,
     exchange,
-    rooms,
+    rooms: found,
     directoryOf: identity.peopleOf,
-    datesAtSend: found.datesAtSend,
     isReading: options.mirror !== 'off',
     mailQuietSeconds: options.mailQuietSeconds,
   });

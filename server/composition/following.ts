@@ -6,7 +6,7 @@ import { createAssignmentStore, createColleagues } from '../modules/access/index
 import type { Meetings } from '../modules/meetings/index.ts';
 import type { Messages } from '../modules/messages/index.ts';
 import type { Mirror } from '../modules/mirror/index.ts';
-import type { RoomDirectory } from '../modules/rooms/index.ts';
+import type { Rooms } from './rooms.ts';
 import { teamsForMessages } from '../modules/services/index.ts';
 import type { ServiceUseDeps } from '../modules/services/index.ts';
 import type { VisitorUseDeps } from '../modules/visitors/index.ts';
@@ -35,10 +35,9 @@ export interface FollowingDeps {
   readonly secrets: Secrets;
   readonly outbound: Outbound;
   readonly exchange: ExchangeParts;
-  readonly rooms: RoomDirectory;
+  readonly rooms: Pick<Rooms, 'directory' | 'datesAtSend'>;
   /** The people of a tenant. */
   readonly directoryOf: MeetingPartsDeps['directoryOf'] & Identity['peopleOf'];
-  readonly datesAtSend: MeetingPartsDeps['datesAtSend'];
   readonly isReading: boolean;
   readonly mailQuietSeconds: number | undefined;
 }
@@ -62,7 +61,8 @@ export interface Following {
  * them; all of it tells people through one outbox.
  */
 export async function composeFollowing(deps: FollowingDeps): Promise<Following> {
-  const { config, log, metrics, storage, clock, now, exchange, rooms, isReading } = deps;
+  const { config, log, metrics, storage, clock, now, exchange, isReading } = deps;
+  const { directory, datesAtSend } = deps.rooms;
   const { db } = storage;
   const { mailQuietSeconds } = deps;
   const messages = await composeMessages({
@@ -90,9 +90,9 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     log,
     db,
     clock,
-    rooms,
+    rooms: directory,
     directoryOf: deps.directoryOf,
-    datesAtSend: deps.datesAtSend,
+    datesAtSend,
     messages,
     mirror: {
       markDirty: (tx, organization, calendars) => mirror.markDirty(tx, organization, calendars),
@@ -122,7 +122,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
   });
 
   const { outbox, live } = messages;
-  const asking = { db, clock, directory: rooms, outbox, live, follow: meetings.follow };
+  const asking = { db, clock, directory, outbox, live, follow: meetings.follow };
   return {
     messages,
     meetings,

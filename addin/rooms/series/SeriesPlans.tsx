@@ -9,6 +9,7 @@ import { plannedBefore } from './chosen-rooms.ts';
 import { PlanChecklist } from './PlanChecklist.tsx';
 import { SeriesPlan } from './SeriesPlan.tsx';
 import { usePlanKeeper, useRoomPlan } from './use-room-plan.ts';
+import type { RoomPlan } from './use-room-plan.ts';
 
 interface SeriesPlansProps {
   readonly meeting: Meeting;
@@ -28,10 +29,7 @@ export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }
   const kept = useRoomPlan();
   const plan = kept.data?.plan ?? null;
   const [said, setSaid] = useState<{ readonly text: string; readonly isDone: boolean } | null>(null);
-  // It begins with what was planned before, and then stays open whatever is read anew: somebody is choosing in it.
-  const [begun, setBegun] = useState<string | null>(null);
-  const wanted = room?.mailbox ?? null;
-  if (begun !== wanted && (wanted === null || !kept.isLoading)) setBegun(wanted);
+  const begun = useBegun(room, kept.isLoading);
   const here = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone: the focus comes to what is said of it.
   useEffect(() => {
@@ -57,13 +55,13 @@ export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }
         </div>
       )}
       {keeper.failure !== null && <PaneProblem error={keeper.failure} onRetry={() => void kept.refetch()} />}
-      {room !== null && begun === room.mailbox && (
+      {begun !== null && (
         <SeriesPlan
-          key={room.mailbox}
+          key={begun.mailbox}
           meeting={meeting}
           wish={wish}
-          room={room}
-          before={plannedBefore(plan, room)}
+          room={begun}
+          before={plannedBefore(plan, begun)}
           keeper={keeper}
           wording={wording}
           onTrouble={(text) => say(text, false)}
@@ -71,7 +69,7 @@ export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }
           onClose={onClose}
         />
       )}
-      {room === null && plan !== null && kept.data && plan.dates.length > 0 && (
+      {room === null && kept.data && hasDates(plan) && (
         <PlanChecklist
           plan={plan}
           now={kept.data.now}
@@ -83,4 +81,19 @@ export function SeriesPlans({ meeting, wish, room, wording, onClose, onChanged }
       )}
     </>
   );
+}
+
+/**
+ * The room for which a plan is made, once it is known what was planned before. From then on it stays open whatever is read
+ * anew: somebody is choosing in it.
+ */
+function useBegun(room: RoomInMeeting | null, isLoading: boolean): RoomInMeeting | null {
+  const [begun, setBegun] = useState<string | null>(null);
+  const wanted = room?.mailbox ?? null;
+  if (begun !== wanted && (wanted === null || !isLoading)) setBegun(wanted);
+  return begun === wanted ? room : null;
+}
+
+function hasDates(plan: RoomPlan | null): plan is RoomPlan {
+  return plan !== null && plan.dates.length > 0;
 }

@@ -69,7 +69,6 @@ export function* nearestTimes({
   if (!read.some(({ times }) => isInSight(meeting, times))) return [];
   const zones = [...new Set(read.map((room) => room.timeZone))];
   const hours = zones.map((zone) => ({ zone, peopleMeet: hoursAt(zone) }));
-  const isAlwaysAsked = read.some(({ hasHours }) => hasHours);
   const soonest = Date.parse(now);
   const chosen: TimeSuggestion[] = [];
   const offered = new Map<string, readonly ReadonlySet<string>[]>();
@@ -80,16 +79,14 @@ export function* nearestTimes({
     const before = offered.get(like) ?? [];
     if (candidate.start < soonest || before.length === (candidate.days === 0 ? MOST_OF_A_KIND : 1)) continue;
     const awake = awakeAt(candidate, hours);
-    if (awake.size === 0 && !isAlwaysAsked) continue;
+    const open = read.filter((room) => room.hasHours === true || awake.has(room.timeZone));
+    if (open.length === 0) continue;
     const needed = {
       start: candidate.start - minutesBefore * MINUTE_MS,
       end: candidate.end + minutesAfter * MINUTE_MS,
     };
-    const free = read.filter(
-      (room) =>
-        (room.hasHours === true || awake.has(room.timeZone)) &&
-        isFreeFor(room, needed, room.isOwn ? saved : null) &&
-        mayMeet(room, candidate),
+    const free = open.filter(
+      (room) => isFreeFor(room, needed, room.isOwn ? saved : null) && mayMeet(room, candidate),
     );
     yield read.length;
     const [best] = free;

@@ -119,6 +119,10 @@ function aSeries({ inMeeting = false } = {}) {
 const kept = (server: ReturnType<typeof aServer>) =>
   server.asked.filter(({ route }) => route === keepRoomPlan).map(({ body }) => body);
 
+const chosen = async (date: string) =>
+  (await screen.findByLabelText<HTMLSelectElement>(new RegExp(`Room on Wed, ${date}`))).selectedOptions[0]
+    ?.text;
+
 test('the dates on which a room is taken get other rooms, and one press adds the room and keeps the plan', async () => {
   const { server, meeting } = aSeries();
   openPane({ server, meeting });
@@ -274,9 +278,6 @@ test('a plan that is made once more begins with what was chosen before: other ro
   openPane({ server, meeting });
   await screen.findByRole('list', { name: 'Dates to change' });
   await userEvent.click(await screen.findByRole('button', { name: /Other rooms for 2 dates/ }));
-  const chosen = async (date: string) =>
-    (await screen.findByLabelText<HTMLSelectElement>(new RegExp(`Room on Wed, ${date}`))).selectedOptions[0]
-      ?.text;
   expect(await chosen('9 Dec')).toBe('lille (8 seats, HQ, Floor 1)');
   expect(await chosen('16 Dec')).toBe('No other room');
   expect(await chosen('23 Dec')).toBe('skov (has it, or was asked)');

@@ -110,6 +110,7 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
       },
     });
   const open = async (who = hana.call) => (await who(listRoomFaults, { query: {} })).faults;
+  const feedOf = async (name: string) => JSON.stringify(await (await house.portal(name)).call(readFeed, {}));
   const inSearch = async () => {
     const time = { start: '2026-12-02T14:00:00.000Z', end: '2026-12-02T15:00:00.000Z' };
     const { offers } = await anna(findRooms, { query: { ...time, equipment: [], savedRoom: [] } });
@@ -365,8 +366,6 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
         (mails) => mails.includes('Der Stuhl wackelt'),
       );
       expect(told).toContain('In fjord ist etwas defekt');
-      const feedOf = async (name: string) =>
-        JSON.stringify(await (await house.portal(name)).call(readFeed, {}));
       expect(await feedOf('erik')).toContain('Something is broken in fjord');
       expect(await feedOf('dora')).not.toContain('Something is broken in fjord');
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { MOST_DAYS_AT_ONCE, scheduleWindows } from '../../../server/modules/room-series/schedule-windows.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,8 @@
 import type { Question } from '../../../server/modules/room-times/nearest-times.ts';
 import { aRoom, at, inShort, nearest, tuesday, zone } from './a-room.ts';
 
+const isBefore23 = ({ start, end }: { readonly start: string; readonly end: string }) =>
+  start >= '2026-12-01T19:00' && end <= '2026-12-01T23:30';
 const DAY = ['2026-11-23T00:00Z', '2026-12-08T23:00Z'] as const;
 /** Everything around the meeting is taken but for these times. */
 const takenBut = (...open: readonly (readonly [from: string, to: string])[]) => {
@@ -108,8 +110,6 @@ test('each room keeps the hours of its own clock', () => {
 test('a room keeps the hours of its policy in place of those of an ordinary day', () => {
   const night = { start: at('2026-12-01T20:00Z'), end: at('2026-12-01T21:00Z') };
   const taken = [['2026-12-01T18:00Z', '2026-12-01T22:00Z']] as const;
-  const isBefore23 = ({ start, end }: { readonly start: string; readonly end: string }) =>
-    start >= '2026-12-01T19:00' && end <= '2026-12-01T23:30';
   const rooms = [aRoom('fjord', taken, { hasHours: true, mayMeet: isBefore23 })];
   expect(nearest({ meeting: night, rooms }).map(inShort)).toEqual(['later 0d +120 22:00-23:00: fjord of 1']);
   const without = [aRoom('fjord', taken, { mayMeet: isBefore23 })];
