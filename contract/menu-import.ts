@@ -1,14 +1,9 @@
 import { z } from 'zod';
+import { FileEncoding, Flag, OutcomeCounts, rowReport } from './file-import.ts';
 import { Version } from './primitives.ts';
-
-/** In which bytes the letters of a file are written. What is not UTF-8 must be chosen: bytes do not tell. */
-export const FileEncoding = z.enum(['utf-8', 'windows-1252']);
-export type FileEncoding = z.output<typeof FileEncoding>;
 
 export const DecimalMark = z.enum(['comma', 'point']);
 export type DecimalMark = z.output<typeof DecimalMark>;
-
-const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** How a file of items is to be read, and whether it is only tried. */
 export const ImportQuery = z.strictObject({
@@ -42,13 +37,7 @@ export const importColumns = [
 export const ImportColumn = z.enum(importColumns);
 export type ImportColumn = z.output<typeof ImportColumn>;
 
-export const RowReport = z.object({
-  /** As a spreadsheet counts: the first row has the names of the columns. */
-  row: z.number().int(),
-  name: z.string(),
-  outcome: z.enum(['created', 'changed', 'same', 'refused']),
-  mistakes: z.array(z.object({ column: ImportColumn.nullable(), detail: z.string() })),
-});
+export const RowReport = rowReport(ImportColumn);
 export type RowReport = z.output<typeof RowReport>;
 
 /** What an import did, or would do: all of it or, when any row is refused, nothing. */
@@ -58,12 +47,7 @@ export const ImportReport = z.object({
   /** Null: no price had one. */
   decimal: DecimalMark.nullable(),
   newCategories: z.array(z.string()),
-  counts: z.object({
-    created: z.number().int(),
-    changed: z.number().int(),
-    same: z.number().int(),
-    refused: z.number().int(),
-  }),
+  counts: OutcomeCounts,
   rows: z.array(RowReport),
   /** Of the menu, afterwards. */
   version: Version,

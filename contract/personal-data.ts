@@ -38,6 +38,31 @@ export const KnownColleague = z.object({
 });
 export type KnownColleague = z.output<typeof KnownColleague>;
 
+/** What people stand in who are no visitors. */
+export const RecordKind = z.enum(['listed-host']);
+export type RecordKind = z.output<typeof RecordKind>;
+
+export const RecordKey = z.strictObject({ kind: RecordKind, id: z.uuid().toLowerCase() });
+export type RecordKey = z.output<typeof RecordKey>;
+
+/** An entry in which somebody stands. */
+export const KnownRecord = z.object({
+  ...RecordKey.shape,
+  name: z.string(),
+  mail: z.string().nullable(),
+  /** The reception, or the room. */
+  where: z.string(),
+  /** Since when; null: nobody wrote it down. */
+  at: Instant.nullable(),
+});
+export type KnownRecord = z.output<typeof KnownRecord>;
+
+export const ExportedRecord = KnownRecord.extend({
+  pseudonym: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type ExportedRecord = z.output<typeof ExportedRecord>;
+
 export const findPersonalData = route({
   api: 'portal-api',
   method: 'post',
@@ -55,6 +80,7 @@ export const findPersonalData = route({
   reply: z.object({
     visitors: z.array(KnownVisitor),
     colleagues: z.array(KnownColleague),
+    records: z.array(KnownRecord),
     /** Requests and what was said about them in which the address or the whole name stands; to be looked at by people. */
     mentions: z.number().int(),
     /** Entries of watch lists that fit; to be looked at by people. */
@@ -74,8 +100,9 @@ const chosen = z
       .array(z.strictObject({ tenantId: Guid, id: Guid }))
       .max(MOST_FOUND_PEOPLE)
       .default([]),
+    records: z.array(RecordKey).max(MOST_FOUND_PEOPLE).default([]),
   })
-  .refine(({ visitors, colleagues }) => visitors.length + colleagues.length > 0, {
+  .refine(({ visitors, colleagues, records }) => visitors.length + colleagues.length + records.length > 0, {
     path: ['visitors'],
     error: 'must name somebody',
   });
@@ -144,6 +171,7 @@ export const exportPersonalData = route({
         changedAt: Instant,
       }),
     ),
+    records: z.array(ExportedRecord),
   }),
   problems: ['not-found'],
 });
@@ -153,13 +181,14 @@ export const erasePersonalData = route({
   method: 'post',
   path: '/personal-data/erase',
   summary:
-    'Erases who visitors are, also from what people were told of them; visits stay as numbers, and those to come are canceled. Of colleagues it erases what they told the room finder. Cannot be taken back',
+    'Erases who visitors are, also from what people were told of them; visits stay as numbers, and those to come are canceled. Of colleagues it erases what they told the room finder, and takes them off what else they stand in. Cannot be taken back',
   access: 'personal-data.write',
   body: chosen,
   reply: z.object({
     visitors: z.number().int(),
     visits: z.number().int(),
     colleagues: z.number().int(),
+    records: z.number().int(),
   }),
   problems: ['not-found', 'not-possible-now'],
 });

@@ -7,6 +7,7 @@ import { findPreviousVisitors } from './previous-visitors.ts';
 import { previewInvitation } from './reception-preview.ts';
 import { addReception, changeReception, listReceptions } from './receptions.ts';
 import { readHostChannels, setHostChannels, testHostChannel } from './host-channels.ts';
+import { listedHostRoutes } from './listed-hosts.ts';
 import { listHouseRules, publishHouseRules } from './house-rules.ts';
 import { kioskRoutes } from './kiosk.ts';
 import { changeKioskOptions, readKioskOptions } from './kiosk-options.ts';
@@ -67,5 +68,6 @@ export const visitorRoutes = [
   fillDeskFields,
   confirmVisits,
   ...watchRoutes,
+  ...listedHostRoutes,
   ...parcelRoutes,
 ] as const satisfies readonly Route[];

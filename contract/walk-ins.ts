@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeskVisit, VisitStep } from './front-desk.ts';
+import { ListedHostId } from './listed-hosts.ts';
 import { oneLine, prose } from './primitives.ts';
 import { route } from './route.ts';
 import { ReceptionId, VisitId, VisitorId } from './visitor-ids.ts';
@@ -19,14 +20,21 @@ const FoundHost = z.object({
 });
 export type FoundHost = z.output<typeof FoundHost>;
 
+/** Whom a walk-in visits, as the list of the reception knows them. */
+const FoundListedHost = z.object({ id: ListedHostId, name: z.string(), mail: z.string() });
+export type FoundListedHost = z.output<typeof FoundListedHost>;
+
 export const findHosts = route({
   api: 'portal-api',
   method: 'get',
   path: '/hosts',
-  summary: 'People of the connected tenants whose name begins with something, for whoever stands at a desk',
+  summary:
+    'Hosts on the list of a reception, and people of the connected tenants, whose name begins with something; for whoever stands at a desk',
   access: 'visits.work',
   query: z.strictObject({ reception: ReceptionId, search: oneLine(100) }),
   reply: z.object({
+    /** Those of the reception's own list come before everybody else, and are not named twice. */
+    listed: z.array(FoundListedHost),
     hosts: z.array(FoundHost),
     /** Tenants that could not be asked, and why. */
     notices: z.array(z.object({ tenantId: z.string(), title: z.string(), detail: z.string() })),
@@ -36,11 +44,13 @@ export const findHosts = route({
 
 const tenantOrPerson = z.string().min(1).max(64);
 
-/** Somebody of the directory, or a name that it did not have: then nobody is told. */
-export const WalkInHost = z.union([
+const somebody = [
   z.strictObject({ tenantId: tenantOrPerson, id: tenantOrPerson }),
-  z.strictObject({ name: oneLine(300) }),
-]);
+  z.strictObject({ listed: ListedHostId }),
+] as const;
+
+/** Somebody of the directory or of the reception's list, or a name that neither had: then nobody is told. */
+export const WalkInHost = z.union([...somebody, z.strictObject({ name: oneLine(300) })]);
 export type WalkInHost = z.output<typeof WalkInHost>;
 
 export const welcomeWalkIns = route({
@@ -75,11 +85,11 @@ export const nameHosts = route({
   method: 'post',
   path: '/receptions/:id/hosts',
   summary:
-    'Says who of the directory the host of walk-ins is, of whom only a name was known; the host is told once of those on site',
+    'Says who of the directory, or of the list of the reception, the host of walk-ins is, of whom only a name was known; the host is told once of those on site',
   access: 'visits.work',
   params: z.strictObject({ id: ReceptionId }),
   body: z.strictObject({
-    host: z.strictObject({ tenantId: tenantOrPerson, id: tenantOrPerson }),
+    host: z.union(somebody),
     visits: z
       .array(z.strictObject({ id: VisitId, version: z.number().int().min(1) }))
       .min(1)

@@ -12,14 +12,13 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findHosts } from '../../contract/walk-ins.ts';
-import type { FoundHost } from '../../contract/walk-ins.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { TenantNotices } from '../access/TenantNotices.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { FEWEST_LETTERS, usePaused } from '../forms/use-paused.ts';
 import { useReading } from '../shell/reading.ts';
-import type { ChosenHost } from './walk-in.ts';
+import type { AnyFoundHost, ChosenHost } from './walk-in.ts';
 
 const useStyles = makeStyles({
   picker: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -101,12 +100,13 @@ function Answer({ answer, onChoose }: AnswerProps) {
 }
 
 interface FoundHostsProps extends RouteReply<typeof findHosts> {
-  readonly onChoose: (host: FoundHost) => void;
+  readonly onChoose: (host: AnyFoundHost) => void;
 }
 
-function FoundHosts({ hosts, notices, onChoose }: FoundHostsProps) {
+function FoundHosts({ listed, hosts: others, notices, onChoose }: FoundHostsProps) {
   const { t } = useTranslation('portal');
   const styles = useStyles();
+  const hosts: readonly AnyFoundHost[] = [...listed, ...others];
   return (
     <>
       <TenantNotices notices={notices} />
@@ -136,6 +136,6 @@ function FoundHosts({ hosts, notices, onChoose }: FoundHostsProps) {
   );
 }
 
-function keyOf({ tenantId, id }: FoundHost): string {
-  return `${tenantId} ${id}`;
+function keyOf(host: AnyFoundHost): string {
+  return 'tenantId' in host ? `${host.tenantId} ${host.id}` : host.id;
 }

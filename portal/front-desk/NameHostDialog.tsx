@@ -9,6 +9,7 @@ import { useSubmit } from '../forms/use-submit.ts';
 import { useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
 import { HostPicker } from './HostPicker.tsx';
+import { askedFound } from './walk-in.ts';
 import type { ChosenHost } from './walk-in.ts';
 
 interface NameHostDialogProps {
@@ -30,11 +31,11 @@ export function NameHostDialog({ reception, visits, onClose }: NameHostDialogPro
   const save = async () => {
     setMissing(chosen?.kind !== 'found');
     if (chosen?.kind !== 'found') return;
-    const { tenantId, id, name, mail } = chosen.host;
+    const { name, mail } = chosen.host;
     const seen = visits.map((visit) => ({ id: visit.id, version: visit.version }));
     const named = await submit.send({
       params: { id: reception },
-      body: { host: { tenantId, id }, visits: seen },
+      body: { host: askedFound(chosen.host), visits: seen },
     });
     stale(listDeskVisits); // after a refusal too: the desk shows what is there now
     if (named === null) return;

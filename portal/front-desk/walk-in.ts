@@ -1,8 +1,11 @@
-import type { FoundHost, WalkInHost } from '../../contract/walk-ins.ts';
+import type { FoundHost, FoundListedHost, WalkInHost } from '../../contract/walk-ins.ts';
 
-/** Whom somebody at the desk visits: found in the directory, or a name that is noted without telling anybody. */
+/** Somebody who was found: on the list of the reception, or in the directory. */
+export type AnyFoundHost = FoundHost | FoundListedHost;
+
+/** Whom somebody at the desk visits: somebody who was found, or a name that is noted without telling anybody. */
 export type ChosenHost =
-  { readonly kind: 'found'; readonly host: FoundHost } | { readonly kind: 'name'; readonly name: string };
+  { readonly kind: 'found'; readonly host: AnyFoundHost } | { readonly kind: 'name'; readonly name: string };
 
 export interface WalkInValues {
   /** One name per line. */
@@ -36,6 +39,10 @@ export function walkInOf({ names, company, note, host }: WalkInValues) {
 /** As it is sent. */
 export function askedHost(chosen: ChosenHost): WalkInHost {
   if (chosen.kind === 'name') return { name: chosen.name };
-  const { tenantId, id } = chosen.host;
-  return { tenantId, id };
+  return askedFound(chosen.host);
+}
+
+/** Somebody who was found, as they are sent. */
+export function askedFound(host: AnyFoundHost) {
+  return 'tenantId' in host ? { tenantId: host.tenantId, id: host.id } : { listed: host.id };
 }

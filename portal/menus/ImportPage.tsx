@@ -2,20 +2,21 @@ import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-com
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { DecimalMark, FileEncoding, importColumns } from '../../contract/menu-import.ts';
+import { DecimalMark, importColumns } from '../../contract/menu-import.ts';
 import { readMenu } from '../../contract/menus.ts';
 import type { MenuReply } from '../../contract/menus.ts';
 import { ProviderId } from '../../contract/services.ts';
 import { SelectField } from '../forms/fields.tsx';
 import { FileField } from '../forms/FileField.tsx';
 import { Form } from '../forms/Form.tsx';
+import { EncodingField } from '../imports/EncodingField.tsx';
+import { ImportOutcome } from '../imports/ImportOutcome.tsx';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
-import { ImportOutcome } from './ImportOutcome.tsx';
 import { useMenuPath } from './menu-path.ts';
 import { useImport } from './use-import.ts';
 import type { ImportChoices } from './use-import.ts';
@@ -79,28 +80,20 @@ function Importer({ menu }: { readonly menu: MenuReply }) {
         actions={
           <>
             <Button type="submit" appearance="primary" disabledFocusable={isSending}>
-              {isRight ? t('menus.importing.button') : t('menus.importing.try')}
+              {isRight ? t('imports.button') : t('imports.try')}
             </Button>
             <LinkButton to={`/providers/${menu.provider.id}/menu`}>{t('shell.form.cancel')}</LinkButton>
           </>
         }
       >
         <FileField
-          label={t('menus.importing.file')}
+          label={t('imports.file')}
           accept=".csv,text/csv"
           onChoose={(file) => change({ file })}
-          mistake={isMissing ? t('menus.importing.chooseFirst') : undefined}
+          mistake={isMissing ? t('imports.chooseFirst') : undefined}
           isRequired
         />
-        <SelectField
-          label={t('menus.importing.encoding')}
-          value={choices.encoding}
-          onChange={(value) => change({ encoding: FileEncoding.safeParse(value).data ?? 'utf-8' })}
-          options={FileEncoding.options.map((value) => ({
-            value,
-            label: t(`menus.importing.encodings.${value}`),
-          }))}
-        />
+        <EncodingField value={choices.encoding} onChange={(encoding) => change({ encoding })} />
         <SelectField
           label={t('menus.importing.decimal')}
           value={choices.decimal ?? 'detect'}
@@ -111,7 +104,16 @@ function Importer({ menu }: { readonly menu: MenuReply }) {
           }))}
         />
       </Form>
-      {report && <ImportOutcome report={report} />}
+      {report && (
+        <ImportOutcome report={report}>
+          <Caption1>{t(`menus.importing.detected.${report.decimal ?? 'none'}`)}</Caption1>
+          {report.newCategories.length > 0 && (
+            <Caption1>
+              {t('menus.importing.newCategories', { names: time.list(report.newCategories) })}
+            </Caption1>
+          )}
+        </ImportOutcome>
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ export function EraseButton({ chosen, onErased }: EraseButtonProps) {
   const erase = async () => {
     const reply = await send({ body: bodyOf(chosen) });
     if (reply === null) return;
-    announce(t('personalData.erasing.done', { count: reply.visitors + reply.colleagues }));
+    announce(t('personalData.erasing.done', { count: reply.visitors + reply.colleagues + reply.records }));
     close();
     onErased();
   };

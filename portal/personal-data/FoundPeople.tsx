@@ -6,10 +6,11 @@ import type { RouteReply } from '../../contract/route.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { useMoment } from '../shell/session.ts';
-import { nobodyChosen } from './chosen-people.ts';
+import { countOf, nobodyChosen } from './chosen-people.ts';
 import { EraseButton } from './EraseButton.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { FoundColleagues } from './FoundColleagues.tsx';
+import { FoundRecords } from './FoundRecords.tsx';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
@@ -22,7 +23,7 @@ interface FoundPeopleProps extends RouteReply<typeof findPersonalData> {
 
 /** Entries that may be the person who asks; what is done is done with those that were chosen. */
 export function FoundPeople(props: FoundPeopleProps) {
-  const { visitors, colleagues, mentions, watched, isComplete, onErased } = props;
+  const { visitors, colleagues, records, mentions, watched, isComplete, onErased } = props;
   const { t } = useTranslation('portal');
   const moment = useMoment();
   const styles = useStyles();
@@ -33,7 +34,7 @@ export function FoundPeople(props: FoundPeopleProps) {
       {watched > 0 && <Body1>{t('personalData.watched', { count: watched })}</Body1>}
     </>
   );
-  if (visitors.length + colleagues.length === 0) {
+  if (countOf(props) === 0) {
     return (
       <>
         <EmptyState title={t('personalData.nobody')}>{t('personalData.nobodyDetail')}</EmptyState>
@@ -98,10 +99,17 @@ export function FoundPeople(props: FoundPeopleProps) {
           onChange={(picked) => setChosen((before) => ({ ...before, colleagues: picked }))}
         />
       )}
+      {records.length > 0 && (
+        <FoundRecords
+          records={records}
+          chosen={chosen.records}
+          onChange={(picked) => setChosen((before) => ({ ...before, records: picked }))}
+        />
+      )}
       {!isComplete && <Body1>{t('personalData.incomplete')}</Body1>}
       {mentioned}
       <div className={styles.actions}>
-        <Button onClick={() => setChosen({ visitors: visitors.map(({ id }) => id), colleagues })}>
+        <Button onClick={() => setChosen({ visitors: visitors.map(({ id }) => id), colleagues, records })}>
           {t('personalData.all')}
         </Button>
         <ExportButton chosen={chosen} />

@@ -8,6 +8,7 @@ import { Form } from '../forms/Form.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
 import { Page } from '../shell/Page.tsx';
 import { useSession } from '../shell/session.ts';
+import { countOf } from './chosen-people.ts';
 import { FoundPeople } from './FoundPeople.tsx';
 
 interface Answer {
@@ -29,7 +30,7 @@ export function PersonalDataPage() {
     const reply = await send({ body });
     if (reply === null) return;
     setAnswer((before) => ({ number: (before?.number ?? 0) + 1, reply }));
-    announce(t('personalData.found', { count: reply.visitors.length + reply.colleagues.length }));
+    announce(t('personalData.found', { count: countOf(reply) }));
   };
   return (
     <Page title={t('personalData.title')} path={[{ label: t('shell.adminCenter') }]}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { changeReception, listReceptions } from '../../contract/receptions.ts';
 import type { ReceptionReply } from '../../contract/receptions.ts';
+import type { ReceptionId } from '../../contract/visitor-ids.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ProblemNotice } from '../../ui/feedback/ProblemNotice.tsx';
 import { useSubmit } from '../forms/use-submit.ts';
@@ -12,6 +13,7 @@ import { Kiosks } from '../kiosks/Kiosks.tsx';
 import { versionedTexts } from '../kiosks/versioned-texts.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { Page } from '../shell/Page.tsx';
+import { Panel } from '../shell/Panel.tsx';
 import { Reading } from '../shell/Reading.tsx';
 import { useReading, useStale } from '../shell/reading.ts';
 import { useSession } from '../shell/session.ts';
@@ -39,6 +41,7 @@ export function ReceptionPage() {
               {may('receptions.write') && <Switch reception={reception} />}
               {may('receptions.write') && <EditReception key={reception.id} stored={reception} />}
               <HostChannels reception={reception.id} />
+              {may('receptions.write') && <HostListLink reception={reception.id} />}
               {may('receptions.write') && <WatchList reception={reception.id} />}
               <Kiosks reception={reception.id} />
               <KioskOptions reception={reception.id} />
@@ -56,6 +59,19 @@ export function ReceptionPage() {
         }
       </Reading>
     </Page>
+  );
+}
+
+/** The way to the hosts of a reception, who are too many for this page. */
+function HostListLink({ reception }: { readonly reception: ReceptionId }) {
+  const { t } = useTranslation('portal');
+  return (
+    <Panel title={t('hostList.title')}>
+      <Body1>{t('hostList.intro')}</Body1>
+      <div>
+        <LinkButton to={`/receptions/${reception}/hosts`}>{t('hostList.open')}</LinkButton>
+      </div>
+    </Panel>
   );
 }
 

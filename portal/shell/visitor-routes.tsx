@@ -28,4 +28,14 @@ export const visitorRoutes: readonly PageRoute[] = [
     permission: 'receptions.read',
     page: named(() => import('../receptions/ReceptionPage.tsx'), 'ReceptionPage'),
   },
+  {
+    path: '/receptions/:id/hosts',
+    permission: 'receptions.write',
+    page: named(() => import('../host-list/HostListPage.tsx'), 'HostListPage'),
+  },
+  {
+    path: '/receptions/:id/hosts/import',
+    permission: 'receptions.write',
+    page: named(() => import('../host-list/ImportHostsPage.tsx'), 'ImportHostsPage'),
+  },
 ];

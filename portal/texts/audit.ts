@@ -89,6 +89,13 @@ export const auditTexts = {
       paired: 'Kiosk paired',
       revoked: 'Kiosk taken away',
     },
+    'listed-host': {
+      added: 'Host put on the list of a reception',
+      changed: 'Host on the list of a reception changed',
+      erased: 'Host on the list of a reception erased on request',
+      exported: 'Host on the list of a reception exported',
+      removed: 'Host taken off the list of a reception',
+    },
     meeting: {
       canceled: 'Meeting canceled',
       changed: 'Meeting changed',
@@ -145,6 +152,7 @@ export const auditTexts = {
       changed: 'Reception changed',
       'channel-tested': 'Message to hosts tested',
       'channels-changed': 'How hosts are told changed',
+      'hosts-imported': 'Hosts of a reception imported',
     },
     request: {
       accepted: 'Request accepted',

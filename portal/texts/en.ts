@@ -14,6 +14,8 @@ import { placeTexts } from './places.ts';
 import { previewTexts } from './previews.ts';
 import { houseRulesTexts, kioskOptionsTexts, kioskSectionTexts, photoConsentTexts } from './kiosks.ts';
 import { hostChannelTexts } from './host-channels.ts';
+import { hostListTexts } from './host-list.ts';
+import { importTexts } from './imports.ts';
 import { receptionTextTexts } from './reception-texts.ts';
 import { receptionTexts } from './receptions.ts';
 import { faultTexts, floorPlanTexts, roomDetailsTexts } from './room-details.ts';
@@ -37,6 +39,8 @@ export const portalTexts = {
   receptions: receptionTexts,
   receptionTexts: receptionTextTexts,
   hostChannels: hostChannelTexts,
+  hostList: hostListTexts,
+  imports: importTexts,
   watchList: watchListTexts,
   warning: warningTexts,
   kiosks: kioskSectionTexts,

@@ -2,7 +2,7 @@
 export const personalDataTexts = {
   title: 'Personal data',
   intro:
-    'Somebody who visited you, or a colleague who marked rooms, may ask what is known of them, or to be erased. Search by their address or by their name, look whether it is them, and choose.',
+    'Somebody who visited you, or a colleague, may ask what is known of them, or to be erased. Search by their address or by their name, look whether it is them, and choose.',
   mail: 'Mail address',
   name: 'Name',
   nameHint: 'Whole words, or how they begin.',
@@ -38,6 +38,17 @@ export const personalDataTexts = {
     favorites_other: '{{count}} favorite rooms',
     place: 'their building',
   },
+  records: {
+    found_one: '1 entry beside visits',
+    found_other: '{{count}} entries beside visits',
+    who: 'Entry',
+    choose: '{{name}}, {{what}}, {{where}}',
+    what: 'What it is',
+    whats: {
+      'listed-host': 'Host on the list of a reception',
+    },
+    where: 'Where',
+  },
   all: 'Choose all',
   noContact: 'not known',
   noVisits: 'none planned',
@@ -53,7 +64,7 @@ export const personalDataTexts = {
     title_one: 'Erase 1 entry for good?',
     title_other: 'Erase {{count}} entries for good?',
     detail:
-      'Name, company, note, address and telephone number go, also from what colleagues were told. Visits stay as numbers; visits to come are canceled, and nobody gets a mail. Of colleagues the rooms they marked and their building go. The audit keeps a pseudonym. This cannot be taken back.',
+      'Name, company, note, address and telephone number go, also from what colleagues were told. Visits stay as numbers; visits to come are canceled, and nobody gets a mail. Of colleagues the rooms they marked and their building go; hosts go off the lists of receptions. The audit keeps a pseudonym. This cannot be taken back.',
     confirm: 'Erase',
     done_one: '1 entry is erased.',
     done_other: '{{count}} entries are erased.',

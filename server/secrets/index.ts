@@ -45,6 +45,11 @@ export function placeOfVisitorSms(organization: string, id: string): Place {
   return { organization, table: 'visitor_sms', row: id, field: 'message' };
 }
 
+/** Where the telephone number of a host on the list of a reception is kept. */
+export function placeOfHostPhone(organization: string, host: string): Place {
+  return { organization, table: 'listed_host', row: host, field: 'phone' };
+}
+
 /** Where the mail address and the telephone number of a visitor are kept. */
 export function placeOfContact(organization: string, visitor: string): Place {
   return { organization, table: 'visitor', row: visitor, field: 'contact' };

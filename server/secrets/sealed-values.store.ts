@@ -4,6 +4,7 @@ import type { Database } from '../storage/database.ts';
 import {
   placeOfChannels,
   placeOfContact,
+  placeOfHostPhone,
   placeOfPassword,
   placeOfPhoto,
   placeOfVisitorSms,
@@ -34,6 +35,7 @@ const places: readonly ((organization: string, row: string) => Place)[] = [
   placeOfChannels,
   placeOfWatchEntry,
   placeOfVisitorSms,
+  placeOfHostPhone,
 ];
 
 interface Row {

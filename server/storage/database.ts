@@ -4,6 +4,7 @@ import type { ApiKeyTables } from './tables/api-keys.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { FinanceTables } from './tables/finance.ts';
 import type { ConnectionTables } from './tables/connections.ts';
+import type { ListedHostTables } from './tables/listed-hosts.ts';
 import type { MeetingTables } from './tables/meetings.ts';
 import type { MenuTables } from './tables/menus.ts';
 import type { MessageTables } from './tables/messages.ts';
@@ -44,6 +45,7 @@ export interface Database
     VisitorTables,
     VisitorChannelTables,
     ParcelTables,
+    ListedHostTables,
     WatchTables,
     ApiKeyTables,
     AuditTables,

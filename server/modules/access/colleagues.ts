@@ -25,6 +25,15 @@ export interface Colleagues {
     organization: OrganizationId,
     person: { readonly tenantId: string; readonly id: string },
   ): Promise<Colleague | null>;
+  /**
+   * Whoever is in a group now, nested ones included, guests and those without an address left out, by name; at most `most`. Null
+   * for a tenant that is not the organization's. Throws as `read` does.
+   */
+  members(
+    organization: OrganizationId,
+    group: { readonly tenantId: string; readonly id: string },
+    most: number,
+  ): Promise<readonly (Colleague & { readonly mail: string })[] | null>;
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
@@ -47,6 +56,16 @@ export function createColleagues(deps: AskTenantsDeps): Colleagues {
       if (!tenants.some((tenant) => tenant.id === tenantId)) return null;
       const person = await deps.peopleOf(tenantId).readPerson(id);
       return person && !person.isGuest ? { tenantId, id, name: person.name, mail: person.mail } : null;
+    },
+    async members(organization, { tenantId, id: group }, most) {
+      const tenants = await deps.assignments.listTenants(organization);
+      if (!tenants.some((tenant) => tenant.id === tenantId)) return null;
+      const { people } = await deps.peopleOf(tenantId).listMembers(group, most);
+      return people
+        .flatMap(({ id, name, mail, isGuest }) =>
+          isGuest || mail === null ? [] : [{ tenantId, id, name, mail }],
+        )
+        .toSorted((one, other) => byName.compare(one.name, other.name));
     },
   };
 }

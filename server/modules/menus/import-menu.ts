@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { importColumns } from '../../../contract/menu-import.ts';
 import type { ImportQuery, ImportReport } from '../../../contract/menu-import.ts';
 import { MOST_CATEGORIES, MOST_ITEMS } from '../../../contract/menus.ts';
 import type { MenuReply } from '../../../contract/menus.ts';
 import { decimalsOf } from '../../../contract/money.ts';
 import type { ProviderId } from '../../../contract/services.ts';
+import { readTable } from '../../csv/read-table.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { requireVersion } from '../../kernel/required-version.ts';
@@ -19,8 +21,13 @@ import { countsOf, planImport } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { menuOf } from './read-menu.ts';
 import { commonMark } from './read-price.ts';
-import { readTable } from './read-table.ts';
 import { recordItems } from './record-items.ts';
+
+const itemTable = {
+  columns: importColumns,
+  required: ['name', 'price'] as const,
+  mostRows: MOST_ITEMS,
+};
 
 interface ImportWish extends z.output<typeof ImportQuery> {
   readonly provider: ProviderId;
@@ -40,7 +47,7 @@ export async function importMenu(
   { provider, version, body, isDryRun, encoding, decimal }: ImportWish,
 ): Promise<ImportReport> {
   await editableMenu(deps.db, caller, provider); // before anything of the file is read
-  const table = await readTable(body, encoding);
+  const table = await readTable(body, encoding, itemTable);
   return await changingMenu(deps, caller, provider, async (tx, of) => {
     const menu = await menuOf(tx, caller.organization, of, true);
     requireVersion(menu, version, 'this menu');

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportReport, RowReport } from '../../../contract/menu-import.ts';
+import type { ImportColumn, ImportReport, RowReport } from '../../../contract/menu-import.ts';
 import { CategoryId, ItemId } from '../../../contract/menu-items.ts';
 import type { MenuItem } from '../../../contract/menu-items.ts';
 import type { MenuReply } from '../../../contract/menus.ts';
+import type { TableRow } from '../../csv/read-table.ts';
 import { isAlike } from '../../kernel/alike.ts';
 import { readRow } from './read-row.ts';
 import type { ItemBefore, RowContext, RowFields } from './read-row.ts';
-import type { TableRow } from './read-table.ts';
 
 /** What a file would make of a menu. */
 export interface ImportPlan {
@@ -22,7 +22,11 @@ export interface ImportContext extends RowContext {
 }
 
 /** Goes through a file row by row, against the menu as it is; an item is known by its name, in letters of any case. */
-export function planImport(table: readonly TableRow[], menu: MenuReply, context: ImportContext): ImportPlan {
+export function planImport(
+  table: readonly TableRow<ImportColumn>[],
+  menu: MenuReply,
+  context: ImportContext,
+): ImportPlan {
   const items = new Map(menu.items.map((item) => [item.name.toLowerCase(), item]));
   const nameOf = new Map(menu.categories.map(({ id, name }) => [id, name]));
   const categories = namedCategories(menu);
@@ -58,7 +62,7 @@ export function countsOf(rows: readonly RowReport[]): ImportReport['counts'] {
 
 /** What is wrong with a row only beside the others; notes in `firstRows` where its name stood first. */
 function mistakesAmongRows(
-  { row, cells }: TableRow,
+  { row, cells }: TableRow<ImportColumn>,
   firstRows: Map<string, number>,
   { isMixed }: ImportContext,
 ): RowReport['mistakes'] {

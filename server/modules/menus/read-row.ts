@@ -3,9 +3,9 @@ import type { VatCategoryReply } from '../../../contract/finance.ts';
 import type { DecimalMark, ImportColumn, RowReport } from '../../../contract/menu-import.ts';
 import { itemFields } from '../../../contract/menu-items.ts';
 import type { MenuItem } from '../../../contract/menu-items.ts';
+import type { TableRow } from '../../csv/read-table.ts';
 import { listIn, readCount, readDeadline, readSeason, readWeekdays, readYesNo } from './csv-words.ts';
 import { readPrice } from './read-price.ts';
-import type { TableRow } from './read-table.ts';
 
 type Mistake = RowReport['mistakes'][number];
 
@@ -85,7 +85,11 @@ export type ItemBefore = Omit<MenuItem, 'category'> & { readonly category: strin
  * Reads a row. A column that the file does not have leaves an item that is there (`before`) as it is; an empty cell says
  * what is usual. Every mistake of the row is named.
  */
-export function readRow(given: TableRow, before: ItemBefore | null, context: RowContext): ReadRow {
+export function readRow(
+  given: TableRow<ImportColumn>,
+  before: ItemBefore | null,
+  context: RowContext,
+): ReadRow {
   const { said, mistakes } = readCells(given, context);
   const vat = vatOf(given.cells.get('vat') ?? '', before, context);
   if (typeof vat === 'string') mistakes.push({ column: 'vat', detail: vat });
@@ -105,7 +109,7 @@ export function readRow(given: TableRow, before: ItemBefore | null, context: Row
 }
 
 /** What the cells say, each by itself. */
-function readCells({ cells, isTooLong }: TableRow, context: RowContext) {
+function readCells({ cells, isTooLong }: TableRow<ImportColumn>, context: RowContext) {
   const mistakes: Mistake[] = [];
   if (isTooLong) mistakes.push({ column: null, detail: 'has more cells than there are columns' });
   const said: Record<string, unknown> = {};

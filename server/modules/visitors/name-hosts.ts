@@ -14,7 +14,7 @@ import { lockVisits, saveVisits } from './visits.store.ts';
 import { hostOf } from './welcome-walk-ins.ts';
 
 /**
- * Says of walk-ins whose host was only a name who of the directory it is, of all of them or of none; the host is told once of
+ * Says of walk-ins whose host was only a name who of the directory, or of the reception's list, it is, of all of them or of none; the host is told once of
  * those who are on site. Rejects with `not-found` for visits of another reception and for a host whom the directory does not
  * know, `changed-meanwhile`, and `not-possible-now` where a host has been told already.
  */
@@ -26,7 +26,7 @@ export async function nameHosts(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   await requireReception(deps.db, caller, id);
-  const host = await hostOf(deps, organization, asked); // outside of the transaction: a directory may be slow
+  const host = await hostOf(deps, organization, id, asked); // outside of the transaction: a directory may be slow
   const versions = new Map(wanted.map((one) => [one.id as string, one.version]));
   return await deps.db.transaction().execute(async (tx) => {
     const reception = await requireReception(tx, caller, id);

@@ -15,6 +15,7 @@ import { changeVisitor, withdrawVisitor } from './change-visitor.ts';
 import { channelRoutes } from './channels/channels.routes.ts';
 import { evacuationRoutes } from './evacuation/evacuation.routes.ts';
 import { findHosts } from './find-hosts.ts';
+import { hostListRoutes } from './host-list/host-list.routes.ts';
 import { fillDeskFields, readDeskFields } from './desk-fields.ts';
 import { listDeskVisits, listMyReceptions } from './front-desk.ts';
 import { listRoomReceptions } from './list-room-receptions.ts';
@@ -96,6 +97,7 @@ export function receptionRoutes(gate: Gate, deps: VisitorUseDeps): Router {
     badgeRoutes(gate, deps),
     channelRoutes(gate, deps),
     watchRoutes(gate, deps),
+    hostListRoutes(gate, deps),
     parcelRoutes(gate, deps),
   );
   return router;

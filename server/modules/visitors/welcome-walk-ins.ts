@@ -16,6 +16,8 @@ import { askedBy, canonical, recordAudit } from '../audit/index.ts';
 import { pseudonymOf, visitFacts } from './audit-visits.ts';
 import { deskVisits, requireReception } from './front-desk.ts';
 import { newPass } from './pass/new-pass.ts';
+import { findListedHosts } from './host-list/listed-hosts.store.ts';
+import { asWalkInHost } from './host-list/as-walk-in-host.ts';
 import type { Reception } from './reception.ts';
 import { lockReception } from './receptions.store.ts';
 import { hostOfWalkIn } from './reader-of.ts';
@@ -43,7 +45,7 @@ export async function welcomeWalkIns(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   await requireReception(deps.db, caller, id);
-  const host = await hostOf(deps, organization, body.host); // outside of the transaction: a directory may be slow
+  const host = await hostOf(deps, organization, id, body.host); // outside of the transaction: a directory may be slow
   const digests = new Map(body.visitors.map((row) => [row.id as string, digestOf(id, body, row)]));
   return await deps.db.transaction().execute(async (tx) => {
     await lockReception(tx, organization, id); // the same click twice is not twice at once
@@ -185,13 +187,19 @@ function welcome(
   return { visitor, visit };
 }
 
-/** As the directory knows the host; throws `not-found` for somebody whom it does not know. */
+/** As the directory, or the list of the reception, knows the host; throws `not-found` for somebody whom it does not know. */
 export async function hostOf(
-  { people }: Pick<VisitorUseDeps, 'people'>,
+  { db, people }: Pick<VisitorUseDeps, 'db' | 'people'>,
   organization: OrganizationId,
+  reception: ReceptionId,
   asked: AskedHost,
 ): Promise<WalkInHost> {
   if ('name' in asked) return { name: asked.name, mail: null, tenantId: null, objectId: null };
+  if ('listed' in asked) {
+    const [host] = await findListedHosts(db, organization, [asked.listed]);
+    if (host?.reception === reception) return asWalkInHost(host);
+    throw new Problem('not-found', 'This host is not on the list of the reception any more. Look again.');
+  }
   const person = await people.read(organization, asked);
   if (!person) {
     throw new Problem('not-found', 'The directory knows no such person any more. Look for the host again.');

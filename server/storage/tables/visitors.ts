@@ -71,6 +71,8 @@ export interface ReceptionTable {
   readonly address: Defaulted<string>;
   /** What visitors read instead of the usual words, by language. */
   readonly texts: DefaultedJson;
+  /** Of its list of hosts. */
+  readonly hosts_version: Defaulted<number>;
   /** Which fields the pane asks for, and which must be filled in. */
   readonly asks: Json;
   /** When hosts are asked about visitors who stay on, and when those are checked out by the clock. */

@@ -34,6 +34,7 @@ import { listReceptions } from '../../../contract/receptions.ts';
 import { ReceptionId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
 import { listParcels, noteParcel, ParcelId } from '../../../contract/parcels.ts';
+import { addListedHost, ListedHostId, listListedHosts } from '../../../contract/listed-hosts.ts';
 import { addWatched, listWatched, WatchEntryId } from '../../../contract/watch-list.ts';
 import { noPolicy, noWeights } from '../../../server/modules/rooms/index.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -72,6 +73,7 @@ interface Loot {
   readonly visit: string;
   readonly kiosk: string;
   readonly watchEntry: string;
+  readonly listedHost: string;
   readonly parcel: string;
   readonly fault: string;
 }
@@ -112,6 +114,7 @@ const pathIds: readonly (readonly [RegExp, (loot: Loot) => string])[] = [
   [/^\/kiosks\/:id/, ({ kiosk }) => kiosk],
   [/^\/parcels\/:id/, ({ parcel }) => parcel],
   [/^\/watch-entries\/:id/, ({ watchEntry }) => watchEntry],
+  [/^\/listed-hosts\/:id/, ({ listedHost }) => listedHost],
 ];
 /** Steps of a set-up belong to one browser session, whatever the organization: tests/http/attacks tries to steal them. */
 const ofSessions = /^\/integrations\/consents\/:flow/;
@@ -129,6 +132,9 @@ const watched = {
   instruction: 'stolen',
   until: '2026-12-31' as never,
 };
+
+/** Somebody on the list of a reception. */
+const aHost = { name: 'Stolen Host', mail: 'stolen@nordhavn.example' };
 
 /** Nobody may book anything for longer than a minute. */
 const pixel =
@@ -205,6 +211,13 @@ const bodies: Readonly<Record<string, (loot: Loot) => object>> = {
   }),
   'POST /receptions/:id/watch-entries': () => ({ id: randomUUID(), ...watched }),
   'PUT /watch-entries/:id': () => watched,
+  'POST /receptions/:id/listed-hosts': () => ({ id: randomUUID(), ...aHost }),
+  'PUT /listed-hosts/:id': () => aHost,
+  'POST /receptions/:id/listed-hosts/import-group': ({ tenantId, group }) => ({
+    group: { tenantId, id: group },
+    isDryRun: false,
+    isWhole: false,
+  }),
   'PATCH /visits/:id/desk-fields': () => ({ answers: {} }),
   'POST /receptions/:id/walk-ins': () => ({
     visitors: [{ id: randomUUID(), name: 'stolen' }],
@@ -400,6 +413,11 @@ const hidden: readonly (readonly [string, (loot: Loot) => object])[] = [
     ({ tenantId, colleague }) => ({ colleagues: [{ tenantId, id: colleague }] }),
   ],
   ['POST /personal-data/erase', ({ tenantId, colleague }) => ({ colleagues: [{ tenantId, id: colleague }] })],
+  [
+    'POST /personal-data/export',
+    ({ listedHost }) => ({ records: [{ kind: 'listed-host', id: listedHost }] }),
+  ],
+  ['POST /personal-data/erase', ({ listedHost }) => ({ records: [{ kind: 'listed-host', id: listedHost }] })],
   ['POST /settlements', ({ provider }) => ({ ...aSettlement(), provider })],
   ['POST /settlements', ({ costCenter }) => ({ ...aSettlement(), costCenter })],
   ['POST /calendars', ({ integration, unit, mailbox }) => ({ integration, unit, mailboxes: [mailbox] })],
@@ -520,6 +538,7 @@ describe('the owner of one organization', () => {
       await hana.call(listPhotoConsents, { params: { id: loot.reception } }),
       await hana.call(readKioskOptions, { params: { id: loot.reception } }),
       await hana.call(listWatched, { params: { id: loot.reception } }),
+      await hana.call(listListedHosts, { params: { id: loot.reception } }),
       (await hana.call(listParcels, { query: { reception: loot.reception } })).parcels,
       (await hana.call(listDeskVisits, { query: { reception: loot.reception, day: VISIT_DAY } })).visits,
       // What the product does by itself meanwhile is not the doing of anybody who calls.
@@ -645,7 +664,7 @@ const withoutRooms = {
 
 type OfMenu = 'menuCategory' | 'menuItem';
 type OfMeeting = 'link' | 'bookingKey' | 'provider' | 'template';
-type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk' | 'watchEntry' | 'parcel';
+type OfVisit = 'reception' | 'visitor' | 'visit' | 'kiosk' | 'watchEntry' | 'parcel' | 'listedHost';
 type OfPane = 'colleague' | 'favorite' | 'fault';
 
 const VISIT_DAY = '2026-12-03';
@@ -693,7 +712,19 @@ async function aVisit(house: House, { call }: PortalPerson): Promise<Pick<Loot, 
     params: { id: query.reception },
     body: { id: ParcelId.parse(randomUUID()), host: { name: 'Anna Holm' }, note: 'a crate' },
   });
-  return { reception: query.reception, visitor, visit: visits[0]?.id ?? '', kiosk, watchEntry, parcel };
+  const { id: listedHost } = await call(addListedHost, {
+    params: { id: query.reception },
+    body: { id: ListedHostId.parse(randomUUID()), name: 'Anna Holm', mail: 'anna@nordhavn.example' },
+  });
+  return {
+    reception: query.reception,
+    visitor,
+    visit: visits[0]?.id ?? '',
+    kiosk,
+    watchEntry,
+    parcel,
+    listedHost,
+  };
 }
 
 function aFavorite({ provider, menuItem }: Pick<Loot, 'provider' | 'menuItem'>) {

@@ -26,6 +26,18 @@ const files: readonly Asked[] = [
   { api: 'portal-api', method: 'get', path: '/units/:id/plan/:hash', access: 'calendars.read' },
   { api: 'portal-api', method: 'get', path: '/providers/:id/menu/export', access: 'requests.work' },
   { api: 'portal-api', method: 'post', path: '/providers/:id/menu/import', access: 'requests.work' },
+  {
+    api: 'portal-api',
+    method: 'get',
+    path: '/receptions/:id/listed-hosts/export',
+    access: 'receptions.write',
+  },
+  {
+    api: 'portal-api',
+    method: 'post',
+    path: '/receptions/:id/listed-hosts/import',
+    access: 'receptions.write',
+  },
   { api: 'portal-api', method: 'get', path: '/settlements/:id/export', access: 'settlements.read' },
   { api: 'portal-api', method: 'get', path: '/service-board/export', access: 'requests.work' },
   { api: 'portal-api', method: 'get', path: '/service-board/paper', access: 'requests.work' },

@@ -15,8 +15,8 @@ import { ReachContext } from '../../../portal/deploy/reach.ts';
 import type { Reach } from '../../../portal/deploy/reach.ts';
 import { LiveSourceContext } from '../../../portal/live/live-source.ts';
 import type { LiveSource } from '../../../portal/live/live-source.ts';
-import { SendItemsContext } from '../../../portal/menus/use-import.ts';
-import type { SendItems } from '../../../portal/menus/use-import.ts';
+import { SendImportContext } from '../../../portal/imports/send-file.ts';
+import type { SendImport } from '../../../portal/imports/send-file.ts';
 import { Portal } from '../../../portal/shell/Portal.tsx';
 import type { PortalDeps } from '../../../portal/shell/portal-deps.ts';
 import { ApiProblem } from '../../../ui/api/call-error.ts';
@@ -130,7 +130,7 @@ interface Opening {
   /** What becomes of a file that is saved. */
   readonly save?: (path: string) => Promise<void>;
   /** What becomes of a file of items that is sent. */
-  readonly sendItems?: SendItems;
+  readonly sendItems?: SendImport;
   /** What tells of changes; by default nobody answers, and nothing is told. */
   readonly live?: LiveSource;
   /** What stands around the portal, for what only some pages have to do with. */
@@ -167,9 +167,9 @@ export function openPortal(
     <SaveFileContext value={save ?? (() => Promise.reject(new Error('nothing is saved here')))}>
       <ReachContext value={reach ?? (() => Promise.resolve({ outcome: 'elsewhere' }))}>
         <LiveSourceContext value={live ?? silent}>
-          <SendItemsContext value={sendItems ?? (() => Promise.reject(new Error('nothing is sent here')))}>
+          <SendImportContext value={sendItems ?? (() => Promise.reject(new Error('nothing is sent here')))}>
             {around(<Portal deps={deps} />)}
-          </SendItemsContext>
+          </SendImportContext>
         </LiveSourceContext>
       </ReachContext>
     </SaveFileContext>,

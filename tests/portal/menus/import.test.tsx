@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { ImportReport } from '../../../contract/menu-import.ts';
 import type { RowReport } from '../../../contract/menu-import.ts';
 import { readMenu } from '../../../contract/menus.ts';
-import type { SendItems } from '../../../portal/menus/use-import.ts';
+import type { SendImport } from '../../../portal/imports/send-file.ts';
 import { sendFile } from '../../../ui/api/send-file.ts';
 import { OrganizationId } from '../../../contract/primitives.ts';
 import { ORGANIZATION_HEADER } from '../../../contract/session.ts';
@@ -48,11 +48,11 @@ function open(answer: (path: string, version: number) => ImportReport | Error) {
     version: 7,
   }));
   const paths: string[] = [];
-  const sendItems: SendItems = async (path, { version }) => {
+  const sendItems: SendImport = async (path, { version }, reply) => {
     paths.push(path);
     const given = answer(path, version);
     if (given instanceof Error) throw given;
-    return given;
+    return reply.parse(given);
   };
   return { ...openPortal(`${MENU}/import`, { server, sendItems }), paths };
 }

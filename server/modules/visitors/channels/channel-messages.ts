@@ -10,7 +10,12 @@ export interface ArrivalMessage {
   readonly id: string;
   readonly text: string;
   readonly at: Instant;
-  readonly host: { readonly name: string; readonly mail: string };
+  readonly host: {
+    readonly name: string;
+    readonly mail: string;
+    /** E.164; null: the list of the reception has none. */
+    readonly phone: string | null;
+  };
 }
 
 /** What a group of people is read of; the others are counted. */
@@ -61,7 +66,10 @@ export function teamsCard({ text }: Pick<ArrivalMessage, 'text'>): object {
   };
 }
 
-/** What a gateway for SMS is sent, as docs/guide/reception-settings.md says. It knows the numbers of colleagues; Foyer does not. */
-export function smsBody({ id, text, at, host }: ArrivalMessage): object {
-  return { id, to: { mail: host.mail, name: host.name }, text, at };
+/**
+ * What a gateway for SMS is sent, as docs/guide/reception-settings.md says. Where the list of hosts has no
+ * number, the gateway knows those of colleagues.
+ */
+export function smsBody({ id, text, at, host: { mail, name, phone } }: ArrivalMessage): object {
+  return { id, to: { mail, name, ...(phone !== null && { phone }) }, text, at };
 }

@@ -1,6 +1,8 @@
 import type { HostChannel } from '../../../../contract/host-channels.ts';
+import type { OwnChannel } from '../../../../contract/listed-hosts.ts';
 import type { OrganizationId } from '../../../../contract/primitives.ts';
 import type { Tx } from '../../../storage/database.ts';
+import { hostByMail, openedHost } from '../host-list/listed-hosts.store.ts';
 import { lockHosts } from '../hosts.store.ts';
 import type { Reception } from '../reception.ts';
 import { listReceptions } from '../receptions.store.ts';
@@ -46,7 +48,8 @@ export async function claimCall(
     return null;
   }
   const { order, ...kept } = await readChannels(tx, secrets, organization, call.reception);
-  const channel = order.find((one) => !call.tried.includes(one));
+  const listed = await hostByMail(tx, organization, call.reception, first.host.mail);
+  const channel = ownOrder(order, listed?.channel ?? null).find((one) => !call.tried.includes(one));
   const at = clock.now();
   if (channel === undefined) {
     await settleCall(tx, organization, id, 'mailed');
@@ -62,8 +65,14 @@ export async function claimCall(
     first.reception,
     first.hostName,
   );
-  const host = { name: first.hostName, mail: first.host.mail };
+  const phone = listed && openedHost(secrets, organization, listed).phone;
+  const host = { name: first.hostName, mail: first.host.mail, phone };
   return { reception: call.reception, channel, kept, message: { id, text, at, host } };
+}
+
+/** The ways that are tried for a host with one of their own: that one, where the reception has it, and then mail. */
+function ownOrder(order: readonly HostChannel[], own: OwnChannel | null): readonly HostChannel[] {
+  return own === null ? order : order.filter((one) => one === own);
 }
 
 type Told = Arrival & { readonly reception: Reception; readonly hostName: string };

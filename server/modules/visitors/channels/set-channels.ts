@@ -92,7 +92,12 @@ export async function testHostChannel(
     );
   }
   const at = clock.now();
-  const message = { id: randomUUID(), text: testText(reception), at, host: { name, mail: mail ?? '' } };
+  const message = {
+    id: randomUUID(),
+    text: testText(reception),
+    at,
+    host: { name, mail: mail ?? '', phone: null },
+  };
   const sent = await sendByChannel(outbound, kept, channel, message);
   const outcome = { at, ...sent };
   await db.transaction().execute(async (tx) => {

@@ -2,13 +2,16 @@ import type {
   findKioskHosts as hostsRoute,
   welcomeAtKiosk as contractRoute,
 } from '../../../../contract/kiosk.ts';
+import type { ListedHostId } from '../../../../contract/listed-hosts.ts';
 import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { TryLimit } from '../../../http/limit-tries.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import type { Colleagues } from '../../access/index.ts';
+import { asWalkInHost } from '../host-list/as-walk-in-host.ts';
+import { listedHosts } from '../host-list/listed-hosts.store.ts';
+import type { SealedHost } from '../host-list/listed-hosts.store.ts';
 import { lockReception } from '../receptions.store.ts';
-import type { Visit } from '../visitor.ts';
+import type { Visit, WalkInHost } from '../visitor.ts';
 import { seeReception } from '../watch/keep-waiting.ts';
 import { digestOf, noteWalkIns, wereWelcomed } from '../welcome-walk-ins.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
@@ -22,7 +25,12 @@ import { placeOf } from './kiosk-place.ts';
 import { likelyHosts } from './likely-hosts.ts';
 import { firstNameOf, isSameName } from './own-name.ts';
 
-type Colleague = Awaited<ReturnType<Colleagues['find']>>['hosts'][number];
+/** Somebody who may be meant, and how their visit remembers them. */
+interface PossibleHost {
+  readonly name: string;
+  readonly asked: { readonly tenantId: string; readonly id: string } | { readonly listed: ListedHostId };
+  readonly host: WalkInHost;
+}
 
 export interface WelcomeDeps extends KioskDeps {
   /** Of each kiosk by itself: whoever is looked for, found or not. */
@@ -39,7 +47,7 @@ export async function findKioskHosts(
   { search, language }: RouteInput<typeof hostsRoute>['body'],
 ): Promise<RouteReply<typeof hostsRoute>> {
   const place = await welcomingPlace(deps, caller);
-  const hosts = await hostsCalled(deps, caller, search);
+  const hosts = await hostsCalled(deps, place, caller.objectId, search);
   const rules = textToRead(await dueRules(deps.db, place, null), language, place);
   return { hosts: hosts.map(({ name }) => ({ name })), rules };
 }
@@ -57,11 +65,11 @@ export async function welcomeAtKiosk(
   const place = await welcomingPlace(deps, caller);
   const { organization, reception } = place;
   const { id, name, company, accepted, language } = body;
-  const [host, ...others] = (await hostsCalled(deps, caller, body.host)).filter((one) =>
+  const [meant, ...others] = (await hostsCalled(deps, place, caller.objectId, body.host)).filter((one) =>
     isSameName(one.name, body.host),
   );
-  if (!host || others.length > 0) throw notHere('Nobody is found here by this name. Ask at the reception.');
-  const asked = { host: { tenantId: host.tenantId, id: host.id }, note: '' };
+  if (!meant || others.length > 0) throw notHere('Nobody is found here by this name. Ask at the reception.');
+  const asked = { host: meant.asked, note: '' };
   const row = { id, name, company };
   const digests = new Map([[id as string, digestOf(reception.id, asked, row)]]);
   const visit = await deps.db.transaction().execute(async (tx): Promise<Visit | undefined> => {
@@ -71,10 +79,9 @@ export async function welcomeAtKiosk(
     }
     const due = await dueRules(tx, place, null);
     refuseUnaccepted(due, accepted);
-    const { tenantId, id: objectId, mail, name: called } = host;
     const [welcomed] = await noteWalkIns(deps, tx, caller, {
       reception,
-      host: { tenantId, objectId, mail, name: called },
+      host: meant.host,
       note: '',
       rows: [row],
       digests,
@@ -101,22 +108,33 @@ async function welcomingPlace(deps: WelcomeDeps, caller: Caller): Promise<KioskP
   throw notHere('Visitors who are not expected are welcomed at the desk. Ask at the reception.');
 }
 
-/** The directory knows names by how they begin, and people say them in any order. */
+/**
+ * Where a reception keeps a list, only whoever is on it is looked for. The directory knows names by how they begin, and people
+ * say them in any order.
+ */
 async function hostsCalled(
-  { people, lookups }: WelcomeDeps,
-  { organization, objectId }: Caller,
+  { db, people, lookups }: WelcomeDeps,
+  { organization, reception }: KioskPlace,
+  kiosk: string,
   said: string,
-): Promise<readonly Colleague[]> {
-  lookups.count(objectId);
+): Promise<readonly PossibleHost[]> {
+  lookups.count(kiosk);
+  const list = await listedHosts(db, organization, reception.id);
+  if (list.length > 0) return likelyHosts(list.map(possible), said);
   const words = said.trim().split(/\s+/);
   const last = words.at(-1) ?? '';
-  const found = new Map<string, Colleague>();
+  const found = new Map<string, PossibleHost>();
   for (const begins of new Set([words.join(' '), [last, ...words.slice(0, -1)].join(' '), last])) {
-    for (const host of (await people.find(organization, begins)).hosts) {
-      found.set(`${host.tenantId} ${host.id}`, host);
+    for (const { tenantId, id, name, mail } of (await people.find(organization, begins)).hosts) {
+      const host = { tenantId, objectId: id, mail, name };
+      found.set(`${tenantId} ${id}`, { name, asked: { tenantId, id }, host });
     }
   }
   return likelyHosts([...found.values()], said);
+}
+
+function possible(host: SealedHost): PossibleHost {
+  return { name: host.name, asked: { listed: host.id }, host: asWalkInHost(host) };
 }
 
 function notHere(detail: string): Problem {

@@ -54,7 +54,7 @@ export async function noteParcel(
 ): Promise<Parcel> {
   const { organization } = caller;
   await requireReception(deps.db, caller, reception);
-  const host = await hostOf(deps, organization, body.host); // outside of the transaction: a directory may be slow
+  const host = await hostOf(deps, organization, reception, body.host); // outside of the transaction: a directory may be slow
   const firstNoted = createHash('sha256')
     .update(canonical({ reception, ...body }))
     .digest('hex');

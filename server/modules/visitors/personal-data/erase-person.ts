@@ -11,6 +11,7 @@ import { lockHosts } from '../hosts.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
+import { eraseRecords, readRecords, recordEntries } from './records/records.ts';
 import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
 import { cancelVisitsToCome } from './known-visitors.store.ts';
 
@@ -20,9 +21,9 @@ import { cancelVisitsToCome } from './known-visitors.store.ts';
  * and `not-possible-now` while one of them is inside: an evacuation list must not lose them.
  */
 export async function erasePerson(
-  deps: Pick<VisitorUseDeps, 'db' | 'clock' | 'live'>,
+  deps: Pick<VisitorUseDeps, 'db' | 'clock' | 'live' | 'secrets'>,
   caller: Caller,
-  { visitors: ids, colleagues }: RouteInput<typeof contractRoute>['body'],
+  { visitors: ids, colleagues, records: keys }: RouteInput<typeof contractRoute>['body'],
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   return await deps.db.transaction().execute(async (tx) => {
@@ -41,6 +42,8 @@ export async function erasePerson(
       );
     }
     const people = await requireColleagues(tx, organization, colleagues);
+    const records = await readRecords(deps, tx, organization, keys);
+    await eraseRecords(deps, tx, caller, keys);
     const now = deps.clock.now();
     if (people.length > 0) await forgetOwnRooms(tx, organization, people);
     await cancelVisitsToCome(tx, organization, known, now);
@@ -67,8 +70,14 @@ export async function erasePerson(
         before: null,
         after: { favorites: person.favorites.length },
       })),
+      ...recordEntries(caller, records, 'erased'),
     );
     await deps.live.changed(tx, organization, 'visits');
-    return { visitors: known.length, visits: visits.length, colleagues: people.length };
+    return {
+      visitors: known.length,
+      visits: visits.length,
+      colleagues: people.length,
+      records: records.length,
+    };
   });
 }

@@ -16,6 +16,7 @@ import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors, opened } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
 import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
+import { readRecords, recordEntries } from './records/records.ts';
 import { organizationName } from './organization-name.store.ts';
 
 const PURPOSE =
@@ -29,7 +30,7 @@ const PURPOSE =
 export async function exportPerson(
   { db, secrets, clock }: Pick<VisitorUseDeps, 'db' | 'secrets' | 'clock'>,
   caller: Caller,
-  { visitors: ids, colleagues }: RouteInput<typeof contractRoute>['body'],
+  { visitors: ids, colleagues, records: keys }: RouteInput<typeof contractRoute>['body'],
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   return await db.transaction().execute(async (tx) => {
@@ -40,6 +41,7 @@ export async function exportPerson(
       throw new Problem('not-found', 'One of these visitors is not known here. Search again.');
     }
     const people = await requireColleagues(tx, organization, colleagues);
+    const records = await readRecords({ secrets }, tx, organization, keys);
     const visits = await visitsOfVisitors(tx, organization, ids);
     const hosts = await hostsOf(
       tx,
@@ -131,6 +133,7 @@ export async function exportPerson(
         before: null,
         after: null,
       })),
+      ...recordEntries(caller, records, 'exported'),
     );
     return {
       at: clock.now(),
@@ -145,6 +148,7 @@ export async function exportPerson(
         favorites: [...person.favorites],
         changedAt: person.changedAt,
       })),
+      records: [...records],
     };
   });
 }

@@ -16,6 +16,7 @@ import { countWatched } from '../watch/count-watched.ts';
 import { findColleagues } from './colleagues.ts';
 import { isCalled } from './is-called.ts';
 import { knownVisitorsAfter } from './known-visitors.store.ts';
+import { findRecords } from './records/records.ts';
 
 type FindDeps = Pick<VisitorUseDeps, 'db' | 'secrets' | 'clock'>;
 type Sought = RouteInput<typeof contractRoute>['body'];
@@ -50,12 +51,14 @@ export async function findPerson(
     after = last.id;
   }
   const shown = found.slice(0, MOST_FOUND_PEOPLE);
+  const records = await findRecords(db, organization, { mail, name });
   return {
     visitors: await describe(db, organization, shown, clock.now()),
     colleagues: await findColleagues(db, organization, { mail, name }),
+    records: records.slice(0, MOST_FOUND_PEOPLE),
     mentions: await countMentions(db, organization, [mail, name]),
     watched: await countWatched({ db, secrets }, organization, { mail, name }),
-    isComplete,
+    isComplete: isComplete && records.length <= MOST_FOUND_PEOPLE,
   };
 }
 

@@ -1,42 +1,49 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { importColumns } from '../../../contract/menu-import.ts';
-import type { FileEncoding, ImportColumn } from '../../../contract/menu-import.ts';
-import { MOST_ITEMS } from '../../../contract/menus.ts';
-import { textOf } from '../../csv/cell-text.ts';
-import { Problem } from '../../kernel/problem.ts';
+import type { FileEncoding } from '../../contract/file-import.ts';
+import { Problem } from '../kernel/problem.ts';
+import { textOf } from './cell-text.ts';
 import { decodeFile } from './decode-file.ts';
 
 /** A row as a spreadsheet counts it: the first has the names of the columns. */
-export interface TableRow {
+export interface TableRow<C extends string> {
   readonly row: number;
   /** Trimmed; a column that the file has and the row lacks is empty. */
-  readonly cells: ReadonlyMap<ImportColumn, string>;
+  readonly cells: ReadonlyMap<C, string>;
   /** It has more cells than there are columns: something is in the wrong place. */
   readonly isTooLong: boolean;
+}
+
+/** What a table may consist of. */
+export interface TableShape<C extends string> {
+  readonly columns: readonly C[];
+  /** Those without which no row means anything. */
+  readonly required: readonly C[];
+  readonly mostRows: number;
 }
 
 const LONGEST_ROW = 32_000;
 
 /**
- * Reads a file of items: comma, semicolon or tab between cells, names of columns in the first row, in any order. However
- * long the file is, no more is kept of it than a menu may have items. Throws `invalid-request` for a file that is no such
- * table or has more rows, and says how many.
+ * Reads a table from a file: comma, semicolon or tab between cells, names of columns in the first row, in any order. However
+ * long the file is, no more is kept of it than `mostRows`. Throws `invalid-request` for a file that is no such table or has
+ * more rows, and says how many.
  */
-export async function readTable(
+export async function readTable<C extends string>(
   bytes: AsyncIterable<Buffer>,
   encoding: FileEncoding,
-): Promise<readonly TableRow[]> {
+  shape: TableShape<C>,
+): Promise<readonly TableRow<C>[]> {
   const { first, rest } = await firstLine(decodeFile(bytes, encoding));
   const parser = parse({
-    delimiter: delimiterOf(first),
+    delimiter: delimiterOf(first, shape),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: LONGEST_ROW,
   });
   try {
-    const [, rows] = await Promise.all([pipeline(rest, parser), collect(parser)]);
+    const [, rows] = await Promise.all([pipeline(rest, parser), collect(parser, shape)]);
     return rows;
   } catch (error) {
     if (error instanceof CsvError) throw notATable(wordsFor(error), error);
@@ -44,43 +51,50 @@ export async function readTable(
   }
 }
 
-async function collect(records: AsyncIterable<readonly string[]>): Promise<readonly TableRow[]> {
-  let columns: readonly ImportColumn[] | undefined;
+async function collect<C extends string>(
+  records: AsyncIterable<readonly string[]>,
+  shape: TableShape<C>,
+): Promise<readonly TableRow<C>[]> {
+  const { mostRows } = shape;
+  let columns: readonly C[] | undefined;
   let [row, count] = [0, 0];
-  const rows: TableRow[] = [];
+  const rows: TableRow<C>[] = [];
   for await (const record of records) {
     row += 1;
     if (record.every((cell) => cell.trim() === '')) continue;
     if (!columns) {
-      columns = columnsOf(record);
+      columns = columnsOf(record, shape);
       continue;
     }
     count += 1;
-    if (count > MOST_ITEMS) continue; // only counted, so that the answer can say how many there are
+    if (count > mostRows) continue; // only counted, so that the answer can say how many there are
     const cells = columns.map((column, at) => [column, textOf((record[at] ?? '').trim())] as const);
     const isTooLong = record.slice(columns.length).some((cell) => cell.trim() !== '');
     rows.push({ row, cells: new Map(cells), isTooLong });
   }
   if (!columns) throw notATable('It is empty.');
-  if (count > MOST_ITEMS) {
+  if (count > mostRows) {
     throw notATable(
-      `It has ${count} rows, and ${MOST_ITEMS} can be imported at most. Divide it, or leave out what is not ordered.`,
+      `It has ${count} rows, and ${mostRows} can be imported at most. Divide it, or leave out what is not needed.`,
     );
   }
   return rows;
 }
 
-function columnsOf(names: readonly string[]): readonly ImportColumn[] {
+function columnsOf<C extends string>(
+  names: readonly string[],
+  { columns: possible, required }: TableShape<C>,
+): readonly C[] {
   const columns = names.map((name) => {
-    const known = importColumns.find((column) => column === name.trim().toLowerCase());
+    const known = possible.find((column) => column === name.trim().toLowerCase());
     if (known) return known;
     throw notATable(
-      `Its first row names a column “${name.trim().slice(0, 60)}”, which is not known. The columns are ${importColumns.join(', ')}.`,
+      `Its first row names a column “${name.trim().slice(0, 60)}”, which is not known. The columns are ${possible.join(', ')}.`,
     );
   });
   const twice = columns.find((column, at) => columns.indexOf(column) !== at);
   if (twice) throw notATable(`It has the column ${twice} twice.`);
-  const missing = (['name', 'price'] as const).find((column) => !columns.includes(column));
+  const missing = required.find((column) => !columns.includes(column));
   if (missing) throw notATable(`It lacks the column ${missing}.`);
   return columns;
 }
@@ -105,12 +119,12 @@ async function firstLine(
 }
 
 /** The mark by which the first row falls into the most names of columns. */
-function delimiterOf(first: string): string {
+function delimiterOf<C extends string>(first: string, { columns }: TableShape<C>): string {
   const known = (mark: string) =>
     first
       .split(mark)
       .map((name) => name.replaceAll('"', '').trim().toLowerCase())
-      .filter((name) => importColumns.some((column) => column === name)).length;
+      .filter((name) => columns.some((column) => column === name)).length;
   const [best = ','] = [',', ';', '\t'].toSorted((one, other) => known(other) - known(one));
   return best;
 }

@@ -1,5 +1,6 @@
-import { readTable } from '../../../server/modules/menus/read-table.ts';
-import type { FileEncoding } from '../../../contract/menu-import.ts';
+import { readTable } from '../../../server/csv/read-table.ts';
+import { importColumns } from '../../../contract/menu-import.ts';
+import type { FileEncoding } from '../../../contract/file-import.ts';
 
 async function* inParts(bytes: Buffer, size = bytes.length || 1): AsyncIterable<Buffer> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
@@ -17,8 +18,11 @@ async function* broken(): AsyncIterable<Buffer> {
   throw new Error('the connection is gone');
 }
 
+/** As a menu is read. */
+const items = { columns: importColumns, required: ['name', 'price'] as const, mostRows: 5_000 };
+
 const read = async (file: string | Buffer, encoding: FileEncoding = 'utf-8', size?: number) => {
-  const rows = await readTable(inParts(Buffer.from(file), size), encoding);
+  const rows = await readTable(inParts(Buffer.from(file), size), encoding, items);
   return rows.map(({ row, cells }) => [row, Object.fromEntries(cells)]);
 };
 
@@ -113,19 +117,19 @@ describe('a file of items', () => {
   });
 
   test('notices cells beyond the last column', async () => {
-    const rows = await readTable(inParts(Buffer.from('name,price\nTea,25,00\nMilk,1,\n')), 'utf-8');
+    const rows = await readTable(inParts(Buffer.from('name,price\nTea,25,00\nMilk,1,\n')), 'utf-8', items);
     expect(rows.map(({ isTooLong }) => isTooLong)).toEqual([true, false]);
   });
 
   test('has at most 5,000 rows, and is told how many it has', async () => {
-    expect(await readTable(endless(5_000), 'utf-8')).toHaveLength(5_000);
-    await expect(readTable(endless(100_000), 'utf-8')).rejects.toMatchObject({
+    expect(await readTable(endless(5_000), 'utf-8', items)).toHaveLength(5_000);
+    await expect(readTable(endless(100_000), 'utf-8', items)).rejects.toMatchObject({
       code: 'invalid-request',
       message: expect.stringContaining('100000 rows, and 5000') as string,
     });
   });
 
   test('passes on what ends it early', async () => {
-    await expect(readTable(broken(), 'utf-8')).rejects.toThrow('the connection is gone');
+    await expect(readTable(broken(), 'utf-8', items)).rejects.toThrow('the connection is gone');
   });
 });

@@ -1,10 +1,10 @@
 import { TextDecoder } from 'node:util';
-import type { FileEncoding } from '../../../contract/menu-import.ts';
-import { Problem } from '../../kernel/problem.ts';
+import type { FileEncoding } from '../../contract/file-import.ts';
+import { Problem } from '../kernel/problem.ts';
 
 /**
  * The text of a file, part by part, as it comes in. Throws `invalid-request` for bytes that are not what was chosen:
- * letters would become others, and nobody would notice before they are on a menu.
+ * letters would become others, and nobody would notice before they are in use.
  */
 export async function* decodeFile(
   bytes: AsyncIterable<Buffer>,

@@ -1,0 +1,156 @@
+import {
+  Body1,
+  Button,
+  Caption1,
+  Checkbox,
+  Field,
+  Radio,
+  RadioGroup,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'wouter';
+import { hostColumns, listListedHosts } from '../../contract/listed-hosts.ts';
+import { ReceptionId } from '../../contract/visitor-ids.ts';
+import { DirectoryPicker } from '../access/DirectoryPicker.tsx';
+import { FileField } from '../forms/FileField.tsx';
+import { Form } from '../forms/Form.tsx';
+import { EncodingField } from '../imports/EncodingField.tsx';
+import { ImportOutcome } from '../imports/ImportOutcome.tsx';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Page } from '../shell/Page.tsx';
+import { Reading } from '../shell/Reading.tsx';
+import { useReading } from '../shell/reading.ts';
+import { useSession } from '../shell/session.ts';
+import { useHostImport } from './use-host-import.ts';
+import type { HostImportChoices } from './use-host-import.ts';
+import { useHostPath } from './use-host-path.ts';
+
+const useStyles = makeStyles({
+  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+const sources = ['file', 'group'] as const;
+const nothingWrong: ReadonlyMap<string, string> = new Map();
+const nothing: HostImportChoices = {
+  source: 'file',
+  file: null,
+  encoding: 'utf-8',
+  group: null,
+  isWhole: false,
+};
+
+/** The hosts of a reception → Import. */
+export function ImportHostsPage() {
+  const { id = '' } = useParams();
+  const reception = ReceptionId.safeParse(id).data;
+  return reception ? <ImportInto reception={reception} /> : <NotFound />;
+}
+
+function ImportInto({ reception }: { readonly reception: ReceptionId }) {
+  const { t } = useTranslation('portal');
+  const list = useReading(listListedHosts, { params: { id: reception } });
+  return (
+    <Page title={t('hostList.importing.title')} path={useHostPath(reception, true).path}>
+      <Reading of={list}>{({ version }) => <Importer reception={reception} version={version} />}</Reading>
+    </Page>
+  );
+}
+
+interface ImporterProps {
+  readonly reception: ReceptionId;
+  /** Of the list as it was seen. */
+  readonly version: number;
+}
+
+function Importer({ reception, version }: ImporterProps) {
+  const { t } = useTranslation('portal');
+  const styles = useStyles();
+  const { time, announce } = useSession();
+  const [, go] = useLocation();
+  const [choices, setChoices] = useState(nothing);
+  const [isMissing, setMissing] = useState(false);
+  const { report, problem, isSending, send } = useHostImport(reception, version, choices);
+  const isRight = report !== null && report.isDryRun && report.counts.refused === 0;
+  const home = `/receptions/${reception}/hosts`;
+  const change = (changes: Partial<HostImportChoices>) => {
+    setMissing(false);
+    setChoices({ ...choices, ...changes });
+  };
+
+  const submit = async () => {
+    setMissing(choices[choices.source] === null);
+    const answer = await send(!isRight);
+    if (!answer?.isImported) return;
+    announce(t('hostList.importing.done'));
+    go(home);
+  };
+  return (
+    <>
+      <div className={styles.words}>
+        <Body1>{t('hostList.importing.intro')}</Body1>
+        <Caption1>
+          {choices.source === 'file'
+            ? t('hostList.importing.columns', { names: time.list(hostColumns) })
+            : t('hostList.importing.group')}
+        </Caption1>
+      </div>
+      <Form
+        label={t('hostList.importing.title')}
+        mistakes={nothingWrong}
+        problem={problem}
+        onSubmit={() => void submit()}
+        actions={
+          <>
+            <Button type="submit" appearance="primary" disabledFocusable={isSending}>
+              {isRight ? t('imports.button') : t('imports.try')}
+            </Button>
+            <LinkButton to={home}>{t('shell.form.cancel')}</LinkButton>
+          </>
+        }
+      >
+        <Field label={t('hostList.importing.source')}>
+          <RadioGroup
+            value={choices.source}
+            onChange={(_event, { value }) =>
+              change({ source: sources.find((one) => one === value) ?? 'file' })
+            }
+          >
+            {sources.map((one) => (
+              <Radio key={one} value={one} label={t(`hostList.importing.sources.${one}`)} />
+            ))}
+          </RadioGroup>
+        </Field>
+        {choices.source === 'file' ? (
+          <>
+            <FileField
+              label={t('imports.file')}
+              accept=".csv,text/csv"
+              onChoose={(file) => change({ file })}
+              mistake={isMissing ? t('imports.chooseFirst') : undefined}
+              isRequired
+            />
+            <EncodingField value={choices.encoding} onChange={(encoding) => change({ encoding })} />
+          </>
+        ) : (
+          <DirectoryPicker
+            kind="group"
+            chosen={choices.group?.name ?? null}
+            onChoose={(group) => change({ group })}
+            mistake={isMissing ? t('hostList.importing.chooseGroup') : undefined}
+            isRequired
+          />
+        )}
+        <Checkbox
+          label={t('hostList.importing.isWhole')}
+          checked={choices.isWhole}
+          onChange={(_event, { checked }) => change({ isWhole: checked === true })}
+        />
+      </Form>
+      {report && <ImportOutcome report={report} />}
+    </>
+  );
+}

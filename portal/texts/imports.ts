@@ -1,0 +1,23 @@
+/** What is said where a file, or a group, is brought in row by row. */
+export const importTexts = {
+  file: 'File',
+  encoding: 'Letters are written in',
+  encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252 (older Excel)' },
+  try: 'Try it',
+  chooseFirst: 'Choose a file first.',
+  button: 'Import it',
+  result: 'What would happen',
+  resultDone: 'What was done',
+  summary: '{{created}} new, {{changed}} changed, {{same}} as they are, {{refused}} refused.',
+  removed_one: '1 that is not among them goes.',
+  removed_other: '{{count}} that are not among them go.',
+  refused: 'Nothing can be imported before the rows that are refused are right.',
+  unchanged: 'Everything is as in the file already.',
+  rows: 'Rows',
+  row: 'Row',
+  name: 'Name',
+  outcome: 'What happens',
+  outcomes: { created: 'New', changed: 'Changed', same: 'As it is', refused: 'Refused' },
+  mistakes: 'Why',
+  more: '{{count}} more rows are not shown.',
+} as const;
