@@ -11,6 +11,11 @@ export function toProblem(error: unknown): Problem | number {
   if (error instanceof Problem) return error;
   if (!types.isNativeError(error)) return 500;
 
+  if (wasCrowdedOut(error)) {
+    const detail =
+      'So many are changing the same thing at this moment that this did not get its turn. Nothing was changed.';
+    return new Problem('overloaded', detail, { retryAfterSeconds: 5 }, { cause: error });
+  }
   const trouble = ofDatabase(error);
   if (trouble !== null) {
     return new Problem('storage-unavailable', trouble, { retryAfterSeconds: 5 }, { cause: error });
@@ -37,6 +42,16 @@ function ofDatabase(error: Error): string | null {
   return errorCode(error) === READ_ONLY
     ? 'The database takes no changes at the moment; what it holds can still be read.'
     : null;
+}
+
+/**
+ * PostgreSQL, appendix A: a lock or a statement took longer than Foyer waits (`lock_timeout`, `statement_timeout`), or two
+ * transactions waited for each other and this one had to give way. Each of them undoes the whole transaction.
+ */
+const CROWDED_OUT = new Set(['55P03', '57014', '40P01', '40001']);
+
+function wasCrowdedOut(error: Error): boolean {
+  return CROWDED_OUT.has(errorCode(error) ?? '');
 }
 
 /** PostgreSQL, appendix A: a change where only reading is allowed, as on a standby or while a disk is looked after. */

@@ -11,6 +11,8 @@ export interface Metrics {
   readonly calendarRead: (outcome: string) => void;
   /** Change notifications, by what was made of them, e.g. `accepted`, `forged`. */
   readonly notifications: (verdict: string, count: number) => void;
+  /** SMS to visitors, by how they ended, e.g. `taken`, `limited`. */
+  readonly visitorSms: (outcome: string, count: number) => void;
   /** From here on shows how old the oldest reading of a calendar is; null: there is none. */
   readonly watchMirrorAge: (readSeconds: () => Promise<number | null>) => void;
   /** `GET /metrics`, in the text format of Prometheus. */
@@ -74,6 +76,13 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
 
+  const texted = new Counter({
+    name: 'foyer_visitor_sms_total',
+    help: 'SMS to visitors, by how they ended',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+
   const router = Router();
   router.get('/metrics', named('/metrics'), async (_req, res) => {
     const text = await registry.metrics();
@@ -88,6 +97,7 @@ export function createMetrics(): Metrics {
     outboundCall: ({ service, outcome, seconds }) => outbound.observe({ service, outcome }, seconds),
     calendarRead: (outcome) => readings.inc({ outcome }),
     notifications: (verdict, count) => notifications.inc({ verdict }, count),
+    visitorSms: (outcome, count) => texted.inc({ outcome }, count),
     watchMirrorAge: (readSeconds) => watchAge(registry, readSeconds),
     router,
   };

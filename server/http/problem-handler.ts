@@ -19,7 +19,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     const body = known instanceof Problem ? describe(known, facts.id) : undescribed(known, facts.id);
 
     if (known instanceof Problem) facts.problem = known.code;
-    if (body.status >= 500 && !res.destroyed && facts.problem !== 'overloaded') {
+    const isTurnedAway = error instanceof Problem && error.code === 'overloaded';
+    if (body.status >= 500 && !res.destroyed && !isTurnedAway) {
       // Of a request that was turned away the request's own line says all there is; a flood must not become one of the log.
       log.error({ err: error, requestId: facts.id, route: facts.route }, 'a request failed');
     }

@@ -152,7 +152,8 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
   overloaded: {
     status: 503,
     title: 'Foyer is busy',
-    meaning: 'More requests are being worked on than this server takes at once, so this one was turned away.',
+    meaning:
+      'More requests are being worked on than this server takes at once, or more people are changing the same thing, so this one was turned away.',
     remedy: 'Wait for the time given in Retry-After, then try again.',
   },
   'permission-missing': {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { toProblem } from '../../server/http/foreign-errors.ts';
 import { openDatabase } from '../../server/storage/open-database.ts';
-import { describeOnBothDatabases, emptyDatabase } from '../support/databases.ts';
+import { describeOnBothDatabases, emptyDatabase, freshDatabase } from '../support/databases.ts';
 import type { FreshDatabase } from '../support/databases.ts';
 import { postgresAdminUrl } from '../support/postgres.ts';
 
@@ -73,6 +73,31 @@ describeOnBothDatabases('the database', (createDatabase, kind) => {
 const onPostgres = postgresAdminUrl === null ? describe.skip : describe;
 onPostgres('a PostgreSQL server', () => {
   const admin = postgresAdminUrl ?? 'postgres://localhost';
+
+  test('in which somebody waits too long for others turns them away, and is not a fault of ours', async () => {
+    const database = await freshDatabase('postgres');
+    const { db, close } = await openDatabase(database.config);
+    const one = somebody();
+    await db.insertInto('organization').values(one).execute();
+    const row = sql`select from organization where id = ${one.id} for update`;
+    const refused = async (limit: 'lock_timeout' | 'statement_timeout', work: typeof row) =>
+      await db.transaction().execute(async (tx) => {
+        await sql`select set_config(${limit}, '50ms', true)`.execute(tx);
+        return await work.execute(tx).then(
+          () => null,
+          (error: unknown) => toProblem(error),
+        );
+      });
+    await db.transaction().execute(async (holder) => {
+      await row.execute(holder);
+      expect(await refused('lock_timeout', row)).toMatchObject({ code: 'overloaded' });
+    });
+    expect(await refused('statement_timeout', sql`select pg_sleep(60)`)).toMatchObject({
+      code: 'overloaded',
+    });
+    await close();
+    await database.close();
+  });
 
   test('that is not there is named without its password', async () => {
     const url = 'postgres://foyer:canary@127.0.0.1:1/foyer';
