@@ -36,8 +36,8 @@ export const DeskVisit = z.object({
   start: Instant,
   end: Instant,
   toldAt: Instant.nullable(),
-  /** The last SMS to the visitor was given up. */
-  isSmsFailed: z.boolean(),
+  /** The last SMS to the visitor was given up, or was one too many for a day; null: neither. */
+  smsTrouble: z.enum(['failed', 'limited']).nullable(),
   arrivedAt: Instant.nullable(),
   leftAt: Instant.nullable(),
   /** Who said so; `time`: nobody, it was the hour of the reception. Null: has not left. */

@@ -22,6 +22,8 @@ export const KnownVisitor = z.object({
   isInside: z.boolean(),
   /** Still expected, on some date. */
   isExpected: z.boolean(),
+  /** SMS to their telephone that were sent, or wait to be. */
+  sms: z.number().int(),
 });
 export type KnownVisitor = z.output<typeof KnownVisitor>;
 
@@ -39,7 +41,7 @@ export const KnownColleague = z.object({
 export type KnownColleague = z.output<typeof KnownColleague>;
 
 /** What people stand in who are no visitors. */
-export const RecordKind = z.enum(['listed-host']);
+export const RecordKind = z.enum(['listed-host', 'parcel-host', 'parcel-sender', 'room-fault']);
 export type RecordKind = z.output<typeof RecordKind>;
 
 export const RecordKey = z.strictObject({ kind: RecordKind, id: z.uuid().toLowerCase() });
@@ -155,6 +157,14 @@ export const exportPersonalData = route({
         /** What was told to them, or to their host about them. */
         messages: z.array(
           z.object({ at: Instant, to: z.enum(['visitor', 'host']), about: z.string(), facts: z.unknown() }),
+        ),
+        /** What was written to their telephone; the text is kept until it is sent, and null from then on. */
+        sms: z.array(
+          z.object({
+            at: Instant,
+            state: z.enum(['waiting', 'taken', 'failed', 'dropped', 'limited']),
+            text: z.string().nullable(),
+          }),
         ),
         /** What the audit says; it knows nobody but the pseudonym. */
         audit: z.array(z.object({ number: z.number().int(), at: Instant, action: z.string() })),

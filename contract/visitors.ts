@@ -69,6 +69,8 @@ export const listRoomReceptions = route({
         name: z.string(),
         timeZone: TimeZone,
         rooms: z.array(RoomName),
+        /** Visitors with a telephone number get an SMS as well. */
+        isTexting: z.boolean(),
         /** Nobody is there at `start`, and why; null: somebody is, or no time was given. */
         closed: ReceptionClosed.nullable(),
         /**

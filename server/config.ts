@@ -52,6 +52,8 @@ export interface Config {
   readonly outboundMap: ReadonlyMap<string, string>;
   /** Null: no mail is sent. */
   readonly mail: MailConfig | null;
+  /** The most SMS to visitors within 24 hours. */
+  readonly smsLimits: { readonly perOrganizer: number; readonly perOrganization: number };
   readonly officeHost: {
     readonly officeJsUrl: string;
     /** Origins that may frame the pane. */
@@ -157,6 +159,10 @@ function common(environment: Environment) {
     isTenantApart: false,
     failpoints: [],
     mail: readMail(environment.SMTP_URL, publicUrl),
+    smsLimits: {
+      perOrganizer: environment.SMS_PER_ORGANIZER,
+      perOrganization: environment.SMS_PER_ORGANIZATION,
+    },
     signUp: environment.SIGN_UP,
     ewsAllowedNetworks: networksOf(environment),
     secretsKeyFiles: filesIn(environment.SECRETS_KEY_FILE),

@@ -27,6 +27,7 @@ export const visitorTexts = {
     'One person per line, as in a mail or a table: name, mail address, company, telephone. A first line with names of columns says what else stands there.',
   pasteUnknown: 'Left out, because nobody asks for it: {{columns}}.',
   pasteLine: 'Line {{line}}:',
+  texting: 'The reception writes to this number by SMS.',
   twice: 'stands in the list twice',
   progress: {
     checking: '{{done}} of {{count}} are checked.',

@@ -69,7 +69,13 @@ export function VisitorFields({
         </>
       )}
       {(['mail', 'company', 'phone', 'carPlate'] as const).map((name) => (
-        <VisitorText key={name} name={name} asked={asks[name]} {...text(name)} />
+        <VisitorText
+          key={name}
+          name={name}
+          asked={asks[name]}
+          hint={name === 'phone' && reception?.isTexting === true ? t('visitors.texting') : undefined}
+          {...text(name)}
+        />
       ))}
       {reception && (
         <>

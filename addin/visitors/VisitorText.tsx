@@ -11,6 +11,7 @@ interface VisitorTextProps {
   readonly draft: VisitorDraft;
   readonly asked: 'hidden' | 'optional' | 'required';
   readonly mistake: string | null;
+  readonly hint?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onChange: (part: Partial<VisitorDraft>) => void;
 }
@@ -28,13 +29,18 @@ const looks: Readonly<
 };
 
 /** One line about a visitor; nothing when the reception does not ask for it. */
-export function VisitorText({ name, draft, asked, mistake, inputRef, onChange }: VisitorTextProps) {
+export function VisitorText({ name, draft, asked, mistake, hint, inputRef, onChange }: VisitorTextProps) {
   const { t } = useTranslation('pane');
   if (asked === 'hidden') return null;
   const { type, most } = looks[name];
   const called = name === 'name' && draft.isGroup ? 'groupName' : name;
   return (
-    <Field label={t(`visitors.field.${called}`)} required={asked === 'required'} validationMessage={mistake}>
+    <Field
+      label={t(`visitors.field.${called}`)}
+      required={asked === 'required'}
+      validationMessage={mistake}
+      {...(hint !== undefined && { hint })}
+    >
       <Input
         value={draft[name]}
         type={type}

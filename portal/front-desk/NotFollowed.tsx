@@ -19,16 +19,16 @@ export function AlsoExpected({ visit: { alsoExpected }, timeZone }: AlsoExpected
   ));
 }
 
-/** The last SMS to a visitor did not get through: they may not know what the desk knows. */
-export function SmsFailed({ visit: { isSmsFailed } }: { readonly visit: DeskVisit }) {
+/** The last SMS to a visitor was not sent, or did not get through: they may not know what the desk knows. */
+export function SmsTrouble({ visit: { smsTrouble } }: { readonly visit: DeskVisit }) {
   const { t } = useTranslation('portal');
-  if (!isSmsFailed) return null;
+  if (smsTrouble === null) return null;
   return (
     <Caption1>
       <Badge appearance="tint" color="warning">
-        {t('frontDesk.smsFailed')}
+        {t(`frontDesk.smsTrouble.${smsTrouble}`)}
       </Badge>{' '}
-      {t('frontDesk.smsFailedWhy')}
+      {t(`frontDesk.smsTroubleWhy.${smsTrouble}`)}
     </Caption1>
   );
 }

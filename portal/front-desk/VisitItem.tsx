@@ -8,7 +8,7 @@ import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { CameAndLeft } from './CameAndLeft.tsx';
 import { NotifyHost } from './NotifyHost.tsx';
-import { AlsoExpected, NotFollowed, SmsFailed } from './NotFollowed.tsx';
+import { AlsoExpected, NotFollowed, SmsTrouble } from './NotFollowed.tsx';
 import { UntoldHost } from './UntoldHost.tsx';
 import { useStep } from './use-step.ts';
 import { VisitDetails } from './VisitDetails.tsx';
@@ -96,7 +96,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone, onFindHost }
         )}
         <UntoldHost visit={visit} onChoose={onFindHost} />
         <NotFollowed visit={current} />
-        <SmsFailed visit={current} />
+        <SmsTrouble visit={current} />
         <AlsoExpected visit={visit} timeZone={timeZone} />
         <CameAndLeft visit={current} timeZone={timeZone} />
         <VisitDetails visit={current} />

@@ -73,8 +73,10 @@ export function FoundPeople(props: FoundPeopleProps) {
             },
             {
               name: t('personalData.columns.reached'),
-              renderCell: ({ mail, phone }) =>
-                [mail, phone].filter((one) => one !== null).join(', ') || t('personalData.noContact'),
+              renderCell: ({ mail, phone, sms }) =>
+                [mail, phone, ...(sms > 0 ? [t('personalData.sms', { count: sms })] : [])]
+                  .filter((one) => one !== null)
+                  .join(', ') || t('personalData.noContact'),
             },
             { name: t('personalData.columns.host'), renderCell: ({ host }) => <bdi>{host}</bdi> },
             {

@@ -20,6 +20,7 @@ export const visitAuditTexts = {
     photographed: 'Photo taken for a badge',
     resumed: 'Visit waits no longer',
     revived: 'Visit expected again',
+    'sms-limited': 'SMS to a visitor not sent: limit of a day reached',
     'taken-back': 'Step at the desk taken back',
     'walked-in': 'Visitor came unannounced',
     'warning-cleared': 'Warned of a visitor: it is somebody else',

@@ -135,6 +135,14 @@ export const auditTexts = {
       back: 'Organizer is back',
       gone: 'Organizer has left',
     },
+    'parcel-host': {
+      erased: 'For whom a parcel is erased on request',
+      exported: 'For whom a parcel is exported',
+    },
+    'parcel-sender': {
+      erased: 'Sender of a parcel erased on request',
+      exported: 'Sender of a parcel exported',
+    },
     parcel: {
       forgotten: 'Parcels forgotten',
       'handed-over': 'Parcel handed over',
@@ -187,7 +195,12 @@ export const auditTexts = {
       marked: 'Who is safe was said at a roll call',
     },
     'room-details': { changed: 'Details of a room changed' },
-    'room-fault': { closed: 'Fault of a room settled', reported: 'Fault of a room reported' },
+    'room-fault': {
+      closed: 'Fault of a room settled',
+      erased: 'Who reported a fault of a room erased on request',
+      exported: 'Who reported a fault of a room exported',
+      reported: 'Fault of a room reported',
+    },
     'room-policy': { changed: 'Room policy changed' },
     'room-ranking': { changed: 'Order of rooms changed' },
     settlement: { locked: 'Settlement locked' },

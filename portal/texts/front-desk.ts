@@ -34,8 +34,12 @@ export const frontDeskTexts = {
     'no-show': 'No-show',
   },
   notFollowed: 'Not followed',
-  smsFailed: 'SMS failed',
-  smsFailedWhy: 'The last SMS did not get through: the visitor may not know how the visit stands.',
+  smsTrouble: { failed: 'SMS failed', limited: 'No SMS: limit reached' },
+  smsTroubleWhy: {
+    failed: 'The last SMS did not get through: the visitor may not know how the visit stands.',
+    limited:
+      'So many SMS were sent today that this one was not. A visitor with a mail address has got the mail.',
+  },
   notFollowedWhy: 'No room shows this meeting: only its host knows when it changes.',
   host: 'Visits {{name}}',
   meeting: 'Meeting: {{title}}',

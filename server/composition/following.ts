@@ -75,6 +75,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
   });
   const services = composeServices({ log, db, clock, messages });
   const { secrets, outbound } = deps;
+  const sms = { ...config.smsLimits, onOutcome: metrics.visitorSms };
   const arrivals = await composeArrivals({ log, storage, clock, secrets, messages, outbound });
   const visitors = composeVisitors({
     log,
@@ -85,6 +86,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
     arrivals,
     outbound,
     publicUrl: config.http.publicUrl,
+    sms,
   });
   const meetings = composeMeetings({
     log,
@@ -134,6 +136,7 @@ export async function composeFollowing(deps: FollowingDeps): Promise<Following> 
       arrivals,
       outbound,
       publicUrl: config.http.publicUrl,
+      sms,
       people: createColleagues({ assignments: createAssignmentStore(db), peopleOf: deps.directoryOf }),
     },
     async wake() {

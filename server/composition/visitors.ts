@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
 import type { Messages } from '../modules/messages/index.ts';
 import { createVisitors } from '../modules/visitors/index.ts';
-import type { Arrivals, Visitors } from '../modules/visitors/index.ts';
+import type { Arrivals, SmsRules, Visitors } from '../modules/visitors/index.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Secrets } from '../secrets/index.ts';
 import type { Db } from '../storage/database.ts';
@@ -16,6 +16,7 @@ export interface VisitorPartsDeps {
   readonly arrivals: Arrivals;
   readonly outbound: Pick<Outbound, 'send'>;
   readonly publicUrl: string;
+  readonly sms: SmsRules;
 }
 
 /** Receptions, and whom they expect. */
@@ -28,6 +29,7 @@ export function composeVisitors({
   arrivals,
   outbound,
   publicUrl,
+  sms,
 }: VisitorPartsDeps): Visitors {
   return createVisitors({
     db,
@@ -38,6 +40,7 @@ export function composeVisitors({
     arrivals,
     outbound,
     publicUrl,
+    sms,
     onTrouble: (err) => log.warn({ err }, 'visitors could not be told, or days not closed'),
   });
 }

@@ -9,6 +9,11 @@ const Port = z
   .refine((number) => number >= 1 && number <= 65_535, port);
 const oneOf = <const T extends readonly string[]>(...values: T) =>
   z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+/** So many of something within 24 hours. */
+const PerDay = z
+  .string()
+  .regex(/^\d{1,6}$/, { error: 'must be a whole number from 0 to 999999' })
+  .transform(Number);
 const PathName = z.string().min(1);
 /** The origin of an http or https URL. */
 export const Origin = z
@@ -39,6 +44,8 @@ const Environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be smtp://host:port or smtps://user:password@host:port' })
     .optional(),
+  SMS_PER_ORGANIZER: PerDay.default(100),
+  SMS_PER_ORGANIZATION: PerDay.default(2_000),
   TLS_CERT_FILE: PathName.optional(),
   TLS_KEY_FILE: PathName.optional(),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),

@@ -113,6 +113,35 @@ export async function findFault(
   return row ? toFault(row) : null;
 }
 
+/** Those of `ids` of which it is known who reported them, locked. */
+export async function lockReported(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly KeptFault[]> {
+  const rows = await selectFaults(tx, organization)
+    .where(sql<boolean>`fault.id = any(${[...ids]}::uuid[])`)
+    .where('fault.closed_at', 'is', null)
+    .where('fault.reporter_name', '<>', '')
+    .forUpdate('fault')
+    .execute();
+  return rows.map(toFault);
+}
+
+/** Forgets who reported these; they are still to be settled. */
+export async function forgetReporters(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable('room_fault')
+    .set({ reporter_tenant: '', reporter_id: '', reporter_name: '', reporter_mail: null })
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+}
+
 /** Says that a fault is settled, and forgets who reported it: from then on nobody needs to know. */
 export async function saveClosed(
   tx: Tx,

@@ -1,2 +1,3 @@
 export type { RoomDetailsDeps } from './reach.ts';
+export { eraseReporters, listReporters, readReporters } from './reporters.ts';
 export { roomDetailsRoutes, shownRoomRoutes } from './room-details.routes.ts';

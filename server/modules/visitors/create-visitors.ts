@@ -19,7 +19,7 @@ const FORGET_MS = 60 * 60_000;
 
 export interface VisitorsDeps extends Pick<
   VisitorUseDeps,
-  'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'outbound' | 'publicUrl'
+  'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'outbound' | 'publicUrl' | 'sms'
 > {
   readonly arrivals: Pick<Arrivals, 'wake'>;
   /** Told of what failed by itself. */

@@ -27,7 +27,7 @@ import type { HostNotification } from './notify/notifications.store.ts';
 import { isStillInside } from './leaving/still-inside.ts';
 import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
-import { failedSms } from './sms/visitor-sms.store.ts';
+import { troubledSms } from './sms/visitor-sms.store.ts';
 import { twiceAtDesk } from './twice/twice-at-desk.ts';
 import { stepsFor } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
@@ -123,7 +123,7 @@ export async function deskVisits(
   const seen = desk === null ? [] : visits;
   const seenIds = seen.map(({ id }) => id);
   const titleOf = await deskTitles(db, organization, seen, receptions);
-  const smsFailed = await failedSms(db, organization, seenIds);
+  const troubled = await troubledSms(db, organization, seenIds);
   const notified = await notificationsOf(db, organization, seenIds);
   const warned =
     desk &&
@@ -155,7 +155,7 @@ export async function deskVisits(
       start,
       end,
       toldAt: told?.at ?? null,
-      isSmsFailed: smsFailed.has(id),
+      smsTrouble: troubled.get(id) ?? null,
       arrivedAt,
       leftAt,
       leftBy,

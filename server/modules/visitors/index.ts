@@ -7,7 +7,7 @@ export type { Visitors, VisitorsDeps } from './create-visitors.ts';
 export { kioskRoutes } from './kiosk/kiosk.routes.ts';
 export { createKioskGate } from './kiosk/kiosk-gate.ts';
 export { kioskSettingsRoutes } from './kiosk/settings.routes.ts';
-export type { VisitorUseDeps } from './visitor-deps.ts';
+export type { SmsRules, VisitorUseDeps } from './visitor-deps.ts';
 export { personalDataRoutes } from './personal-data.routes.ts';
 export { receptionRoutes, visitorRoutes } from './visitors.routes.ts';
 export { renameRoomsOfVisitors } from './rename-rooms.store.ts';

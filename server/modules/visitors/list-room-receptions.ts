@@ -15,6 +15,7 @@ import type { Parked } from './parking/cars.store.ts';
 import { mostAtOnce } from './parking/most-at-once.ts';
 import type { Reception } from './reception.ts';
 import { listReceptions } from './receptions.store.ts';
+import { sendersOf } from './sms/visitor-sms.store.ts';
 import { closedWhen } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 
@@ -44,6 +45,11 @@ export async function listRoomReceptions(
   const series = bookingKey === undefined ? [] : await seriesOf(db, caller, bookingKey, now);
   const counting = receptions.filter(({ parkingPlaces }) => parkingPlaces !== null).map(({ id }) => id);
   const whole = spanOf([...(span ? [span] : []), ...series]);
+  const senders = await sendersOf(
+    db,
+    organization,
+    receptions.map(({ id }) => id),
+  );
   const cars = whole ? await carsAt(db, organization, counting, whole, now) : [];
   return {
     receptions: receptions.map((reception) => {
@@ -53,6 +59,7 @@ export async function listRoomReceptions(
         id,
         name,
         timeZone,
+        isTexting: senders.has(id),
         asks: { ...asks, fields: asks.fields.filter(({ by }) => by === 'host') },
         noticeMinutes,
         retentionDays,

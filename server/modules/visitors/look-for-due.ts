@@ -16,7 +16,10 @@ import type { DueVisit } from './due-visits.store.ts';
 import { findVisitors, opened } from './visitors.store.ts';
 import { findVisit, updateVisit } from './visits.store.ts';
 
-interface DueDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl'> {
+interface DueDeps extends Pick<
+  VisitorUseDeps,
+  'db' | 'clock' | 'secrets' | 'outbox' | 'live' | 'publicUrl' | 'sms'
+> {
   /** Told of a visit for which something failed. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -31,7 +34,7 @@ export async function tellDue(deps: DueDeps): Promise<number> {
 }
 
 async function tellOne(
-  { db, clock, secrets, outbox, live, publicUrl }: DueDeps,
+  { db, clock, secrets, outbox, live, publicUrl, sms }: DueDeps,
   due: DueVisit,
 ): Promise<number> {
   return await onDue(db, due, async (tx, organization, before, link) => {
@@ -57,7 +60,10 @@ async function tellOne(
       ...invitation(visitor, after, reception, now, { link, rooms, receptions: [reception], publicUrl }),
     );
     const messages = invitationSms(visitor, after, reception, { link });
-    await textVisitors(secrets, tx, organization, messages, now);
+    await textVisitors({ secrets, sms }, tx, organization, messages, {
+      organizer: link.organizer.mail,
+      at: now,
+    });
     await live.changed(tx, organization, 'visits');
     return 1;
   });

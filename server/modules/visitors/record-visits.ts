@@ -13,7 +13,7 @@ import type { RecordDeps } from './visitor-deps.ts';
 
 /** Writes what became of visits, audits it, and tells visitors what they had been told otherwise; all in one transaction. */
 export async function recordVisits(
-  { secrets, outbox, live, publicUrl }: RecordDeps,
+  { secrets, outbox, live, publicUrl, sms }: RecordDeps,
   tx: Tx,
   organization: OrganizationId,
   changes: readonly ChangedVisit[],
@@ -42,11 +42,11 @@ export async function recordVisits(
     ...told.flatMap(({ visitor, after, correction }) => correctionNotice(visitor, after, correction, where)),
   );
   await textVisitors(
-    secrets,
+    { secrets, sms },
     tx,
     organization,
     told.flatMap(({ visitor, after, correction }) => correctionSms(visitor, after, correction, where)),
-    context.cause.at,
+    { organizer: context.link.organizer.mail, at: context.cause.at },
   );
   await live.changed(tx, organization, 'visits');
 }

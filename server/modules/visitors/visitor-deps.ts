@@ -9,11 +9,21 @@ import type { Live, Outbox } from '../messages/index.ts';
 import type { RoomDirectory } from '../rooms/index.ts';
 import type { Arrivals } from './channels/arrivals.ts';
 
+/** What bounds the SMS to visitors, and what is told of them. */
+export interface SmsRules {
+  /** The most that meetings of one organizer, and those of one organization, cause within 24 hours. */
+  readonly perOrganizer: number;
+  readonly perOrganization: number;
+  /** Told how messages ended. */
+  readonly onOutcome: (outcome: 'taken' | 'failed' | 'limited', count: number) => void;
+}
+
 /** What changing a visit takes, in the transaction of the change. */
 export interface RecordDeps {
   readonly secrets: Pick<Secrets, 'seal' | 'open'>;
   readonly outbox: Outbox;
   readonly live: Live;
+  readonly sms: SmsRules;
   /** Where the product is reached: passes lead there. */
   readonly publicUrl: string;
 }

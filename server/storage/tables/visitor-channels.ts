@@ -17,8 +17,8 @@ export interface VisitorSmsTable {
   readonly key: string;
   /** Number and text, sealed; null: it is over with it. */
   readonly message: Maybe<string>;
-  /** `dropped`: overtaken by a newer one, or nobody is written to any more. */
-  readonly state: Defaulted<'waiting' | 'taken' | 'failed' | 'dropped'>;
+  /** `dropped`: overtaken by a newer one, or nobody is written to any more; `limited`: one too many for a day. */
+  readonly state: Defaulted<'waiting' | 'taken' | 'failed' | 'dropped' | 'limited'>;
   /** Noted before each. */
   readonly tries: Defaulted<number>;
   /** Real time of the database from which it may be tried. */

@@ -78,6 +78,7 @@ export function aServerWithReception() {
         parking: desk.parking,
         dates: desk.dates,
         noticeMinutes: 1_440,
+        isTexting: false,
         retentionDays: 30,
       },
     ],

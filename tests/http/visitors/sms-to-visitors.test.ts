@@ -92,7 +92,7 @@ describeOnBothDatabases('an SMS to a visitor', (_create, database) => {
     expect(message).toMatchObject({ to: { phone: PHONE }, from: 'Nordhavn' });
     expect(message?.text).toMatch(/^Reception CPH: Anna Holm expects you on Wed, Dec 2, 2026, 12:00\.$/);
     expect(message?.text).not.toMatch(/Vera|Fabrikam|Planning/);
-    expect((await visits())[0]).toMatchObject({ status: 'notified', isSmsFailed: false });
+    expect((await visits())[0]).toMatchObject({ status: 'notified', smsTrouble: null });
     await clockTo(house, '2026-12-01T12:02:00Z');
     await clockTo(house, '2026-12-01T12:03:00Z');
     expect(posted()).toHaveLength(1);
@@ -137,7 +137,7 @@ describeOnBothDatabases('an SMS to a visitor', (_create, database) => {
     const [first] = await texts(1);
     const { last } = await eventually(channels, (kept) => kept.last.visitors !== null);
     expect(last.visitors).toMatchObject({ isTaken: false, detail: 'It answered 503.' });
-    expect((await visits())[0]?.isSmsFailed).toBe(false); // it is tried again
+    expect((await visits())[0]?.smsTrouble).toBeNull(); // it is tried again
     const laterTry = (tries: number) =>
       house.db
         .updateTable('visitor_sms')
@@ -148,7 +148,7 @@ describeOnBothDatabases('an SMS to a visitor', (_create, database) => {
     await clockTo(house, '2026-12-01T16:00:00Z');
     const [, again] = await texts(2);
     expect(again).toEqual(first);
-    await eventually(visits, ([one]) => one?.isSmsFailed === true);
+    await eventually(visits, ([one]) => one?.smsTrouble === 'failed');
     const rows = await house.db.selectFrom('visitor_sms').select(['state', 'message']).execute();
     expect(rows).toEqual([{ state: 'failed', message: null }]);
   });

@@ -23,7 +23,7 @@ const visit = (name: string, more: Partial<DeskVisit> = {}): DeskVisit => ({
   start: at,
   end: at,
   toldAt: null,
-  isSmsFailed: false,
+  smsTrouble: null,
   arrivedAt: null,
   leftAt: null,
   leftBy: null,

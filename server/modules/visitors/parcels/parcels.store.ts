@@ -34,6 +34,8 @@ const Host = z.object({
   objectId: z.string().nullable(),
 });
 
+const nobody = JSON.stringify({ name: '', mail: null, tenantId: null, objectId: null });
+
 /** What waits, the oldest first, and what was handed over since then. */
 export async function parcelsAt(
   db: Db,
@@ -73,6 +75,41 @@ export async function findParcel(
     .$if(isLocked, (query) => query.forUpdate())
     .executeTakeFirst();
   return row ? parcelFrom(row) : null;
+}
+
+/** All of an organization of which it is known whom they are for; only `ids`, and those locked, when these are given. */
+export async function knownParcels(
+  db: Db | Tx,
+  organization: OrganizationId,
+  ids?: readonly string[],
+): Promise<readonly KeptParcel[]> {
+  let query = db
+    .selectFrom('parcel')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('forgotten_at', 'is', null);
+  if (ids) query = query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`).forUpdate();
+  return (await query.orderBy('id').execute()).map(parcelFrom);
+}
+
+/** Takes away whom these are for, with what was said of them, or only who sent them; what waits still lies there. */
+export async function forgetInParcels(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+  { who, at }: { readonly who: 'host' | 'sender'; readonly at: Instant },
+): Promise<void> {
+  const theirs = sql`organization_id = ${organization} and id = any(${[...ids]}::uuid[])`;
+  if (who === 'sender') {
+    await sql`update parcel set sender = '', first_noted = '', version = version + 1 where ${theirs}`.execute(
+      tx,
+    );
+    return;
+  }
+  await sql`
+    update parcel set host = ${nobody}::jsonb, note = '', sender = '', first_noted = '', forgotten_at = ${at},
+      version = version + 1
+    where ${theirs}`.execute(tx);
 }
 
 export async function insertParcel(tx: Tx, organization: OrganizationId, parcel: KeptParcel): Promise<void> {
@@ -135,7 +172,6 @@ export async function forgetUnfetched(
   organization: OrganizationId,
   now: Instant,
 ): Promise<readonly string[]> {
-  const nobody = JSON.stringify({ name: '', mail: null, tenantId: null, objectId: null });
   const { rows } = await sql<{ id: string }>`
     update parcel set host = ${nobody}::jsonb, note = '', sender = '', first_noted = '', forgotten_at = ${now},
       version = parcel.version + 1

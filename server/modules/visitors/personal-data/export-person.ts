@@ -13,6 +13,8 @@ import type { Photo } from '../photo/photos.store.ts';
 import { acceptedAt } from '../rules/rules.store.ts';
 import { isForHost, itemsAbout } from '../tell-hosts.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
+import { textOf } from '../sms/text-of.ts';
+import { smsAbout } from '../sms/visitor-sms.store.ts';
 import { findVisitors, opened } from '../visitors.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
 import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
@@ -70,6 +72,11 @@ export async function exportPerson(
       organization,
       visits.map(({ id }) => id),
     );
+    const texted = await smsAbout(
+      tx,
+      organization,
+      visits.map(({ id }) => id),
+    );
     const entries = await entriesAbout(tx, organization, 'visitor', ids);
     const found = visitors.map((visitor) => {
       const own = visits.filter((visit) => visit.visitor === visitor.id);
@@ -111,6 +118,9 @@ export async function exportPerson(
             about: template,
             facts,
           })),
+        sms: texted
+          .filter(({ visit }) => own.some(({ id }) => id === visit))
+          .map((one) => ({ at: one.at, state: one.state, text: textOf(secrets, organization, one) })),
         audit: entries
           .filter(({ subject }) => subject === visitor.id)
           .map(({ subject: _own, ...entry }) => entry),

@@ -11,6 +11,7 @@ import type { VisitorUseDeps } from '../visitor-deps.ts';
 import type { Contact, Visitor } from '../visitor.ts';
 import { opened } from '../visitors.store.ts';
 import type { SealedVisitor } from '../visitors.store.ts';
+import { smsAbout } from '../sms/visitor-sms.store.ts';
 import { visitsOfVisitors } from '../visits.store.ts';
 import { countWatched } from '../watch/count-watched.ts';
 import { findColleagues } from './colleagues.ts';
@@ -96,6 +97,11 @@ async function describe(
     organization,
     visitors.flatMap(({ link }) => link ?? []),
   );
+  const texted = await smsAbout(
+    db,
+    organization,
+    [...visits.values()].flat().map(({ id }) => id),
+  );
   return visitors
     .map((visitor) => {
       const { id, name, mail, phone, company, link, host, enteredAt } = visitor;
@@ -110,6 +116,8 @@ async function describe(
         enteredAt,
         from: own[0]?.start ?? null,
         to: own.at(-1)?.start ?? null,
+        sms: texted.filter(({ visit, state }) => isCounted(state) && own.some(({ id: of }) => of === visit))
+          .length,
         isInside: own.some(({ status }) => status === 'on-site'),
         isExpected: own.some(
           ({ status, end }) => (status === 'expected' || status === 'notified') && end > now,
@@ -117,4 +125,9 @@ async function describe(
       };
     })
     .toSorted((one, other) => (one.enteredAt < other.enteredAt ? 1 : -1));
+}
+
+/** Sent, or about to be. */
+function isCounted(state: string): boolean {
+  return state === 'taken' || state === 'waiting';
 }

@@ -9,7 +9,10 @@ import { SmsMessage } from './text-visitors.ts';
 import { claimSms, delaySms, settleSms } from './visitor-sms.store.ts';
 import type { WaitingSms } from './visitor-sms.store.ts';
 
-export interface SmsDeps extends Pick<VisitorUseDeps, 'db' | 'clock' | 'secrets' | 'outbound' | 'live'> {
+export interface SmsDeps extends Pick<
+  VisitorUseDeps,
+  'db' | 'clock' | 'secrets' | 'outbound' | 'live' | 'sms'
+> {
   /** Told of a message for which something failed here; it is tried again as if the gateway had not taken it. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -51,7 +54,10 @@ export async function sendAllSms(deps: SmsDeps): Promise<void> {
   while ((await sendDueSms(deps)) > 0);
 }
 
-async function sendOne({ db, clock, secrets, outbound, live }: SmsDeps, waiting: WaitingSms): Promise<void> {
+async function sendOne(
+  { db, clock, secrets, outbound, live, sms: rules }: SmsDeps,
+  waiting: WaitingSms,
+): Promise<void> {
   const { organization: of, id, reception, message: sealed, notedAt } = waiting;
   const organization = OrganizationId.parse(of);
   const { sms, visitors } = await readChannels(db, secrets, organization, reception);
@@ -68,6 +74,8 @@ async function sendOne({ db, clock, secrets, outbound, live }: SmsDeps, waiting:
     else await putOff(tx, waiting);
     await live.changed(tx, organization, 'visits');
   });
+  if (sent.isTaken) rules.onOutcome('taken', 1);
+  else if (delayAfter(waiting.tries) === null) rules.onOutcome('failed', 1);
 }
 
 /** To the next try, or for good. */

@@ -1,21 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
+import { instantOf } from '../../../kernel/time.ts';
 import { placeOfVisitorSms } from '../../../secrets/index.ts';
 import type { Secrets } from '../../../secrets/index.ts';
 import type { Tx } from '../../../storage/database.ts';
+import { recordAudit, system } from '../../audit/index.ts';
+import { pseudonymOf } from '../audit-visits.ts';
 import type { Correction } from '../correct-told.ts';
 import type { Reception } from '../reception.ts';
 import type { VisitContext } from '../visit-context.ts';
 import type { Visit, Visitor } from '../visitor.ts';
+import type { SmsRules } from '../visitor-deps.ts';
 import { smsText } from './sms-text.ts';
-import { noteSms, sendersOf } from './visitor-sms.store.ts';
+import { smsLeft } from './sms-left.ts';
+import { countSms, noteSms, sendersOf } from './visitor-sms.store.ts';
 
 /** What is sealed until it has been sent. */
 export const SmsMessage = z.object({ phone: z.string(), text: z.string() });
 
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface TextDeps {
+  readonly secrets: Pick<Secrets, 'seal'>;
+  readonly sms: SmsRules;
+}
+
 /** A message to the telephone of a visitor, before it is known whether the reception writes any. */
 export interface ForTelephone {
+  readonly visitor: string;
   readonly visit: string;
   readonly reception: string;
   readonly key: string;
@@ -36,6 +49,7 @@ export function invitationSms(
   const event = { say: 'invited', start: visit.start } as const;
   return [
     {
+      visitor: visitor.id,
       visit: visit.id,
       reception: reception.id,
       key: `visit ${visit.id} v${visit.version} invited`,
@@ -61,6 +75,7 @@ export function correctionSms(
       : ({ say: 'changed', start: told.start } as const);
   return [
     {
+      visitor: visitor.id,
       visit: visit.id,
       reception: reception.id,
       key: `visit ${visit.id} v${visit.version} ${say}`,
@@ -70,13 +85,17 @@ export function correctionSms(
   ];
 }
 
-/** Notes messages in the transaction of what they tell of, where their receptions write to telephones. */
+/**
+ * Notes messages about meetings of one organizer in the transaction of what they tell of, where their receptions write to
+ * telephones. What is beyond the bounds of a day is noted as not sent, and said in the audit: the visit and its mail are as
+ * they are. What others note in the same moment is not counted yet.
+ */
 export async function textVisitors(
-  secrets: Pick<Secrets, 'seal'>,
+  { secrets, sms }: TextDeps,
   tx: Tx,
   organization: OrganizationId,
   messages: readonly ForTelephone[],
-  at: Instant,
+  { organizer, at }: { readonly organizer: string; readonly at: Instant },
 ): Promise<void> {
   if (messages.length === 0) return;
   const senders = await sendersOf(
@@ -85,10 +104,30 @@ export async function textVisitors(
     messages.map(({ reception }) => reception),
   );
   const wanted = messages.filter(({ reception }) => senders.has(reception));
-  const sealed = wanted.map(({ phone, text, ...message }) => {
+  if (wanted.length === 0) return;
+  const since = instantOf(Date.parse(at) - DAY_MS);
+  const bound = smsLeft(sms, await countSms(tx, organization, organizer, since));
+  const noted = wanted.map(({ phone, text, visitor: _visitor, ...message }, index) => {
     const id = randomUUID();
     const place = placeOfVisitorSms(organization, id);
-    return { ...message, id, message: secrets.seal(JSON.stringify({ phone, text }), place) };
+    const isSent = index < bound.left;
+    return { ...message, id, message: isSent ? secrets.seal(JSON.stringify({ phone, text }), place) : null };
   });
-  await noteSms(tx, organization, sealed, at);
+  await noteSms(tx, organization, noted, at);
+  const limited = wanted.slice(bound.left);
+  if (limited.length === 0) return;
+  sms.onOutcome('limited', limited.length);
+  await recordAudit(
+    tx,
+    organization,
+    ...limited.map(({ visitor, visit, reception }) => ({
+      actor: system,
+      cause: 'limit',
+      requestId: null,
+      action: 'visit.sms-limited',
+      subject: { kind: 'visitor', id: visitor, name: pseudonymOf({ id: visitor }) },
+      before: null,
+      after: { visit, reception, limit: bound.of, within24Hours: bound.most },
+    })),
+  );
 }

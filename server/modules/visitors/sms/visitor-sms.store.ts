@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
 import { instantOf } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
+import type { VisitorSmsTable } from '../../../storage/tables/visitor-channels.ts';
 
 /** A statement takes at most 65,535 parameters; a message has seven. */
 const ROWS_PER_STATEMENT = 5_000;
@@ -22,8 +24,25 @@ export interface NewSms {
   readonly reception: string;
   /** What it tells of: once of each. */
   readonly key: string;
-  /** Sealed. */
-  readonly message: string;
+  /** Sealed; null: it is one too many, and is not sent. */
+  readonly message: string | null;
+}
+
+/** How many messages there are since a moment: those of an organization, and among them those of one organizer. */
+export async function countSms(
+  tx: Tx,
+  organization: OrganizationId,
+  organizer: string,
+  since: Instant,
+): Promise<{ readonly all: number; readonly theirs: number }> {
+  const { rows } = await sql<{ readonly all: string; readonly theirs: string }>`
+    select count(*) as all, count(*) filter (where link.organizer = ${organizer}) as theirs
+    from visitor_sms sms
+    join visit on visit.organization_id = sms.organization_id and visit.id = sms.visit_id
+    left join meeting_link link on link.organization_id = visit.organization_id and link.id = visit.link_id
+    where sms.organization_id = ${organization} and sms.noted_at > ${since}
+      and sms.state in ('waiting', 'taken', 'failed')`.execute(tx);
+  return { all: Number(rows[0]?.all ?? 0), theirs: Number(rows[0]?.theirs ?? 0) };
 }
 
 /** Which of these receptions write to telephones of visitors, and as whom. */
@@ -79,6 +98,7 @@ async function noteSome(
         reception_id: reception,
         key,
         message,
+        state: message === null ? ('limited' as const) : ('waiting' as const),
         noted_at: at,
       })),
     )
@@ -146,16 +166,45 @@ export async function forgetSms(
     .execute();
 }
 
-/** Of which of these visits the last message was not taken by the gateway. */
-export async function failedSms(
+/** What was written to the telephones of visitors about these visits, and what waits to be, in order. */
+export async function smsAbout(
   db: Db | Tx,
   organization: OrganizationId,
   visits: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (visits.length === 0) return new Set();
-  const { rows } = await sql<{ readonly visit: string; readonly state: string }>`
+): Promise<
+  readonly {
+    readonly id: string;
+    readonly visit: string;
+    readonly at: Instant;
+    readonly state: Selectable<VisitorSmsTable>['state'];
+    /** Sealed; null: it is over with it. */
+    readonly message: string | null;
+  }[]
+> {
+  if (visits.length === 0) return [];
+  const rows = await db
+    .selectFrom('visitor_sms')
+    .select(['id', 'visit_id', 'noted_at', 'state', 'message'])
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`visit_id = any(${[...visits]}::uuid[])`)
+    .orderBy('noted_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, visit_id: visit, noted_at, state, message }) => {
+    return { id, visit, at: instantOf(noted_at.getTime()), state, message };
+  });
+}
+
+/** Of which of these visits the last message was not taken by the gateway, or was one too many. */
+export async function troubledSms(
+  db: Db | Tx,
+  organization: OrganizationId,
+  visits: readonly string[],
+): Promise<ReadonlyMap<string, 'failed' | 'limited'>> {
+  if (visits.length === 0) return new Map();
+  const { rows } = await sql<{ readonly visit: string; readonly state: 'taken' | 'failed' | 'limited' }>`
     select distinct on (visit_id) visit_id::text as visit, state from visitor_sms
-    where organization_id = ${organization} and visit_id = any(${[...visits]}::uuid[]) and state in ('taken', 'failed')
+    where organization_id = ${organization} and visit_id = any(${[...visits]}::uuid[]) and state in ('taken', 'failed', 'limited')
     order by visit_id, noted_at desc, id`.execute(db);
-  return new Set(rows.flatMap(({ visit, state }) => (state === 'failed' ? [visit] : [])));
+  return new Map(rows.flatMap(({ visit, state }) => (state === 'taken' ? [] : [[visit, state] as const])));
 }

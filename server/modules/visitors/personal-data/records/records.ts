@@ -10,10 +10,12 @@ import { Problem } from '../../../../kernel/problem.ts';
 import type { Db, Tx } from '../../../../storage/database.ts';
 import { askedBy } from '../../../audit/index.ts';
 import { keptListedHosts } from './listed-hosts.ts';
+import { keptParcelHosts, keptParcelSenders } from './parcels.ts';
+import { keptReporters } from './room-faults.ts';
 import type { RecordDeps, RecordKeeper, SoughtPerson } from './record-keeper.ts';
 
 /** Where people stand who are no visitors, in the order in which their rows are locked. */
-const keepers: readonly RecordKeeper[] = [keptListedHosts];
+const keepers: readonly RecordKeeper[] = [keptListedHosts, keptParcelHosts, keptParcelSenders, keptReporters];
 
 /** What may be about somebody. */
 export async function findRecords(
