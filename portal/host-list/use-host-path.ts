@@ -15,7 +15,7 @@ export function useHostPath(
   const path = [
     { label: t('shell.adminCenter') },
     { label: t('receptions.title'), to: '/receptions' },
-    { label: name ?? t('receptions.title'), to: `/receptions/${id}` },
+    ...(name === undefined ? [] : [{ label: name, to: `/receptions/${id}` }]),
     ...(isBelow ? [{ label: t('hostList.title'), to: `/receptions/${id}/hosts` }] : []),
   ];
   return { title, path };

@@ -11,15 +11,8 @@ export function toProblem(error: unknown): Problem | number {
   if (error instanceof Problem) return error;
   if (!types.isNativeError(error)) return 500;
 
-  if (wasCrowdedOut(error)) {
-    const detail =
-      'So many are changing the same thing at this moment that this did not get its turn. Nothing was changed.';
-    return new Problem('overloaded', detail, { retryAfterSeconds: 5 }, { cause: error });
-  }
   const trouble = ofDatabase(error);
-  if (trouble !== null) {
-    return new Problem('storage-unavailable', trouble, { retryAfterSeconds: 5 }, { cause: error });
-  }
+  if (trouble !== null) return trouble;
   const status: unknown = Reflect.get(error, 'status');
   const type: unknown = Reflect.get(error, 'type');
   if (typeof type === 'string') return ofBodyParser(type, error) ?? 500;
@@ -36,7 +29,18 @@ export function notFound(): Problem {
 }
 
 /** What is wrong with the database, as far as the error says so; null: nothing. */
-function ofDatabase(error: Error): string | null {
+function ofDatabase(cause: Error): Problem | null {
+  const later = { retryAfterSeconds: 5 };
+  if (CROWDED_OUT.has(errorCode(cause) ?? '')) {
+    const detail =
+      'So many are changing the same thing at this moment that this did not get its turn. Nothing was changed.';
+    return new Problem('overloaded', detail, later, { cause });
+  }
+  const trouble = troubleIn(cause);
+  return trouble === null ? null : new Problem('storage-unavailable', trouble, later, { cause });
+}
+
+function troubleIn(error: Error): string | null {
   if (isLostConnection(error)) return 'The connection to the database was lost.';
   if (isShortOfResources(error)) return 'The database has too few resources for this at the moment.';
   return errorCode(error) === READ_ONLY
@@ -49,10 +53,6 @@ function ofDatabase(error: Error): string | null {
  * transactions waited for each other and this one had to give way. Each of them undoes the whole transaction.
  */
 const CROWDED_OUT = new Set(['55P03', '57014', '40P01', '40001']);
-
-function wasCrowdedOut(error: Error): boolean {
-  return CROWDED_OUT.has(errorCode(error) ?? '');
-}
 
 /** PostgreSQL, appendix A: a change where only reading is allowed, as on a standby or while a disk is looked after. */
 const READ_ONLY = '25006';

@@ -49,6 +49,7 @@ export function aServerWithReception() {
     /** What the next registration or change is refused with. */
     refusal: null as Error | null,
     serves: [fjord],
+    isTexting: false,
     /** Why nobody is there when the meeting begins. */
     closed: null as ReceptionClosed | null,
     /** Places to park, and how many are left. */
@@ -78,7 +79,7 @@ export function aServerWithReception() {
         parking: desk.parking,
         dates: desk.dates,
         noticeMinutes: 1_440,
-        isTexting: false,
+        isTexting: desk.isTexting,
         retentionDays: 30,
       },
     ],

@@ -36,6 +36,18 @@ const paste = async (text: string) => {
 };
 
 describe('what a reception asks', () => {
+  test('says beside the telephone that it writes to it, where it does', async () => {
+    const given = aServerWithReception();
+    given.desk.isTexting = true;
+    await openVisitors(given);
+    const phone = screen.getByRole('textbox', { name: /^Telephone/ });
+    const said = document.getElementById(phone.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(said).toBe('The reception writes to this number by SMS.');
+    cleanup();
+    await openVisitors();
+    expect(screen.queryByText('The reception writes to this number by SMS.')).toBeNull();
+  });
+
   test('stands in the form, is sent with the visitor, and what is wrong stands at its field', async () => {
     const given = aServerWithReception();
     given.desk.asks = {

@@ -46,10 +46,8 @@ describeOnBothDatabases('who asks what is known of them beside visits', (_create
     ]);
     expect(await call(erasePersonalData, { body })).toMatchObject({ records: 2 });
     const { parcels } = await call(listParcels, { query: { reception } });
-    expect(parcels.map(({ host, sender }) => [host.name, sender]).toSorted()).toEqual([
-      ['', ''],
-      ['Anna Holm', ''],
-    ]);
+    const shown = parcels.map(({ host, sender }) => `${host.name}, ${sender}`);
+    expect(new Set(shown)).toEqual(new Set([', ', 'Anna Holm, ']));
     expect((await call(findPersonalData, { body: { name: 'per dal' } })).records).toEqual([]);
   });
 

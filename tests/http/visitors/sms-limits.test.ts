@@ -74,7 +74,7 @@ describeOnBothDatabases('SMS of one day', (_create, database) => {
       (all) => all.length >= 2,
     );
     const seen = await desk();
-    expect(seen.map(({ smsTrouble }) => smsTrouble).toSorted()).toEqual(['limited', null, null]);
+    expect(seen.filter(({ smsTrouble }) => smsTrouble === 'limited')).toHaveLength(1);
     const unsent = seen.find(({ smsTrouble }) => smsTrouble === 'limited');
     const to = encodeURIComponent(`${unsent?.name}@fabrikam.example`);
     await eventually(

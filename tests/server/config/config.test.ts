@@ -38,6 +38,15 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  test('bounds the SMS of a day, by what the operator says or by what is usual', () => {
+    expect(configOf({}).smsLimits).toEqual({ perOrganizer: 100, perOrganization: 2_000 });
+    const said = configOf({ SMS_PER_ORGANIZER: '0', SMS_PER_ORGANIZATION: '5' });
+    expect(said.smsLimits).toEqual({ perOrganizer: 0, perOrganization: 5 });
+    expect(mistakesOf({ SMS_PER_ORGANIZER: 'many' })).toEqual([
+      'SMS_PER_ORGANIZER must be a whole number from 0 to 999999',
+    ]);
+  });
+
   test('carries every name of the simulated tenant to this machine, those with certificates over TLS', () => {
     const { outboundMap } = configOf({ SIMULATOR_PORT: '5000' });
 

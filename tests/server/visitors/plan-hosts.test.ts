@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ListedHostId } from '../../../contract/listed-hosts.ts';
 import type { HostColumn } from '../../../contract/listed-hosts.ts';
 import { ReceptionId } from '../../../contract/visitor-ids.ts';

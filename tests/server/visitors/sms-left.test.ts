@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { smsLeft } from '../../../server/modules/visitors/sms/sms-left.ts';
 
 const rules = { perOrganizer: 10, perOrganization: 25 };

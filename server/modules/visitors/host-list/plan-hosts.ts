@@ -68,29 +68,28 @@ function readHost(
   before: SaidOfHost | null,
   country: string,
 ): { readonly said: SaidOfHost | null; readonly mistakes: readonly Mistake[] } {
-  const mistakes: Mistake[] = [];
-  if (isTooLong) mistakes.push({ column: null, detail: 'has more cells than there are columns' });
   const cell = (column: 'phone' | 'channel') => {
     const text = cells.get(column);
     if (text === undefined) return before?.[column] ?? null;
     return text === '' ? null : text;
   };
   const phone = cell('phone');
-  const asNumber = phone === null ? null : asE164(phone, country);
-  if (phone !== null && asNumber === null) mistakes.push({ column: 'phone', detail: notANumber(country) });
-  const channel = cell('channel')?.toLowerCase() ?? null;
+  const number = phone === null ? null : asE164(phone, country);
   const parsed = Said.safeParse({
-    name: cells.get('name') ?? before?.name ?? '',
+    name: cells.get('name') ?? '', // a table without these columns is none
     mail: cells.get('mail') ?? '',
-    phone: asNumber,
-    channel,
+    phone: number,
+    channel: cell('channel')?.toLowerCase() ?? null,
   });
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const column = HostColumn.safeParse(path[0]).data ?? null;
-    mistakes.push({
-      column,
-      detail: column === 'channel' ? 'must be mail, teams or sms, or empty' : message,
-    });
-  }
+  const mistakes: readonly Mistake[] = [
+    ...(isTooLong ? [{ column: null, detail: 'has more cells than there are columns' }] : []),
+    ...(phone !== null && number === null ? [{ column: 'phone' as const, detail: notANumber(country) }] : []),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => mistakeAt(path[0], message)),
+  ];
   return { said: parsed.data ?? null, mistakes };
+}
+
+function mistakeAt(field: PropertyKey | undefined, detail: string): Mistake {
+  const column = HostColumn.safeParse(field).data ?? null;
+  return { column, detail: column === 'channel' ? 'must be mail, teams or sms, or empty' : detail };
 }

@@ -36,9 +36,9 @@ export async function readRecords(
   keys: readonly RecordKey[],
 ): Promise<readonly ExportedRecord[]> {
   const found: ExportedRecord[] = [];
-  for (const { kind, read } of keepers) {
-    const ids = idsOf(keys, kind);
-    const records = ids.length === 0 ? [] : await read(deps, tx, organization, ids);
+  for (const keeper of keepers) {
+    const ids = idsOf(keys, keeper.kind);
+    const records = ids.length === 0 ? [] : await keeper.read(deps, tx, organization, ids);
     if (records.length < ids.length) {
       throw new Problem('not-found', 'One of these entries is not known here. Search again.');
     }
@@ -54,9 +54,9 @@ export async function eraseRecords(
   caller: Caller,
   keys: readonly RecordKey[],
 ): Promise<void> {
-  for (const { kind, erase } of keepers) {
-    const ids = idsOf(keys, kind);
-    if (ids.length > 0) await erase(deps, tx, caller, ids);
+  for (const keeper of keepers) {
+    const ids = idsOf(keys, keeper.kind);
+    if (ids.length > 0) await keeper.erase(deps, tx, caller, ids);
   }
 }
 
