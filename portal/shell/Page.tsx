@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     listStyleType: 'none',
-    columnGap: tokens.spacingHorizontalS,
+    // Where the way wraps, two links below each other are not pressed by one finger.
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
