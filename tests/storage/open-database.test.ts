@@ -81,13 +81,16 @@ onPostgres('a PostgreSQL server', () => {
     await db.insertInto('organization').values(one).execute();
     const row = sql`select from organization where id = ${one.id} for update`;
     const refused = async (limit: 'lock_timeout' | 'statement_timeout', work: typeof row) =>
-      await db.transaction().execute(async (tx) => {
-        await sql`select set_config(${limit}, '50ms', true)`.execute(tx);
-        return await work.execute(tx).then(
+      await db
+        .transaction()
+        .execute(async (tx) => {
+          await sql`select set_config(${limit}, '50ms', true)`.execute(tx);
+          await work.execute(tx);
+        })
+        .then(
           () => null,
           (error: unknown) => toProblem(error),
         );
-      });
     await db.transaction().execute(async (holder) => {
       await row.execute(holder);
       expect(await refused('lock_timeout', row)).toMatchObject({ code: 'overloaded' });
