@@ -69,7 +69,7 @@ describeOnBothDatabases('who asks what is known of them beside visits', (_create
     const feed = async () => JSON.stringify(await call(readFeed, { query: {} }));
     expect(await feed()).toContain('Anna Holm');
     const { records } = await call(findPersonalData, { body: { mail: 'anna@nordhavn.example' } });
-    expect(records).toMatchObject([{ kind: 'room-fault', id, name: 'Anna Holm', where: 'Fjord' }]);
+    expect(records).toMatchObject([{ kind: 'room-fault', id, name: 'Anna Holm', where: room.name }]);
     const body = { records: [{ kind: 'room-fault' as const, id: id as string }] };
     expect((await call(exportPersonalData, { body })).records).toMatchObject([
       { name: 'Anna Holm', facts: { about: null, words: 'The door sticks' } },
