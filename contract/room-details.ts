@@ -125,6 +125,11 @@ export const RoomDay = z.object({
   end: Instant,
   /** Null: its calendar is not known for that day. The first 50. */
   busy: z.array(z.object({ start: Instant, end: Instant, isTentative: z.boolean() })).nullable(),
+  /**
+   * Of a workspace: from when until when some of its places are taken, and how many are free then, at most. Then `busy` are
+   * the times at which none is. The first 50.
+   */
+  places: z.array(z.object({ start: Instant, end: Instant, free: z.number().int() })).optional(),
   /** When the calendar was last read; null: it is not known. */
   readAt: Instant.nullable(),
 });

@@ -168,6 +168,12 @@ export const RoomOffer = z.object({
   booking: z.enum(['direct', 'request']),
   /** `unknown` is not `free`: Exchange could not be read; `notices` of the reply say why. */
   availability: z.enum(['free', 'busy', 'unknown']),
+  /**
+   * Where several meetings share the places of a workspace: so many are left during the whole meeting, out of all. At most,
+   * because each booking counts as one place: who comes to the meetings of others is not read. Absent: one meeting has it
+   * to itself, or nothing is known.
+   */
+  places: z.object({ free: z.number().int(), all: z.number().int() }).optional(),
   /** What is in the way, as Exchange has it: never a subject, never a name. The first 50 of them. */
   conflicts: z.array(IntervalReply),
   refusals: z.array(Refusal),

@@ -3,6 +3,7 @@ import { SeriesDate } from './meeting-dates.ts';
 import { PolicyRefusal } from './policy-refusals.ts';
 import { Instant, MailboxAddress, TimeZone } from './primitives.ts';
 import { Recurrence } from './recurrence.ts';
+import { wishFields } from './rooms.ts';
 import { route } from './route.ts';
 
 /** A pane shows thirty rooms at a time. */
@@ -49,6 +50,8 @@ export const checkSeries = route({
     rooms: rooms.min(1, { error: 'must name a room at least' }),
     /** Rooms that hold this series already, so that it does not stand in its own way. */
     savedRooms: rooms.default([]),
+    /** How many people come: of a workspace so many places must be left. */
+    seats: wishFields.seats,
   }),
   reply: z.object({
     /** Dates that are ahead, up to 365 days. */

@@ -98,6 +98,7 @@ async function simulate(
     },
     calendarAssets: path.join(import.meta.dirname, '..', 'dist', 'calendar'),
     processingDelayMs: PROCESSING_DELAY_MS,
+    workspaces: true,
   }).catch(cannotStart);
 }
 

@@ -49,6 +49,8 @@ export interface SimulatorOptions {
   readonly now?: string | null;
   /** Port of the HTTPS listener with its good and bad certificates (README.md); 0: any; left out: none. */
   readonly tlsPort?: number;
+  /** Begin with desks whose places are counted; a reset says anew whether there are any. */
+  readonly workspaces?: boolean;
 }
 
 export interface Simulator {
@@ -142,7 +144,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     lay(request);
     for (const layer of layers) await layer(describe(world));
   });
-  lay({ fixture: 'F0' });
+  lay({ fixture: 'F0', workspaces: options.workspaces });
 
   const control = createControl({
     world,

@@ -2,6 +2,8 @@ import { Caption1Strong, makeStyles, mergeClasses, tokens } from '@fluentui/reac
 import { CheckmarkCircleRegular, ProhibitedRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
+import { placesInWords } from './reasons.ts';
+import type { PlacesInWords, Wording } from './reasons.ts';
 
 const useStyles = makeStyles({
   mark: {
@@ -15,11 +17,17 @@ const useStyles = makeStyles({
   unsure: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Free, busy, not known or not for this meeting: by word and by shape, the color only helps. */
-export function AvailabilityMark({ offer }: { readonly offer: RoomOffer }) {
+interface AvailabilityMarkProps {
+  readonly offer: RoomOffer;
+  readonly wording: Wording;
+}
+
+/** Free, busy, not known or not for this meeting, or how many places are left: by word and by shape, the color only helps. */
+export function AvailabilityMark({ offer, wording }: AvailabilityMarkProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const state = stateOf(offer);
+  const places = placesInWords(offer, wording);
   const Icon = icons[state];
   const color = { free: styles.free, busy: styles.busy, unknown: styles.unsure, refused: styles.unsure }[
     state
@@ -27,9 +35,18 @@ export function AvailabilityMark({ offer }: { readonly offer: RoomOffer }) {
   return (
     <Caption1Strong className={mergeClasses(styles.mark, color)}>
       <Icon aria-hidden />
-      {t(`rooms.${state}`)}
+      {wordsOf(state, places, t)}
     </Caption1Strong>
   );
+}
+
+function wordsOf(
+  state: keyof typeof icons,
+  places: PlacesInWords | null,
+  t: ReturnType<typeof useTranslation<'pane'>>['t'],
+): string {
+  if (!places || places.left === 'none' || state === 'refused') return t(`rooms.${state}`);
+  return t(places.left === 'all' ? 'rooms.allPlaces' : 'rooms.places', { ...places });
 }
 
 const icons = {

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { Items, Section } from '../shell/Section.tsx';
+import { AvailabilityMark } from './AvailabilityMark.tsx';
 import { chosenTroubles, seatsTogether } from './chosen-trouble.ts';
 import { troubleSentence } from './chosen-words.ts';
 import { RoomDetailsHere } from './details/RoomDetailsHere.tsx';
@@ -74,6 +75,9 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
                 <div className={styles.row}>
                   <div className={styles.facts}>
                     <Body1Strong className={styles.name}>{room.name}</Body1Strong>
+                    {typeof offer === 'object' && offer.places && (
+                      <AvailabilityMark offer={offer} wording={wording} />
+                    )}
                     {typeof offer === 'object' && <RoomFacts offer={offer} wish={wish} wording={wording} />}
                     <SeriesLine room={room} wording={wording} />
                     {typeof offer === 'object' && (

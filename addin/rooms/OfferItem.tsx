@@ -66,7 +66,7 @@ export function OfferItem({ offer, isBest, wish, booking, wording }: OfferItemPr
       <div className={styles.facts}>
         <div className={styles.title}>
           <Body1Strong className={styles.name}>{offer.name}</Body1Strong>
-          <AvailabilityMark offer={offer} />
+          <AvailabilityMark offer={offer} wording={wording} />
           <Certainty offer={offer} wording={wording} />
           <RecentMark offer={offer} />
           {isBest && (

@@ -21,14 +21,23 @@ export function RoomFacts({ offer, wish, wording }: RoomFactsProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { time, timeZone } = wording;
+  const { kind, capacity } = offer;
   const seats =
-    offer.capacity === null ? t('rooms.seatsUnknown') : t('rooms.seats', { count: offer.capacity });
+    capacity === null
+      ? t('rooms.seatsUnknown')
+      : t(kind === 'workspace' ? 'rooms.placesInAll' : 'rooms.seats', { count: capacity });
+  const what = [
+    kind === 'room' ? '' : t(`rooms.${kind}`),
+    kind === 'equipment' && capacity === null ? '' : seats,
+  ];
   const equipment = offer.equipment.map((tag) => equipmentName(tag, t));
   const elsewhere = !sameClock(wish.query, timeZone, offer.place.timeZone);
 
   return (
     <>
-      <Caption1 className={styles.fact}>{[seats, ...offer.place.names].join(' · ')}</Caption1>
+      <Caption1 className={styles.fact}>
+        {[...what.filter(Boolean), ...offer.place.names].join(' · ')}
+      </Caption1>
       {equipment.length > 0 && <Caption1 className={styles.fact}>{equipment.join(', ')}</Caption1>}
       {elsewhere && (
         <Caption1 className={styles.fact}>

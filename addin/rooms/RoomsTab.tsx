@@ -74,6 +74,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
   const { series, isFailed } = useSeriesInRooms(
     meeting,
     others.map(({ mailbox }) => mailbox),
+    wish.seats,
   );
 
   return (

@@ -14,7 +14,8 @@ const useStyles = makeStyles({
   more: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // Beside each other where both have room for their words.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(9rem, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
 });

@@ -1,7 +1,7 @@
 import type { RoomOffer } from '../../contract/rooms.ts';
 import type { ChosenTrouble } from './chosen-trouble.ts';
 import { isOfPolicy, policySentence } from './policy-words.ts';
-import { busyTimes } from './reasons.ts';
+import { busyTimes, placesInWords } from './reasons.ts';
 import type { Wording } from './reasons.ts';
 import type { Wish } from './wish.ts';
 
@@ -10,15 +10,14 @@ export function troubleSentence(
   trouble: ChosenTrouble,
   room: string,
   offer: RoomOffer | 'gone' | undefined,
-  wish: Wish,
+  wish: Pick<Wish, 'seats'>,
   wording: Wording,
 ): string {
   const { t, time } = wording;
-  const conflicts = typeof offer === 'object' ? offer.conflicts : [];
   const capacity = typeof offer === 'object' ? (offer.capacity ?? 0) : 0;
   switch (trouble) {
     case 'busy':
-      return t('chosen.busy', { room, times: busyTimes(conflicts, wording) });
+      return busySentence(room, offer, wording);
     case 'too-small':
       return t('chosen.tooSmall', { room, capacity: time.number(capacity), seats: time.number(wish.seats) });
     case 'restricted':
@@ -31,6 +30,14 @@ export function troubleSentence(
       break;
   }
   return t('chosen.unknown', { room });
+}
+
+function busySentence(room: string, offer: RoomOffer | 'gone' | undefined, wording: Wording): string {
+  const { t } = wording;
+  if (typeof offer !== 'object') return t('chosen.busy', { room, times: '' });
+  const places = placesInWords(offer, wording);
+  if (!places) return t('chosen.busy', { room, times: busyTimes(offer.conflicts, wording) });
+  return t(places.left === 'none' ? 'chosen.noPlace' : 'chosen.places', { room, ...places });
 }
 
 function policyReasons(offer: RoomOffer | 'gone' | undefined, wording: Wording): string {

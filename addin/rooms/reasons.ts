@@ -25,8 +25,35 @@ export function reasonsAgainst(offer: RoomOffer, wording: Wording): string[] {
   const reasons = offer.refusals.map((refusal) => refusalSentence(refusal, wording));
   if (offer.availability === 'unknown') return [t('reasons.unknown'), ...reasons];
   if (offer.availability === 'free') return reasons;
+  const places = placesInWords(offer, wording);
+  if (places)
+    return [t(places.left === 'none' ? 'reasons.noPlace' : 'reasons.places', { ...places }), ...reasons];
   const times = busyTimes(offer.conflicts, wording);
   return [times === '' ? t('reasons.busyUnstated') : t('reasons.busy', { times }), ...reasons];
+}
+
+/** How many places of a workspace are left, in words. */
+export interface PlacesInWords {
+  readonly free: string;
+  readonly all: string;
+  /** So many were asked for. */
+  readonly seats: string;
+  readonly left: 'none' | 'some' | 'all';
+}
+
+/** Null where a meeting has the room to itself. */
+export function placesInWords(
+  { places, fit: { seatsOver } }: Pick<RoomOffer, 'places' | 'fit'>,
+  { time }: Wording,
+): PlacesInWords | null {
+  if (!places) return null;
+  const { free, all } = places;
+  return {
+    free: time.number(free),
+    all: time.number(all),
+    seats: time.number(all - (seatsOver ?? 0)),
+    left: free === all ? 'all' : free === 0 ? 'none' : 'some',
+  };
 }
 
 export function refusalSentence(refusal: Refusal, wording: Wording): string {

@@ -21,7 +21,9 @@ export function whatToRelax(offers: readonly RoomOffer[]): Relaxation[] {
   for (const offer of offers) {
     const obstacles = new Set([
       ...offer.refusals.map((refusal) => obstacleOf[refusal.code]),
-      ...(offer.availability === 'busy' ? (['time'] as const) : []),
+      ...(offer.availability === 'busy'
+        ? [isPartlyFree(offer) ? ('seats' as const) : ('time' as const)]
+        : []),
     ]);
     const [first, ...more] = obstacles;
     if (first && more.length === 0 && first !== 'access') only[first].push(offer);
@@ -30,9 +32,18 @@ export function whatToRelax(offers: readonly RoomOffer[]): Relaxation[] {
   const relaxations = (['seats', 'equipment', 'time'] as const).map((wish) => ({
     wish,
     rooms: only[wish].length,
-    seats: wish === 'seats' ? Math.max(0, ...only.seats.map((offer) => offer.capacity ?? 0)) || null : null,
+    seats: wish === 'seats' ? Math.max(0, ...only.seats.map(seatsOf)) || null : null,
   }));
   return relaxations.filter((one) => one.rooms > 0).toSorted((one, other) => other.rooms - one.rooms);
+}
+
+/** Some places of the workspace are left: for fewer people it would do. */
+function isPartlyFree({ places }: RoomOffer): boolean {
+  return places !== undefined && places.free > 0;
+}
+
+function seatsOf({ capacity, places }: RoomOffer): number {
+  return places?.free ?? capacity ?? 0;
 }
 
 const obstacleOf = {

@@ -23,6 +23,7 @@ export interface SeriesInRooms {
 export function useSeriesInRooms(
   meeting: Meeting,
   shown: readonly string[],
+  seats: number,
 ): { readonly series: SeriesInRooms | null; readonly isFailed: boolean } {
   const { call, organization } = usePane();
   const { recurrence, timeZone, rooms: chosen, saved } = meeting;
@@ -36,6 +37,7 @@ export function useSeriesInRooms(
           timeZone: timeZone.name,
           rooms,
           savedRooms: [...(saved?.rooms ?? [])].slice(0, MOST_SERIES_ROOMS),
+          seats,
         };
   const about = JSON.stringify([recurrence, timeZone.name]);
   const { data, isError } = useQuery({

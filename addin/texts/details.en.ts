@@ -33,6 +33,8 @@ export const detailsTexts = {
   free: 'Free',
   busy: 'Taken',
   tentative: 'Perhaps taken',
+  noPlace: 'No place free',
+  countedPlaces: 'Each booking counts as one place: Foyer does not read who comes to the meetings of others.',
   allDay: 'All day',
   until: 'Until {{time}}',
   from: 'From {{time}}',

@@ -5,6 +5,8 @@ export const whyTexts = { show: 'Why here?', showOf: 'Why here? {{room}}' } as c
 export const reasonTexts = {
   busy: 'Taken {{times}}.',
   busyUnstated: 'Taken at this time.',
+  noPlace: 'All {{all}} places are taken at this time.',
+  places: 'At most {{free}} of {{all}} places are free at this time, you need {{seats}}.',
   moreTimes: '{{times}} and more',
   unknown: 'Exchange does not say whether it is free.',
   'too-small': 'Seats {{capacity}}, you need {{seats}}.',

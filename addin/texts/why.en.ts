@@ -20,4 +20,8 @@ export const whySentences = {
   request: 'Somebody decides about it.',
   free: 'It is free.',
   unsure: 'Whether it is free is not sure.',
+  places:
+    'Up to {{free}} of its {{all}} places are left: each booking counts as one, because Foyer does not read who comes to the meetings of others.',
+  allPlaces: 'All of its {{all}} places are left.',
+  workspace: 'Unless you ask for workspaces, rooms come first.',
 } as const;

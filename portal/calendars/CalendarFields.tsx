@@ -29,6 +29,7 @@ export function CalendarFields({ values, onChange, mistakes, departments }: Cale
     names: values.groupNames,
     onChange: (value: string, groupNames = values.groupNames) => onChange({ [name]: value, groupNames }),
   });
+  const isShared = values.kind === 'workspace';
   return (
     <>
       <TextField {...field('name')} isRequired />
@@ -36,7 +37,12 @@ export function CalendarFields({ values, onChange, mistakes, departments }: Cale
         {...field('kind')}
         options={ResourceKind.options.map((value) => ({ value, label: t(`calendars.kinds.${value}`) }))}
       />
-      <TextField {...field('capacity')} type="number" hint={t('calendars.edit.capacityHint')} />
+      <TextField
+        {...field('capacity')}
+        {...(isShared && { label: t('calendars.edit.places') })}
+        type="number"
+        hint={t(isShared ? 'calendars.edit.placesHint' : 'calendars.edit.capacityHint')}
+      />
       <TextField {...field('equipment')} hint={t('calendars.edit.equipmentHint')} />
       <PlaceField
         {...field('unit')}

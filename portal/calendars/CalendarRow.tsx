@@ -56,7 +56,9 @@ export function CalendarRow({ calendar, place, tabIndex, isSelected, onSelect, o
   const facts = [
     mailbox,
     t(`calendars.kinds.${kind}`),
-    capacity === null ? '' : t('calendars.seats', { count: capacity }),
+    capacity === null
+      ? ''
+      : t(kind === 'workspace' ? 'calendars.places' : 'calendars.seats', { count: capacity }),
     unit === null ? t('calendars.list.unplaced') : place,
   ];
   const words = t(`calendars.list.healthDetail.${health.state}`, {

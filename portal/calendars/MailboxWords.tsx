@@ -15,7 +15,9 @@ export function MailboxWords({ of, integration }: { readonly of: Found; readonly
   const facts = [
     of.mailbox,
     t(`calendars.kinds.${of.kind}`),
-    of.capacity === null ? '' : t('calendars.seats', { count: of.capacity }),
+    of.capacity === null
+      ? ''
+      : t(of.kind === 'workspace' ? 'calendars.places' : 'calendars.seats', { count: of.capacity }),
     of.building ?? '',
     of.floor ?? '',
     ...of.equipment,

@@ -26,6 +26,8 @@ export const calendarTexts = {
   selectNone: 'Choose none',
   seats_one: '{{count}} seat',
   seats_other: '{{count}} seats',
+  places_one: '{{count}} place',
+  places_other: '{{count}} places',
   picker: {
     list: 'Room mailboxes',
     nothing: 'Nothing fits these filters.',
@@ -105,6 +107,9 @@ export const calendarTexts = {
     capacity: 'Seats',
     losesPosition: 'A room that is moved to another place is taken off its floor plan.',
     capacityHint: 'Leave it empty when it is not known.',
+    places: 'Places',
+    placesHint:
+      'Several meetings share them while there are enough. Leave it empty when it is not known: then one meeting has the workspace to itself.',
     equipment: 'Equipment',
     equipmentHint: 'Separated by commas, for example display, video, wheelchair-accessible.',
     place: 'Place',

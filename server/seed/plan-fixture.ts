@@ -53,13 +53,14 @@ export function integrationIdOf(tenantId: string): string {
   return stableId('integration', organizationIdOf(tenantId));
 }
 
-/** What an administrator would have set up for one tenant, its rooms being `rooms`; without `ewsUrl` connected through Graph. */
+/** What an administrator would have set up for one tenant, its rooms being `listed`; without `ewsUrl` connected through Graph. */
 export function planFixture(
   fixture: string,
   tenant: WorldTenant,
-  rooms: readonly ExchangeRoom[],
+  listed: readonly ExchangeRoom[],
   ewsUrl?: string,
 ): FixturePlan {
+  const rooms = listed.map(placed);
   const organization_id = organizationIdOf(tenant.id);
   const integration_id = integrationIdOf(tenant.id);
   const isF0 = fixture === 'F0';
@@ -101,6 +102,7 @@ export function planFixture(
         integration_id,
         mailbox: room.mailbox,
         name: room.displayName,
+        kind: room.kind,
         capacity: room.capacity,
         equipment: [...room.equipment],
         unit_id: places.unitOf(room),
@@ -135,6 +137,11 @@ export function planFixture(
       };
     }),
   };
+}
+
+/** Exchange does not say where a workspace is; whoever administers Foyer does. */
+function placed(room: ExchangeRoom): ExchangeRoom {
+  return room.kind === 'workspace' ? { ...room, building: 'HQ', floor: '2' } : room;
 }
 
 function reachedThrough(ewsUrl: string | undefined, [anchor]: readonly ExchangeRoom[]) {

@@ -27,6 +27,7 @@ const RoomChange = z.strictObject({
       allBookInPolicy: z.boolean(),
       delegates: z.array(Name).max(20),
       allowConflicts: z.boolean(),
+      enforceCapacity: z.boolean(),
       maximumConflictInstances: z.number().int().min(0).max(999),
       conflictPercentageAllowed: z.number().min(0).max(100),
       bookingWindowInDays: z.number().int().min(0).max(1080),

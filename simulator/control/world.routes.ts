@@ -21,7 +21,7 @@ const MOST_MEETINGS = 2_000_000;
 
 const Fixture = z
   .discriminatedUnion('fixture', [
-    z.strictObject({ fixture: z.literal('F0') }),
+    z.strictObject({ fixture: z.literal('F0'), workspaces: z.boolean().optional() }),
     z.strictObject({
       fixture: z.literal('campus'),
       rooms: z.number().int().min(1).max(10_000),

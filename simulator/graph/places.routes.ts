@@ -3,7 +3,7 @@ import { hostingOf, roomListAddress } from '../state/directory.ts';
 import type { SimulatedTenant } from '../state/directory.ts';
 import { requirePermission } from './access.ts';
 import { GraphError, refusals } from './failures.ts';
-import { buildingPlace, floorPlace, roomListPlace, roomPlace } from './places.ts';
+import { buildingPlace, floorPlace, roomListPlace, roomPlace, workspacePlace } from './places.ts';
 import { readQuery } from './query.ts';
 import { param, sendOne, sendPage } from './reply.ts';
 
@@ -16,7 +16,7 @@ const collections: Readonly<
   Record<string, { list: (tenant: SimulatedTenant) => object[]; perPage: number }>
 > = {
   room: {
-    list: (tenant) => online(tenant.rooms).map((room) => roomPlace(tenant, room)),
+    list: (tenant) => roomsIn(tenant).map((room) => roomPlace(tenant, room)),
     perPage: ROOMS_PER_PAGE,
   },
   roomlist: {
@@ -25,8 +25,8 @@ const collections: Readonly<
   },
   building: { list: (tenant) => online(tenant.buildings).map(buildingPlace), perPage: OTHERS_PER_PAGE },
   floor: { list: floorsOf, perPage: OTHERS_PER_PAGE },
-  // No fixture has one: an empty list with 200 is what most companies answer.
-  workspace: { list: () => [], perPage: ROOMS_PER_PAGE },
+  // An empty list with 200 is what most companies answer.
+  workspace: { list: (tenant) => workspacesIn(tenant).map(workspacePlace), perPage: ROOMS_PER_PAGE },
 };
 const typeNames: Readonly<Record<string, string>> = {
   room: 'room',
@@ -61,9 +61,7 @@ export function placesRoutes(): Router {
     const address = param(req, 'list').toLowerCase();
     const building = online(tenant.buildings).find((each) => roomListAddress(tenant, each) === address);
     if (!building) throw notFound();
-    const rooms = online(tenant.rooms).filter(
-      (room) => room.buildingId === building.id && room.listed !== false,
-    );
+    const rooms = roomsIn(tenant).filter((room) => room.buildingId === building.id && room.listed !== false);
     const items = rooms.map((room) => roomPlace(tenant, room));
     const query = readQuery(req, {
       options: OPTIONS,
@@ -102,7 +100,8 @@ export function placesRoutes(): Router {
 
 function everyPlace(tenant: SimulatedTenant) {
   return [
-    ...online(tenant.rooms).map((room) => ({ type: 'room', ...roomPlace(tenant, room) })),
+    ...roomsIn(tenant).map((room) => ({ type: 'room', ...roomPlace(tenant, room) })),
+    ...workspacesIn(tenant).map((room) => ({ type: 'workspace', ...workspacePlace(room) })),
     ...online(tenant.buildings).map((building) => ({ type: 'roomList', ...roomListPlace(tenant, building) })),
     ...online(tenant.buildings).map((building) => ({
       type: 'building',
@@ -117,6 +116,14 @@ function floorsOf(tenant: SimulatedTenant) {
   return online(tenant.buildings).flatMap((building) =>
     building.floors.map((floor) => floorPlace(building, floor)),
   );
+}
+
+function roomsIn(tenant: SimulatedTenant) {
+  return online(tenant.rooms).filter(({ kind }) => kind !== 'workspace');
+}
+
+function workspacesIn(tenant: SimulatedTenant) {
+  return online(tenant.rooms).filter(({ kind }) => kind === 'workspace');
 }
 
 /** Places on the company's own Exchange Server are unknown to Graph. */

@@ -31,6 +31,19 @@ export function roomPlace(tenant: SimulatedTenant, room: SimulatedRoom) {
   };
 }
 
+/** Which building it is in a workspace does not say: it hangs below a section, and sections are not played. */
+export function workspacePlace(room: SimulatedRoom) {
+  return {
+    ...bare(room.id, room.displayName, null),
+    phone: '',
+    emailAddress: room.address,
+    capacity: room.capacity,
+    displayDeviceName: room.display,
+    isWheelChairAccessible: room.wheelChairAccessible,
+    tags: room.tags,
+  };
+}
+
 /** One room list for each building, the way administrators make them. */
 export function roomListPlace(tenant: SimulatedTenant, building: SimulatedBuilding) {
   return {

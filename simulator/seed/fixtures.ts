@@ -3,16 +3,24 @@ import type { World } from '../state/world.ts';
 import { campusMeetings, campusTenants } from './campus.ts';
 import type { CampusOptions } from './campus.ts';
 import { nordhavn } from './nordhavn.ts';
-import { layNordhavnMeetings } from './nordhavn-meetings.ts';
+import { layDesks, layNordhavnMeetings } from './nordhavn-meetings.ts';
 
-export type FixtureRequest = { readonly fixture: 'F0' } | ({ readonly fixture: 'campus' } & CampusOptions);
+export type FixtureRequest =
+  | {
+      readonly fixture: 'F0';
+      /** With desks whose places are counted. */
+      readonly workspaces?: boolean | undefined;
+    }
+  | ({ readonly fixture: 'campus' } & CampusOptions);
 
 /** Lays a fresh world around the present business time; ids depend on the request only. */
 export function layFixture(world: World, request: FixtureRequest): void {
   if (request.fixture === 'F0') {
-    const first = nordhavn();
+    const { workspaces = false } = request;
+    const first = nordhavn({ workspaces });
     world.lay('F0', [first, sydhavn(first)]);
     layNordhavnMeetings(world.calendaring, world.clock.now());
+    if (workspaces) layDesks(world.calendaring, world.clock.now());
     return;
   }
   world.lay('campus', campusTenants(request));

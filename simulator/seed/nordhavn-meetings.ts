@@ -3,7 +3,7 @@ import type { MeetingDraft } from '../state/calendaring.ts';
 import type { SimulatedExchange } from '../state/exchange.ts';
 import { instantAt, localOf, textOf } from '../state/zoned.ts';
 import { mailOf } from './nordhavn.ts';
-import { series, singles } from './nordhavn-week.ts';
+import { atDesks, series, singles } from './nordhavn-week.ts';
 import type { Planned } from './nordhavn-week.ts';
 
 const COPENHAGEN = 'Europe/Copenhagen';
@@ -17,19 +17,31 @@ const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satu
  * sent, rooms and people answer. One request waits for the delegate of bestyrelse.
  */
 export function layNordhavnMeetings(exchange: SimulatedExchange, now: string): void {
-  const today = localOf(Date.parse(now), COPENHAGEN).toPlainDate();
-  const monday = today.subtract({ days: today.dayOfWeek - 1 });
-
+  const monday = mondayOf(now);
   for (const plan of series) {
     const first = monday.subtract({ weeks: 1 }).add({ days: plan.days[0] ?? 0 });
     send(exchange, { ...draftOf(plan, first), recurrence: weekly(plan, first) });
   }
+  sendAll(exchange, singles, monday);
+  send(exchange, draftOf(waiting, monday.add({ days: 7 + 3 })), 'pending');
+}
+
+/** Who sits at the desks of the fixture, around the week of `now` (UTC). */
+export function layDesks(exchange: SimulatedExchange, now: string): void {
+  sendAll(exchange, atDesks, mondayOf(now));
+}
+
+function mondayOf(now: string): Temporal.PlainDate {
+  const today = localOf(Date.parse(now), COPENHAGEN).toPlainDate();
+  return today.subtract({ days: today.dayOfWeek - 1 });
+}
+
+function sendAll(exchange: SimulatedExchange, plans: readonly Planned[], monday: Temporal.PlainDate): void {
   for (const week of WEEKS) {
-    for (const plan of singles.filter(({ weeks }) => weeks === undefined || weeks.includes(week))) {
+    for (const plan of plans.filter(({ weeks }) => weeks === undefined || weeks.includes(week))) {
       for (const day of plan.days) send(exchange, draftOf(plan, monday.add({ days: week * 7 + day })));
     }
   }
-  send(exchange, draftOf(waiting, monday.add({ days: 7 + 3 })), 'pending');
 }
 
 const waiting: Planned = {

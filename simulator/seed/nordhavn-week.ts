@@ -247,3 +247,18 @@ export const series: readonly Planned[] = [
     zone: NEW_YORK,
   },
 ];
+
+/** At the desks, where there are any: two by themselves, and a team of three. Wednesdays are quiet. */
+export const atDesks: readonly Planned[] = [
+  { days: [0, 1, 3, 4], from: '09:00', to: '12:00', organizer: 'erik', subject: 'Desk', room: 'desks' },
+  { days: [0, 1, 3, 4], from: '09:00', to: '17:00', organizer: 'hana', subject: 'Desk', room: 'desks' },
+  {
+    days: [1],
+    from: '10:00',
+    to: '15:00',
+    organizer: 'dora',
+    subject: 'Menu of the season',
+    with: ['fatima', 'gus'],
+    room: 'desks',
+  },
+];

@@ -7,7 +7,7 @@ import type {
   SimulatedTenant,
 } from '../state/directory.ts';
 import { guidOf } from '../state/ids.ts';
-import { autoAccept, managedBy } from './policies.ts';
+import { autoAccept, countedPlaces, managedBy } from './policies.ts';
 
 const DOMAIN = 'nordhavn.example';
 const COPENHAGEN = 'Europe/Copenhagen';
@@ -23,9 +23,9 @@ export const mailOf = (handle: string): string => `${handle}@${DOMAIN}`;
 
 /**
  * The company of fixture F0: five rooms in two buildings in Exchange Online, three more in a third building on its own
- * Exchange Server, eleven people (olav's mailbox is on the server).
+ * Exchange Server, eleven people (olav's mailbox is on the server). `workspaces`: with twelve desks in HQ as well.
  */
-export function nordhavn(): SimulatedTenant {
+export function nordhavn({ workspaces = false }: { readonly workspaces?: boolean } = {}): SimulatedTenant {
   return {
     id: guidOf('tenant nordhavn'),
     name: 'Nordhavn',
@@ -33,7 +33,7 @@ export function nordhavn(): SimulatedTenant {
     people: people(),
     groups: groups(),
     buildings: [HQ, BW, PAKHUS],
-    rooms: [...rooms(), ...serverRooms()],
+    rooms: [...rooms(), ...serverRooms(), ...(workspaces ? [desks()] : [])],
     connected: true,
     accounts: serviceAccounts(),
   };
@@ -163,6 +163,16 @@ function serverRooms(): SimulatedRoom[] {
     room('dok', PAKHUS, 0, 10, { video: 'Room camera' }),
     room('smedje', PAKHUS, 0, 4, { listed: false }),
   ];
+}
+
+/** Desks by the window, of which people book one each or several together. Room lists have rooms only. */
+function desks(): SimulatedRoom {
+  return room('desks', HQ, 2, 12, {
+    kind: 'workspace',
+    display: 'Monitor 27"',
+    processing: countedPlaces,
+    listed: false,
+  });
 }
 
 function account(handle: string, over: Partial<ServiceAccount> = {}): ServiceAccount {

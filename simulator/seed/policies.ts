@@ -6,6 +6,7 @@ export const autoAccept: RoomProcessing = {
   allBookInPolicy: true,
   delegates: [],
   allowConflicts: false,
+  enforceCapacity: false,
   maximumConflictInstances: 0,
   conflictPercentageAllowed: 0,
   bookingWindowInDays: 180,
@@ -23,3 +24,6 @@ export const autoAccept: RoomProcessing = {
 export function managedBy(...delegates: readonly string[]): RoomProcessing {
   return { ...autoAccept, allBookInPolicy: false, delegates };
 }
+
+/** A workspace as administrators are told to set it up: its places are counted. */
+export const countedPlaces: RoomProcessing = { ...autoAccept, enforceCapacity: true };

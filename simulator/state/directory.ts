@@ -78,6 +78,8 @@ export interface SimulatedRoom {
   readonly handle: string;
   readonly displayName: string;
   readonly address: string;
+  /** `room` unless it says otherwise; a workspace is a group of desks, of which several meetings take some at once. */
+  readonly kind?: 'room' | 'workspace';
   readonly capacity: number | null;
   readonly buildingId: string;
   readonly floorId: string;
@@ -117,6 +119,8 @@ export interface RoomProcessing {
   readonly allBookInPolicy: boolean;
   readonly delegates: readonly string[];
   readonly allowConflicts: boolean;
+  /** Bookings may overlap as long as the people of all of them together are no more than the capacity (workspaces). */
+  readonly enforceCapacity: boolean;
   /** Of a series, so many dates may conflict and are declined one by one; above either limit the series is declined. */
   readonly maximumConflictInstances: number;
   readonly conflictPercentageAllowed: number;

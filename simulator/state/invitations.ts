@@ -1,6 +1,7 @@
 import type { AddressBook } from './addresses.ts';
 import type { Calendar } from './calendar.ts';
 import type { Response } from './calendaring.ts';
+import type { SimulatedRoom } from './directory.ts';
 import { decide } from './room-attendant.ts';
 import type { Invitation, Verdict } from './room-attendant.ts';
 import { goesOnAfter, occurrenceAt, startsUntil } from './series.ts';
@@ -50,7 +51,7 @@ export function processRoom(meeting: StoredMeeting, part: Part, deps: Invitation
   if (!room) return;
   const policy = room.entry.processing;
   const horizon = deps.now() + policy.bookingWindowInDays * DAY_MS;
-  const isTaken = takenBy(meeting, part.mailbox, deps);
+  const isTaken = takenBy(meeting, room.entry, deps);
   const organizer = deps.book.person(meeting.draft.organizer) ?? deps.book.room(meeting.draft.organizer);
   const organizerIsExternal = organizer?.tenant !== room.tenant;
   const judge = (invitation: Omit<Invitation, 'organizerIsExternal'>): Verdict =>
@@ -124,19 +125,39 @@ const answers: Readonly<Record<Verdict['kind'], Answer | undefined>> = {
   accepted: { response: 'accepted', stage: 'processed' },
 };
 
-/** Another meeting that the room has accepted stands in the way; requests that still wait for a delegate do not. */
+/**
+ * Other meetings that the room has accepted stand in the way; requests that still wait for a delegate do not. Where places
+ * are counted, they do so only when there are not enough left for the people of this one.
+ */
 function takenBy(
   meeting: StoredMeeting,
-  room: string,
+  { address, capacity, processing }: SimulatedRoom,
   { calendarOf }: InvitationDeps,
 ): (occurrence: Occurrence) => boolean {
-  return ({ start, end }) =>
-    calendarOf(room)
+  const accepted = ({ start, end }: Occurrence) =>
+    calendarOf(address)
       .touching(start, end)
-      .some((other) => {
-        if (other.meeting === meeting || other.meeting.cancelled || !holds(room, other)) return false;
+      .filter((other) => {
+        if (other.meeting === meeting || other.meeting.cancelled || !holds(address, other)) return false;
         if (other.start >= end || other.end <= start) return false;
-        const part = partOf(other.meeting, room);
+        const part = partOf(other.meeting, address);
         return part ? answerAt(part, other.originalStart).response === 'accepted' : true;
       });
+  if (!processing.enforceCapacity || capacity === null)
+    return (occurrence) => accepted(occurrence).length > 0;
+  return (occurrence) => peopleOf(occurrence) + mostPeople(accepted(occurrence)) > capacity;
+}
+
+/** Whoever booked and everybody they invited: a desk for oneself has no attendee and takes a place all the same. */
+function peopleOf(occurrence: Occurrence): number {
+  return 1 + draftAt(occurrence).attendees.length;
+}
+
+/** The most people that are there at once; that is the case when one of the meetings begins. */
+function mostPeople(meetings: readonly Occurrence[]): number {
+  const at = ({ start }: Occurrence) =>
+    meetings
+      .filter((other) => other.start <= start && other.end > start)
+      .reduce((sum, other) => sum + peopleOf(other), 0);
+  return Math.max(0, ...meetings.map(at));
 }

@@ -113,6 +113,15 @@ export function describeExchange(name: string, setUp: () => Promise<Subject>): v
       ]);
     });
 
+    test('lists each of several meetings at the very same time, where a mailbox takes them', async () => {
+      await subject.control('PUT', '/rooms/fjord', { processing: { allowConflicts: true } });
+      await book('09:00', '10:00', ['fjord']);
+      await book('09:00', '10:00', ['fjord'], { organizer: 'carla' });
+
+      const twice = [at('09:00'), at('10:00'), 'busy'];
+      expect(busyOf((await read('fjord'))[0])).toEqual([twice, twice]);
+    });
+
     test('shows a managed room that waits for its delegate as tentative', async () => {
       await book('09:00', '10:00', ['bestyrelse'], { organizer: 'bent' });
 

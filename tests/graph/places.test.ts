@@ -1,3 +1,4 @@
+import { describeWithSchema } from './graph-schema.ts';
 import { startTenant } from '../simulator/running-tenant.ts';
 import type { RunningTenant } from '../simulator/running-tenant.ts';
 
@@ -72,4 +73,34 @@ test('more than a hundred rooms come in pages with absolute links, each room onc
   }
   expect(pages).toEqual([100, 100, 50]);
   expect(new Set(ids).size).toBe(250);
+});
+
+test('desks are a workspace: no room, in no room list, with a capacity and without a building', async () => {
+  await tenant.control('POST', '/reset', { fixture: 'F0', workspaces: true });
+  const { json } = await tenant.graph('GET', '/places/microsoft.graph.workspace');
+  expect((json as Page).value).toMatchObject([
+    { displayName: 'desks', emailAddress: 'desks@nordhavn.example', capacity: 12, parentId: null },
+  ]);
+  expect((json as Page).value[0]).not.toHaveProperty('building');
+  for (const path of [
+    '/places/microsoft.graph.room',
+    '/places/hq-rooms@nordhavn.example/microsoft.graph.roomList/rooms',
+  ]) {
+    const { value } = (await tenant.graph('GET', path)).json as Page;
+    expect(value.map(({ displayName }) => displayName)).not.toContain('desks');
+  }
+  expect((await tenant.graph('GET', '/places/desks@nordhavn.example')).json).toMatchObject({
+    '@odata.type': '#microsoft.graph.workspace',
+    displayName: 'desks',
+  });
+});
+
+describeWithSchema('a workspace fits Microsoft’s types', (mistakes) => {
+  test('workspace', async () => {
+    await tenant.control('POST', '/reset', { fixture: 'F0', workspaces: true });
+    const { json } = await tenant.graph('GET', '/places/microsoft.graph.workspace');
+    const { value } = json as Page;
+    expect(value).toHaveLength(1);
+    expect(value.flatMap((body) => mistakes('workspace', body))).toEqual([]);
+  });
 });

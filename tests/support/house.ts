@@ -48,6 +48,8 @@ export interface HouseOptions {
   readonly mirror?: 'off';
   /** How the fixture's calendars are read; Graph unless given. */
   readonly through?: 'graph' | 'ews';
+  /** With the desks of the fixture, whose places are counted. */
+  readonly workspaces?: boolean;
   /** Nobody is told to wait, however often they ask: for a test that tries every route many times. */
   readonly isPatient?: boolean;
   /** Told every statement that the product had its database carry out. */
@@ -164,7 +166,7 @@ async function build(
     control,
     reset: async () => {
       await control('PUT', '/clock', { now });
-      await control('POST', '/reset', { fixture: 'F0' });
+      await control('POST', '/reset', { fixture: 'F0', workspaces: options.workspaces ?? false });
     },
     token,
     caller: async (person) => await callerOf(productUrl, await token(person)),
@@ -224,7 +226,11 @@ async function isFree(port: number): Promise<boolean> {
   }
 }
 
-async function simulatorOf(config: Config, now: string | null, { processingDelayMs = 0 }: HouseOptions) {
+async function simulatorOf(
+  config: Config,
+  now: string | null,
+  { processingDelayMs = 0, workspaces = false }: HouseOptions,
+) {
   await layCertificate(config.dataDirectory);
   const certificates = await certificatesOf(config);
   const simulator = await startSimulator({
@@ -238,6 +244,7 @@ async function simulatorOf(config: Config, now: string | null, { processingDelay
     },
     calendarAssets: path.join(import.meta.dirname, '..', '..', 'dist', 'calendar'),
     processingDelayMs,
+    workspaces,
     now,
   });
   return { simulator, certificates };

@@ -35,18 +35,21 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground4,
   },
   perhaps: { borderInlineStartStyle: 'dashed' },
+  state: { textAlign: 'end' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 interface DayOfRoomProps {
   readonly day: RoomDay;
+  /** Of a workspace whose places are counted: how many there are. */
+  readonly all: number | null;
   readonly wording: Wording;
   /** By so many days. */
   readonly onMove: (days: -1 | 1) => void;
 }
 
 /** When a room is taken on a day and when it is free, by the clock of the meeting: no titles, no names. */
-export function DayOfRoom({ day, wording, onMove }: DayOfRoomProps) {
+export function DayOfRoom({ day, all, wording, onMove }: DayOfRoomProps) {
   const t = useLaterTexts();
   const styles = useStyles();
   const { now } = usePane();
@@ -83,11 +86,14 @@ export function DayOfRoom({ day, wording, onMove }: DayOfRoomProps) {
               )}
             >
               <Caption1>{hoursOf(block, day, wording, t)}</Caption1>
-              <Caption1>{t(`details.${block.state}`)}</Caption1>
+              <Caption1 className={styles.state}>
+                {stateOf(block, day.places ? all : null, wording, t)}
+              </Caption1>
             </li>
           ))}
         </ul>
       )}
+      {day.places && <Caption1 className={styles.quiet}>{t('details.countedPlaces')}</Caption1>}
       {day.readAt !== null && (
         <Caption1 className={styles.quiet}>
           {t('details.dayAsOf', { time: ageInWords(day.readAt, now, wording) })}
@@ -95,6 +101,18 @@ export function DayOfRoom({ day, wording, onMove }: DayOfRoomProps) {
       )}
     </>
   );
+}
+
+function stateOf(
+  { state, left }: DayBlock,
+  all: number | null,
+  { time }: Wording,
+  t: ReturnType<typeof useLaterTexts>,
+): string {
+  if (all === null) return t(`details.${state}`);
+  if (state === 'busy') return t('details.noPlace');
+  if (left === null) return t('rooms.allPlaces', { all: time.number(all) });
+  return t('rooms.places', { free: time.number(left), all: time.number(all) });
 }
 
 /** Midnight is named by neither side: a day begins and ends with it. */

@@ -110,7 +110,7 @@ function Parts({ room, wording, onMove }: PartsProps) {
         )}
       </Part>
       <Part title={wording.time.day(room.day.start, wording.timeZone)}>
-        <DayOfRoom day={room.day} wording={wording} onMove={onMove} />
+        <DayOfRoom day={room.day} all={room.capacity} wording={wording} onMove={onMove} />
       </Part>
       <Part title={t('details.faults')}>
         <Faults room={room} wording={wording} />
@@ -140,12 +140,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function Facts({ room, wording }: { readonly room: ShownRoom; readonly wording: Wording }) {
   const t = useLaterTexts();
-  const { capacity, equipment, place } = room;
-  const seats = capacity === null ? t('rooms.seatsUnknown') : t('details.capacity', { count: capacity });
+  const { kind, capacity, equipment, place } = room;
+  const seats =
+    capacity === null
+      ? t('rooms.seatsUnknown')
+      : t(kind === 'workspace' ? 'rooms.placesInAll' : 'details.capacity', { count: capacity });
   const things = equipment.filter((tag) => tag !== ACCESSIBLE).map((tag) => equipmentName(tag, t));
   return (
     <>
-      <Caption1>{[seats, ...place.names].join(' · ')}</Caption1>
+      <Caption1>
+        {[...(kind === 'room' ? [] : [t(`rooms.${kind}`)]), seats, ...place.names].join(' · ')}
+      </Caption1>
       <Caption1>
         {things.length > 0
           ? t('details.equipment', { list: wording.time.list(things) })

@@ -52,14 +52,22 @@ export function joinSchedules(parts: readonly Schedule[], interval: Interval): S
   const [first] = parts;
   const unknown = parts.find((part) => !part.known);
   if (!first || unknown) return unknown;
-  const blocks = new Map<string, BusyBlock>();
-  for (const block of parts.flatMap((part) => (part.known ? part.busy : []))) {
-    // A meeting across the seam of two parts comes with both.
-    if (overlaps(block, interval)) blocks.set(`${block.start} ${block.end} ${block.status}`, block);
+  // A meeting across the seam of two parts comes with both; several at the very same time come with the same part.
+  const busy: BusyBlock[] = [];
+  for (const part of parts) {
+    const before = Map.groupBy(busy, nameOf);
+    const here = part.known ? part.busy.filter((block) => overlaps(block, interval)) : [];
+    for (const [name, blocks] of Map.groupBy(here, nameOf)) {
+      busy.push(...blocks.slice(before.get(name)?.length ?? 0));
+    }
   }
-  const busy = [...blocks.values()].sort((one, other) => (one.start < other.start ? -1 : 1));
+  busy.sort((one, other) => (one.start < other.start ? -1 : 1));
   const unknownWords = parts.flatMap((part) => (part.known ? (part.unknownWords ?? []) : []));
   return { mailbox: first.mailbox, known: true, busy, ...(unknownWords.length > 0 && { unknownWords }) };
+}
+
+function nameOf({ start, end, status }: BusyBlock): string {
+  return `${start} ${end} ${status}`;
 }
 
 interface Block {

@@ -1,3 +1,4 @@
+import type { ResourceKind } from '../../../contract/calendars.ts';
 import type { Processing } from './processing.ts';
 
 /** How far ahead Exchange lets people book unless somebody changed it. */
@@ -10,6 +11,7 @@ type Booking = 'direct' | 'request';
 interface Compared {
   readonly processing: Processing;
   readonly booking: Booking;
+  readonly kind: ResourceKind;
   /** Somebody decides about each request before the room is taken. */
   readonly isManaged: boolean;
 }
@@ -21,9 +23,17 @@ const rules: readonly Rule[] = [
     automate === 'AutoUpdate' || automate === 'None'
       ? `Nobody answers for this room (AutomateProcessing is ${automate}): it never confirms a booking. Set AutomateProcessing to AutoAccept.`
       : null,
-  ({ processing }) =>
-    processing.allowConflicts
+  ({ processing, kind }) =>
+    processing.allowConflicts && kind !== 'workspace'
       ? 'Exchange accepts two meetings at the same time here (AllowConflicts). Set AllowConflicts to $false.'
+      : null,
+  ({ processing: { enforceCapacity, allowConflicts }, kind }) =>
+    kind === 'workspace' && enforceCapacity === false
+      ? `Exchange does not count the places of this workspace (EnforceCapacity is $false): it ${allowConflicts ? 'accepts any number of bookings' : 'takes one booking at a time'}. Set EnforceCapacity to $true, or make it a room here.`
+      : null,
+  ({ processing: { minimumDurationInMinutes: minutes }, kind }) =>
+    kind === 'workspace' && minutes !== null && minutes > 0
+      ? `Exchange declines bookings shorter than ${minutes} minutes (MinimumDurationInMinutes).`
       : null,
   ({ isManaged, booking }) =>
     isManaged && booking === 'direct'
@@ -78,9 +88,9 @@ const rules: readonly Rule[] = [
 /** What in Exchange's settings keeps booking from going as Foyer says it does, one sentence each; empty when all is well. */
 export function processingWarnings(
   processing: Processing | null,
-  { booking }: { readonly booking: Booking },
+  { booking, kind }: { readonly booking: Booking; readonly kind: ResourceKind },
 ): readonly string[] {
   if (!processing) return [];
-  const compared = { processing, booking, isManaged: processing.allBookInPolicy === false };
+  const compared = { processing, booking, kind, isManaged: processing.allBookInPolicy === false };
   return rules.flatMap((rule) => rule(compared) ?? []);
 }

@@ -18,6 +18,9 @@ export interface Processing {
   readonly processExternalMeetingMessages: boolean | null;
   readonly removePrivateProperty: boolean | null;
   readonly enableAutoRelease: boolean | null;
+  /** Of a workspace: bookings are taken while there are places left. */
+  readonly enforceCapacity: boolean | null;
+  readonly minimumDurationInMinutes: number | null;
 }
 
 /** PowerShell writes `true`, `"True"` or, of older snap-ins, a number. Anything else says nothing. */
@@ -63,6 +66,8 @@ const Pasted = z.object({
   processexternalmeetingmessages: Flag,
   removeprivateproperty: Flag,
   enableautorelease: Flag,
+  enforcecapacity: Flag,
+  minimumdurationinminutes: Count,
 });
 
 /**
@@ -88,6 +93,8 @@ export function readProcessing(pasted: Readonly<Record<string, unknown>>): Proce
     processExternalMeetingMessages: read.processexternalmeetingmessages,
     removePrivateProperty: read.removeprivateproperty,
     enableAutoRelease: read.enableautorelease,
+    enforceCapacity: read.enforcecapacity,
+    minimumDurationInMinutes: read.minimumdurationinminutes,
   };
 }
 
@@ -105,6 +112,9 @@ const Stored = z.object({
   processExternalMeetingMessages: z.boolean().nullable(),
   removePrivateProperty: z.boolean().nullable(),
   enableAutoRelease: z.boolean().nullable(),
+  // Not among what was pasted into earlier versions.
+  enforceCapacity: z.boolean().nullable().default(null),
+  minimumDurationInMinutes: z.number().nullable().default(null),
 });
 
 /** What was stored of it before; null when nothing was, or when it is of another shape than today's. */

@@ -1,7 +1,7 @@
 import type { BookingKey, Reason, Verdict } from '../../../contract/meetings.ts';
 import type { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { policyRefusals, policySentence, visibleRooms } from '../rooms/index.ts';
+import { placesFor, placesLeft, policyRefusals, policySentence, visibleRooms } from '../rooms/index.ts';
 import { uidsOf } from './bound.ts';
 import { isLive } from './fold-sightings.ts';
 import type { KnownOccurrence, Link } from './link.ts';
@@ -62,13 +62,22 @@ export async function readVerdict(
   };
 }
 
-function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSighting[]): readonly Reason[] {
+function roomReasons(
+  link: Link,
+  room: PlacedCalendar & Partial<PlannedRoom>,
+  within: readonly ShownSighting[],
+): readonly Reason[] {
   const here = within.filter(({ calendar }) => calendar === room.id);
   const own = here.filter((meeting) => isOwn(link, meeting));
-  const isTaken = here.some(
+  const others = here.filter(
     (meeting) => !own.includes(meeting) && isLive(meeting) && meeting.showAs !== 'free',
   );
-  if (isTaken) {
+  if (room.places) {
+    const { free, all } = placesLeft(room.places, others, link.planned);
+    if (free < room.places.needed) {
+      return [{ code: 'room-busy', text: `All ${all} places of ${room.name} are taken at this time.` }];
+    }
+  } else if (others.length > 0) {
     return [{ code: 'room-busy', text: `${room.name} is taken at this time by another meeting.` }];
   }
   const isAccepted = own.some(({ response }) => response === 'accepted');
@@ -81,6 +90,8 @@ function roomReasons(link: Link, room: PlacedCalendar, within: readonly ShownSig
 }
 
 interface PlannedRoom {
+  /** What the meeting needs of it where places are counted: one at least, because how many people come is not known. */
+  readonly places: ReturnType<typeof placesFor>;
   readonly booking: PlacedCalendar['booking'];
   /** What its policy has against the meeting. */
   readonly against: readonly Reason[];
@@ -110,7 +121,7 @@ async function plannedRooms(
         code: 'against-policy',
         text: policySentence(refusal, room.name),
       }));
-      return [room.mailbox, { booking: room.booking, against }];
+      return [room.mailbox, { booking: room.booking, places: placesFor(room, 1), against }];
     }),
   );
 }

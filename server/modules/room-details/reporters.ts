@@ -1,9 +1,9 @@
 import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { forgetItems } from '../messages/index.ts';
+import { itemOf } from './fault-item.ts';
 import { forgetReporters, listFaults, lockReported } from './faults.store.ts';
 import type { KeptFault } from './faults.store.ts';
-import { itemOf } from './report-fault.ts';
 
 /** Who reported a fault that is not settled: nobody else is remembered. */
 export interface Reporter {

@@ -5,7 +5,7 @@ import { boundsOf } from '../../kernel/calendar-days.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Picture } from '../pictures/index.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { recallTimes, visibleRooms } from '../rooms/index.ts';
+import { inTheWay, placesFor, placesOverTime, recallTimes, visibleRooms } from '../rooms/index.ts';
 import type { Places, Room } from '../rooms/index.ts';
 import { noPicture } from './change-details.ts';
 import { findPosition, findRoomPicture, readKeptDetails } from './details.store.ts';
@@ -102,12 +102,20 @@ async function dayOf(
   const wish = { start, end, before: 0, after: 0 };
   const times = recallTimes(known, [room], wish, clock.now()).get(room.mailbox);
   if (!times?.schedule.known) return { start, end, busy: null, readAt: null };
-  const busy = times.schedule.busy.map(({ status, ...block }) => ({
+  const places = placesFor(room, 1);
+  const taken = inTheWay(places, times.schedule.busy);
+  const busy = taken.map(({ status, ...block }) => ({
     start: block.start,
     end: block.end,
     isTentative: status === 'tentative',
   }));
-  return { start, end, busy: busy.slice(0, MOST_BLOCKS), readAt: times.readAt };
+  return {
+    start,
+    end,
+    busy: busy.slice(0, MOST_BLOCKS),
+    ...(places && { places: placesOverTime(places, times.schedule.busy).slice(0, MOST_BLOCKS) }),
+    readAt: times.readAt,
+  };
 }
 
 const MOST_BLOCKS = 50;

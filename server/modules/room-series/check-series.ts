@@ -8,6 +8,7 @@ import { goesOn, plannedDates } from '../meetings/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
 import type { RoomDirectory, RoomsDeps } from '../rooms/index.ts';
 import { refusedDates, summed } from './refused-dates.ts';
+import { seriesTimes } from './shared-times.ts';
 import { weighSeries } from './weigh-series.ts';
 
 export interface RoomSeriesDeps extends Pick<RoomsDeps, 'exchangeOf'> {
@@ -21,13 +22,13 @@ export interface RoomSeriesDeps extends Pick<RoomsDeps, 'exchangeOf'> {
 export async function checkSeries(
   { directory, availability, clock }: Pick<RoomSeriesDeps, 'directory' | 'availability' | 'clock'>,
   caller: Caller,
-  { recurrence, timeZone, rooms, savedRooms }: RouteInput<typeof route>['body'],
+  { recurrence, timeZone, rooms, savedRooms, seats }: RouteInput<typeof route>['body'],
 ): Promise<RouteReply<typeof route>> {
   const [visible, known] = await Promise.all([
     visibleRooms(directory, caller, rooms),
     availability.of(caller.organization),
   ]);
-  const mayBeSeen = new Set(visible.rooms.map(({ mailbox }) => mailbox));
+  const mayBeSeen = new Map(visible.rooms.map((room) => [room.mailbox, room]));
   const byMailbox = new Map([...known.values()].map((calendar) => [calendar.mailbox, calendar]));
   const now = clock.now();
   const dates = plannedDates({ recurrence, timeZone }, now);
@@ -38,11 +39,12 @@ export async function checkSeries(
     isComplete: !goesOn({ recurrence, timeZone }, now),
     rooms: wanted.map((mailbox) => {
       const calendar = byMailbox.get(mailbox);
-      const isOwn = savedRooms.includes(mailbox);
       const against = refused(mailbox);
+      const series = { seats, dates, isOwn: savedRooms.includes(mailbox) };
+      const { times, isOwn } = seriesTimes(mayBeSeen.get(mailbox), calendar?.times ?? null, series);
       return {
         mailbox,
-        ...weighSeries(calendar?.times ?? null, dates, { isOwn, against }),
+        ...weighSeries(times, dates, { isOwn, against }),
         readAt: calendar?.readAt ?? null,
         refused: summed(dates, against),
       };

@@ -4,6 +4,7 @@ import type { Instant, TimeZone } from '../../../contract/primitives.ts';
 import type { AlternativeRoom, SeriesWish } from '../../../contract/series-plan.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { inTurns } from '../../kernel/in-turns.ts';
+import { timesOfPlaces } from '../availability/index.ts';
 import type { KnownCalendar } from '../availability/index.ts';
 import { eligibleRooms } from '../rooms/index.ts';
 import type { Room, RoomDirectory } from '../rooms/index.ts';
@@ -52,12 +53,19 @@ export async function otherRooms(
     near: beside.unit,
   };
   const eligible = await eligibleRooms(directory, caller, asked, now);
-  const rooms = eligible.flatMap(({ isNear, mayMeet, ...room }): ReadRoom[] => {
+  const rooms = eligible.flatMap(({ isNear, mayMeet, places, ...room }): ReadRoom[] => {
     const { mailbox, name, capacity, booking, place } = room;
     const { times = null, readAt = null } = calendars.get(mailbox) ?? {};
     if (!isNear || mailbox === beside.mailbox || times === null || readAt === null) return [];
     const shown = { mailbox, name, capacity, booking, place };
-    return [{ room: shown, times, readAt, ...(mayMeet && { mayMeet }) }];
+    return [
+      {
+        room: shown,
+        times: places ? timesOfPlaces(times, places) : times,
+        readAt,
+        ...(mayMeet && { mayMeet }),
+      },
+    ];
   });
   return await inTurns(alternativesOn(dates, rooms, { ...wish, chosen }), LOOKS_A_TURN, breathe);
 }

@@ -7,6 +7,7 @@ import { visibleRooms } from '../rooms/index.ts';
 import type { RoomSeriesDeps } from './check-series.ts';
 import { otherRooms } from './other-rooms.ts';
 import { refusedDates } from './refused-dates.ts';
+import { seriesTimes } from './shared-times.ts';
 import { stateOn } from './weigh-series.ts';
 
 /**
@@ -29,8 +30,11 @@ export async function planSeries(
   const calendars = new Map([...known.values()].map((calendar) => [calendar.mailbox, calendar]));
   const now = clock.now();
   const dates = plannedDates({ recurrence, timeZone }, now);
-  const times = calendars.get(room)?.times ?? null;
-  const isOwn = savedRooms.includes(room);
+  const { times, isOwn } = seriesTimes(beside, calendars.get(room)?.times ?? null, {
+    seats: wish.seats,
+    dates,
+    isOwn: savedRooms.includes(room),
+  });
   const against = (await refusedDates(directory, caller, visible, { dates, savedRooms, now }))(room);
   const states = dates.map((date) => ({
     date,

@@ -8,6 +8,7 @@ import { visibleRooms } from '../rooms/index.ts';
 import type { RoomSeriesDeps } from './check-series.ts';
 import { otherRooms } from './other-rooms.ts';
 import { plannedStates } from './planned-states.ts';
+import { seriesTimes } from './shared-times.ts';
 import { findRoomPlan } from './room-plans.store.ts';
 
 /** The plan of a series and how far it is. `not-found` for a meeting that is not the caller's. */
@@ -43,7 +44,13 @@ export async function describeRoomPlan(
     planned: plannedDates(link, now),
     known: occurrences.get(link.id) ?? [],
   };
-  const stood = plannedStates(plan.dates, series, (room) => calendars.get(room)?.times ?? null, now);
+  const timesOf = (room: MailboxAddress) =>
+    seriesTimes(rooms.get(room), calendars.get(room)?.times ?? null, {
+      seats: plan.wish.seats,
+      dates: [],
+      isOwn: false,
+    }).times;
+  const stood = plannedStates(plan.dates, series, timesOf, now);
   const taken = stood.flatMap(({ date, state }) => (state === 'taken' ? [date] : []));
   const beside = rooms.get(plan.room);
   const { wish } = plan;

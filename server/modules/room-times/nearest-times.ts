@@ -2,7 +2,7 @@ import type { Instant, Interval, TimeZone } from '../../../contract/primitives.t
 import { MOST_DAYS_AWAY, MOST_NAMED_ROOMS, MOST_SUGGESTIONS } from '../../../contract/room-times.ts';
 import type { TimeSuggestion } from '../../../contract/room-times.ts';
 import { instantOf, showSameClock } from '../../kernel/time.ts';
-import { conflictsIn, covers, isFree } from '../availability/index.ts';
+import { conflictsIn, covers, isFree, timesOfPlaces } from '../availability/index.ts';
 import type { CalendarTimes } from '../availability/index.ts';
 import type { EligibleRoom } from '../rooms/index.ts';
 import { candidatesOf } from './candidates.ts';
@@ -13,7 +13,7 @@ import type { PeopleMeet } from './working-hours.ts';
 /** A room that does for the meeting, with when it is taken. */
 export interface TimedRoom extends Pick<
   EligibleRoom,
-  'mailbox' | 'name' | 'timeZone' | 'mayMeet' | 'hasHours'
+  'mailbox' | 'name' | 'timeZone' | 'mayMeet' | 'hasHours' | 'places'
 > {
   /** Null: it was never read. */
   readonly times: CalendarTimes | null;
@@ -64,7 +64,7 @@ export function* nearestTimes({
   now,
 }: Question): Generator<Looked, readonly TimeSuggestion[]> {
   const read = rooms.flatMap((room) =>
-    room.times && room.readAt ? [{ ...room, times: room.times, readAt: room.readAt }] : [],
+    room.times && room.readAt ? [sharing({ ...room, times: room.times, readAt: room.readAt }, saved)] : [],
   );
   if (!read.some(({ times }) => isInSight(meeting, times))) return [];
   const zones = [...new Set(read.map((room) => room.timeZone))];
@@ -102,6 +102,13 @@ export function* nearestTimes({
 }
 
 type ReadRoom = TimedRoom & { readonly times: CalendarTimes; readonly readAt: Instant };
+
+/** Where places are counted, the meeting's own booking is one of many: it is left out, and no longer stands for itself. */
+function sharing(room: ReadRoom, saved: Interval | null): ReadRoom {
+  const { places, times, isOwn } = room;
+  if (!places) return room;
+  return { ...room, times: timesOfPlaces(times, places, isOwn && saved ? [saved] : []), isOwn: false };
+}
 
 /** Whether a day that is looked at may be within what was read; what is far from it needs no days to be counted. */
 function isInSight({ start, end }: Interval, { windowStart, windowEnd }: CalendarTimes): boolean {

@@ -5,6 +5,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { hourOnTheWall, overlaps, showSameClock } from '../../kernel/time.ts';
 import type { Candidate } from './best-fit.ts';
+import { inTheWay, placesFor, placesLeft } from './counted-places.ts';
 import { notices } from './notices.ts';
 import { othersIn } from './own-meeting.ts';
 import { familiarity, originOf } from './own/own-choice.ts';
@@ -24,6 +25,8 @@ export interface AssessedRoom extends Candidate {
   /** What is in the way of the meeting itself. */
   readonly conflicts: readonly BusyBlock[];
   readonly refusals: readonly Refusal[];
+  /** Null: one meeting has it to itself, or nothing is known. */
+  readonly places: RoomOffer['places'] | null;
   readonly read: RoomTimes | undefined;
 }
 
@@ -55,7 +58,7 @@ export function assessRooms(
 
   const assessed = rooms.map((room): AssessedRoom => {
     const read = times.get(room.mailbox);
-    const { availability, conflicts, tooNear } = availabilityOf(room, read, wish);
+    const { availability, conflicts, places: left, tooNear } = availabilityOf(room, read, wish);
     const { place, ...there } = placeOf(room.unit);
     const against = [...withPolicy(refusals(room, wish, caller.groups), refuse(room)), ...tooNear];
     return {
@@ -64,6 +67,7 @@ export function assessRooms(
       availability,
       conflicts,
       refusals: against,
+      places: left,
       read,
       isRefused: against.length > 0,
       onlyTentative: conflicts.every(({ status }) => status === 'tentative'),
@@ -87,13 +91,16 @@ function availabilityOf(
   room: Room,
   read: RoomTimes | undefined,
   wish: Wish,
-): Pick<AssessedRoom, 'availability' | 'conflicts'> & { readonly tooNear: readonly Refusal[] } {
-  if (!read?.schedule.known) return { availability: 'unknown', conflicts: [], tooNear: [] };
-  const others = othersIn(room.mailbox, read.schedule.busy, wish);
+): Pick<AssessedRoom, 'availability' | 'conflicts' | 'places'> & { readonly tooNear: readonly Refusal[] } {
+  if (!read?.schedule.known) return { availability: 'unknown', conflicts: [], places: null, tooNear: [] };
+  const places = placesFor(room, wish.seats);
+  const meetings = othersIn(room.mailbox, read.schedule.busy, wish);
+  const others = inTheWay(places, meetings);
   const conflicts = others.filter((block) => overlaps(block, wish));
   return {
     availability: conflicts.length > 0 ? 'busy' : 'free',
     conflicts,
+    places: places && placesLeft(places, meetings, wish),
     tooNear: bufferRefusals(others, wish),
   };
 }

@@ -1,11 +1,11 @@
 import type { RoomWeights } from '../../../contract/room-rankings.ts';
-import type { RoomFit } from '../../../contract/rooms.ts';
+import type { RoomFit, RoomKind } from '../../../contract/rooms.ts';
 import { wantedEquipment } from './room-policy.ts';
 import type { Room, Wish } from './room.ts';
 
 /** A room with what ranking needs to know of it. */
 export interface Candidate {
-  readonly room: Pick<Room, 'mailbox' | 'name' | 'capacity' | 'equipment' | 'booking'>;
+  readonly room: Pick<Room, 'mailbox' | 'name' | 'kind' | 'capacity' | 'equipment' | 'booking'>;
   readonly availability: 'free' | 'busy' | 'unknown';
   readonly isRefused: boolean;
   /** All that is in the way is tentative, so it may go away. */
@@ -43,8 +43,16 @@ const STANDINGS = ['free', 'unsure', 'busy', 'refused'] as const;
 
 /** More than the largest room that is known to be too large. */
 const UNKNOWN_CAPACITY = 10_000_000_000;
-/** More than all points together: what comes before points is never outweighed by them. */
+/** More than any points: a workspace that nobody asked for comes behind every room. */
+const OTHER_KIND = 500_000_000_000;
+/** More than all of that together: what comes before points is never outweighed by them. */
 const TIER = 1_000_000_000_000;
+
+/** What the order of rooms depends on. */
+type RankedBy = Pick<Wish, 'seats' | 'equipment' | 'accessible'> & {
+  /** What was asked for; none: whatever there is, and then rooms come first. */
+  readonly kind?: readonly RoomKind[];
+};
 
 /**
  * Why a room stands where it stands, in parts. Pure.
@@ -95,17 +103,16 @@ function distanceOf(shares: NonNullable<RoomFit['shares']>, weights: RoomWeights
 }
 
 /**
- * Puts the room first that one would pick by hand: as `fitOf` says, then by the organization's order of places, the name
+ * Puts the room first that one would pick by hand: as `fitOf` says, workspaces and equipment that nobody asked for behind
+ * the rooms that can be had as well, then by the organization's order of places, the name
  * and the address, so that equals never swap. A total order, whichever rooms there are beside.
  */
-export function bestFit<C extends Candidate>(
-  candidates: readonly C[],
-  wish: Pick<Wish, 'seats' | 'equipment' | 'accessible'>,
-): readonly Ranked<C>[] {
+export function bestFit<C extends Candidate>(candidates: readonly C[], wish: RankedBy): readonly Ranked<C>[] {
   return candidates
     .map((candidate): Ranked<C> => {
       const { room, placeOrder } = candidate;
-      const score = scoreOf(fitOf(candidate, wish));
+      const isAskedFor = room.kind === 'room' || wish.kind?.includes(room.kind);
+      const score = scoreOf(fitOf(candidate, wish)) + (isAskedFor ? 0 : OTHER_KIND);
       return { candidate, rank: { score, placeOrder, name: room.name, mailbox: room.mailbox } };
     })
     .sort((one, other) => compareRanks(one.rank, other.rank));

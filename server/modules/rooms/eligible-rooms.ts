@@ -4,8 +4,10 @@ import type { RouteInput } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { showSameClock } from '../../kernel/time.ts';
+import type { CountedPlaces } from '../availability/index.ts';
 import { bestFit } from './best-fit.ts';
 import type { Candidate } from './best-fit.ts';
+import { placesFor } from './counted-places.ts';
 import { amongOf, familiarity, originOf } from './own/own-choice.ts';
 import { roomsFor } from './own/rooms-for.ts';
 import { policyRefusals } from './policy/policy-refusals.ts';
@@ -14,6 +16,8 @@ import type { Room, RoomDirectory } from './room.ts';
 
 /** A room that would do for a meeting, whenever that is. */
 export interface EligibleRoom extends Pick<Room, 'mailbox' | 'name' | 'capacity' | 'booking'> {
+  /** What the meeting needs of it where places are counted; null: a meeting has it to itself. */
+  readonly places: CountedPlaces | null;
   readonly place: RoomOffer['place'];
   readonly timeZone: TimeZone;
   /** It hangs on the meeting's own clock; so does every room as long as nobody says what the meeting's clock is. */
@@ -74,7 +78,16 @@ export async function eligibleRooms(
   return bestFit(candidates, wish).map(({ candidate: { room, place } }): EligibleRoom => {
     const { mailbox, name, capacity, booking } = room;
     const { timeZone } = place;
-    const eligible = { mailbox, name, capacity, booking, place, timeZone, isNear: isNear(timeZone) };
+    const eligible = {
+      mailbox,
+      name,
+      capacity,
+      booking,
+      place,
+      timeZone,
+      places: placesFor(room, wish.seats),
+      isNear: isNear(timeZone),
+    };
     if (policies.isEmpty) return eligible;
     const hasHours = (policies.of(room).hours?.value.length ?? 0) > 0;
     return { ...eligible, hasHours, mayMeet: (time: Interval) => refuse(room, time).length === 0 };

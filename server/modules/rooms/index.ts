@@ -2,6 +2,7 @@ export { countRooms } from './count-rooms.ts';
 export { eligibleRooms } from './eligible-rooms.ts';
 export type { EligibleRoom } from './eligible-rooms.ts';
 export { visibleRooms } from './visible-rooms.ts';
+export { inTheWay, placesFor, placesLeft, placesOverTime } from './counted-places.ts';
 export { createRoomDirectory } from './room-directory.ts';
 export { notices } from './notices.ts';
 export { askTimes, recallTimes } from './room-times.ts';

@@ -6,7 +6,7 @@ import type { Wish } from './room.ts';
 
 /** A room as the person is shown it, with all that stands against it and why it stands where it stands. */
 export function toOffer(assessed: AssessedRoom, wish: Wish): RoomOffer {
-  const { room, place, availability, conflicts, refusals, read } = assessed;
+  const { room, place, availability, conflicts, refusals, places, read } = assessed;
   return {
     mailbox: room.mailbox,
     name: room.name,
@@ -21,6 +21,7 @@ export function toOffer(assessed: AssessedRoom, wish: Wish): RoomOffer {
     readAt: read?.readAt ?? null,
     isLive: read?.isLive ?? true,
     fit: fitOf(assessed, wish),
+    ...(places && { places }),
     ...(room.faults && { faults: [...room.faults] }),
   };
 }

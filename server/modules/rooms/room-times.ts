@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import { conflictsIn, covers } from '../availability/index.ts';
 import type { KnownCalendar, KnownCalendars } from '../availability/index.ts';
+import { placesFor } from './counted-places.ts';
 import { withBuffer } from './room-buffer.ts';
 import type { Room, RoomsDeps, Wish } from './room.ts';
 
@@ -40,8 +41,11 @@ export function recallTimes(
   const oldest = instantOf(Math.max(Date.parse(now) - OLDEST_MS, 0));
   const write = onceWritten();
   const found = new Map<MailboxAddress, RoomTimes>();
-  for (const { id, mailbox } of rooms) {
-    const times = recall(known.get(id), mailbox, { start, end, oldest, write });
+  for (const room of rooms) {
+    const { id, mailbox } = room;
+    // One more than is shown: one of them may be the meeting itself. Where places are counted, all of them are.
+    const most = placesFor(room, 1) ? Number.POSITIVE_INFINITY : MOST_CONFLICTS + 1;
+    const times = recall(known.get(id), mailbox, { start, end, oldest, most, write });
     if (times) found.set(mailbox, times);
   }
   return found;
@@ -52,18 +56,18 @@ interface Asked {
   readonly start: number;
   readonly end: number;
   readonly oldest: Instant;
+  readonly most: number;
   readonly write: (milliseconds: number) => Instant;
 }
 
 function recall(
   calendar: KnownCalendar | undefined,
   mailbox: MailboxAddress,
-  { start, end, oldest, write }: Asked,
+  { start, end, oldest, most, write }: Asked,
 ): RoomTimes | null {
   if (!calendar?.times || calendar.readAt === null || calendar.readAt < oldest) return null;
   if (!covers(calendar.times, start, end)) return null;
-  // One more than is shown: one of them may be the meeting itself.
-  const conflicts = conflictsIn(calendar.times, start, end, MOST_CONFLICTS + 1, write);
+  const conflicts = conflictsIn(calendar.times, start, end, most, write);
   const busy = conflicts.map((conflict) => ({
     start: conflict.start,
     end: conflict.end,

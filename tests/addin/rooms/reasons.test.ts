@@ -1,4 +1,5 @@
 import { chosenTroubles, seatsTogether } from '../../../addin/rooms/chosen-trouble.ts';
+import { troubleSentence } from '../../../addin/rooms/chosen-words.ts';
 import { bookedMessage, removedMessage } from '../../../addin/rooms/booking-message.ts';
 import { isOpen, reasonsAgainst } from '../../../addin/rooms/reasons.ts';
 import { whatToRelax } from '../../../addin/rooms/relax.ts';
@@ -114,4 +115,36 @@ test('says where Outlook kept a room that was to go', () => {
 test('promises no booking where somebody decides or Exchange did not answer', () => {
   expect(text(anOffer('bestyrelse', { booking: 'request' }))).toContain('somebody decides');
   expect(text(anOffer('fjord', { availability: 'unknown' }))).toContain('could not say');
+});
+
+/** Desks of which at most `free` are left for six. */
+const desks = (free: number) =>
+  anOffer('desks', {
+    kind: 'workspace',
+    capacity: 12,
+    availability: free >= 6 ? 'free' : 'busy',
+    conflicts: free >= 6 ? [] : [hour(9)],
+    places: { free, all: 12 },
+    fit: { ...anOffer('desks').fit, seatsOver: 6 },
+  });
+
+test('says how many places of a workspace are left when they are too few, and not that it is taken', () => {
+  expect(reasonsAgainst(desks(2), wording)).toEqual([
+    'At most 2 of 12 places are free at this time, you need 6.',
+  ]);
+  expect(reasonsAgainst(desks(0), wording)).toEqual(['All 12 places are taken at this time.']);
+  expect(reasonsAgainst(desks(6), wording)).toEqual([]);
+});
+
+test('fewer seats would do where some places are left, another time where none is', () => {
+  expect(whatToRelax([desks(2), desks(4)])).toEqual([{ wish: 'seats', rooms: 2, seats: 4 }]);
+  expect(whatToRelax([desks(0)])).toEqual([{ wish: 'time', rooms: 1, seats: null }]);
+});
+
+test('warns of a workspace in the meeting only when too few of its places are left', () => {
+  expect(chosenTroubles(desks(6), 1)).toEqual([]);
+  expect(chosenTroubles(desks(2), 1)).toEqual(['busy']);
+  const said = (free: number) => troubleSentence('busy', 'desks', desks(free), { seats: 6 }, wording);
+  expect(said(2)).toBe('desks has at most 2 of 12 places free at this time, you need 6.');
+  expect(said(0)).toBe('All 12 places of desks are taken at this time.');
 });

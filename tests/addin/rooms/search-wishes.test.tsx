@@ -69,6 +69,32 @@ test('what speaks against a room that can be had is said, too', () => {
   );
 });
 
+test('why a workspace stands where it stands says how its places are counted, and not how many seats stay empty', () => {
+  const desks = anOffer('desks', { kind: 'workspace', capacity: 12, places: { free: 9, all: 12 } });
+  expect(fitSentences(desks, wording)).toEqual([
+    'It is free.',
+    'Unless you ask for workspaces, rooms come first.',
+    'Up to 9 of its 12 places are left: each booking counts as one, because Foyer does not read who comes to the meetings of others.',
+    'It answers at once.',
+  ]);
+  expect(fitSentences({ ...desks, places: { free: 12, all: 12 } }, wording)).toContain(
+    'All of its 12 places are left.',
+  );
+});
+
+test('a workspace is marked with its places, in the list and in the meeting, and is no room', async () => {
+  const desks = anOffer('desks', { kind: 'workspace', capacity: 12, places: { free: 9, all: 12 } });
+  const server = withOffers(desks, anOffer('beamer', { kind: 'equipment', capacity: null }));
+  openPane({ server });
+  const item = await roomNamed('desks');
+  expect(item.getByText('Up to 9 of 12 places free')).toBeTruthy();
+  expect(item.getByText('Workspace · 12 places · HQ · Floor 1')).toBeTruthy();
+  expect((await roomNamed('beamer')).getByText('Equipment · HQ · Floor 1')).toBeTruthy();
+  await userEvent.click(item.getByRole('button', { name: 'Add desks' }));
+  const chosen = await screen.findByRole('list', { name: 'In this meeting' });
+  expect(await within(chosen).findByText('Up to 9 of 12 places free')).toBeTruthy();
+});
+
 test('too little time around a meeting is a sentence with how much there is, and another time helps', () => {
   expect(
     [tooNear('before', 10), tooNear('after', 1)].flatMap((offer) => reasonsAgainst(offer, wording)),

@@ -88,6 +88,21 @@ test('says of each where it is, how it is read, and what stands in the way of bo
   await waitFor(async () => expect((await list()).getAllByRole('listitem')).toHaveLength(1));
 });
 
+test('a workspace has places, which several meetings share, and how many is said otherwise than by Exchange', async () => {
+  const server = withCalendars(3, { kind: 'workspace', name: 'Desks', capacity: 12 });
+  server.on(changeCalendar, () => aCalendar(3, { kind: 'workspace', capacity: 10, version: 2 }));
+  openPortal('/calendars', { server });
+  expect(await (await list()).findByText(/Workspace · 12 places/)).toBeTruthy();
+  expect((await list()).getAllByText(/Room · 8 seats/)).toHaveLength(2);
+  await userEvent.click(screen.getByRole('button', { name: 'Edit Desks' }));
+  const places = await screen.findByLabelText('Places');
+  expect(screen.getByText(/^Several meetings share them/)).toBeTruthy();
+  await userEvent.clear(places);
+  await userEvent.type(places, '10');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(server.sent(changeCalendar)[0]?.body).toEqual({ capacity: 10 }));
+});
+
 test('many are placed at once, a hundred in each call', async () => {
   const server = withCalendars(130);
   server.on(placeCalendars, ({ body }) => ({ placed: body?.ids.length ?? 0 }));

@@ -2,10 +2,13 @@ import { readProcessing } from '../../../server/modules/calendars/processing.ts'
 import { processingWarnings } from '../../../server/modules/calendars/processing-warnings.ts';
 import { readPasted } from '../../../server/modules/calendars/read-pasted.ts';
 
-const direct = { booking: 'direct' as const };
-const request = { booking: 'request' as const };
-const warningsOf = (settings: Record<string, unknown>, calendar: typeof direct | typeof request = direct) =>
-  processingWarnings(readProcessing(settings), calendar).join(' ');
+const direct = { booking: 'direct' as const, kind: 'room' as const };
+const request = { booking: 'request' as const, kind: 'room' as const };
+const workspace = { booking: 'direct' as const, kind: 'workspace' as const };
+const warningsOf = (
+  settings: Record<string, unknown>,
+  calendar: typeof direct | typeof request | typeof workspace = direct,
+) => processingWarnings(readProcessing(settings), calendar).join(' ');
 
 const names = (text: string) => readPasted(text).map((mailbox) => mailbox.names);
 
@@ -116,6 +119,18 @@ describe('the settings of Exchange', () => {
     [{ AllBookInPolicy: false, AllRequestInPolicy: false }, /declines all others/],
   ])('%j is worth a warning', (settings, words) => {
     expect(warningsOf(settings, 'AllBookInPolicy' in settings ? request : direct)).toMatch(words);
+  });
+
+  test('of a workspace may take several bookings at once, and are named when Exchange does not count its places', () => {
+    const counted = { AllowConflicts: true, EnforceCapacity: true };
+    expect(warningsOf(counted, workspace)).toBe('');
+    expect(warningsOf(counted, direct)).toMatch(/two meetings at the same time/);
+    expect(warningsOf({ ...counted, EnforceCapacity: false }, workspace)).toMatch(
+      /does not count the places.*any number of bookings/,
+    );
+    expect(warningsOf({ EnforceCapacity: false }, workspace)).toMatch(/one booking at a time/);
+    expect(warningsOf({ EnforceCapacity: false }, direct)).toBe('');
+    expect(warningsOf({ MinimumDurationInMinutes: '180' }, workspace)).toMatch(/shorter than 180 minutes/);
   });
 
   test('keep who the delegates are to themselves', () => {

@@ -22,7 +22,7 @@ export function aRoom(
     taken.map(([from, to]) => ({ start: seconds(from), end: seconds(to), isTentative: false })),
   );
   const mailbox = MailboxAddress.parse(`${name}@nordhavn.example`);
-  const read = { times, readAt: at('2026-11-30T08:00Z'), isOwn: false };
+  const read = { times, readAt: at('2026-11-30T08:00Z'), isOwn: false, places: null };
   return { mailbox, name, timeZone: copenhagen, ...read, ...more };
 }
 

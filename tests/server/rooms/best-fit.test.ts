@@ -9,7 +9,15 @@ type Change = Partial<Omit<Candidate, 'room'>> & { readonly room?: Partial<Candi
 
 function aCandidate(name: string, { room, ...more }: Change = {}): Candidate {
   return {
-    room: { mailbox: address(name), name, capacity: 8, equipment: [], booking: 'direct', ...room },
+    room: {
+      mailbox: address(name),
+      name,
+      kind: 'room',
+      capacity: 8,
+      equipment: [],
+      booking: 'direct',
+      ...room,
+    },
     availability: 'free',
     isRefused: false,
     onlyTentative: false,

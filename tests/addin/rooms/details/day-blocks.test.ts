@@ -12,6 +12,7 @@ const block = (from: number, to: number, isTentative = false) => ({
   end: at(to),
   isTentative,
 });
+const left = (from: number, to: number, free: number) => ({ start: at(from), end: at(to), free });
 const dayOf = (busy: readonly ReturnType<typeof block>[] | null) => ({
   start: at(0),
   end: at(24),
@@ -46,6 +47,25 @@ test('where meetings overlap what is surely taken counts', () => {
     [10, 11, 'busy'],
     [11, 12, 'tentative'],
     [12, 24, 'free'],
+  ]);
+});
+
+test('a workspace says how many places are left, and is taken only when none is', () => {
+  const places = [left(-1, 2, 11), left(9, 10, 3), left(10, 11, 0)];
+  const blocks = dayBlocks({ ...dayOf([block(10, 11)]), places });
+  expect(
+    blocks.map(({ start, end, state, left: free }) => [
+      (Date.parse(start) - DAY) / HOUR,
+      (Date.parse(end) - DAY) / HOUR,
+      state,
+      free,
+    ]),
+  ).toEqual([
+    [0, 2, 'free', 11],
+    [2, 9, 'free', null],
+    [9, 10, 'free', 3],
+    [10, 11, 'busy', 0],
+    [11, 24, 'free', null],
   ]);
 });
 

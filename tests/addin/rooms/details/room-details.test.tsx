@@ -80,6 +80,28 @@ test('the details of a room show what it is, pictures, the way, the place on the
   expect(within(dialog).getByRole('link', { name: 'av@nordhavn.example' })).toBeTruthy();
 });
 
+test('the details of a workspace say how many places are left through the day, and how they are counted', async () => {
+  const day = {
+    ...known.day,
+    busy: [],
+    places: [{ start: '2026-12-01T09:00:00.000Z', end: '2026-12-01T10:00:00.000Z', free: 4 }],
+  };
+  const server = aServerOf({ ...known, kind: 'workspace', capacity: 12, day });
+  const dialog = await openDetails(server);
+  const blocks = await within(dialog).findByRole('list', { name: /^When it is taken on/ });
+  expect(
+    within(blocks)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Until 10:00All 12 places free',
+    '10:00–11:00Up to 4 of 12 places free',
+    'From 11:00All 12 places free',
+  ]);
+  expect(dialog.textContent).toContain('Workspace · 12 places · HQ');
+  expect(dialog.textContent).toContain('Each booking counts as one place');
+});
+
 test('another day is asked for by the button, and a day that is not known is not called free', async () => {
   const server = aServerOf({ ...known, day: { ...known.day, busy: null, readAt: null } });
   const dialog = await openDetails(server);
