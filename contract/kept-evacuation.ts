@@ -22,3 +22,9 @@ export const KeptMarks = z.record(
   }),
 );
 export type KeptMarks = z.output<typeof KeptMarks>;
+
+/** For each reception what waits to be told there; elsewhere the server would take none of it. */
+export const KeptRolls = z.array(
+  z.object({ organization: z.string(), reception: z.string(), marks: KeptMarks }),
+);
+export type KeptRoll = z.output<typeof KeptRolls>[number];

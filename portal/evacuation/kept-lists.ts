@@ -30,7 +30,8 @@ export function forgetLists(kept: Pick<Kept, 'forget'>): void {
   kept.forget(MARKS_KEY);
 }
 
-function readLists(kept: Kept, now: number): readonly KeptList[] {
+/** Every list that is kept, the latest first; none that is more than a day old. */
+export function readLists(kept: Kept, now: number): readonly KeptList[] {
   const text = kept.read(LISTS_KEY);
   if (text === null) return [];
   const lists = parsed(text).filter(({ keptAt }) => now - keptAt < DAY_MS && keptAt <= now);

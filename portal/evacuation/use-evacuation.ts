@@ -40,17 +40,17 @@ export interface Evacuation {
 export function useEvacuation({ call, kept, organization, reception, now }: EvacuationDeps): Evacuation {
   const [list, setList] = useState<EvacuationList | null>(null);
   const [source, setSource] = useState<Source>('reading');
-  const [waiting, setWaiting] = useState<Marks>(() => waitingMarks(kept, now()));
+  const [waiting, setWaiting] = useState<Marks>(() => waitingMarks(kept, { organization, reception }, now()));
   const latest = useRef(waiting);
   const isBusy = useRef(false);
 
   const put = useCallback(
     (marks: Marks) => {
       latest.current = marks;
-      keepMarks(kept, marks);
+      keepMarks(kept, { organization, reception }, marks, now());
       setWaiting(marks);
     },
-    [kept],
+    [kept, organization, reception, now],
   );
   const took = useCallback(
     (read: EvacuationList) => {
@@ -108,6 +108,17 @@ export function useEvacuation({ call, kept, organization, reception, now }: Evac
     };
   }, [look]);
 
+  const begin = async () => {
+    const before = latest.current;
+    try {
+      const read = await call(beginRollCall, { body: { reception } });
+      put(leftAfter(latest.current, before)); // the old roll goes on until the new one has begun
+      took(read);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
   return {
     list,
     source,
@@ -116,9 +127,6 @@ export function useEvacuation({ call, kept, organization, reception, now }: Evac
       put({ ...latest.current, [visit]: { isSafe, at: now() } });
       void look();
     },
-    begin: () => {
-      put({});
-      void call(beginRollCall, { body: { reception } }).then(took, failed);
-    },
+    begin: () => void begin(),
   };
 }
