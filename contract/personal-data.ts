@@ -146,6 +146,8 @@ export const exportPersonalData = route({
             arrivedAt: Instant.nullable(),
             leftAt: Instant.nullable(),
             leftBy: LeftBy.nullable(),
+            /** Stays on earlier days of the same visit. */
+            earlier: z.array(z.object({ arrivedAt: Instant, leftAt: Instant, leftBy: LeftBy.nullable() })),
             /** Which version of the house rules, when and in which language; null: none. */
             accepted: Accepted.nullable(),
             /** A JPEG in base64, and what was agreed to before it was taken; null: there is none, or it was taken away. */

@@ -2,6 +2,7 @@ import { Caption1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { DeskVisit } from '../../contract/front-desk.ts';
 import { useSession } from '../shell/session.ts';
+import { deskClock } from './desk-clock.ts';
 
 interface CameAndLeftProps {
   readonly visit: DeskVisit;
@@ -13,24 +14,25 @@ export function CameAndLeft({ visit, timeZone }: CameAndLeftProps) {
   const { t } = useTranslation('portal');
   const { time } = useSession();
   const { arrivedAt, accepted, leftAt, leftBy, notified } = visit;
+  const clock = deskClock(visit, time, timeZone);
   const said = [
-    ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: time.clock(arrivedAt, timeZone) })]),
+    ...(arrivedAt === null ? [] : [t('frontDesk.arrived', { time: clock(arrivedAt) })]),
     ...(accepted === null
       ? []
       : [
           t('frontDesk.accepted', {
             version: accepted.version,
-            time: time.clock(accepted.at, timeZone),
+            time: clock(accepted.at),
           }),
         ]),
     ...(notified === null
       ? []
-      : [t('frontDesk.notify.said', { time: time.clock(notified.at, timeZone), name: notified.by })]),
+      : [t('frontDesk.notify.said', { time: clock(notified.at), name: notified.by })]),
     ...(leftAt === null
       ? []
       : [
           t(leftBy === 'time' ? 'frontDesk.leftByTime' : 'frontDesk.left', {
-            time: time.clock(leftAt, timeZone),
+            time: clock(leftAt),
           }),
         ]),
   ];

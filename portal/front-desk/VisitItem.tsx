@@ -7,6 +7,7 @@ import { PrintBadge } from '../badges/PrintBadge.tsx';
 import { useNextKey } from '../badges/use-next-key.ts';
 import { useSession } from '../shell/session.ts';
 import { CameAndLeft } from './CameAndLeft.tsx';
+import { deskClock } from './desk-clock.ts';
 import { NotifyHost } from './NotifyHost.tsx';
 import { AlsoExpected, NotFollowed, SmsTrouble } from './NotFollowed.tsx';
 import { UntoldHost } from './UntoldHost.tsx';
@@ -59,7 +60,7 @@ export const VisitItem = memo(function VisitItem({ visit, timeZone, onFindHost }
   const [isNoteOpen, setNoteOpen] = useState(false);
   const { name, company, note, host, room, start, status, arrivedAt, steps } = current;
   const { isWalkIn, isStillInside } = current;
-  const clock = time.clock(start, timeZone);
+  const clock = deskClock(current, time, timeZone)(start);
   return (
     <li className={styles.item}>
       <div className={styles.who}>

@@ -29,7 +29,8 @@ import { isUnstaffed } from './unstaffed.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { troubledSms } from './sms/visitor-sms.store.ts';
 import { twiceAtDesk } from './twice/twice-at-desk.ts';
-import { stepsFor } from './visit-steps.ts';
+import { atReception, stepsFor } from './visit-steps.ts';
+import type { AtReception } from './visit-steps.ts';
 import type { Visit, Visitor } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
 import { visitsAtDesk } from './visits.store.ts';
@@ -59,7 +60,10 @@ export async function requireReception(db: Db | Tx, caller: Caller, id: Receptio
   return reception;
 }
 
-/** A day at a reception: who is expected, has come or was canceled, by time, and whoever is on site since earlier. */
+/**
+ * A day at a reception: who is expected on it, also at a meeting that began before it, has come or was canceled, by time, and
+ * whoever is on site since earlier.
+ */
 export async function listDeskVisits(
   deps: DeskDeps,
   caller: Caller,
@@ -134,6 +138,7 @@ export async function deskVisits(
       [...receptions.values()],
       visits,
     ));
+  const todayOf = todayAt(visits, receptions, desk?.clock.now() ?? null);
   return visits.flatMap((visit) => {
     const visitor = visitors.get(visit.visitor);
     if (!visitor) return []; // a visit goes with its visitor
@@ -168,10 +173,25 @@ export async function deskVisits(
       })),
       details: details(visitor, visit),
       warning: shownWarning(warned?.(visitor, visit) ?? null),
-      steps: [...stepsFor(visit)],
+      steps: [...stepsFor(visit, todayOf(visit))],
       version,
     };
   });
+}
+
+/** What day it is where visits are, of each reception once; null: nobody asks. */
+function todayAt(
+  visits: readonly Visit[],
+  receptions: ReadonlyMap<string, Reception>,
+  now: Instant | null,
+): (visit: Visit) => AtReception | null {
+  const known = new Map(
+    [...new Set(now === null ? [] : visits.map(({ reception }) => reception))].flatMap((id) => {
+      const reception = id === null ? undefined : receptions.get(id);
+      return reception && now !== null ? [[reception.id, atReception(reception, now)]] : [];
+    }),
+  );
+  return ({ reception }) => (reception === null ? null : (known.get(reception) ?? null));
 }
 
 /** What the meetings of visits are called, at receptions that want to know. */

@@ -12,7 +12,7 @@ import { forgetPhotos } from './photo/photos.store.ts';
 import type { Reception } from './reception.ts';
 import { readerOf } from './reader-of.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
-import { afterStep } from './visit-steps.ts';
+import { afterStep, atReception } from './visit-steps.ts';
 import type { Visit } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
 import { linksOfVisits, lockVisits, saveVisits } from './visits.store.ts';
@@ -65,9 +65,9 @@ export async function stepVisits(
   );
   const visitors = new Map(people.map((visitor) => [visitor.id, visitor]));
   const changes = seen.map(({ visit: before, reception }) => {
-    const stepped = afterStep(before, step, now);
     const visitor = visitors.get(before.visitor);
     const at = receptions.get(reception);
+    const stepped = at ? afterStep(before, step, atReception(at, now)) : null;
     if (!stepped || !visitor || !at) {
       throw new Problem('not-possible-now', 'That is not possible from where the visitor is.');
     }
@@ -96,10 +96,17 @@ export async function stepVisits(
       const host = readerOf(after, visitor, reception, hosts);
       return host ? [{ visit: after, visitor, reception, host }] : [];
     });
-    await arrivals.tell(tx, organization, arrived, now);
+    const [anew, first] = [true, false].map((is) => arrived.filter(({ visit }) => cameAgain(visit) === is));
+    await arrivals.tell(tx, organization, first ?? [], now);
+    for (const again of anew ?? []) await arrivals.tellAgain(tx, organization, again, now);
   }
   await live.changed(tx, organization, 'visits');
   return changes.map(({ after }) => after);
+}
+
+/** The host heard of the first day, and is to hear of this one. */
+function cameAgain({ earlier }: Pick<Visit, 'earlier'>): boolean {
+  return earlier.length > 0;
 }
 
 const actions: Readonly<Record<VisitStep, string>> = {

@@ -87,6 +87,13 @@ export interface VisitState {
   readonly endedBy: 'meeting' | 'person' | 'time' | 'choice' | null;
 }
 
+/** When somebody was inside on an earlier day of their visit. */
+export interface Stay {
+  readonly arrivedAt: Instant;
+  readonly leftAt: Instant;
+  readonly leftBy: LeftBy | null;
+}
+
 /** One visitor on one date. */
 export interface Visit extends VisitState {
   readonly id: VisitId;
@@ -103,6 +110,8 @@ export interface Visit extends VisitState {
   readonly leftBy: LeftBy | null;
   /** When it was taken back last that they had left: they were seen then. */
   readonly backAt: Instant | null;
+  /** Of a meeting that lasts for days: when they were inside before they came last, the first stay first. */
+  readonly earlier: readonly Stay[];
   /** When the host was asked whether they are still there; that is asked once. */
   readonly remindedAt: Instant | null;
   readonly changedAt: Instant;
@@ -115,5 +124,6 @@ export const notCome = {
   leftAt: null,
   leftBy: null,
   backAt: null,
+  earlier: [] as readonly Stay[],
   remindedAt: null,
 } as const satisfies Partial<Visit>;

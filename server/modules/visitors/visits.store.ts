@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
-import { ReceptionId, VisitId, VisitorId } from '../../../contract/visitor-ids.ts';
+import { LeftBy, ReceptionId, VisitId, VisitorId } from '../../../contract/visitor-ids.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import type { VisitTable } from '../../storage/tables/visitors.ts';
 import type { Visit } from './visitor.ts';
 
 const StoredTold = z.object({ at: Instant, start: Instant, end: Instant, reception: ReceptionId });
+const StoredStays = z.array(z.object({ arrivedAt: Instant, leftAt: Instant, leftBy: LeftBy.nullable() }));
 /** A statement takes at most 65,535 parameters; a visit has some twenty-five. */
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -106,7 +107,10 @@ export async function linksOfVisits(
   return rows.flatMap(({ link_id: link }) => link ?? []);
 }
 
-/** Whose time at a reception begins within an interval, and whoever is on site; nothing that is held. */
+/** Of an index: what lasts for no longer began so long before, what lasts for longer stands in another. */
+const LONG_MS = 24 * 60 * 60_000;
+
+/** Whose time at a reception has a part in an interval, and whoever is on site; nothing that is held. */
 export async function visitsAtDesk(
   db: Db,
   organization: OrganizationId,
@@ -124,6 +128,16 @@ export async function visitsAtDesk(
       where.or([
         where('status', '=', 'on-site'),
         where.and([where('start_at', '>=', new Date(from)), where('start_at', '<', new Date(to))]),
+        where.and([
+          where('start_at', '>', new Date(Date.parse(from) - LONG_MS)),
+          where('start_at', '<', new Date(from)),
+          where('end_at', '>', new Date(from)),
+        ]),
+        where.and([
+          sql<boolean>`end_at - start_at > interval '24 hours'`,
+          where('end_at', '>', new Date(from)),
+          where('start_at', '<', new Date(from)),
+        ]),
       ]),
     )
     .orderBy('start_at')
@@ -189,6 +203,7 @@ export async function saveVisits(
           left_at: is.ref('excluded.left_at'),
           left_by: is.ref('excluded.left_by'),
           back_at: is.ref('excluded.back_at'),
+          earlier: is.ref('excluded.earlier'),
           reminded_at: is.ref('excluded.reminded_at'),
           ended_by: is.ref('excluded.ended_by'),
           changed_at: is.ref('excluded.changed_at'),
@@ -223,6 +238,7 @@ function changeable(visit: Visit) {
     left_at: visit.leftAt,
     left_by: visit.leftBy,
     back_at: visit.backAt,
+    earlier: JSON.stringify(visit.earlier),
     reminded_at: visit.remindedAt,
     ended_by: visit.endedBy,
     changed_at: visit.changedAt,
@@ -251,6 +267,7 @@ export function visitFrom(row: Selectable<VisitTable>): Visit {
     leftAt: row.left_at && instantOf(row.left_at.getTime()),
     leftBy: row.left_by,
     backAt: row.back_at && instantOf(row.back_at.getTime()),
+    earlier: StoredStays.parse(row.earlier),
     remindedAt: row.reminded_at && instantOf(row.reminded_at.getTime()),
     endedBy: row.ended_by,
     changedAt: instantOf(row.changed_at.getTime()),

@@ -163,6 +163,8 @@ export interface VisitTable {
   readonly left_by: Maybe<'person' | 'time'>;
   /** When it was taken back last that the visitor had left. */
   readonly back_at: MaybeTimestamp;
+  /** Stays on earlier days of the same visit, the first one first. */
+  readonly earlier: DefaultedJson;
   /** When the host was asked whether the visitor is still there. */
   readonly reminded_at: MaybeTimestamp;
   readonly ended_by: Maybe<'meeting' | 'person' | 'time' | 'choice'>;

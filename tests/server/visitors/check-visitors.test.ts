@@ -106,6 +106,7 @@ describe('a list of visitors', () => {
 
 describe('at the desk a visitor', () => {
   const now = Instant.parse('2026-12-02T10:55:00Z');
+  const at = { now, today: Instant.parse('2026-12-01T23:00:00Z') };
   const visit = {
     link: 'of the meeting',
     status: 'notified',
@@ -113,19 +114,21 @@ describe('at the desk a visitor', () => {
     leftAt: null,
     leftBy: null,
     backAt: null,
+    earlier: [],
+    end: Instant.parse('2026-12-02T12:00:00Z'),
     told: null,
     endedBy: null,
   } as const;
   const notified = { ...visit, told: { at: now, start: now, end: now, reception: 'r' as never } };
 
   test('is checked in and out, each with its time, and each taken back to where it was', () => {
-    const inside = afterStep(notified, 'check-in', now);
+    const inside = afterStep(notified, 'check-in', at);
     expect(inside).toMatchObject({ status: 'on-site', arrivedAt: now });
-    const left = inside && afterStep(inside, 'check-out', now);
+    const left = inside && afterStep(inside, 'check-out', at);
     expect(left).toMatchObject({ status: 'off-site', arrivedAt: now, leftAt: now });
-    const back = left && afterStep(left, 'undo', now);
+    const back = left && afterStep(left, 'undo', at);
     expect(back).toEqual({ ...inside, backAt: now });
-    expect(back && afterStep(back, 'undo', now)).toEqual(notified);
+    expect(back && afterStep(back, 'undo', at)).toEqual(notified);
   });
 
   test.each([
@@ -133,19 +136,49 @@ describe('at the desk a visitor', () => {
     ['whose meeting was canceled', { status: 'canceled', endedBy: 'meeting' }, 'canceled'],
     ['who came a day late', { status: 'no-show', endedBy: 'time' }, 'no-show'],
   ] as const)('%s is let in, and out of the list again as before', (_who, change, status) => {
-    const inside = afterStep({ ...visit, ...change }, 'check-in', now);
+    const inside = afterStep({ ...visit, ...change }, 'check-in', at);
     expect(inside).toMatchObject({ status: 'on-site' });
-    expect(inside && afterStep(inside, 'undo', now)).toMatchObject({ status, arrivedAt: null });
+    expect(inside && afterStep(inside, 'undo', at)).toMatchObject({ status, arrivedAt: null });
   });
 
   test('who came unannounced is canceled when that is taken back: nobody had expected them', () => {
-    const inside = afterStep({ ...visit, link: null, status: 'canceled' }, 'check-in', now);
-    expect(inside && afterStep(inside, 'undo', now)).toMatchObject({ status: 'canceled', arrivedAt: null });
+    const inside = afterStep({ ...visit, link: null, status: 'canceled' }, 'check-in', at);
+    expect(inside && afterStep(inside, 'undo', at)).toMatchObject({ status: 'canceled', arrivedAt: null });
+  });
+
+  describe('whose meeting lasts for days', () => {
+    const long = { ...notified, end: Instant.parse('2026-12-04T15:00:00Z') };
+    const evening = Instant.parse('2026-12-02T16:00:00Z');
+    const nextDay = {
+      now: Instant.parse('2026-12-03T08:00:00Z'),
+      today: Instant.parse('2026-12-02T23:00:00Z'),
+    };
+    const inside = { ...long, status: 'on-site', arrivedAt: now } as const;
+    const left = { ...inside, status: 'off-site', leftAt: evening, leftBy: 'person' } as const;
+    const stay = { arrivedAt: now, leftAt: evening, leftBy: 'person' };
+
+    test('comes again on the next day, the stay before is kept, and taking that back leads to where they were', () => {
+      const again = afterStep(left, 'check-in', nextDay);
+      expect(again).toMatchObject({
+        status: 'on-site',
+        arrivedAt: nextDay.now,
+        leftAt: null,
+        earlier: [stay],
+      });
+      expect(again && afterStep(again, 'undo', nextDay)).toEqual(left);
+    });
+
+    test('does not come again on the day on which they left, nor when the meeting is over, nor as a walk-in', () => {
+      expect(stepsFor(left, at)).toEqual(['undo']);
+      expect(stepsFor({ ...left, end: nextDay.today }, nextDay)).toEqual(['undo']);
+      expect(stepsFor({ ...left, link: null }, nextDay)).toEqual(['undo']);
+      expect(stepsFor(left, nextDay)).toEqual(['check-in', 'undo']);
+    });
   });
 
   test('takes no step that leads nowhere', () => {
-    expect(stepsFor({ status: 'off-site' })).toEqual(['undo']);
-    expect(afterStep(notified, 'check-out', now)).toBeNull();
-    expect(afterStep({ ...visit, status: 'on-site' }, 'check-in', now)).toBeNull();
+    expect(stepsFor({ ...visit, status: 'off-site', leftAt: now }, at)).toEqual(['undo']);
+    expect(afterStep(notified, 'check-out', at)).toBeNull();
+    expect(afterStep({ ...visit, status: 'on-site' }, 'check-in', at)).toBeNull();
   });
 });

@@ -42,6 +42,8 @@ test('a pairing code is typed in any case, with blanks or without the hyphen', (
 });
 
 const visit = (more: object = {}) => ({
+  link: 'of the meeting',
+  leftAt: null,
   status: 'notified' as const,
   isHeld: false,
   start: Instant.parse('2026-12-02T11:00:00.000Z'),
@@ -73,6 +75,18 @@ describe('a pass counts', () => {
 
   test.each(['off-site', 'canceled', 'no-show'] as const)('not for a visit that is %s', (status) => {
     expect(counts('2026-12-02T10:00:00.000Z', { status })).toBe(false);
+  });
+
+  test('again on the next day of a meeting for somebody who left in the evening', () => {
+    const days = {
+      status: 'off-site',
+      start: Instant.parse('2026-12-01T08:00:00.000Z'),
+      end: Instant.parse('2026-12-03T15:00:00.000Z'),
+      leftAt: Instant.parse('2026-12-01T16:00:00.000Z'),
+    };
+    expect(counts('2026-12-01T17:00:00.000Z', days)).toBe(false);
+    expect(counts('2026-12-02T08:00:00.000Z', days)).toBe(true);
+    expect(counts('2026-12-04T08:00:00.000Z', days)).toBe(false);
   });
 
   test('not while the meeting has no room', () => {

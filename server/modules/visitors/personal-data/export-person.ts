@@ -97,19 +97,22 @@ export async function exportPerson(
         host: (link === null ? host?.name : hosts.get(link)?.name) ?? '',
         enteredAt,
         withdrawnAt,
-        visits: own.map(({ id, reception, start, end, status, told, arrivedAt, leftAt, leftBy }) => ({
-          reception: reception && (receptions.get(reception) ?? null),
-          start,
-          end,
-          status,
-          toldAt: told?.at ?? null,
-          arrivedAt,
-          leftAt,
-          leftBy,
-          internal: [...(kept.get(id)?.answers ?? [])],
-          accepted: accepted.get(id) ?? null,
-          photo: photoOf(photos.get(id)),
-        })),
+        visits: own.map(
+          ({ id, reception, start, end, status, told, arrivedAt, leftAt, leftBy, earlier }) => ({
+            reception: reception && (receptions.get(reception) ?? null),
+            start,
+            end,
+            status,
+            toldAt: told?.at ?? null,
+            arrivedAt,
+            leftAt,
+            leftBy,
+            earlier: [...earlier],
+            internal: [...(kept.get(id)?.answers ?? [])],
+            accepted: accepted.get(id) ?? null,
+            photo: photoOf(photos.get(id)),
+          }),
+        ),
         messages: notices
           .filter(({ item }) => items.has(item))
           .map(({ at, template, facts, item }) => ({
