@@ -4,7 +4,7 @@ import type { OccurrenceChange, OccurrenceState } from '../meetings/index.ts';
 import type { VisitState, Visitor } from './visitor.ts';
 
 export interface VisitFacts {
-  readonly visitor: Pick<Visitor, 'reception' | 'withdrawnAt'>;
+  readonly visitor: Pick<Visitor, 'reception' | 'withdrawnAt' | 'forgottenAt'>;
   /** Of a series some dates may have been left out. */
   readonly isWanted: boolean;
   /** Null: there is none for this date yet. */
@@ -32,7 +32,7 @@ export function followVisit(facts: VisitFacts): VisitDecision {
   const { visit, visitor, is, isWanted } = facts;
   const stands = isStanding(is);
   if (visit === null) {
-    return stands && isWanted && visitor.withdrawnAt === null
+    return stands && isWanted && !isGone(visitor)
       ? { next: placed(unseen, facts), what: 'expected' }
       : nothing(null);
   }
@@ -60,6 +60,11 @@ function isFollowing({ status, endedBy }: VisitState): boolean {
   return status === 'expected' || status === 'notified';
 }
 
+/** Nobody expects them any more, or nobody knows who they were. */
+function isGone({ withdrawnAt, forgottenAt }: VisitFacts['visitor']): boolean {
+  return withdrawnAt !== null || forgottenAt !== null;
+}
+
 const leftOut = { status: 'canceled', isHeld: false, endedBy: 'choice' } as const;
 
 const unseen = {
@@ -75,7 +80,7 @@ const unseen = {
 
 function goAlong(visit: VisitState, facts: VisitFacts): VisitDecision {
   if (visit.status === 'canceled') {
-    if (facts.visitor.withdrawnAt !== null) return nothing(visit);
+    if (isGone(facts.visitor)) return nothing(visit);
     return { next: placed({ ...unseen, told: visit.told }, facts), what: 'revived' };
   }
   const next = placed({ ...visit, isHeld: false, isUnfollowed: false }, facts);

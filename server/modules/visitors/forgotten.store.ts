@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { OrganizationId } from '../../../contract/primitives.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import type { Db, Tx } from '../../storage/database.ts';
+import { lockVisits, visitsOfVisitors } from './visits.store.ts';
 
 /** Where no reception says otherwise, visitors are forgotten after so many days. */
 const USUAL_DAYS = 30;
@@ -26,10 +27,21 @@ export async function forgetDue(
   const found = await sql<{ id: string }>`
     select id::text as id from (${due(now)}) as due
     where due.organization_id = ${organization} limit ${most}`.execute(tx);
+  const asked = found.rows.map(({ id }) => id);
+  const theirs = await visitsOfVisitors(tx, organization, asked);
+  await lockVisits(
+    tx,
+    organization,
+    theirs.map(({ id }) => id),
+  );
+  // Whoever was let in before the lock was there is inside: they are asked about again.
+  const still = await sql<{ id: string }>`
+    select id::text as id from (${due(now)}) as due
+    where due.organization_id = ${organization} and due.id = any(${asked}::uuid[])`.execute(tx);
   const ids = await forgetPeople(
     tx,
     organization,
-    found.rows.map(({ id }) => id),
+    still.rows.map(({ id }) => id),
     now,
   );
   const visits = await sql<{ id: string }>`

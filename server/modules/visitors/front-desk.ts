@@ -3,6 +3,7 @@ import type {
   DeskVisit,
   listDeskVisits as deskRoute,
   listMyReceptions as mineRoute,
+  VisitStep,
 } from '../../../contract/front-desk.ts';
 import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
@@ -173,10 +174,15 @@ export async function deskVisits(
       })),
       details: details(visitor, visit),
       warning: shownWarning(warned?.(visitor, visit) ?? null),
-      steps: [...stepsFor(visit, todayOf(visit))],
+      steps: stepsFor(visit, todayOf(visit)).filter((step) => isPossible(step, visitor)),
       version,
     };
   });
+}
+
+/** Nobody lets in somebody of whom nobody knows who they are. */
+function isPossible(step: VisitStep, { forgottenAt }: Pick<Visitor, 'forgottenAt'>): boolean {
+  return forgottenAt === null || step === 'check-out';
 }
 
 /** What day it is where visits are, of each reception once; null: nobody asks. */

@@ -13,7 +13,7 @@ import type { Reception } from './reception.ts';
 import { readerOf } from './reader-of.ts';
 import type { VisitorUseDeps } from './visitor-deps.ts';
 import { afterStep, atReception } from './visit-steps.ts';
-import type { Visit } from './visitor.ts';
+import type { Visit, Visitor } from './visitor.ts';
 import { findVisitors } from './visitors.store.ts';
 import { linksOfVisits, lockVisits, saveVisits } from './visits.store.ts';
 
@@ -71,6 +71,7 @@ export async function stepVisits(
     if (!stepped || !visitor || !at) {
       throw new Problem('not-possible-now', 'That is not possible from where the visitor is.');
     }
+    refuseErased(visitor, stepped);
     const after: Visit = { ...stepped, isHeld: false, changedAt: now, version: before.version + 1 };
     return { before, after, visitor, reception: at };
   });
@@ -102,6 +103,18 @@ export async function stepVisits(
   }
   await live.changed(tx, organization, 'visits');
   return changes.map(({ after }) => after);
+}
+
+/** The evacuation list could not say who they are. */
+function refuseErased(
+  { forgottenAt }: Pick<Visitor, 'forgottenAt'>,
+  { status }: Pick<Visit, 'status'>,
+): void {
+  if (forgottenAt === null || status !== 'on-site') return;
+  throw new Problem(
+    'not-possible-now',
+    'Who this is was erased: nobody could be called in an evacuation. Welcome them as somebody who was not announced.',
+  );
 }
 
 /** The host heard of the first day, and is to hear of this one. */

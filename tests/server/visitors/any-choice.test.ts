@@ -60,7 +60,7 @@ class Series {
   follow(): boolean {
     const happened = this.days.map((day) => {
       const { next, what } = followVisit({
-        visitor: { reception: null, withdrawnAt: null },
+        visitor: { reception: null, withdrawnAt: null, forgottenAt: null },
         isWanted: isWanted(this.chosen, day),
         visit: day.visit,
         is: {

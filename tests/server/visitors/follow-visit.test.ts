@@ -37,7 +37,7 @@ const meeting = (
     response: 'accepted',
   })),
 });
-const nobody = { reception: null, withdrawnAt: null };
+const nobody = { reception: null, withdrawnAt: null, forgottenAt: null };
 const expected: VisitState = {
   status: 'expected',
   isHeld: false,
@@ -56,6 +56,13 @@ const follow = (visit: VisitState | null, is: Is, more: Partial<VisitFacts> = {}
   followVisit({ visitor: nobody, isWanted: true, visit, is, swaps: [], receptionOf, ...more });
 
 describe('a visit', () => {
+  test('of somebody whose name was erased is expected on no new date, and lives no more', () => {
+    const visitor = { ...nobody, forgottenAt: noon.start };
+    const canceled: VisitState = { ...expected, status: 'canceled', endedBy: 'meeting' };
+    expect(follow(null, meeting(), { visitor })).toEqual({ next: null, what: null });
+    expect(follow(canceled, meeting(), { visitor })).toEqual({ next: canceled, what: null });
+  });
+
   test('is expected at the reception of its room as soon as a room shows the meeting', () => {
     expect(follow(null, meeting())).toEqual({ next: expected, what: 'expected' });
     expect(follow(null, meeting({ standing: 'pending' })).next).toMatchObject({ isPending: true });

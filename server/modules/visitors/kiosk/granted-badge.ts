@@ -40,7 +40,7 @@ export async function sendGrantedBadge(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   return await db.transaction().execute(async (tx) => {
-    const visit = await requireGranted(tx, caller, id, now());
+    const visit = await requireGranted(tx, caller, id, now(), { isLocked: true });
     const { badge } = await optionsOf(tx, organization, visit.reception);
     const [sealed] = await findVisitors(tx, organization, [visit.visitor]);
     const [shown] = await deskVisits(tx, organization, [visit]);

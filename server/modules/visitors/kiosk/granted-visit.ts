@@ -27,15 +27,19 @@ export async function grantVisit(
   await saveGrant(tx, organization, objectId, { visit, until: instantOf(now + GRANT_MS) });
 }
 
-/** The visit, of somebody who is inside, with which this kiosk may do more now. Rejects with `not-found`. */
+/**
+ * The visit, of somebody who is inside, with which this kiosk may do more now. Rejects with `not-found`. Whoever writes about
+ * it asks for it locked: it must not end meanwhile.
+ */
 export async function requireGranted(
   db: Db | Tx,
   { organization, objectId, kiosk }: Caller,
   id: VisitId,
   now: number,
+  { isLocked = false }: { readonly isLocked?: boolean } = {},
 ): Promise<VisitHere> {
   const isGranted = (await grantedTo(db, organization, objectId, instantOf(now))) === id;
-  const visit = isGranted ? await findVisit(db, organization, id) : null;
+  const visit = isGranted ? await findVisit(db, organization, id, { isLocked }) : null;
   if (visit?.status === 'on-site' && visit.reception !== null && visit.reception === kiosk?.reception) {
     return { ...visit, reception: visit.reception };
   }

@@ -10,7 +10,7 @@ import { forgetVisits } from '../forget-visitors.ts';
 import { lockHosts } from '../hosts.store.ts';
 import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors } from '../visitors.store.ts';
-import { visitsOfVisitors } from '../visits.store.ts';
+import { lockVisits, visitsOfVisitors } from '../visits.store.ts';
 import { eraseRecords, readRecords, recordEntries } from './records/records.ts';
 import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
 import { cancelVisitsToCome } from './known-visitors.store.ts';
@@ -34,7 +34,13 @@ export async function erasePerson(
       throw new Problem('not-found', 'One of these visitors is not known here. Search again.');
     }
     const known = visitors.filter(({ forgottenAt }) => forgottenAt === null).map(({ id }) => id);
-    const visits = await visitsOfVisitors(tx, organization, known);
+    const theirs = await visitsOfVisitors(tx, organization, known);
+    // A walk-in has no meeting to lock: a desk that lets one in at this moment is before this, or after it.
+    const visits = await lockVisits(
+      tx,
+      organization,
+      theirs.map(({ id }) => id),
+    );
     if (visits.some(({ status }) => status === 'on-site')) {
       throw new Problem(
         'not-possible-now',

@@ -29,7 +29,7 @@ export async function keepPhoto(
   const jpeg = Buffer.from(sent, 'base64');
   refuseUnfit(jpeg);
   await db.transaction().execute(async (tx) => {
-    const visit = await requireGranted(tx, caller, id, now());
+    const visit = await requireGranted(tx, caller, id, now(), { isLocked: true });
     const { timeZone } = await knownReception(tx, organization, visit.reception);
     const [inForce] = await listRules(tx, organization, visit.reception, 1, 'photo_consent');
     if (!inForce?.texts || inForce.version !== agreed.version) {
