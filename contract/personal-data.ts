@@ -27,7 +27,7 @@ export const KnownVisitor = z.object({
 });
 export type KnownVisitor = z.output<typeof KnownVisitor>;
 
-/** A colleague who told the room finder something of themselves. */
+/** A colleague who told the room finder something of themselves, or for whom somebody or something came to a desk. */
 export const KnownColleague = z.object({
   tenantId: Guid,
   id: Guid,
@@ -37,6 +37,8 @@ export const KnownColleague = z.object({
   favorites: z.number().int(),
   /** They said in which building they are. */
   hasPlace: z.boolean(),
+  /** So often somebody came for them unannounced, or something did. */
+  hosted: z.number().int(),
 });
 export type KnownColleague = z.output<typeof KnownColleague>;
 
@@ -114,7 +116,7 @@ export const exportPersonalData = route({
   method: 'post',
   path: '/personal-data/export',
   summary:
-    'Everything that is kept about visitors, and what colleagues told the room finder, to be handed to the person they are',
+    'Everything that is kept about visitors, and of colleagues what they told the room finder and who came for them unannounced, to be handed to the person they are',
   access: 'personal-data.write',
   body: chosen,
   reply: z.object({
@@ -180,7 +182,12 @@ export const exportPersonalData = route({
         /** Their building, or their floor. */
         place: z.string().nullable(),
         favorites: z.array(z.object({ room: z.string(), mailbox: z.string(), markedAt: Instant })),
-        changedAt: Instant,
+        /** Null: they told the room finder nothing. */
+        changedAt: Instant.nullable(),
+        /** What came for them to a desk, the latest first: somebody unannounced, or a parcel. */
+        hosted: z.array(
+          z.object({ kind: z.enum(['walk-in', 'parcel']), reception: z.string().nullable(), at: Instant }),
+        ),
       }),
     ),
     records: z.array(ExportedRecord),
@@ -193,7 +200,7 @@ export const erasePersonalData = route({
   method: 'post',
   path: '/personal-data/erase',
   summary:
-    'Erases who visitors are, also from what people were told of them; visits stay as numbers, and those to come are canceled. Of colleagues it erases what they told the room finder, and takes them off what else they stand in. Cannot be taken back',
+    'Erases who visitors are, also from what people were told of them; visits stay as numbers, and those to come are canceled. Of colleagues it erases what they told the room finder, for whom somebody or something came, and takes them off what else they stand in. Cannot be taken back',
   access: 'personal-data.write',
   body: chosen,
   reply: z.object({

@@ -9,7 +9,7 @@ interface FoundColleaguesProps {
   readonly onChange: (chosen: readonly Pick<KnownColleague, 'tenantId' | 'id'>[]) => void;
 }
 
-/** Colleagues who told the room finder something of themselves. */
+/** Colleagues who told the room finder something of themselves, or for whom somebody or something came to a desk. */
 export function FoundColleagues({ colleagues, chosen, onChange }: FoundColleaguesProps) {
   const { t } = useTranslation('portal');
   const isChosen = (person: KnownColleague) => chosen.some((one) => isSame(one, person));
@@ -39,10 +39,11 @@ export function FoundColleagues({ colleagues, chosen, onChange }: FoundColleague
         },
         {
           name: t('personalData.colleagues.told'),
-          renderCell: ({ favorites, hasPlace }) =>
+          renderCell: ({ favorites, hasPlace, hosted }) =>
             [
               ...(favorites > 0 ? [t('personalData.colleagues.favorites', { count: favorites })] : []),
               ...(hasPlace ? [t('personalData.colleagues.place')] : []),
+              ...(hosted > 0 ? [t('personalData.colleagues.hosted', { count: hosted })] : []),
             ].join(', '),
         },
       ]}

@@ -30,13 +30,15 @@ export const personalDataTexts = {
   },
   choose: 'Choose {{name}}, registered {{when}}',
   colleagues: {
-    found_one: '1 colleague with rooms of their own',
-    found_other: '{{count}} colleagues with rooms of their own',
+    found_one: '1 colleague',
+    found_other: '{{count}} colleagues',
     who: 'Colleague',
-    told: 'What they told the room finder',
+    told: 'What is kept',
     favorites_one: '1 favorite room',
     favorites_other: '{{count}} favorite rooms',
     place: 'their building',
+    hosted_one: '1 visitor or parcel that came for them',
+    hosted_other: '{{count}} visitors or parcels that came for them',
   },
   records: {
     found_one: '1 entry beside visits',
@@ -69,7 +71,7 @@ export const personalDataTexts = {
     title_one: 'Erase 1 entry for good?',
     title_other: 'Erase {{count}} entries for good?',
     detail:
-      'Name, company, note, address and telephone number go, also from what colleagues were told. Visits stay as numbers; visits to come are canceled, and nobody gets a mail. Of colleagues the rooms they marked and their building go; hosts go off the lists of receptions; parcels and faults of rooms stay, without the name. The audit keeps a pseudonym. This cannot be taken back.',
+      'Name, company, note, address and telephone number go, also from what colleagues were told. Visits stay as numbers; visits to come are canceled, and nobody gets a mail. Of colleagues the rooms they marked and their building go, and that visitors and parcels came for them; hosts go off the lists of receptions; parcels and faults of rooms stay, without the name. The audit keeps a pseudonym. This cannot be taken back.',
     confirm: 'Erase',
     done_one: '1 entry is erased.',
     done_other: '{{count}} entries are erased.',

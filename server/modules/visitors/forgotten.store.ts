@@ -50,7 +50,10 @@ export async function forgetDue(
   return { visitors: ids, visits: visits.rows.map(({ id }) => id) };
 }
 
-/** Takes everything from these visitors by which they could be known. Gives the ids of those who had not been forgotten before. */
+/**
+ * Takes everything from these visitors by which they could be known, with whom they visited unannounced and who entered them.
+ * Gives the ids of those who had not been forgotten before.
+ */
 export async function forgetPeople(
   tx: Tx,
   organization: OrganizationId,
@@ -60,6 +63,9 @@ export async function forgetPeople(
   const { rows } = await sql<{ id: string }>`
     update visitor set name = '', company = null, note = '', contact = null, has_mail = false, has_car = false, has_phone = false, language = null,
       details = jsonb_build_object('isGroup', coalesce((details ->> 'isGroup')::boolean, false)),
+      host = case when host is null then null
+        else '{"name": "", "mail": null, "tenantId": null, "objectId": null}'::jsonb end,
+      entered_by = '{"name": "", "mail": null, "tenantId": "", "objectId": ""}'::jsonb,
       first_entered = '', forgotten_at = ${now}, version = version + 1
     where organization_id = ${organization} and forgotten_at is null and id = any(${[...ids]}::uuid[])
     returning id::text as id`.execute(tx);

@@ -1,23 +1,37 @@
 import type { KnownColleague } from '../../../../contract/personal-data.ts';
-import type { OrganizationId } from '../../../../contract/primitives.ts';
+import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
-import { knownPeople } from '../../rooms/index.ts';
+import { forgetItems } from '../../messages/index.ts';
+import { forgetPeople as forgetOwnRooms, knownPeople } from '../../rooms/index.ts';
 import type { KnownPerson, PersonKey } from '../../rooms/index.ts';
+import { itemOf } from '../parcels/keep-parcels.ts';
+import { isForHost, itemsAbout } from '../tell-hosts.ts';
 import { isCalled } from './is-called.ts';
+import { forgetHosts, knownHosts } from './known-hosts.store.ts';
+import type { Hosting, KnownHost } from './known-hosts.store.ts';
 
 interface Sought {
   readonly mail?: string | undefined;
   readonly name?: string | undefined;
 }
 
-/** Colleagues who told the room finder something and are known by a mail address, or by a name. */
+/** What is kept about somebody who works here: what they told the room finder, and who and what came for them to a desk. */
+export interface Colleague extends PersonKey {
+  readonly name: string;
+  readonly mail: string | null;
+  /** Null: they told the room finder nothing. */
+  readonly own: Pick<KnownPerson, 'place' | 'favorites' | 'changedAt'> | null;
+  readonly hosted: readonly Hosting[];
+}
+
+/** Colleagues of whom something is kept and who are known by a mail address, or by a name. */
 export async function findColleagues(
   db: Db,
   organization: OrganizationId,
   { mail, name }: Sought,
 ): Promise<KnownColleague[]> {
-  const people = await knownPeople(db, organization);
+  const people = await knownColleagues(db, organization);
   return people
     .filter(
       (person) =>
@@ -29,8 +43,9 @@ export async function findColleagues(
       id: person.id,
       name: person.name,
       mail: person.mail,
-      favorites: person.favorites.length,
-      hasPlace: person.place !== null,
+      favorites: person.own?.favorites.length ?? 0,
+      hasPlace: person.own !== null && person.own.place !== null,
+      hosted: person.hosted.length,
     }));
 }
 
@@ -39,15 +54,51 @@ export async function requireColleagues(
   tx: Tx,
   organization: OrganizationId,
   people: readonly PersonKey[],
-): Promise<readonly KnownPerson[]> {
+): Promise<readonly Colleague[]> {
   if (people.length === 0) return [];
-  const found = await knownPeople(tx, organization, people);
-  const wanted = new Set(people.map(({ tenantId, id }) => `${tenantId} ${id}`));
-  if (found.length === wanted.size) return found;
+  const found = await knownColleagues(tx, organization, people);
+  if (found.length === new Set(people.map(keyOf)).size) return found;
   throw new Problem('not-found', 'One of these colleagues is not known here. Search again.');
+}
+
+/** Forgets what `requireColleagues` gave, also from what they were told of who and what came for them. */
+export async function forgetColleagues(
+  tx: Tx,
+  organization: OrganizationId,
+  people: readonly PersonKey[],
+  now: Instant,
+): Promise<void> {
+  if (people.length === 0) return;
+  await forgetOwnRooms(tx, organization, people);
+  const { visits, parcels } = await forgetHosts(tx, organization, people, now);
+  const told = visits.flatMap(itemsAbout).filter(isForHost);
+  await forgetItems(tx, organization, [...told, ...parcels.map(itemOf)]);
 }
 
 /** What the audit calls them. */
 export function pseudonymOfColleague({ id }: Pick<PersonKey, 'id'>): string {
   return `colleague ${id.slice(0, 8)}`;
+}
+
+async function knownColleagues(
+  db: Db | Tx,
+  organization: OrganizationId,
+  people?: readonly PersonKey[],
+): Promise<readonly Colleague[]> {
+  const own = new Map((await knownPeople(db, organization, people)).map((one) => [keyOf(one), one]));
+  const hosts = new Map((await knownHosts(db, organization, people)).map((one) => [keyOf(one), one]));
+  return [...new Map<string, KnownHost | KnownPerson>([...hosts, ...own])].map(
+    ([key, { tenantId, id, name, mail }]) => ({
+      tenantId,
+      id,
+      name,
+      mail,
+      own: own.get(key) ?? null,
+      hosted: hosts.get(key)?.hosted ?? [],
+    }),
+  );
+}
+
+function keyOf({ tenantId, id }: PersonKey): string {
+  return `${tenantId} ${id}`;
 }

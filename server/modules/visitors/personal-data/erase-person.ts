@@ -3,7 +3,6 @@ import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { askedBy, recordAudit } from '../../audit/index.ts';
-import { forgetPeople as forgetOwnRooms } from '../../rooms/index.ts';
 import { pseudonymOf } from '../audit-visits.ts';
 import { forgetPeople } from '../forgotten.store.ts';
 import { forgetVisits } from '../forget-visitors.ts';
@@ -12,12 +11,13 @@ import type { VisitorUseDeps } from '../visitor-deps.ts';
 import { findVisitors } from '../visitors.store.ts';
 import { lockVisits, visitsOfVisitors } from '../visits.store.ts';
 import { eraseRecords, readRecords, recordEntries } from './records/records.ts';
-import { pseudonymOfColleague, requireColleagues } from './colleagues.ts';
+import { forgetColleagues, pseudonymOfColleague, requireColleagues } from './colleagues.ts';
 import { cancelVisitsToCome } from './known-visitors.store.ts';
 
 /**
- * Erases what colleagues told the room finder, and who visitors are, as when their time is over, only now. Visits that are still to come are canceled without telling
- * anybody: whoever wants to be erased gets no mail for it. Rejects with `not-found` when one of them is not the organization's,
+ * Erases what colleagues told the room finder and that somebody or something came for them, and who visitors are, as when their
+ * time is over, only now. Visits that are still to come are canceled without telling anybody: whoever wants to be erased gets
+ * no mail for it. Rejects with `not-found` when one of them is not the organization's,
  * and `not-possible-now` while one of them is inside: an evacuation list must not lose them.
  */
 export async function erasePerson(
@@ -51,7 +51,7 @@ export async function erasePerson(
     const records = await readRecords(deps, tx, organization, keys);
     await eraseRecords(deps, tx, caller, keys);
     const now = deps.clock.now();
-    if (people.length > 0) await forgetOwnRooms(tx, organization, people);
+    await forgetColleagues(tx, organization, people, now);
     await cancelVisitsToCome(tx, organization, known, now);
     await forgetPeople(tx, organization, known, now);
     await forgetVisits(
@@ -74,7 +74,7 @@ export async function erasePerson(
         action: 'colleague.erased',
         subject: { kind: 'colleague', id: person.id, name: pseudonymOfColleague(person) },
         before: null,
-        after: { favorites: person.favorites.length },
+        after: { favorites: person.own?.favorites.length ?? 0, hosted: person.hosted.length },
       })),
       ...recordEntries(caller, records, 'erased'),
     );

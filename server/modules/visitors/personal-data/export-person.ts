@@ -1,6 +1,7 @@
 import type { exportPersonalData as contractRoute } from '../../../../contract/personal-data.ts';
 import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { Caller } from '../../../kernel/caller.ts';
+import { ReceptionId } from '../../../../contract/visitor-ids.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { askedBy, entriesAbout, recordAudit } from '../../audit/index.ts';
 import { noticesAbout } from '../../messages/index.ts';
@@ -157,9 +158,14 @@ export async function exportPerson(
         pseudonym: pseudonymOfColleague(person),
         name: person.name,
         mail: person.mail,
-        place: person.place,
-        favorites: [...person.favorites],
-        changedAt: person.changedAt,
+        place: person.own?.place ?? null,
+        favorites: [...(person.own?.favorites ?? [])],
+        changedAt: person.own?.changedAt ?? null,
+        hosted: person.hosted.map(({ kind, reception, at }) => ({
+          kind,
+          reception: reception && (receptions.get(ReceptionId.parse(reception)) ?? null),
+          at,
+        })),
       })),
       records: [...records],
     };
