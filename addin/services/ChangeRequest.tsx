@@ -3,20 +3,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay } from '../../contract/deadlines.ts';
 import { MOST_TEXT } from '../../contract/services.ts';
-import type { TemplateReply } from '../../contract/services.ts';
+import { TemplateReply } from '../../contract/services.ts';
 import { ApiProblem } from '../../ui/api/call-error.ts';
 import { ChosenDates } from '../meeting/ChosenDates.tsx';
 import { useDateChoice } from '../meeting/use-series-dates.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 import { usePane } from '../shell/pane.ts';
 import { AnswerFields } from '../../ui/answers/AnswerFields.tsx';
+import { AnswerList } from '../../ui/answers/AnswerList.tsx';
 import { answerMistakes } from '../../ui/answers/typed-answers.ts';
 import { AskProblem } from './AskProblem.tsx';
 import { mistakesAt } from './delivery-mistakes.ts';
 import { DeliveryMistakes } from './DeliveryMistakes.tsx';
 import { MenuFields } from './MenuFields.tsx';
+import { OrderedLines } from './OrderedLines.tsx';
 import { Payment } from './Payment.tsx';
-import { asItIs, changeBody } from './typed-change.ts';
+import { asItIs, changeBody, onTopOf } from './typed-change.ts';
 import { useClosedDates } from './use-closed-dates.ts';
 import { guestsOf, useChangedOrder } from './use-order.ts';
 import type { useAsking } from './use-requests.ts';
@@ -48,36 +50,47 @@ interface ChangeRequestProps {
 
 /**
  * Says a request anew: when, what and how many from the menu, who pays, the note, and what the team wanted to know. What
- * was typed stays until it was taken or given up. When somebody else was faster, what the request says by now stands
- * beside it, and saving replaces that: the list was read anew meanwhile.
+ * was typed stays until it was taken or given up. The list is read anew all the time, so it is the request as it was when
+ * the form was opened that a change is made of: else what somebody else changed meanwhile would be put back unseen. When
+ * somebody was faster, what the request says by now stands beside what was typed, and is taken over where nothing was.
  */
 export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeRequestProps) {
   const { t } = useTranslation('pane');
   const styles = useStyles();
   const { announce } = usePane();
+  const [before, setBefore] = useState(template);
+  const [newer, setNewer] = useState<TemplateReply | null>(null);
   const [typed, setTyped] = useState(() => asItIs(template));
-  const order = useChangedOrder(meeting, template, typed);
+  // What the team wants to know is no part of the request: it counts as it is now.
+  const base = { ...before, asks: template.asks };
+  const order = useChangedOrder(meeting, base, typed);
   const { change } = asking;
   const put = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
   const isOurs = change.variables?.template.id === template.id;
-  const isOutrun = change.error instanceof ApiProblem && change.error.code === 'changed-meanwhile';
   const dates = useDateChoice(typed.dates);
   const fixed = useFixedDates(template);
   const { offsetFrom, offsetMinutes } = typed;
   const delivery = { provider: template.provider.id, offsetFrom, offsetMinutes, lines: order.lines };
   const closed = useClosedDates(dates.series, [delivery]);
-  const body = changeBody(template, typed, order, dates.series);
+  const body = changeBody(base, typed, order, dates.series);
   const cannot = body === null || change.isPending;
   const words = { provider: template.provider.name };
 
   const save = () => {
     if (body === null || change.isPending) return;
     change.mutate(
-      { template, body },
+      { template: base, body },
       {
         onSuccess: () => {
           onEnd();
           announce(t('services.changed', words));
+        },
+        onError: (error) => {
+          const current = isOutrun(error) ? TemplateReply.safeParse(error.current) : null;
+          if (!current?.success) return;
+          setTyped(onTopOf(typed, before, current.data));
+          setBefore(current.data);
+          setNewer(current.data);
         },
       },
     );
@@ -116,7 +129,7 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
       )}
       {isOurs && <DeliveryMistakes mistakes={mistakesAt(change.error, 0, true)} order={order} />}
       {isOurs && change.isError && <AskProblem error={change.error} onRetry={save} />}
-      {isOurs && isOutrun && <Text>{t('services.newer', { text: template.text })}</Text>}
+      {newer && <Newer template={newer} />}
       <div className={styles.actions}>
         <Button size="small" appearance="primary" disabledFocusable={cannot} onClick={save}>
           {t('services.save')}
@@ -127,6 +140,22 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
       </div>
     </fieldset>
   );
+}
+
+/** What the request says by now. */
+function Newer({ template }: Pick<ChangeRequestProps, 'template'>) {
+  const { t } = useTranslation('pane');
+  return (
+    <div>
+      <Text block>{t('services.newer', { text: template.text })}</Text>
+      {template.lines.length > 0 && <OrderedLines template={template} />}
+      <AnswerList answers={template.properties} />
+    </div>
+  );
+}
+
+function isOutrun(error: Error): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === 'changed-meanwhile';
 }
 
 /** Dates on which it cannot be taken back any more, with the reason, by their names. */

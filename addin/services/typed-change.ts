@@ -32,6 +32,24 @@ export function asItIs(template: TemplateReply): TypedChange {
   };
 }
 
+/** What was typed, over what the request says by now: what the person left as it was `before` follows the others. Pure. */
+export function onTopOf(typed: TypedChange, before: TemplateReply, current: TemplateReply): TypedChange {
+  const [from, to] = [asItIs(before), asItIs(current)];
+  const by = (...keys: readonly (keyof TypedChange)[]) =>
+    keys.some((key) => JSON.stringify(typed[key]) !== JSON.stringify(from[key])) ? typed : to;
+  const moment = by('offsetMinutes', 'offsetFrom');
+  const answered = Object.entries(typed.answers).filter(([id, answer]) => answer !== from.answers[id]);
+  return {
+    text: by('text').text,
+    lines: by('lines').lines,
+    costCenter: by('costCenter').costCenter,
+    dates: by('dates').dates,
+    offsetMinutes: moment.offsetMinutes,
+    offsetFrom: moment.offsetFrom,
+    answers: { ...to.answers, ...Object.fromEntries(answered) },
+  };
+}
+
 type Body = NonNullable<RouteCall<typeof changeTemplate>['body']>;
 
 /**

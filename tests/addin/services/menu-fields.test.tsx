@@ -259,6 +259,50 @@ describe('the menu of a team', () => {
     });
   });
 
+  test('what somebody else changed while the form was open is not put back by a note', async () => {
+    const given = await openOrdered();
+    const [coffee] = given.template.lines;
+    if (!coffee) throw new Error('nothing was ordered');
+    const raised = {
+      ...given.template,
+      lines: [{ ...coffee, quantity: 10, net: 25_000, vat: 6_250, gross: 31_250 }],
+      total: given.template.total && { ...given.template.total, net: 25_000, vat: 6_250, gross: 31_250 },
+      sentence: 'Raised by the kitchen.',
+      version: 2,
+    };
+    const asked = () =>
+      given.server.asked
+        .filter(({ route }) => route === changeTemplate)
+        .map(({ version, body }) => ({ version, body }));
+    given.server.answers.more.set(changeTemplate, () => {
+      throw aProblem('not-possible-now', 409);
+    });
+    await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
+    expect(await screen.findByRole('spinbutton', { name: 'How many Coffee' })).toHaveProperty('value', '8');
+    await person.type(inChange().getByRole('textbox'), 'by the window');
+    given.team.templates = [raised];
+    await person.click(screen.getByRole('button', { name: 'Save' })); // the list is read again after every try
+    expect(await screen.findByText('Raised by the kitchen.')).toBeTruthy();
+
+    given.server.answers.more.set(changeTemplate, ({ version }) => {
+      if (version === raised.version) return raised;
+      throw aProblem('changed-meanwhile', 409, { current: raised });
+    });
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await inChange().findByText('10 × Coffee')).toBeTruthy();
+    expect(screen.getByRole('spinbutton', { name: 'How many Coffee' })).toHaveProperty('value', '10');
+    expect(inChange().getByRole('textbox')).toHaveProperty('value', 'by the window');
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(asked()).toHaveLength(3));
+
+    const body = { text: 'by the window' };
+    expect(asked()).toEqual([
+      { version: 1, body },
+      { version: 1, body },
+      { version: 2, body },
+    ]);
+  });
+
   test('a team without a menu is asked in words only, also when a request to it is changed', async () => {
     const given = await openOrdered(null);
     await person.click(await screen.findByRole('button', { name: 'Change the request to House team' }));
