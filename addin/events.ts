@@ -34,6 +34,8 @@ interface Kept {
   readonly organization: string;
   readonly origin: string;
   readonly plan: Readonly<Record<string, unknown>>;
+  /** Which opening of the form this is; kept by a pane of before: not told. */
+  readonly form?: string;
   /** Rooms that the server does not follow; kept by a pane of before: none. */
   readonly unseen?: readonly string[];
   readonly verdict: Verdict | null;
@@ -80,7 +82,8 @@ async function sayAgain(signal: 'compose' | 'send'): Promise<void> {
 }
 
 async function say(kept: Kept, plan: Kept['plan'], signal: 'compose' | 'send'): Promise<unknown> {
-  return await ask(kept, 'PUT', `/meetings/${kept.bookingKey}`, { ...plan, signal });
+  const said = kept.form && { said: { form: kept.form, at: Date.now() } };
+  return await ask(kept, 'PUT', `/meetings/${kept.bookingKey}`, { ...plan, signal, ...said });
 }
 
 /** The plan with the time and the rooms that the form has now; what Outlook does not say stays as it was. */

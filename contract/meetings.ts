@@ -99,6 +99,13 @@ export type MeetingReply = z.output<typeof MeetingReply>;
 
 const params = z.strictObject({ bookingKey: BookingKey });
 
+/** Milliseconds since 1970 that every clock of JavaScript can show. */
+const LAST_MOMENT = 8_640_000_000_000_000;
+
+/** One opening of a form in Outlook, and when it said something, in milliseconds of its own clock. */
+export const Said = z.strictObject({ form: z.uuid(), at: z.number().int().min(0).max(LAST_MOMENT) });
+export type Said = z.output<typeof Said>;
+
 /** What Outlook's form says at this moment. */
 const Planned = z
   .strictObject({
@@ -122,6 +129,8 @@ const Planned = z
     seriesId: oneLine(1_024).nullable().default(null),
     /** `send`: Send was pressed, as far as the pane was told. */
     signal: z.enum(['compose', 'send']),
+    /** What comes later than something that the same form said after it changes nothing; without it, whatever comes last counts. */
+    said: Said.optional(),
   })
   .superRefine(({ start, end, recurrence, seriesId }, context) => {
     const length = Date.parse(end) - Date.parse(start);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { putMeeting } from '../../contract/meetings.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
 
-export type Plan = Omit<z.input<(typeof putMeeting)['body']>, 'signal'>;
+export type Plan = Omit<z.input<(typeof putMeeting)['body']>, 'signal' | 'said'>;
 
 /** What the form says, as the server takes it; null while it is no meeting that could be followed. */
 export function planOf(meeting: Meeting, language: string): Plan | null {

@@ -15,6 +15,8 @@ export interface KeptMeeting {
   readonly origin: string;
   /** What was said of the meeting last; an event brings its time and rooms up to date and says it again. */
   readonly plan: Readonly<Record<string, unknown>>;
+  /** Which opening of the form said it, for the server to know what comes late. */
+  readonly form: string;
   /** Rooms of the form that the server does not follow; an event does not say them either. */
   readonly unseen: readonly string[];
   /** What to tell the person at Send, as the server said for this very plan. */

@@ -65,6 +65,7 @@ export async function linkOfSeen(
     steward: null,
     organizerGoneSince: null,
     sentAt: now,
+    said: null,
     boundAt: now,
     stateSince: now,
     checkAt: null,

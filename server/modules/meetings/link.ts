@@ -1,4 +1,4 @@
-import type { BookingKey, LinkId, LinkState } from '../../../contract/meetings.ts';
+import type { BookingKey, LinkId, LinkState, Said } from '../../../contract/meetings.ts';
 import type {
   CalendarId,
   Instant,
@@ -35,6 +35,8 @@ export interface Link {
   readonly steward: string | null;
   readonly organizerGoneSince: Instant | null;
   readonly sentAt: Instant | null;
+  /** The form that said last what is planned; null: it did not tell. */
+  readonly said: Said | null;
   readonly boundAt: Instant | null;
   readonly stateSince: Instant;
   readonly checkAt: Instant | null;

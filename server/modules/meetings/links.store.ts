@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { BookingKey, LinkId } from '../../../contract/meetings.ts';
+import { BookingKey, LinkId, Said } from '../../../contract/meetings.ts';
 import { CalendarId, Instant, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import type { OrganizationId } from '../../../contract/primitives.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
@@ -191,6 +191,7 @@ function columnsOf(link: Link) {
     steward: link.steward,
     organizer_gone_since: link.organizerGoneSince,
     sent_at: link.sentAt,
+    said: link.said && JSON.stringify(link.said),
     bound_at: link.boundAt,
     state_since: link.stateSince,
     check_at: link.checkAt,
@@ -231,6 +232,7 @@ export function linkFrom(row: Selectable<MeetingLinkTable>): Link {
     steward: row.steward,
     organizerGoneSince: maybe(row.organizer_gone_since),
     sentAt: maybe(row.sent_at),
+    said: row.said === null ? null : Said.parse(row.said),
     boundAt: maybe(row.bound_at),
     stateSince: instant(row.state_since),
     checkAt: maybe(row.check_at),

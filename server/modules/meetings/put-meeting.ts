@@ -23,7 +23,8 @@ import { isRoomless } from './situation.ts';
 const MOST_OTHERS = 20;
 
 /**
- * Keeps what the form of a meeting says now, under the key that the pane made. The same words again change nothing.
+ * Keeps what the form of a meeting says now, under the key that the pane made. The same words again change nothing, and
+ * neither does what arrives after something that the form said later.
  * `not-found` for the key of a meeting that is not the caller's, `room-not-found` for rooms they may not see,
  * `permission-missing` for meetings of others without that permission.
  */
@@ -51,9 +52,13 @@ export async function putMeeting(
     if (!link) throw noSuchMeeting(); // discarded for good between the two looks
     // After the links, as everybody does: the end of the audit is taken by one transaction at a time.
     if (isNew) await recordAudit(tx, organization, linkRecord(null, before, [], causeOf(caller)));
+    if (isLate(link, planned)) return link.id;
     const seen = await seenBefore(tx, organization, planned.organizer, planned);
     const after = changed(link, planned, caller, deps.clock.now(), seen);
-    if (after === link && there) return link.id;
+    if (after === link && there) {
+      if (planned.said) await updateLink(tx, organization, { ...link, said: planned.said });
+      return link.id;
+    }
     if (after !== link) {
       await updateLink(tx, organization, after);
       await recordAudit(tx, organization, linkRecord(link, after, [], causeOf(caller)));
@@ -116,6 +121,7 @@ async function begin(
     steward: null,
     organizerGoneSince: null,
     sentAt: planned.signal === 'send' ? now : null,
+    said: planned.said ?? null,
     boundAt: null,
     stateSince: now,
     checkAt: null,
@@ -157,6 +163,7 @@ function changed(link: Link, planned: Planned, caller: Caller, now: Instant, see
     seenBefore: isSame ? link.seenBefore : seen,
     ...reopened(link, now),
     sentAt: sentAt(link, isSent, isSame, now),
+    said: planned.said ?? null,
     createdBy: {
       ...link.createdBy,
       others: isKnown || others.length >= MOST_OTHERS ? others : [...others, { tenantId, objectId }],
@@ -164,6 +171,15 @@ function changed(link: Link, planned: Planned, caller: Caller, now: Instant, see
     touchedAt: now,
     version: link.version + 1,
   };
+}
+
+/** What takes longer on its way than this is no form's word of before: its clock was put back. */
+const LONGEST_WAY_MS = 5 * 60_000;
+
+/** The same form has said something since that was here earlier: what it said before must not undo that. */
+function isLate({ said: last }: Link, { said }: Planned): boolean {
+  if (!last || !said || last.form !== said.form) return false;
+  return said.at < last.at && last.at - said.at <= LONGEST_WAY_MS;
 }
 
 /** Whoever changes the form after Send was pressed did not send it after all. */

@@ -60,6 +60,8 @@ export interface MeetingLinkTable {
   readonly organizer_gone_since: MaybeTimestamp;
   /** When Send was pressed, as far as anybody told us. */
   readonly sent_at: MaybeTimestamp;
+  /** Which form said last what the meeting is, and when on its own clock; null: a form that tells no such thing. */
+  readonly said: MaybeJson;
   readonly bound_at: MaybeTimestamp;
   readonly state_since: Timestamp;
   /** When to look again although nothing woke us; null: never. */

@@ -104,6 +104,42 @@ describeOnBothDatabases('a meeting that was planned in the pane', (_createDataba
     expect((await anna(recoverMeetings, { query })).meetings).toHaveLength(1);
   });
 
+  test('what its form said before Send and arrives after it changes nothing; what is changed after Send was not sent', async () => {
+    const form = randomUUID();
+    const [said, later] = [1_000, 2_000].map((at) => ({ form, at }));
+    await anna(putMeeting, { params, body: { ...planned, said: { form, at: 500 } } });
+    await anna(putMeeting, { params, body: { ...planned, ...thursday, signal: 'send', said: later } });
+    expect(await anna(putMeeting, { params, body: { ...planned, said } })).toMatchObject({
+      state: 'expected',
+      ...thursday,
+    });
+
+    // The same words again, later; and then once more what was said in between.
+    await anna(putMeeting, {
+      params,
+      body: { ...planned, ...thursday, signal: 'send', said: { form, at: 4_000 } },
+    });
+    const between = { ...planned, said: { form, at: 3_000 } };
+    expect(await anna(putMeeting, { params, body: between })).toMatchObject({ state: 'expected' });
+    await send(thursday);
+    expect(await read()).toMatchObject({ state: 'bound', ...thursday });
+
+    const other = { bookingKey: randomUUID() };
+    const sent = { ...planned, rooms: [SKOV], signal: 'send' as const, said: later };
+    await anna(putMeeting, { params: other, body: sent });
+    // The form is opened again, on a machine whose clock is behind.
+    const again = { ...sent, ...thursday, signal: 'compose' as const, said: { form: randomUUID(), at: 100 } };
+    expect(await anna(putMeeting, { params: other, body: again })).toMatchObject({
+      state: 'draft',
+      ...thursday,
+    });
+    // Its clock was put back by more than anything takes on its way.
+    await anna(putMeeting, { params: other, body: { ...again, said: { ...again.said, at: 10_000_000 } } });
+    expect(await anna(putMeeting, { params: other, body: { ...again, ...wednesday } })).toMatchObject(
+      wednesday,
+    );
+  });
+
   test('is not there for colleagues, who may not act on it either', async () => {
     await anna(putMeeting, { params, body: planned });
     const carla = await house.caller('carla');
