@@ -18,6 +18,8 @@ const ORGANIZATION_HEADER = 'Foyer-Organization';
 const PATIENCE_MS = 800;
 /** Outlook shows about this much of a message. */
 const LONGEST_MESSAGE = 250;
+/** The status of what the server cannot make sense of. */
+const NOT_UNDERSTOOD = 400;
 
 /** Of the runtime of Office, which the types of office.js leave out. */
 declare const OfficeRuntime: {
@@ -28,6 +30,9 @@ declare const OfficeRuntime: {
 
 /** `Office.MailboxEnums.LocationType.Room`. */
 const ROOM: string = 'room';
+/** `Office.MailboxEnums.RecurrenceType`. */
+const WEEKDAY: string = 'weekday';
+const WEEKLY: string = 'weekly';
 
 interface Kept {
   readonly bookingKey: string;
@@ -69,11 +74,11 @@ async function judge(): Promise<Verdict | null> {
   const kept = await readKept();
   if (!kept) return null;
   const final = await readForm(kept);
-  const isSame = JSON.stringify(final) === JSON.stringify(kept.plan);
+  const isSame = textOf(final) === textOf(kept.plan);
   const said = say(kept, final, 'send');
   if (isSame && kept.verdict) return kept.verdict;
   await said;
-  return (await ask(kept, 'GET', `/meetings/${kept.bookingKey}/verdict`)) as Verdict | null;
+  return (await ask(kept, `/meetings/${kept.bookingKey}/verdict`)) as Verdict | null;
 }
 
 async function sayAgain(signal: 'compose' | 'send'): Promise<void> {
@@ -81,12 +86,16 @@ async function sayAgain(signal: 'compose' | 'send'): Promise<void> {
   if (kept) await say(kept, await readForm(kept), signal);
 }
 
-async function say(kept: Kept, plan: Kept['plan'], signal: 'compose' | 'send'): Promise<unknown> {
-  const said = kept.form && { said: { form: kept.form, at: Date.now() } };
-  return await ask(kept, 'PUT', `/meetings/${kept.bookingKey}`, { ...plan, signal, ...said });
+async function say(kept: Kept, plan: Kept['plan'], signal: 'compose' | 'send'): Promise<void> {
+  const said = kept.form && { said: { form: kept.form, at: new Date().getTime() } };
+  const path = `/meetings/${kept.bookingKey}`;
+  const { status } = await reach(kept, 'PUT', path, { ...plan, signal, ...said });
+  // Outlook may say of a series what the server does not understand: its time and rooms are worth saying all the same.
+  const isNotUnderstood = status === NOT_UNDERSTOOD && Boolean(plan['recurrence']);
+  if (isNotUnderstood) await reach(kept, 'PUT', path, { ...plan, recurrence: null, signal, ...said });
 }
 
-/** The plan with the time and the rooms that the form has now; what Outlook does not say stays as it was. */
+/** The plan with the time, the rooms and the series that the form has now; what Outlook does not say stays as it was. */
 async function readForm({ plan, unseen = [] }: Kept): Promise<Kept['plan']> {
   const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose; // these events exist on nothing else
   const [start, end, locations] = await Promise.all([
@@ -94,32 +103,70 @@ async function readForm({ plan, unseen = [] }: Kept): Promise<Kept['plan']> {
     office<Date>((done) => item.end.getAsync(done)),
     office<Office.LocationDetails[]>((done) => item.enhancedLocation.getAsync(done)),
   ]);
-  const rooms = locations
-    ?.filter(({ locationIdentifier: { type } }) => type === ROOM)
+  // After the others: Outlook takes three questions at a time.
+  const isDate = Boolean(plan['seriesId'] ?? item.seriesId); // of a date Outlook says the series, which is not its own
+  const series = isDate
+    ? null
+    : await office<Office.Recurrence | null>((done) => item.recurrence.getAsync(done));
+  const rooms = locations?.value
+    .filter(({ locationIdentifier: { type } }) => type === ROOM)
     .map(({ locationIdentifier }) => locationIdentifier.id.toLowerCase())
     .filter((room) => !unseen.includes(room));
   return {
     ...plan,
     ...(rooms && { rooms: [...new Set(rooms)] }),
-    ...(start && { start: start.toISOString() }),
-    ...(end && { end: end.toISOString() }),
+    ...(start && { start: start.value.toISOString() }),
+    ...(end && { end: end.value.toISOString() }),
+    ...(series && { recurrence: series.value && recurrenceOf(series.value) }),
   };
+}
+
+/** As addin/outlook/read-recurrence.ts says it: change both together. */
+function recurrenceOf({ recurrenceType, recurrenceProperties, seriesTime }: Office.Recurrence): object {
+  const given = Object.entries(recurrenceProperties ?? {}).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
+  const properties: Record<string, unknown> = recurrenceType === WEEKLY ? { firstDayOfWeek: 'mon' } : {};
+  for (const [name, value] of given) properties[name] = value;
+  return {
+    recurrenceType,
+    ...(recurrenceType !== WEEKDAY && { recurrenceProperties: properties }),
+    seriesTime: {
+      startDate: seriesTime.getStartDate(),
+      endDate: seriesTime.getEndDate() || null,
+      startTime: /\d{2}:\d{2}/.exec(seriesTime.getStartTime())?.[0],
+      durationMinutes: seriesTime.getDuration(),
+    },
+  };
+}
+
+/** Equal for what says the same, in whatever order it was written down. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1));
+  });
 }
 
 async function readKept(): Promise<Kept | null> {
   const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
   const text = await office<string>((done) => item.sessionData.getAsync(SESSION_KEY, done));
   try {
-    return text === null ? null : (JSON.parse(text) as Kept); // the pane of this very add-in wrote it
+    return text && (JSON.parse(text.value) as Kept); // the pane of this very add-in wrote it
   } catch {
     return null;
   }
 }
 
 /** Null: refused, failed or without a token. Nothing that goes wrong here may keep a meeting from being sent. */
-async function ask(kept: Kept, method: 'GET' | 'PUT', path: string, body?: object): Promise<unknown> {
+async function ask(kept: Kept, path: string): Promise<unknown> {
+  const answer = await reach(kept, 'GET', path);
+  return answer.ok ? ((await answer.json()) as unknown) : null;
+}
+
+async function reach(kept: Kept, method: 'GET' | 'PUT', path: string, body?: object): Promise<Response> {
   const token = await OfficeRuntime.auth.getAccessToken({ allowSignInPrompt: false });
-  const answer = await fetch(`${kept.origin}/addin-api${path}`, {
+  return await fetch(`${kept.origin}/addin-api${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${token}`,
@@ -129,14 +176,17 @@ async function ask(kept: Kept, method: 'GET' | 'PUT', path: string, body?: objec
     ...(body && { body: JSON.stringify(body) }),
     keepalive: true, // the runtime may end with the event
   });
-  return answer.ok ? ((await answer.json()) as unknown) : null;
 }
 
 /** Null where Outlook has no answer. */
-function office<T>(start: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T | null> {
+function office<T>(
+  start: (done: (result: Office.AsyncResult<T>) => void) => void,
+): Promise<{ readonly value: T } | null> {
   return new Promise((resolve) => {
     try {
-      start((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : null));
+      start((result) =>
+        resolve(result.status === Office.AsyncResultStatus.Succeeded ? { value: result.value } : null),
+      );
     } catch {
       resolve(null);
     }

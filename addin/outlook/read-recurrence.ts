@@ -6,6 +6,7 @@ const WEEKDAY: string = 'weekday';
 /**
  * Office's recurrence in the words of the contract; null when it says something that no Office of today says, because a
  * series that is misunderstood is worse than one that is taken for a single meeting until a room's calendar shows it.
+ * addin/events.ts, which may import nothing, says the same: change both together.
  */
 export function toRecurrence(office: Office.Recurrence): Recurrence | null {
   const { recurrenceType, recurrenceProperties, seriesTime } = office;

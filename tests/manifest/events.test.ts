@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { transformSync } from '@swc/core';
+import { Recurrence } from '../../contract/recurrence.ts';
 
 const source = readFileSync(path.join(import.meta.dirname, '..', '..', 'addin', 'events.ts'), 'utf8');
 
@@ -32,6 +33,12 @@ interface Surroundings {
   /** What the server answers to a GET; a promise that never ends is a server that is silent. */
   readonly answer?: Promise<unknown>;
   readonly token?: Promise<string>;
+  /** What Outlook says of a series; null: the meeting is none; not given: Outlook does not say. */
+  readonly recurrence?: object | null;
+  /** Outlook's id of the series, when one date of it is open. */
+  readonly seriesId?: string;
+  /** With what the server answers to a PUT, one after the other; then 200. */
+  readonly statuses?: readonly number[];
   /** Ends every wait at once, as if its time were over. */
   readonly isLate?: boolean;
 }
@@ -48,7 +55,8 @@ const gives = (value: unknown) => (done: (result: unknown) => void) => done({ st
 
 /** Runs the script as classic Outlook on Windows does: bare, with Office and no page around it. */
 function runtime(surroundings: Surroundings = {}) {
-  const { session = null, start = plan.start, isLate = false } = surroundings;
+  const { session = null, start = plan.start, isLate = false, recurrence, seriesId } = surroundings;
+  const statuses = [...(surroundings.statuses ?? [])];
   const { answer = Promise.resolve({ warn: false, message: null }), token = Promise.resolve('a-token') } =
     surroundings;
   const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2017' } });
@@ -57,6 +65,8 @@ function runtime(surroundings: Surroundings = {}) {
   const item = {
     start: { getAsync: gives(new Date(start)) },
     end: { getAsync: gives(new Date(plan.end)) },
+    ...(seriesId !== undefined && { seriesId }),
+    ...(recurrence !== undefined && { recurrence: { getAsync: gives(recurrence) } }),
     enhancedLocation: {
       getAsync: gives(
         plan.rooms.map((id) => ({ locationIdentifier: { id: id.toUpperCase(), type: 'room' } })),
@@ -83,7 +93,8 @@ function runtime(surroundings: Surroundings = {}) {
       body: typeof body === 'string' ? (JSON.parse(body) as Record<string, unknown>) : null,
     });
     const said: unknown = method === 'GET' ? await answer : {};
-    return { ok: true, json: () => Promise.resolve(said) };
+    const status = (method === 'PUT' && statuses.shift()) || 200;
+    return { status, ok: status === 200, json: () => Promise.resolve(said) };
   };
   vm.runInNewContext(code.replace(/export \{\};?/, ''), {
     Office,
@@ -191,4 +202,87 @@ test('a message longer than Outlook shows is cut', async () => {
 
   const [options] = (await complete('onAppointmentSend')) as { errorMessage: string }[];
   expect(options?.errorMessage).toHaveLength(250);
+});
+
+describe('a series', () => {
+  /** As Office.js gives it: with the properties of other types as undefined, and its times by functions. */
+  const everyWednesday = {
+    recurrenceType: 'weekly',
+    recurrenceProperties: { interval: 1, days: ['wed'], dayOfMonth: undefined },
+    seriesTime: {
+      getStartDate: () => '2026-12-02',
+      getEndDate: () => '2026-12-30',
+      getStartTime: () => 'T12:00:00:000',
+      getDuration: () => 60,
+    },
+  };
+  const weekly = {
+    recurrenceType: 'weekly',
+    recurrenceProperties: { interval: 1, days: ['wed'], firstDayOfWeek: 'mon' },
+    seriesTime: { startDate: '2026-12-02', endDate: '2026-12-30', startTime: '12:00', durationMinutes: 60 },
+  };
+  const ofSingle = { ...kept, plan: { ...plan, recurrence: null, seriesId: null }, form: 'a-form' };
+  const ofSeries = { ...ofSingle, plan: { ...ofSingle.plan, recurrence: weekly } };
+
+  test.each(['onAppointmentRecurrenceChanged', 'onAppointmentSend'])(
+    'that a meeting became while the pane was closed is said by %s, in the words of the contract',
+    async (event) => {
+      const { complete, requests } = runtime({ session: ofSingle, recurrence: everyWednesday });
+
+      await complete(event);
+
+      const said = requests.find(({ method }) => method === 'PUT')?.body?.['recurrence'];
+      expect(said).toEqual(weekly);
+      expect(Recurrence.parse(said)).toEqual(weekly);
+    },
+  );
+
+  test('that is no more is said as well', async () => {
+    const { complete, requests } = runtime({ session: ofSeries, recurrence: null });
+
+    await complete('onAppointmentRecurrenceChanged');
+
+    expect(requests[0]?.body).toMatchObject({ recurrence: null });
+  });
+
+  test('that stays as it was leaves the verdict of the pane as it is', async () => {
+    const { complete, requests } = runtime({ session: ofSeries, recurrence: everyWednesday });
+
+    expect(await complete('onAppointmentSend')).toEqual([
+      { allowEvent: false, errorMessage: 'Fjord was taken meanwhile.' },
+    ]);
+    expect(requests.map(({ method }) => method)).toEqual(['PUT']);
+  });
+
+  test.each([
+    ['Outlook does not say', { session: ofSeries }, weekly],
+    ['one date of it is open', { session: ofSingle, seriesId: 'series', recurrence: everyWednesday }, null],
+  ])('is said as it was where %s', async (_why, surroundings, expected) => {
+    const { complete, requests } = runtime(surroundings);
+
+    await complete('onAppointmentTimeChanged');
+
+    expect(requests[0]?.body).toMatchObject({ recurrence: expected });
+  });
+
+  test('that the server does not understand keeps neither its time nor its rooms from being said', async () => {
+    const recurrence = { ...everyWednesday, recurrenceType: 'lunar' };
+    const { complete, requests } = runtime({ session: ofSingle, recurrence, statuses: [400] });
+
+    await complete('onAppointmentRecurrenceChanged');
+
+    expect(requests.map(({ body }) => body?.['recurrence'])).toEqual([
+      expect.objectContaining({ recurrenceType: 'lunar' }),
+      null,
+    ]);
+    expect(requests[1]?.body).toMatchObject({ start: plan.start, rooms: plan.rooms });
+  });
+});
+
+test('what is said carries which form says it and when, so that the server knows what comes late', async () => {
+  const { complete, requests } = runtime({ session: { ...kept, form: 'a-form' } });
+
+  await complete('onAppointmentTimeChanged');
+
+  expect(requests[0]?.body?.['said']).toEqual({ form: 'a-form', at: expect.any(Number) });
 });
