@@ -1,5 +1,5 @@
 import type { BookingKey, Reason, Verdict } from '../../../contract/meetings.ts';
-import type { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
+import type { CalendarId, Interval, MailboxAddress } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { placesFor, placesLeft, policyRefusals, policySentence, visibleRooms } from '../rooms/index.ts';
 import { uidsOf } from './bound.ts';
@@ -8,6 +8,7 @@ import type { KnownOccurrence, Link } from './link.ts';
 import type { MeetingUseDeps } from './meeting-deps.ts';
 import { calendarFacts, sightingsWithin } from './mirror-facts.store.ts';
 import type { PlacedCalendar, ShownSighting } from './mirror-facts.store.ts';
+import { knownOccurrences } from './occurrences.store.ts';
 import { requireOwn } from './own-meetings.ts';
 import { situationOf } from './situation.ts';
 
@@ -99,19 +100,20 @@ interface PlannedRoom {
 
 /** Of a series its first date, as elsewhere here; how many people come is not known. */
 async function plannedRooms(
-  { directory, clock }: MeetingUseDeps,
+  { db, directory, clock }: MeetingUseDeps,
   caller: Caller,
-  { planned, bound, recurrence }: Link,
+  link: Link,
 ): Promise<ReadonlyMap<MailboxAddress, PlannedRoom>> {
+  const { planned, recurrence } = link;
   const visible = await visibleRooms(directory, caller, planned.rooms);
-  const { start, end, rooms } = planned;
-  const isSaved = bound !== null;
+  const { start, end } = planned;
+  const saved = link.bound ? await savedMeeting(db, caller.organization, link) : null;
   const meeting = {
     start,
     end,
     seats: null,
-    savedRoom: isSaved ? [...rooms] : [],
-    ...(isSaved && { savedStart: start, savedEnd: end }),
+    savedRoom: saved ? [...saved.rooms] : [],
+    ...(saved && { savedStart: saved.start, savedEnd: saved.end }),
     isSeries: recurrence !== null,
   };
   const refuse = await policyRefusals(directory, caller, visible, meeting, clock.now());
@@ -124,6 +126,22 @@ async function plannedRooms(
       return [room.mailbox, { booking: room.booking, places: placesFor(room, 1), against }];
     }),
   );
+}
+
+/**
+ * When and in which rooms the meeting is booked: as calendars show it, not as the form says by now. Null: it is not, or no
+ * more.
+ */
+async function savedMeeting(
+  db: MeetingUseDeps['db'],
+  organization: Caller['organization'],
+  { id }: Link,
+): Promise<(Interval & { readonly rooms: readonly MailboxAddress[] }) | null> {
+  const known = (await knownOccurrences(db, organization, [id])).get(id) ?? [];
+  const first = known.find(({ standing }) => standing !== 'canceled' && standing !== 'gone');
+  if (!first) return null;
+  const held = first.rooms.filter(({ response }) => response !== 'lost');
+  return { start: first.start, end: first.end, rooms: held.map(({ mailbox }) => mailbox) };
 }
 
 /**

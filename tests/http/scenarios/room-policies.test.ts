@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { listAudit } from '../../../contract/audit.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
-import { putMeeting, readVerdict } from '../../../contract/meetings.ts';
+import { putMeeting, readMeeting, readVerdict } from '../../../contract/meetings.ts';
 import {
   addDepartment,
   listUnits,
@@ -310,6 +310,40 @@ describeOnBothDatabases('policies of rooms', (_create, database) => {
     await sighted(on('11', '05:00', '06:00'), { organizer: 'anna' });
     const refused = await eventually(none, (found) => found !== undefined);
     expect(refused).toMatchObject({ code: 'too-many-open', most: 1, from: 'HQ' });
+  });
+
+  test('at Send the own booking stands where calendars have it: moved within its limit nobody warns, moved too far ahead somebody does', async () => {
+    const hq = await unitNamed('HQ');
+    await say(hq, { openBookings: 1 });
+    const [full] = (await refusalsOf('fjord', afternoon)) ?? [];
+    const others = full?.code === 'too-many-open' ? full.open : 0;
+    await say(hq, { openBookings: others + 1, daysAhead: 30 });
+    const params = { bookingKey: randomUUID() };
+    const held = on('10', '14:00', '15:00');
+    const plan = {
+      organizer: 'anna@nordhavn.example',
+      rooms: [fjord],
+      ...held,
+      timeZone: 'Europe/Copenhagen',
+      signal: 'send' as const,
+    };
+    await anna(putMeeting, { params, body: plan });
+    await sighted(held, { organizer: 'anna' });
+    await eventually(
+      () => anna(readMeeting, { params }),
+      ({ state }) => state === 'bound',
+    );
+    const verdictAt = async (time: { start: string; end: string }) => {
+      await anna(putMeeting, { params, body: { ...plan, ...time } });
+      return (await anna(readVerdict, { params })).reasons;
+    };
+
+    expect(await verdictAt(held)).toEqual([]);
+    expect(await verdictAt(on('11', '14:00', '15:00'))).toEqual([]);
+    const june = { start: '2027-06-10T13:00:00.000Z', end: '2027-06-10T14:00:00.000Z' };
+    expect(await verdictAt(june)).toEqual([
+      { code: 'against-policy', text: expect.stringContaining('can be booked up to') as string },
+    ]);
   });
 
   test('a series says on how many dates a policy is against it, and Send hears of the first', async () => {
