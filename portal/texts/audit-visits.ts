@@ -1,5 +1,26 @@
-/** What is said in the audit of visitors and their visits. */
+/** What is said in the audit of visitors, their visits and hosts, and of parcels. */
 export const visitAuditTexts = {
+  'listed-host': {
+    added: 'Host put on the list of a reception',
+    changed: 'Host on the list of a reception changed',
+    erased: 'Host on the list of a reception erased on request',
+    exported: 'Host on the list of a reception exported',
+    removed: 'Host taken off the list of a reception',
+  },
+  'parcel-host': {
+    erased: 'For whom a parcel is erased on request',
+    exported: 'For whom a parcel is exported',
+  },
+  'parcel-sender': {
+    erased: 'Sender of a parcel erased on request',
+    exported: 'Sender of a parcel exported',
+  },
+  parcel: {
+    forgotten: 'Parcels forgotten',
+    'handed-over': 'Parcel handed over',
+    noted: 'Parcel noted at a desk',
+    'taken-back': 'Handing over of a parcel taken back',
+  },
   visit: {
     'accepted-rules': 'House rules accepted',
     canceled: 'Visit canceled',

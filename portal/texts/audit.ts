@@ -89,13 +89,6 @@ export const auditTexts = {
       paired: 'Kiosk paired',
       revoked: 'Kiosk taken away',
     },
-    'listed-host': {
-      added: 'Host put on the list of a reception',
-      changed: 'Host on the list of a reception changed',
-      erased: 'Host on the list of a reception erased on request',
-      exported: 'Host on the list of a reception exported',
-      removed: 'Host taken off the list of a reception',
-    },
     meeting: {
       canceled: 'Meeting canceled',
       changed: 'Meeting changed',
@@ -134,20 +127,6 @@ export const auditTexts = {
     organizer: {
       back: 'Organizer is back',
       gone: 'Organizer has left',
-    },
-    'parcel-host': {
-      erased: 'For whom a parcel is erased on request',
-      exported: 'For whom a parcel is exported',
-    },
-    'parcel-sender': {
-      erased: 'Sender of a parcel erased on request',
-      exported: 'Sender of a parcel exported',
-    },
-    parcel: {
-      forgotten: 'Parcels forgotten',
-      'handed-over': 'Parcel handed over',
-      noted: 'Parcel noted at a desk',
-      'taken-back': 'Handing over of a parcel taken back',
     },
     person: { 'signed-out': 'Signed out by an administrator' },
     'photo-consent': { published: 'Consent to photos published' },

@@ -5,8 +5,10 @@ import { eventually } from '../../support/eventually.ts';
 
 const organization = OrganizationId.parse('00000001-0000-4000-8000-000000000001');
 
+const unheard = (_text: string): void => undefined;
+
 test.each(liveTopics)('an open page is told of %s', async (topic) => {
-  let tell: (text: string) => void = () => undefined;
+  let tell = unheard;
   const hub = await createLiveHub(async (_channel, onMessage) => {
     tell = onMessage;
     return { close: async () => undefined };
