@@ -46,7 +46,8 @@ const MOST_PIXELS = 40_000_000;
 export function checkPicture(content: Buffer, mostBytes: number): Picture {
   const contentType = pictureTypeOf(content);
   if (contentType === null) throw refused('is not a PNG, JPEG or WebP picture');
-  if (content.length > mostBytes) throw refused(`is larger than ${mostBytes / 1_024} KB`);
+  const tooLarge = `is larger than ${mostBytes / 1_024} KB`;
+  if (content.length > mostBytes) throw refused(tooLarge);
   const size = pictureSizeOf(contentType, content);
   if (size === null || size.width === 0 || size.height === 0) throw refused('does not say how large it is');
   if (size.width * size.height > MOST_PIXELS) {
@@ -54,6 +55,7 @@ export function checkPicture(content: Buffer, mostBytes: number): Picture {
     throw refused(`has ${size.width} × ${size.height} pixels, and at most ${most} million are shown`);
   }
   const cleaned = withoutMetadata(contentType, content);
+  if (cleaned.length > mostBytes) throw refused(tooLarge); // one that was cut off got its end back
   const etag = createHash('sha256').update(cleaned).digest('hex').slice(0, 32);
   return { contentType, content: cleaned, etag };
 }

@@ -83,11 +83,13 @@ const reasons = {
 } as const;
 
 /**
- * What is charged of the price when the request ends now; null: nothing, because it is in time, because what is on hold ends
- * free of charge, or because no team ever had it as an order: it came too late and was only asked about.
+ * What is charged of the price when the request ends now; null: nothing, because it is in time, because its room has said no,
+ * or because no team ever had it as an order: it came too late and was only asked about. That it is on hold says nothing: a
+ * meeting that is canceled often loses its rooms first.
  */
 function feeNow(request: RequestState, { now, provider }: FollowFacts): number | null {
-  if (request.flags.includes('on-hold') || isOnlyAsked(request)) return null;
+  const isDeclined = request.flags.includes('on-hold') && whyHeld(request) === 'room-declined';
+  if (isDeclined || isOnlyAsked(request)) return null;
   return isPassed(request.deadline, now) ? provider.lateFeeRate : null;
 }
 

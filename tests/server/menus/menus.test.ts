@@ -62,6 +62,13 @@ function named(items: readonly MenuItem[], name: string): MenuItem {
   return found;
 }
 
+/** A picture of one pixel that takes so many bytes. */
+function aJpegOf(bytes: number): Buffer {
+  const head = Buffer.from('ffd8' + 'ffc0000b080001000101011100' + 'ffda0008010100003f00', 'hex');
+  const end = Buffer.from('ffd9', 'hex');
+  return Buffer.concat([head, Buffer.alloc(bytes - head.length - end.length, 1), end]);
+}
+
 describeOnBothDatabases('a menu', (createDatabase) => {
   let storage: Storage;
   let database: FreshDatabase;
@@ -450,10 +457,15 @@ describeOnBothDatabases('a menu', (createDatabase) => {
 
     test('of 200 KB at most, and of a kind that its own bytes show', async () => {
       const { id } = await add();
-      const jpeg = Buffer.alloc(200 * 1024, 1);
-      jpeg.set([0xff, 0xd8, 0xff]);
+      const jpeg = aJpegOf(200 * 1024);
       await setPicture(deps(), hana, { id, version: 1, content: jpeg });
-      for (const content of [Buffer.concat([jpeg, Buffer.alloc(1)]), Buffer.from('<svg/>')]) {
+      const cutOff = jpeg.subarray(0, -1); // two bytes longer once it has its end again
+      const wrong = [
+        aJpegOf(200 * 1024 + 1),
+        Buffer.concat([cutOff, Buffer.alloc(1)]),
+        Buffer.from('<svg/>'),
+      ];
+      for (const content of wrong) {
         await expect(setPicture(deps(), hana, { id, version: 2, content })).rejects.toMatchObject({
           code: 'invalid-request',
           extra: { errors: [{ pointer: '/body/content' }] },

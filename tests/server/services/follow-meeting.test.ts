@@ -338,8 +338,9 @@ describe('a meeting that is canceled after the deadline', () => {
 
   test('costs nothing while it is on hold, because its room said no', () => {
     const lost = aMeeting({ standing: 'held', rooms: [], holdUntil: at('11:30') });
-    const { next: held } = follow({ request: aRequest({ provider }), provider, is: lost });
-    expect(held?.flags).toContain('on-hold');
+    const pending = aMeeting({ standing: 'pending', rooms: [room(fjord, 'tentative')] });
+    const { next: held } = follow({ request: aRequest({ provider, is: pending }), provider, is: lost });
+    expect(held?.flags).toEqual(['pending-room', 'on-hold']);
 
     expect(follow({ request: held, provider, is, now }).next).toMatchObject({
       status: 'canceled',
@@ -352,7 +353,11 @@ describe('a meeting that is canceled after the deadline', () => {
     const { next: asked } = follow({ request: accepted, provider, is: moved, now });
     expect(asked?.flags).toContain('late-change');
 
-    for (const request of [accepted, asked])
+    const gone = aMeeting({ standing: 'held', rooms: [], holdUntil: at('14:30') });
+    const { next: held } = follow({ request: accepted, provider, is: gone, now });
+    expect(held?.flags).toEqual(['on-hold']);
+
+    for (const request of [accepted, asked, held])
       expect(follow({ request, provider, is, now }).next).toMatchObject({
         status: 'canceled-late',
         feeRate: 5_000,
