@@ -136,6 +136,7 @@ describeOnBothDatabases('the rooms of a person', (_create, database) => {
       visitors: 0,
       visits: 0,
       colleagues: 1,
+      records: 0,
     });
     expect(await ownOf(anna)).toMatchObject({ favorites: [], place: null });
     expect((await ownOf(bent)).favorites).toEqual([address('skov')]);
