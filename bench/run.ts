@@ -13,6 +13,7 @@ import type { Result } from './measure.ts';
 import { besideMrbs, whyNoMrbs } from './mrbs.ts';
 import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
+import { board } from './s1-board.ts';
 import { settlement } from './settlement.ts';
 import { settling } from './settling.ts';
 import { findWhileTyping } from './v1-find-while-typing.ts';
@@ -51,6 +52,7 @@ const onPostgres: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>(
   ['B11', firstSynchronization],
   ['B12', webhookBurst],
   ['event-loop', eventLoop],
+  ['S1', board],
   ['settlement', settlement],
   ['settling', settling],
   ['V1', findWhileTyping],

@@ -70,6 +70,7 @@ describe('a colleague for whom somebody and something came', () => {
       visitors: 0,
       visits: 0,
       colleagues: 1,
+      records: 0,
     });
     expect(await found()).toEqual([]);
     expect(await visits()).toMatchObject([{ name: 'Wilma Walk', host: { name: '', mail: null } }]);
