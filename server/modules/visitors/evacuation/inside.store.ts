@@ -56,7 +56,7 @@ export interface Mark {
 }
 
 /**
- * What counts of what was said of visits: nothing from before `since`, from before they came or from before their
+ * What counts of what was said of visits: nothing from before `since`, of an earlier stay of theirs or from before their
  * roll was begun anew.
  */
 export async function marksOf(
@@ -73,7 +73,7 @@ export async function marksOf(
       on roll.organization_id = visit.organization_id and roll.reception_id = visit.reception_id
     where mark.organization_id = ${organization} and mark.visit_id = any(${[...visits]}::uuid[])
       and mark.marked_at >= ${since}::timestamptz
-      and mark.marked_at >= coalesce(visit.arrived_at, '-infinity')
+      and mark.marked_at > coalesce((visit.earlier -> -1 ->> 'leftAt')::timestamptz, '-infinity')
       and mark.marked_at >= coalesce(roll.begun_at, '-infinity')`.execute(db);
   return new Map(
     rows.map(({ visit, is_safe: isSafe, marked_at: at }) => [visit, { isSafe, at: instantOf(at.getTime()) }]),
