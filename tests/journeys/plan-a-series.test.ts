@@ -31,7 +31,7 @@ async function openPlan(): Promise<void> {
   const { pane } = outlook;
   await expectSoon(roomItem(pane, 'fjord')).toContainText('free on 49 of 52 dates');
   await pane.getByRole('button', { name: 'Other rooms for 3 dates: fjord' }).click();
-  await expectSoon(pane.getByRole('heading', { name: 'Dates on which fjord is taken' })).toBeVisible();
+  await expectSoon(pane.getByRole('heading', { name: 'Dates on which fjord cannot be used' })).toBeVisible();
   await expectSoon(pane.getByLabel(/^Room on Wed, Dec 9, 2026/)).toContainText(
     'lille (4 seats, HQ, Floor 1)',
   );
