@@ -64,7 +64,7 @@ function named(items: readonly MenuItem[], name: string): MenuItem {
 
 /** A picture of one pixel that takes so many bytes. */
 function aJpegOf(bytes: number): Buffer {
-  const head = Buffer.from('ffd8' + 'ffc0000b080001000101011100' + 'ffda0008010100003f00', 'hex');
+  const head = Buffer.from('ffd8ffc0000b080001000101011100ffda0008010100003f00', 'hex');
   const end = Buffer.from('ffd9', 'hex');
   return Buffer.concat([head, Buffer.alloc(bytes - head.length - end.length, 1), end]);
 }
