@@ -8,7 +8,7 @@ const MOST_DATES = MOST_DAYS_AHEAD + 1;
 /** More different rooms than single dates of one series are put into. */
 const MOST_ROOMS = 100;
 
-const { before, after } = wishFields;
+const { seats, before, after } = wishFields;
 
 const date = z
   .strictObject({ room: MailboxAddress, start: Instant, end: Instant })
@@ -30,6 +30,8 @@ export const confirmDates = route({
       .refine((dates) => new Set(dates.map(({ room }) => room)).size <= MOST_ROOMS, {
         error: `must be about at most ${MOST_ROOMS} different rooms`,
       }),
+    /** Where places are counted, so many must be left. */
+    seats,
     before,
     after,
   }),

@@ -30,8 +30,15 @@ export interface ConfirmedDates {
   readonly isUnconfirmed: (room: string, start: Instant) => boolean;
 }
 
-/** Asks Exchange once more before a plan claims rooms: what is known of them may be minutes old. Minutes around a date. */
-export function useConfirmedDates(around: { readonly before?: number; readonly after?: number }) {
+/** What a date needs of a room: places, where those are counted, and minutes around it. */
+interface Needs {
+  readonly seats?: number;
+  readonly before?: number;
+  readonly after?: number;
+}
+
+/** Asks Exchange once more before a plan claims rooms: what is known of them may be minutes old. */
+export function useConfirmedDates(needs: Needs) {
   const { call } = usePane();
   const [said, setSaid] = useState<Confirmation | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
@@ -40,9 +47,9 @@ export function useConfirmedDates(around: { readonly before?: number; readonly a
   async function mayClaim(dates: readonly ClaimedDate[]): Promise<boolean> {
     const about = JSON.stringify(dates);
     if (dates.length === 0 || (said?.outcome === 'unconfirmed' && said.about === about)) return true;
-    const { before = 0, after = 0 } = around;
+    const { seats = 1, before = 0, after = 0 } = needs;
     const asked = dates.map(({ start, end, room }) => ({ start, end, room: MailboxAddress.parse(room) }));
-    const reply = await call(confirmDates, { body: { dates: asked, before, after } });
+    const reply = await call(confirmDates, { body: { dates: asked, seats, before, after } });
     const states = new Map(reply.dates.map((one) => [keyOf(one.room, one.start), one.state]));
     // A room that is gone, or not for this person any more, cannot be had either: nothing is said of it.
     const named = (wanted: 'busy' | 'unknown') =>

@@ -3,7 +3,7 @@ import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { confirmDates as route } from '../../../contract/series-confirmation.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { instantOf } from '../../kernel/time.ts';
-import { askTimes, notices, visibleRooms } from '../rooms/index.ts';
+import { askTimes, inTheWay, notices, placesFor, visibleRooms } from '../rooms/index.ts';
 import type { RoomsDeps } from '../rooms/index.ts';
 import { scheduleWindows } from './schedule-windows.ts';
 
@@ -23,7 +23,7 @@ const SHORTEST_MS = 1_000;
 export async function confirmDates(
   deps: Pick<RoomsDeps, 'directory' | 'clock' | 'exchangeOf'>,
   caller: Caller,
-  { dates, before, after }: Body,
+  { dates, seats, before, after }: Body,
   signal: AbortSignal,
 ): Promise<RouteReply<typeof route>> {
   const visible = await visibleRooms(deps.directory, caller, [...new Set(dates.map(({ room }) => room))]);
@@ -39,10 +39,11 @@ export async function confirmDates(
       const asked = { start: instantOf(from), end: instantOf(to), before: 0, after: 0 };
       const times = await askTimes(deps, caller, theirs, asked, signal);
       const stateOf = (date: Asked): State => {
+        const room = rooms.get(date.room);
         const schedule = times.get(date.room)?.schedule;
-        if (!schedule?.known) return 'unknown';
+        if (!room || !schedule?.known) return 'unknown';
         const { start, end } = neededFor(date);
-        const isTaken = schedule.busy.some(
+        const isTaken = inTheWay(placesFor(room, seats), schedule.busy).some(
           (block) => Date.parse(block.start) < end && Date.parse(block.end) > start,
         );
         return isTaken ? 'busy' : 'free';

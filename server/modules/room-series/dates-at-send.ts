@@ -9,6 +9,7 @@ import { namedDates } from './named-dates.ts';
 import { refusedDates } from './refused-dates.ts';
 import { findRoomPlan } from './room-plans.store.ts';
 import type { RoomPlan } from './room-plans.store.ts';
+import { seriesTimes } from './shared-times.ts';
 import { stateOn } from './weigh-series.ts';
 
 /**
@@ -43,11 +44,13 @@ export async function datesAtSend(
   const first = nameOfDate({ occurrence: null, start }, link.timeZone);
   const movedTo = new Map(plan?.dates.map(({ date, room }) => [date, room]));
   const later = dates.filter(({ date }) => date !== first);
-  const isTaken = (mailbox: MailboxAddress, date: SeriesDate, isOwn: boolean) => {
-    const times = calendars.get(mailbox)?.times ?? null;
+  const rooms = new Map(visible.rooms.map((room) => [room.mailbox, room]));
+  const isTaken = (mailbox: MailboxAddress, date: SeriesDate, isOwnThere: boolean) => {
+    // How many people come is not known: where places are counted, one must be left.
+    const series = { seats: 1, dates, isOwn: isOwnThere };
+    const { times, isOwn } = seriesTimes(rooms.get(mailbox), calendars.get(mailbox)?.times ?? null, series);
     return times !== null && stateOn(times, date, isOwn) === 'busy';
   };
-  const names = new Map(visible.rooms.map(({ mailbox, name }) => [mailbox, name]));
 
   const open = visible.rooms
     .filter(({ mailbox }) => ofSeries.includes(mailbox))
@@ -69,7 +72,7 @@ export async function datesAtSend(
   const lost = dates.flatMap((date) => {
     const room = movedTo.get(date.date);
     if (!room || has(seen.get(date.date), room) || !isTaken(room, date, false)) return [];
-    return [{ date, room: names.get(room) ?? room }];
+    return [{ date, room: rooms.get(room)?.name ?? room }];
   });
   const lostIn = Map.groupBy(lost, ({ room }) => room);
   return {

@@ -4,6 +4,7 @@ import { showRoom } from '../../../contract/room-details.ts';
 import { suggestTimes } from '../../../contract/room-times.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
 import { BookingKey, putMeeting, readVerdict } from '../../../contract/meetings.ts';
+import { confirmDates } from '../../../contract/series-confirmation.ts';
 import { planSeries } from '../../../contract/series-plan.ts';
 import { checkSeries } from '../../../contract/series-rooms.ts';
 import type { Call } from '../../../ui/api/call.ts';
@@ -149,6 +150,11 @@ describeOnBothDatabases('desks whose places are counted', (_create, database) =>
     expect(await plan(3)).toMatchObject({ free: 4, conflicts: [] });
     expect(await plan(4)).toMatchObject({ free: 3, conflicts: [{ date: '2026-12-02' }] });
 
+    const confirmed = async (seats: number) =>
+      (await anna(confirmDates, { body: { dates: [{ room: desks.mailbox, ...WEDNESDAY }], seats } })).dates[0]
+        ?.state;
+    expect([await confirmed(3), await confirmed(4)]).toEqual(['free', 'busy']);
+
     const { suggestions } = await anna(suggestTimes, {
       query: { ...wish, seats: 4, kind: ['workspace'] },
     });
@@ -156,6 +162,38 @@ describeOnBothDatabases('desks whose places are counted', (_create, database) =>
     expect(times).toContain(WEDNESDAY.end);
     expect(suggestions.every(({ rooms }) => rooms[0]?.name === 'desks')).toBe(true);
     expect(times).not.toContain('2026-12-02T12:15:00.000Z');
+  });
+
+  test('are nothing to warn of at Send of a series while one is left on each of its dates', async () => {
+    const bookingKey = BookingKey.parse(randomUUID());
+    const recurrence = {
+      recurrenceType: 'weekly' as const,
+      recurrenceProperties: { interval: 1, days: ['wed' as const], firstDayOfWeek: 'mon' as const },
+      seriesTime: { startDate: '2026-12-02', endDate: '2026-12-23', startTime: '13:00', durationMinutes: 60 },
+    };
+    await anna(putMeeting, {
+      params: { bookingKey },
+      body: {
+        organizer: address('anna'),
+        rooms: [desks.mailbox],
+        ...WEDNESDAY,
+        timeZone: 'Europe/Copenhagen',
+        recurrence,
+        signal: 'compose',
+      },
+    });
+    const ninth = { start: '2026-12-09T12:00:00.000Z', end: '2026-12-09T13:00:00.000Z' };
+    const sitThere = async (names: readonly string[]) => {
+      for (const organizer of names) await sit(house, 1, { organizer, attendees: [], ...ninth });
+    };
+    const others = everyone.filter((name) => name !== 'anna');
+    await sitThere(others);
+    await withLeft(3, ninth);
+    const verdict = async () => await anna(readVerdict, { params: { bookingKey } });
+    expect(await verdict()).toMatchObject({ warn: false, reasons: [] });
+    await sitThere(others.slice(0, 3));
+    await withLeft(0, ninth);
+    expect((await verdict()).reasons).toMatchObject([{ code: 'dates-open' }]);
   });
 
   test('say in their details how many are left over the day', async () => {
