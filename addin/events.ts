@@ -87,7 +87,8 @@ async function sayAgain(signal: 'compose' | 'send'): Promise<void> {
 }
 
 async function say(kept: Kept, plan: Kept['plan'], signal: 'compose' | 'send'): Promise<void> {
-  const said = kept.form && { said: { form: kept.form, at: new Date().getTime() } };
+  // oxlint-disable-next-line no-restricted-properties -- the same clock that the pane reads (addin/meeting/keeper.ts), in a runtime without imports
+  const said = kept.form && { said: { form: kept.form, at: Date.now() } };
   const path = `/meetings/${kept.bookingKey}`;
   const { status } = await reach(kept, 'PUT', path, { ...plan, signal, ...said });
   // Outlook may say of a series what the server does not understand: its time and rooms are worth saying all the same.
