@@ -1,14 +1,4 @@
-import {
-  Body1,
-  Button,
-  Caption1,
-  Checkbox,
-  Field,
-  Radio,
-  RadioGroup,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
@@ -16,10 +6,9 @@ import { hostColumns, listListedHosts } from '../../contract/listed-hosts.ts';
 import { ReceptionId } from '../../contract/visitor-ids.ts';
 import { DirectoryPicker } from '../access/DirectoryPicker.tsx';
 import { FileField } from '../forms/FileField.tsx';
-import { Form } from '../forms/Form.tsx';
 import { EncodingField } from '../imports/EncodingField.tsx';
+import { ImportForm } from '../imports/ImportForm.tsx';
 import { ImportOutcome } from '../imports/ImportOutcome.tsx';
-import { LinkButton } from '../shell/LinkButton.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
@@ -29,12 +18,7 @@ import { useHostImport } from './use-host-import.ts';
 import type { HostImportChoices } from './use-host-import.ts';
 import { useHostPath } from './use-host-path.ts';
 
-const useStyles = makeStyles({
-  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-});
-
 const sources = ['file', 'group'] as const;
-const nothingWrong: ReadonlyMap<string, string> = new Map();
 const nothing: HostImportChoices = {
   source: 'file',
   file: null,
@@ -68,7 +52,6 @@ interface ImporterProps {
 
 function Importer({ reception, version }: ImporterProps) {
   const { t } = useTranslation('portal');
-  const styles = useStyles();
   const { time, announce } = useSession();
   const [, go] = useLocation();
   const [choices, setChoices] = useState(nothing);
@@ -90,27 +73,19 @@ function Importer({ reception, version }: ImporterProps) {
   };
   return (
     <>
-      <div className={styles.words}>
-        <Body1>{t('hostList.importing.intro')}</Body1>
-        <Caption1>
-          {choices.source === 'file'
+      <ImportForm
+        title={t('hostList.importing.title')}
+        intro={t('hostList.importing.intro')}
+        hint={
+          choices.source === 'file'
             ? t('hostList.importing.columns', { names: time.list(hostColumns) })
-            : t('hostList.importing.group')}
-        </Caption1>
-      </div>
-      <Form
-        label={t('hostList.importing.title')}
-        mistakes={nothingWrong}
-        problem={problem}
-        onSubmit={() => void submit()}
-        actions={
-          <>
-            <Button type="submit" appearance="primary" disabledFocusable={isSending}>
-              {isRight ? t('imports.button') : t('imports.try')}
-            </Button>
-            <LinkButton to={home}>{t('shell.form.cancel')}</LinkButton>
-          </>
+            : t('hostList.importing.group')
         }
+        problem={problem}
+        isSending={isSending}
+        isRight={isRight}
+        home={home}
+        onSubmit={() => void submit()}
       >
         <Field label={t('hostList.importing.source')}>
           <RadioGroup
@@ -149,7 +124,7 @@ function Importer({ reception, version }: ImporterProps) {
           checked={choices.isWhole}
           onChange={(_event, { checked }) => change({ isWhole: checked === true })}
         />
-      </Form>
+      </ImportForm>
       {report && <ImportOutcome report={report} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
@@ -8,10 +8,9 @@ import type { MenuReply } from '../../contract/menus.ts';
 import { ProviderId } from '../../contract/services.ts';
 import { SelectField } from '../forms/fields.tsx';
 import { FileField } from '../forms/FileField.tsx';
-import { Form } from '../forms/Form.tsx';
 import { EncodingField } from '../imports/EncodingField.tsx';
+import { ImportForm } from '../imports/ImportForm.tsx';
 import { ImportOutcome } from '../imports/ImportOutcome.tsx';
-import { LinkButton } from '../shell/LinkButton.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Page } from '../shell/Page.tsx';
 import { Reading } from '../shell/Reading.tsx';
@@ -20,10 +19,6 @@ import { useSession } from '../shell/session.ts';
 import { useMenuPath } from './menu-path.ts';
 import { useImport } from './use-import.ts';
 import type { ImportChoices } from './use-import.ts';
-
-const useStyles = makeStyles({
-  words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-});
 
 /** A menu → Import a file. */
 export function ImportPage() {
@@ -43,17 +38,15 @@ function ImportInto({ provider }: { readonly provider: ProviderId }) {
   );
 }
 
-const nothingWrong: ReadonlyMap<string, string> = new Map();
-
 function Importer({ menu }: { readonly menu: MenuReply }) {
   const { t } = useTranslation('portal');
-  const styles = useStyles();
   const { time, announce } = useSession();
   const [, go] = useLocation();
   const [choices, setChoices] = useState<ImportChoices>({ file: null, encoding: 'utf-8', decimal: null });
   const [isMissing, setMissing] = useState(false);
   const { report, problem, isSending, send } = useImport(menu, choices);
   const isRight = report !== null && report.isDryRun && report.counts.refused === 0;
+  const home = `/providers/${menu.provider.id}/menu`;
   const change = (changes: Partial<ImportChoices>) => {
     setMissing(false);
     setChoices({ ...choices, ...changes });
@@ -64,27 +57,19 @@ function Importer({ menu }: { readonly menu: MenuReply }) {
     const answer = await send(!isRight);
     if (!answer?.isImported) return;
     announce(t('menus.importing.done', { count: answer.counts.created + answer.counts.changed }));
-    go(`/providers/${menu.provider.id}/menu`);
+    go(home);
   };
   return (
     <>
-      <div className={styles.words}>
-        <Body1>{t('menus.importing.intro')}</Body1>
-        <Caption1>{t('menus.importing.columns', { names: time.list(importColumns) })}</Caption1>
-      </div>
-      <Form
-        label={t('menus.importing.title')}
-        mistakes={nothingWrong}
+      <ImportForm
+        title={t('menus.importing.title')}
+        intro={t('menus.importing.intro')}
+        hint={t('menus.importing.columns', { names: time.list(importColumns) })}
         problem={problem}
+        isSending={isSending}
+        isRight={isRight}
+        home={home}
         onSubmit={() => void submit()}
-        actions={
-          <>
-            <Button type="submit" appearance="primary" disabledFocusable={isSending}>
-              {isRight ? t('imports.button') : t('imports.try')}
-            </Button>
-            <LinkButton to={`/providers/${menu.provider.id}/menu`}>{t('shell.form.cancel')}</LinkButton>
-          </>
-        }
       >
         <FileField
           label={t('imports.file')}
@@ -103,7 +88,7 @@ function Importer({ menu }: { readonly menu: MenuReply }) {
             label: t(`menus.importing.decimals.${value}`),
           }))}
         />
-      </Form>
+      </ImportForm>
       {report && (
         <ImportOutcome report={report}>
           <Caption1>{t(`menus.importing.detected.${report.decimal ?? 'none'}`)}</Caption1>
