@@ -28,14 +28,11 @@ export async function readVerdict(
   bookingKey: BookingKey,
 ): Promise<Verdict> {
   const link = await requireOwn(deps, caller, bookingKey);
-  const facts = await calendarFacts(deps.db, caller.organization, {
-    mailboxes: link.planned.rooms,
-  });
-  const rooms = [...facts.values()];
-  const ids = rooms.map(({ id }) => id);
-  const within = await sightingsWithin(deps.db, caller.organization, ids, link.planned, MOST_MEETINGS);
-
-  const planned = await plannedRooms(deps, caller, link);
+  // Whoever sends waits for the answer: what does not need another's result is asked beside it.
+  const [{ rooms, within, undelivered }, planned] = await Promise.all([
+    chosenRooms(deps, caller, link),
+    plannedRooms(deps, caller, link),
+  ]);
   const held = new Set(within.filter((meeting) => isOwn(link, meeting)).map(({ calendar }) => calendar));
   const dates = await deps.datesAtSend(caller, link, held);
   const reasons = [
@@ -48,7 +45,7 @@ export async function readVerdict(
     }),
     ...[...planned].flatMap(([mailbox, { against }]) => (mailbox === dates.movedFirst ? [] : against)),
     ...dates.reasons,
-    ...(await undeliverable(deps, caller, link, rooms)),
+    ...undelivered,
   ];
   const asOf = rooms.some(({ readAt }) => readAt === null)
     ? null
@@ -61,6 +58,27 @@ export async function readVerdict(
     reasons,
     asOf,
   };
+}
+
+/** The chosen rooms as last read, the meetings in them at that time, and what could not be delivered there. */
+async function chosenRooms(
+  deps: MeetingUseDeps,
+  caller: Caller,
+  link: Link,
+): Promise<{
+  readonly rooms: readonly PlacedCalendar[];
+  readonly within: readonly ShownSighting[];
+  readonly undelivered: readonly Reason[];
+}> {
+  const { planned } = link;
+  const facts = await calendarFacts(deps.db, caller.organization, { mailboxes: planned.rooms });
+  const rooms = [...facts.values()];
+  const ids = rooms.map(({ id }) => id);
+  const [within, undelivered] = await Promise.all([
+    sightingsWithin(deps.db, caller.organization, ids, planned, MOST_MEETINGS),
+    undeliverable(deps, caller, link, rooms),
+  ]);
+  return { rooms, within, undelivered };
 }
 
 function roomReasons(
