@@ -26,6 +26,9 @@ const project = (name, folders, extra = {}) => ({
   ...extra,
 });
 
+/** Its files start whole products: scripts/test/one-world.mjs says what that saves. */
+const inOneWorld = { testRunner: '<rootDir>/scripts/test/one-world.mjs' };
+
 export default {
   // Each file is loaded into a world of its own, and the engine gives worlds of modules back late: a worker that went on for
   // the whole run would hold gigabytes, and spend its time looking for what to free.
@@ -35,12 +38,13 @@ export default {
   testTimeout: 180_000,
   projects: [
     project('unit', ['contract', 'server', 'simulator', 'addin', 'portal', 'manifest', 'house'], {
+      ...inOneWorld,
       setupFiles: ['<rootDir>/tests/support/quicker-document.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/zone-asked.ts'],
     }),
     project('contract', ['exchange', 'graph', 'ews']),
-    project('http', ['http', 'storage']),
-    project('e2e', ['journeys']),
+    project('http', ['http', 'storage'], inOneWorld),
+    project('e2e', ['journeys'], inOneWorld),
     project('fault', ['fault']),
   ].filter(({ roots }) => roots.length > 0),
 };

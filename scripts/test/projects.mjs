@@ -4,15 +4,15 @@ import jestConfig from '../../jest.config.js';
 
 /**
  * Tests that touch time prove that the machine's zone does not matter, on both sides of UTC. Every pure and HTTP test runs
- * in the first zone. In the second run those that a zone could make a difference to. Of the pure ones that is whoever asked
- * for the machine's zone in the first run, which tests/support/zone-asked.ts notes: what is in a test's world learns the zone
- * there or not at all, so the others would only compute the same again. Another process asks for itself, and is not watched:
- * who starts one runs in both. Of those over HTTP (each starts a house) it is whoever follows a time from a calendar to a
- * person. And those that run on both databases.
+ * in the first zone. In the second run those that a zone could make a difference to. Of the pure ones that is all but those
+ * with a document, each of which takes seconds to load its world: of them whoever asked for the machine's zone in the first
+ * run, which tests/support/zone-asked.ts notes. What is in such a world learns the zone there or not at all, so the others
+ * would only compute the same again. Of those over HTTP (each starts a house) it is whoever follows a time from a calendar
+ * to a person. And those that run on both databases.
  */
 const FIRST_ZONE = 'America/New_York';
 const SECOND_ZONE = 'Pacific/Auckland';
-const asksUnseen = /child_process|worker_threads|\bTZ\b/;
+const hasDocument = /@jest-environment jsdom/;
 const followsTime = {
   text: /T\d{2}:\d{2}|MONDAY/,
   file: /\/http\/(meetings|messages|rooms|scenarios|services)\//,
@@ -36,6 +36,8 @@ export const needs = {
  */
 const inFirstZone = { TEST_DATABASES: 'postgres' };
 const inSecondZone = { TEST_DATABASES: 'pglite', FOYER_HISTORIES: '1000' };
+/** What a browser shows does not depend on the database. */
+const inABrowser = { TEST_DATABASES: 'postgres' };
 const onBothDatabases = /\bdescribe(OnBothDatabases|InEveryWorld)\(|\bfreshDatabase\(defaultDatabase\)/;
 
 /**
@@ -59,7 +61,7 @@ export function planRuns(asked, folder) {
         ]
       : []),
     // One after the other: a browser beside other tests is a slow browser.
-    ...once.map((kind) => ({ kinds: [kind], zone: undefined })),
+    ...once.map((kind) => ({ kinds: [kind], zone: undefined, ...(kind === 'e2e' && { env: inABrowser }) })),
   ];
 }
 
@@ -84,7 +86,7 @@ function filesOfSecondZone(kinds, notes) {
   const noted = existsSync(notes) ? readdirSync(notes) : [];
   const askers = new Set(noted.map((note) => readFileSync(path.join(notes, note), 'utf8')));
   const isFor = {
-    unit: (file, text) => askers.has(file) || asksUnseen.test(text),
+    unit: (file, text) => askers.has(file) || !hasDocument.test(text),
     http: (file, text) => followsTime.file.test(file) && followsTime.text.test(text),
   };
   return kinds.flatMap((kind) =>

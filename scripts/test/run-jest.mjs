@@ -8,11 +8,8 @@ const root = path.join(import.meta.dirname, '..', '..');
 const CACHE = path.join(root, '.cache', 'jest');
 const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
-/**
- * Each file gets an embedded database of its own for seconds only: code that is translated quickly is worth more to it
- * than code that runs quickly.
- */
-const ENGINE = ['--experimental-vm-modules', '--liftoff-only'];
+/** Files with a document have a world of modules each; the others share the process's (scripts/test/one-world.mjs). */
+const ENGINE = ['--experimental-vm-modules'];
 
 /**
  * One run of jest. Gives how many tests passed, failed and were skipped; a file that could not even start counts as a

@@ -1,5 +1,5 @@
+import { mock } from 'node:test';
 import { holdLease } from '../../../server/modules/mirror/hold-lease.ts';
-import { jest } from '@jest/globals';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -21,20 +21,6 @@ import { forbidden, refusedToken, throttled } from './fake-exchange.ts';
 
 /** Has its hands full with one calendar: it does not take it a second time when its lease has run out. */
 const asleep = { limits: { most: 1 } };
-
-/** Everything that waits for time or counts it. */
-const allButTheClock = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 const unavailable = { ...throttled, code: 'exchange-unavailable', retryAfterSeconds: null } as const;
 
@@ -175,11 +161,11 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
       const reading = office.start(asleep).wake();
       await begun;
       await office.db.updateTable('calendar_sync').set({ want: 5 }).execute();
-      jest.useFakeTimers({ now: Date.now() + 86_400_000, doNotFake: [...allButTheClock] });
+      mock.timers.enable({ apis: ['Date'], now: Date.now() + 86_400_000 });
       try {
         await office.start().wake();
       } finally {
-        jest.useRealTimers();
+        mock.timers.reset();
       }
       const { fence } = await office.sync(fjord);
       end();

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
 import { decodeJwt } from 'jose';
 import {
   aBrowser,
@@ -165,15 +165,14 @@ describe('a person signs in', () => {
 
   test('but a code ends after ten minutes (AADSTS70008)', async () => {
     const { code, codeVerifier } = await aCode();
-    const later = Date.now() + 10 * 60_000 + 1;
-    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 10 * 60_000 + 1 });
     try {
       const attempt = msalFor(running, certificate).acquireTokenByCode(redemption(code, codeVerifier), {
         code,
       });
       await expect(attempt).rejects.toThrow('AADSTS70008');
     } finally {
-      clock.mockRestore();
+      mock.timers.reset();
     }
   });
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { TimeZone } from '../../../../contract/primitives.ts';
 import { POLICY_PARTS, RoomPolicy } from '../../../../contract/room-policies.ts';

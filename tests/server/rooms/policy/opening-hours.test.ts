@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { ClosedCalendar, OpeningWeek } from '../../../../contract/opening.ts';
