@@ -5,7 +5,15 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { installPackages, programPath } from './debian.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** The shell first: it draws no window round the pages, which takes a third of the processor time of a journey. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
 const places = [
   '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -60,5 +68,6 @@ function downloaded() {
 }
 
 function fromDebian() {
-  return installPackages('chromium') ? onTheMachine() : undefined;
+  const isInstalled = installPackages('chromium-headless-shell') || installPackages('chromium');
+  return isInstalled ? onTheMachine() : undefined;
 }

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
  * whatever leaves is ours. CHROME_PATH comes from scripts/test.mjs.
  */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium-headless-shell';
   if (!existsSync(executablePath)) {
     throw new Error('There is no Chromium: run through npm run test:e2e, or set CHROME_PATH.');
   }
