@@ -75,7 +75,8 @@ const checklistTexts = {
 /** Sets of rooms in several places, in English. */
 const setsTexts = {
   title: 'Rooms in several places',
-  intro: 'One room in each place, at the time of the meeting.',
+  intro:
+    'One room in each place, at the time of the meeting; or a workspace with enough places, where no room can be had.',
   place: 'Place {{number}}',
   seats: 'Seats {{number}}',
   choose: 'Choose a place',
@@ -92,6 +93,8 @@ const setsTexts = {
   over_one: '{{count}} seat more than you need',
   over_other: '{{count}} seats more than you need',
   exactly: 'seats exactly as many as you need',
+  allPlaces: 'all {{all}} places free',
+  places: 'up to {{free}} of {{all}} places free',
   notSure: 'whether it is free is not sure',
   use: 'Add these rooms',
   useOf: 'Add these rooms: {{rooms}}',

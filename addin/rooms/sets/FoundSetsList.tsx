@@ -6,7 +6,7 @@ import type { Meeting } from '../../outlook/composed-meeting.ts';
 import { Items } from '../../shell/Section.tsx';
 import { useLaterTexts } from '../../texts/use-later-texts.ts';
 import { Notices } from '../Notices.tsx';
-import { reasonsAgainst } from '../reasons.ts';
+import { placesInWords, reasonsAgainst } from '../reasons.ts';
 import type { Wording } from '../reasons.ts';
 import type { FoundSets } from './use-sets.ts';
 
@@ -95,19 +95,29 @@ function OneSet({ offers, meeting, wording, isBusy, onAdd }: OneSetProps) {
   );
 
   /** `09:00–10:00 in New York · 6 seats more than you need` */
-  function factsOf({ place: { timeZone }, fit, availability }: RoomOffer): string {
+  function factsOf(offer: RoomOffer): string {
+    const { fit, availability } = offer;
+    const { timeZone } = offer.place;
     const [day, clock] = [wording.time.shortDay(meeting.interval.start, timeZone), meeting.interval];
     const isOtherDay = day !== wording.time.shortDay(meeting.interval.start, wording.timeZone);
     const time = wording.time.range(clock, timeZone);
     return [
       t('sets.clock', { time: isOtherDay ? `${day}, ${time}` : time, city: zoneCity(timeZone) }),
       fit.isAtNight && t('sets.night'),
-      fit.seatsOver !== null &&
-        (fit.seatsOver === 0 ? t('sets.exactly') : t('sets.over', { count: fit.seatsOver })),
+      seatsOf(offer),
       availability === 'unknown' && t('sets.notSure'),
     ]
       .filter(Boolean)
       .join(' · ');
+  }
+
+  /** Of a workspace it says nothing how many seats stay empty: others take them. */
+  function seatsOf(offer: RoomOffer): string | false {
+    const places = placesInWords(offer, wording);
+    if (places) return t(places.left === 'all' ? 'sets.allPlaces' : 'sets.places', { ...places });
+    const { seatsOver } = offer.fit;
+    if (seatsOver === null) return false;
+    return seatsOver === 0 ? t('sets.exactly') : t('sets.over', { count: seatsOver });
   }
 }
 

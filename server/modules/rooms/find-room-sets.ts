@@ -18,7 +18,7 @@ type Body = RouteInput<typeof route>['body'];
 
 /**
  * Sets of rooms for a meeting in several places at once. Each place has its own seats; what else the meeting asks for, it
- * asks of every room. A place where people sleep at that time is said to be one, and not hidden. `not-found` for a
+ * asks of every room. Where places of a workspace are counted, as many as a place has people must be left. A place where people sleep at that time is said to be one, and not hidden. `not-found` for a
  * place that does not exist, `invalid-request` for one that lies within another: they would be given the same room.
  */
 export async function findRoomSets(
@@ -33,7 +33,9 @@ export async function findRoomSets(
   const { rooms: all, places } = visible;
   requireApart(sites, places);
   const within = sites.map(({ unit }) => places.within(unit));
-  const rooms = all.filter(({ kind, unit }) => kind === 'room' && within.some((units) => units.has(unit)));
+  const rooms = all.filter(
+    ({ kind, unit }) => kind !== 'equipment' && within.some((units) => units.has(unit)),
+  );
   const [times, policies] = await Promise.all([
     timesOf(deps, caller, rooms, { ...wish, seats: 1 }, signal),
     // How full a room must be is a question of its own place.

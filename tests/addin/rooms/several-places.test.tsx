@@ -72,6 +72,14 @@ test('a set says which room is where, the clock there and what is odd, and one p
   expect(meeting.now().rooms.map(({ name }) => name)).toEqual(['fjord', 'hudson']);
 });
 
+test('of a workspace a set says how many of its places are left, and not how many seats stay empty', async () => {
+  const desks = anOffer('desks', { kind: 'workspace', capacity: 12, places: { free: 7, all: 12 } });
+  await openPlaces(aServerOf(found([{ offers: [desks, hudson] }])));
+  const list = await screen.findByRole('list', { name: 'Sets of rooms' });
+  const words = within(list).getByRole('listitem').textContent;
+  expect(words).toContain('10:00–11:00 in Copenhagen · up to 7 of 12 places freehudson');
+});
+
 test('where one room of a set is taken meanwhile none is added', async () => {
   const server = aServerOf(found([{ offers: [fjord, hudson] }]));
   server.answers.live.set(hudson.mailbox, anOffer('hudson', { availability: 'busy' }));

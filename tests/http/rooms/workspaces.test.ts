@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { changeCalendar, listCalendars, readCalendarNow } from '../../../contract/calendars.ts';
 import { showRoom } from '../../../contract/room-details.ts';
 import { suggestTimes } from '../../../contract/room-times.ts';
+import { findRoomSets } from '../../../contract/room-sets.ts';
 import { confirmRooms, findRooms, listPlaces, readRoom } from '../../../contract/rooms.ts';
 import { BookingKey, putMeeting, readVerdict } from '../../../contract/meetings.ts';
 import { confirmDates } from '../../../contract/series-confirmation.ts';
+import { listRoomProviders } from '../../../contract/services.ts';
 import { planSeries } from '../../../contract/series-plan.ts';
 import { checkSeries } from '../../../contract/series-rooms.ts';
 import type { Call } from '../../../ui/api/call.ts';
@@ -100,6 +102,46 @@ describeOnBothDatabases('desks whose places are counted', (_create, database) =>
       places: { free: 12 },
     });
     expect((await offer({ seats: 13 }))?.refusals).toEqual([{ code: 'too-small', seats: 13, capacity: 12 }]);
+  });
+
+  test('make sets behind those with rooms only, while enough of them are left for the people there', async () => {
+    const { units } = await anna(listPlaces, {});
+    const unit = (name: string) => units.find((one) => one.name === name)?.id ?? '';
+    const sets = async () => {
+      const sites = [
+        { unit: unit('HQ'), seats: 10 },
+        { unit: unit('BW'), seats: 4 },
+      ];
+      const { seats: _ofEach, ...asked } = wish;
+      const found = await anna(findRoomSets, { body: { ...asked, sites } });
+      return found.sets.map(({ offers }) => offers.map(({ name }) => name).join(' + '));
+    };
+    expect(await sets()).toEqual(['skov + hudson', 'desks + hudson']);
+    await sitAlone(3);
+    await withLeft(9);
+    expect(await sets()).toEqual(['skov + hudson']);
+  });
+
+  test('are no neighbors of a meeting for which a team works there until all are taken', async () => {
+    const hana = await house.portal('hana');
+    const { calendars } = await hana.call(listCalendars, {});
+    const calendar = calendars.find(({ mailbox }) => mailbox === desks.mailbox);
+    if (!calendar) throw new Error('the fixture has desks');
+    const { id, version } = calendar;
+    await hana.call(changeCalendar, { params: { id }, version, body: { bufferBefore: 30, bufferAfter: 30 } });
+    const buffer = async () =>
+      (await anna(listRoomProviders, { query: { room: [desks.mailbox], ...WEDNESDAY } })).buffers[0];
+    const next = { start: '2026-12-02T13:15:00.000Z', end: '2026-12-02T14:00:00.000Z' };
+    await sit(house, 9, next);
+    await sit(house, 1, { ...next, organizer: 'nora', attendees: [] });
+    await withLeft(10, next);
+    expect(await buffer()).toMatchObject({ isFree: true });
+    await hana.call(changeCalendar, { params: { id }, version: version + 1, body: { capacity: 2 } });
+    const crowded = await buffer();
+    expect(crowded?.isFree).toBe(false);
+    expect(crowded?.sentence).toMatch(
+      /All 2 places there are taken from Wed 2 Dec 2026, 14:15 on, which leaves 15 of the 30 minutes after\.$/,
+    );
   });
 
   test('are told the same by Exchange at this moment, in the list and before they are added', async () => {

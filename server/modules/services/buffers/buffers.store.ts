@@ -8,6 +8,8 @@ import type { Buffer } from './crowding.ts';
 export interface BufferedRoom extends Buffer {
   readonly mailbox: MailboxAddress;
   readonly name: string;
+  readonly kind: 'room' | 'workspace' | 'equipment';
+  readonly capacity: number | null;
 }
 
 /** Those of some rooms that have a buffer. */
@@ -19,7 +21,7 @@ export async function bufferedRooms(
   if (mailboxes.length === 0) return [];
   const rows = await db
     .selectFrom('calendar')
-    .select(['mailbox', 'name', 'buffer_before', 'buffer_after'])
+    .select(['mailbox', 'name', 'kind', 'capacity', 'buffer_before', 'buffer_after'])
     .where('organization_id', '=', organization)
     .where(sql<boolean>`mailbox = any(${[...mailboxes]}::text[])`)
     .where(sql<boolean>`buffer_before + buffer_after > 0`)
@@ -28,6 +30,8 @@ export async function bufferedRooms(
   return rows.map((row) => ({
     mailbox: row.mailbox as MailboxAddress, // just as it came in
     name: row.name,
+    kind: row.kind,
+    capacity: row.capacity,
     before: row.buffer_before,
     after: row.buffer_after,
   }));

@@ -1,6 +1,7 @@
 import type { RoomBuffer } from '../../../../contract/room-buffer.ts';
 import type { Interval, MailboxAddress, OrganizationId, TimeZone } from '../../../../contract/primitives.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
+import { inTheWay, placesFor } from '../../rooms/index.ts';
 import { bufferedRooms, takenIn } from './buffers.store.ts';
 import { crowdingOf, withBuffer } from './crowding.ts';
 import { explainBuffer } from './explain-buffer.ts';
@@ -29,9 +30,13 @@ export async function describeBuffers(
   const taken = await takenIn(db, organization, spans);
   return new Map(
     wanted.map(({ at, meeting, room }, number) => {
-      const crowding = crowdingOf(meeting, room, taken.get(number) ?? []);
+      // How many people the team works for is not known: of a workspace one place must be left, so nobody is a neighbor of
+      // anybody until all of them are taken.
+      const places = placesFor(room, 1);
+      const others = (taken.get(number) ?? []).map((one) => ({ ...one, status: 'busy' as const }));
+      const crowding = crowdingOf(meeting, room, inTheWay(places, others));
       const isFree = crowding.before === null && crowding.after === null;
-      const sentence = explainBuffer(room, meeting, crowding, team);
+      const sentence = explainBuffer({ ...room, places: places?.all ?? null }, meeting, crowding, team);
       return [at, { room: { mailbox: room.mailbox, name: room.name }, isFree, sentence }];
     }),
   );

@@ -8,23 +8,25 @@ import type { Buffer, Crowding } from './crowding.ts';
  * is there until Wed 2 Dec 2026, 11:45, which leaves 15 of the 30 minutes before.`
  */
 export function explainBuffer(
-  room: Buffer & { readonly name: string },
+  /** `places`: how many of them are counted there; null: one meeting has the room to itself. */
+  room: Buffer & { readonly name: string; readonly places: number | null },
   meeting: Interval,
   { before, after }: Crowding,
   { timeZone }: { readonly timeZone: TimeZone },
 ): string {
   const clock = momentsIn(timeZone);
+  const all = room.places === null ? null : `All ${room.places} places there are taken`;
   return [
     `${room.name} is needed ${needed(room)} the meeting.`,
     ...(before === null
       ? []
       : [
-          `Another meeting is there until ${clock(before)}, which leaves ${minutesBetween(before, meeting.start)} of the ${inMinutes(room.before)} before.`,
+          `${all ?? 'Another meeting is there'} until ${clock(before)}, which leaves ${minutesBetween(before, meeting.start)} of the ${inMinutes(room.before)} before.`,
         ]),
     ...(after === null
       ? []
       : [
-          `Another meeting begins there at ${clock(after)}, which leaves ${minutesBetween(meeting.end, after)} of the ${inMinutes(room.after)} after.`,
+          `${all ? `${all} from` : 'Another meeting begins there at'} ${clock(after)}${all ? ' on' : ''}, which leaves ${minutesBetween(meeting.end, after)} of the ${inMinutes(room.after)} after.`,
         ]),
   ].join(' ');
 }

@@ -30,12 +30,16 @@ describe('the buffer of a room', () => {
 
   test('is explained by the clock of the team', () => {
     const team = { timeZone: TimeZone.parse('Europe/Copenhagen') };
-    const room = { ...buffer, name: 'Skov' };
+    const room = { ...buffer, name: 'Skov', places: null };
     expect(explainBuffer(room, meeting, { before: at('11:45'), after: null }, team)).toBe(
       'Skov is needed 30 minutes before and 15 minutes after the meeting. Another meeting is there until Mon 30 Nov 2026, 12:45, which leaves 15 of the 30 minutes before.',
     );
     expect(explainBuffer({ ...room, before: 0 }, meeting, { before: null, after: at('13:05') }, team)).toBe(
       'Skov is needed 15 minutes after the meeting. Another meeting begins there at Mon 30 Nov 2026, 14:05, which leaves 5 of the 15 minutes after.',
+    );
+    const desks = { ...buffer, name: 'Desks', places: 12 };
+    expect(explainBuffer(desks, meeting, { before: at('11:45'), after: at('13:05') }, team)).toBe(
+      'Desks is needed 30 minutes before and 15 minutes after the meeting. All 12 places there are taken until Mon 30 Nov 2026, 12:45, which leaves 15 of the 30 minutes before. All 12 places there are taken from Mon 30 Nov 2026, 14:05 on, which leaves 5 of the 15 minutes after.',
     );
   });
 });
