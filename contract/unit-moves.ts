@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UnitId } from './primitives.ts';
+import { TimeZone, UnitId } from './primitives.ts';
 import { DryRunReply, POLICY_PARTS, PolicyHolder, RoomPolicy } from './room-policies.ts';
 import { WEIGHT_PARTS } from './room-rankings.ts';
 import { route } from './route.ts';
@@ -9,10 +9,11 @@ export const previewUnitMove = route({
   method: 'post',
   path: '/units/:id/preview',
   summary:
-    'What it changes for the policy and the order of rooms of a place, and for meetings in the rooms below it, if it stood elsewhere in the tree; nothing is changed and Exchange is not asked',
+    'What it changes for the policy and the order of rooms of a place, and for meetings in the rooms below it, if it stood elsewhere in the tree or went by another clock; nothing is changed and Exchange is not asked',
   access: 'calendars.write',
   params: z.strictObject({ id: UnitId }),
-  body: z.strictObject({ parent: UnitId.nullable() }),
+  /** `timeZone`: the clock that the place would go by; absent: the one that it has. Places below it have their own. */
+  body: z.strictObject({ parent: UnitId.nullable(), timeZone: TimeZone.optional() }),
   reply: z.object({
     /** What counts in the place now and there. */
     was: RoomPolicy,

@@ -39,11 +39,12 @@ export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) 
   const names = unitNames(units);
   const placed = (id: string) => (id === '' ? t('places.form.top') : (names.get(id) ?? id));
 
+  const timeZone = values.timeZone.trim();
   const save = async (over: number) => {
     const body = {
       name: values.name,
       parent: values.parent === '' ? null : values.parent,
-      timeZone: values.timeZone.trim(),
+      timeZone,
     };
     looking.clear();
     const changed = await saving.send({ params: { id: stored.id }, version: over, body });
@@ -52,12 +53,12 @@ export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) 
     stale(listUnits);
     onClose();
   };
-  const looked = useLooked(values.parent, () => {
+  const looked = useLooked(JSON.stringify([values.parent, timeZone]), () => {
     saving.clear();
     const parent = values.parent === '' ? null : values.parent;
-    return looking.send({ params: { id: stored.id }, body: { parent } });
+    return looking.send({ params: { id: stored.id }, body: { parent, timeZone } });
   });
-  const isMoved = values.parent !== (stored.parent ?? '');
+  const isMoved = values.parent !== (stored.parent ?? '') || timeZone !== stored.timeZone;
   const theirs = newer && textsOf(newer);
   return (
     <FormDialog
@@ -107,6 +108,11 @@ export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) 
         ]}
         mistake={submit.mistakes.get('/parent')}
       />
+      <TimeZoneField
+        value={values.timeZone}
+        onChange={(timeZone) => setValues({ ...values, timeZone })}
+        mistake={submit.mistakes.get('/timeZone')}
+      />
       {isMoved && may('calendars.write') && (
         <Button disabledFocusable={submit.isSending} onClick={looked.look}>
           {t('roomPolicies.move.button')}
@@ -117,11 +123,6 @@ export function EditUnitDialog({ stored, units, onClose }: EditUnitDialogProps) 
           <MovePreview outcome={looked.outcome} />
         </Suspense>
       )}
-      <TimeZoneField
-        value={values.timeZone}
-        onChange={(timeZone) => setValues({ ...values, timeZone })}
-        mistake={submit.mistakes.get('/timeZone')}
-      />
     </FormDialog>
   );
 }

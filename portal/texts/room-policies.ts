@@ -67,7 +67,7 @@ export const roomPolicyTexts = {
     back: 'To the places',
   },
   move: {
-    button: 'What would moving it change?',
+    button: 'What would this change?',
     same: 'Its policy and the order of its rooms stay as they are.',
     part: '{{part}}: {{was}} → {{is}}',
     weight: 'Order of rooms, {{part}}: {{was}} → {{is}}',

@@ -29,6 +29,8 @@ export interface LookedRoom {
   readonly name: string;
   readonly unit: UnitId;
   readonly timeZone: TimeZone;
+  /** The clock by which `after` judges; the same unless the place of the room gets another one. */
+  readonly timeZoneAfter: TimeZone;
 }
 
 export interface DryRun {
@@ -67,8 +69,9 @@ export function* dryRun({ before, after, rooms, meetings, now }: DryRun): Genera
     yield 1;
     if (!room) continue;
     const others = meeting.organizer === null ? [] : (byOrganizer.get(meeting.organizer) ?? []);
-    const was = judgeOne(before, { meeting, room, others, byId });
-    const is = judgeOne(after, { meeting, room, others, byId });
+    const one = { meeting, room, others, byId };
+    const was = judgeOne(before, { ...one, timeZone: room.timeZone });
+    const is = judgeOne(after, { ...one, timeZone: room.timeZoneAfter });
     const added = is.filter(({ code }) => !was.some((one) => one.code === code));
     if (added.length === 0) {
       if (was.length > 0 && is.length === 0) counted.freed += 1;
@@ -95,11 +98,15 @@ export function unjudgedParts(before: RoomPolicy, after: RoomPolicy): PolicyPart
 interface One {
   readonly meeting: LookedMeeting;
   readonly room: LookedRoom;
+  readonly timeZone: TimeZone;
   readonly others: readonly LookedMeeting[];
   readonly byId: ReadonlyMap<CalendarId, LookedRoom>;
 }
 
-function judgeOne(policies: Policies, { meeting, room, others, byId }: One): readonly PolicyRefusal[] {
+function judgeOne(
+  policies: Policies,
+  { meeting, room, timeZone, others, byId }: One,
+): readonly PolicyRefusal[] {
   const reaches = (holder: PolicyHolder, id: CalendarId) => {
     const other = byId.get(id);
     return other !== undefined && policies.reaches(holder, other);
@@ -110,7 +117,6 @@ function judgeOne(policies: Policies, { meeting, room, others, byId }: One): rea
       others.filter((other) => isBookedBefore(other, meeting) && reaches(holder, other.room)),
   };
   const { start, end, bookedAt } = meeting;
-  const { timeZone } = room;
   return judge(policies.of(room), booker, { start, end, timeZone, bookedAt, asOf: bookedAt ?? start });
 }
 
@@ -124,7 +130,7 @@ function isBookedBefore(other: LookedMeeting, meeting: LookedMeeting): boolean {
 
 function touchedFrom(
   { start, end, subject, isPrivate, organizerName }: LookedMeeting,
-  { id, name, timeZone }: LookedRoom,
+  { id, name, timeZoneAfter: timeZone }: LookedRoom,
   reasons: readonly PolicyRefusal[],
 ): Touched {
   const room = { id, name, timeZone };

@@ -25,15 +25,22 @@ export async function lookAtMeetings(
     before,
     after,
     places,
+    moved = places,
     rooms: placed,
   }: {
     readonly before: Policies;
     readonly after: Policies;
     readonly places: Places;
+    /** The tree in which `after` would hold; absent: the same. */
+    readonly moved?: Places;
     readonly rooms: readonly PolicyRoom[];
   },
 ): Promise<Omit<DryRunReply, 'unjudged'>> {
-  const rooms = placed.map((room) => ({ ...room, timeZone: places.describe(room.unit).timeZone }));
+  const rooms = placed.map((room) => ({
+    ...room,
+    timeZone: places.describe(room.unit).timeZone,
+    timeZoneAfter: moved.describe(room.unit).timeZone,
+  }));
   const now = clock.now();
   const from = instantOf(Date.parse(now) - PREVIEW_DAYS * DAY_MS);
   const to = instantOf(Date.parse(now) + PREVIEW_DAYS * DAY_MS);

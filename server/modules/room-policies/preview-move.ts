@@ -1,4 +1,4 @@
-import type { UnitId } from '../../../contract/primitives.ts';
+import type { TimeZone, UnitId } from '../../../contract/primitives.ts';
 import { POLICY_PARTS } from '../../../contract/room-policies.ts';
 import { WEIGHT_PARTS } from '../../../contract/room-rankings.ts';
 import type { RouteReply } from '../../../contract/route.ts';
@@ -13,15 +13,21 @@ import { lookAtMeetings } from './look-at-meetings.ts';
 import type { RoomRankingDeps } from './ranking/room-ranking.ts';
 import { valuesOf } from './read-policy.ts';
 
+interface Move {
+  readonly id: UnitId;
+  readonly parent: UnitId | null;
+  readonly timeZone?: TimeZone | undefined;
+}
+
 /**
- * What it changes if a place stood below another one: for its policy, for the order of its rooms, and for meetings in the
- * rooms below it. Rejects with `not-found` for a place out of the caller's reach and `invalid-request` for one below which
+ * What it changes if a place stood below another one, and by `timeZone` where that is given: for its policy, for the order
+ * of its rooms, and for meetings in the rooms below it. Rejects with `not-found` for a place out of the caller's reach and `invalid-request` for one below which
  * it cannot stand. Nothing is written.
  */
 export async function previewUnitMove(
   deps: RoomRankingDeps,
   caller: Caller,
-  { id, parent }: { readonly id: UnitId; readonly parent: UnitId | null },
+  { id, parent, timeZone }: Move,
 ): Promise<RouteReply<typeof route>> {
   const { organization } = caller;
   const estate = await readEstate(deps, organization);
@@ -33,7 +39,9 @@ export async function previewUnitMove(
     deps.directory.listRankings(organization),
   ]);
   if (unit) checkParent(units, unit.kind, parent);
-  const moved = createPlaces(units.map((one) => (one.id === id ? { ...one, parent } : one)));
+  const moved = createPlaces(
+    units.map((one) => (one.id === id ? { ...one, parent, timeZone: timeZone ?? one.timeZone } : one)),
+  );
   const { places } = estate;
   const standing = (tree: Places) => ({
     policies: createPolicies(stored, tree),
@@ -46,6 +54,7 @@ export async function previewUnitMove(
     before: before.policies,
     after: after.policies,
     places,
+    moved,
     rooms: estate.rooms.filter((room) => within.has(room.unit)),
   });
   const named = stored.held.map(({ policy }) => policy);

@@ -35,7 +35,7 @@ export function roomPoliciesRoutes(gate: Gate, deps: PreviewRankingDeps): Router
     previewRoomRanking(deps, caller, { id: params.id, version, ...body }),
   );
   mount(router, gate, moveRoute, ({ caller, params, body }) =>
-    previewUnitMove(deps, caller, { id: params.id, parent: body.parent }),
+    previewUnitMove(deps, caller, { id: params.id, ...body }),
   );
   return router;
 }

@@ -206,6 +206,14 @@ describeOnBothDatabases('policies of rooms', (_create, database) => {
     });
     expect(found.meetings.touched).toMatchObject([{ room: { name: 'fjord' }, start: evening.start }]);
     expect(await move(null)).toMatchObject({ policy: [], ranking: [], meetings: { ahead: 0 } });
+    // By another clock the same hour is another one on the wall.
+    const ofFjord = before.units.find(({ name }) => name === 'Floor 1')?.id ?? hq;
+    const byClock = async (timeZone: string) =>
+      await hana(previewUnitMove, { params: { id: ofFjord }, body: { parent: hq, timeZone } });
+    await say(hq, { hours: office });
+    const later = await byClock('America/New_York');
+    expect(later).toMatchObject({ policy: [], ranking: [], meetings: { freed: 1 } });
+    expect((await byClock('Europe/Copenhagen')).meetings).toMatchObject({ ahead: 0, freed: 0 });
     expect(await hana(listUnits, {})).toEqual(before);
 
     const floor = before.units.find(({ kind }) => kind === 'floor')?.id ?? hq;

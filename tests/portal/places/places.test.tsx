@@ -111,16 +111,28 @@ test('before a place is moved its dialog says what that would change, for exactl
   openPortal('/places', { server });
   await userEvent.click(await screen.findByRole('button', { name: 'Change Floor 2' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Change Floor 2' }));
-  expect(dialog.queryByRole('button', { name: 'What would moving it change?' })).toBeNull();
+  expect(dialog.queryByRole('button', { name: 'What would this change?' })).toBeNull();
   await userEvent.selectOptions(dialog.getByLabelText('Lies in'), 'Nothing: it stands at the top');
-  await userEvent.click(dialog.getByRole('button', { name: 'What would moving it change?' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'What would this change?' }));
   expect(await dialog.findByText('Opening hours: nothing said → Monday 08:00–18:00 (Nordhavn)')).toBeTruthy();
   expect(dialog.getByText(/^Longest meeting.*: 60 minutes \(HQ\) → nothing said$/)).toBeTruthy();
   expect(dialog.getByText(/^Order of rooms, .*: 100 → 7$/)).toBeTruthy();
   expect(dialog.getByText(/^12 meetings in 2 rooms were looked at/)).toBeTruthy();
-  expect(server.sent(previewUnitMove)).toMatchObject([{ params: { id: FLOOR }, body: { parent: null } }]);
+  expect(server.sent(previewUnitMove)).toMatchObject([
+    { params: { id: FLOOR }, body: { parent: null, timeZone: 'Europe/Copenhagen' } },
+  ]);
 
   await userEvent.selectOptions(dialog.getByLabelText('Lies in'), 'HQ');
   expect(dialog.queryByText(/^12 meetings/)).toBeNull();
+  expect(dialog.queryByRole('button', { name: 'What would this change?' })).toBeNull();
+  const zone = dialog.getByLabelText(/^Time zone/);
+  await userEvent.clear(zone);
+  await userEvent.type(zone, 'America/New_York');
+  await userEvent.click(dialog.getByRole('button', { name: 'What would this change?' }));
+  expect(await dialog.findByText(/^12 meetings/)).toBeTruthy();
+  expect(server.sent(previewUnitMove).at(-1)?.body).toEqual({
+    parent: BUILDING,
+    timeZone: 'America/New_York',
+  });
   expect(server.sent(changeUnit)).toEqual([]);
 });
