@@ -63,7 +63,7 @@ interface Pen {
   /** What a visitor should know beside time and place. */
   readonly visit: (facts: Facts<'visit-invited' | 'visit-changed'>) => readonly Line[];
   /** What is broken. */
-  readonly fault: (facts: Facts<'fault-reported' | 'fault-closed'>) => readonly Line[];
+  readonly fault: (facts: Facts<'fault-reported' | 'fault-closed' | 'fault-settled'>) => readonly Line[];
   readonly cause: (cause: { readonly kind: keyof Words['cause']; readonly actor: string }) => Line;
 }
 
@@ -111,6 +111,15 @@ function createPen(words: Words, times: Times): Pen {
     ],
     cause: ({ kind, actor }) => [labels.cause, words.cause[kind](actor)],
   };
+}
+
+function linesOfClosed(facts: Facts<'fault-closed' | 'fault-settled'>, pen: Pen): readonly Line[] {
+  const { labels } = pen.words;
+  return [
+    ...pen.fault(facts),
+    ...(facts.note === '' ? [] : [[labels.note, facts.note] as const]),
+    [labels.reported, pen.moment(facts.reportedAt)],
+  ];
 }
 
 type Facts<T extends NoticeTemplate> = Extract<StoredNotice, { template: T }>['facts'];
@@ -211,11 +220,8 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     [labels.reportedBy, facts.reporter],
     [labels.when, moment(facts.reportedAt)],
   ],
-  'fault-closed': (facts, { words: { labels }, moment, fault }) => [
-    ...fault(facts),
-    ...(facts.note === '' ? [] : [[labels.note, facts.note] as const]),
-    [labels.reported, moment(facts.reportedAt)],
-  ],
+  'fault-closed': linesOfClosed,
+  'fault-settled': linesOfClosed,
   'visits-unfollowed': (facts, { words, slot, reason }) => [
     ...slot(facts.slot),
     ...reason(words.notFollowed),

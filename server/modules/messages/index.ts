@@ -1,7 +1,7 @@
 export { createMessages } from './create-messages.ts';
 export type { Messages, MessagesDeps } from './create-messages.ts';
 export { forgetItems } from './forget-items.store.ts';
-export { noticesAbout } from './notices-about.store.ts';
+export { noticesAbout, teamsToldOf } from './notices-about.store.ts';
 export { liveRoutes } from './live.routes.ts';
 export { renderNotices } from './render-notices.ts';
 export { messagesRoutes } from './messages.routes.ts';

@@ -187,6 +187,8 @@ export const noticeFacts = {
   'fault-reported': z.object({ ...fault, place: z.string().max(2_000), reporter: z.string().max(300) }),
   /** To whoever reported it: it is settled. */
   'fault-closed': z.object({ ...fault, note: z.string().max(500) }),
+  /** To the teams that were told of it. */
+  'fault-settled': z.object({ ...fault, note: z.string().max(500) }),
   /** To the host: it is evening, and somebody has not been checked out. `contact` may be empty. */
   'visitor-still-inside': z.object({
     visitor: z.string().max(300),

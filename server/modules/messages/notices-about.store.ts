@@ -27,3 +27,21 @@ export async function noticesAbout(
     .execute();
   return rows.map(({ at, ...row }) => ({ ...row, at: instantOf(at.getTime()) }));
 }
+
+/** The teams that were told something about a thing. */
+export async function teamsToldOf(
+  tx: Tx,
+  organization: OrganizationId,
+  item: string,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .select('audience')
+    .distinct()
+    .where('organization_id', '=', organization)
+    .where('item', '=', item)
+    .where('audience_kind', '=', 'provider')
+    .orderBy('audience')
+    .execute();
+  return rows.map(({ audience }) => audience);
+}

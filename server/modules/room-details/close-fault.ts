@@ -3,7 +3,6 @@ import type { listRoomFaults as listRoute, RoomFault, RoomFaultId } from '../../
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Tx } from '../../storage/database.ts';
 import { askedBy, recordAudit } from '../audit/index.ts';
 import type { Places } from '../rooms/index.ts';
 import { findKeptRoom } from './details.store.ts';
@@ -11,7 +10,7 @@ import { findFault, listFaults, saveClosed } from './faults.store.ts';
 import type { KeptFault } from './faults.store.ts';
 import { placesOf, reaches } from './reach.ts';
 import type { RoomDetailsDeps } from './reach.ts';
-import { itemOf } from './fault-item.ts';
+import { tellOfSettled } from './tell-of-settled.ts';
 
 /** Of all that an organization ever settled, whoever looks after one house is shown what of theirs is among so many. */
 const MOST_FAULTS_READ = 5_000;
@@ -34,7 +33,7 @@ export async function listRoomFaults(
 }
 
 /**
- * Says that a fault is settled, and tells whoever reported it. Rejects with `not-found` for one of a room out of the caller's
+ * Says that a fault is settled, and tells whoever reported it and the teams that were told of it. Rejects with `not-found` for one of a room out of the caller's
  * reach, `changed-meanwhile` with how it is now, and `not-possible-now` for one that is settled.
  */
 export async function closeRoomFault(
@@ -71,28 +70,9 @@ export async function closeRoomFault(
       after: { note },
     });
     const after: KeptFault = { ...before, closed, version: version + 1 };
-    await tellReporter(deps, tx, caller, before, closed);
+    await tellOfSettled(deps, tx, caller, before, closed);
     await deps.live.changed(tx, organization, 'room-faults');
     return replyFor(after, places);
-  });
-}
-
-async function tellReporter(
-  { outbox }: Pick<RoomDetailsDeps, 'outbox'>,
-  tx: Tx,
-  { organization }: Caller,
-  { id, about, words, roomName, reporter, reportedAt }: KeptFault,
-  { at, note }: { readonly at: RoomFault['reportedAt']; readonly note: string },
-): Promise<void> {
-  if (reporter.mail === null) return;
-  await outbox.tell(tx, organization, {
-    key: `room fault ${id} closed`,
-    to: { kind: 'person', mail: reporter.mail, language: reporter.language, timeZone: reporter.timeZone },
-    link: null,
-    item: itemOf(id),
-    at,
-    template: 'fault-closed',
-    facts: { room: roomName, about, words, note, reportedAt },
   });
 }
 

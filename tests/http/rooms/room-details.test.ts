@@ -357,7 +357,7 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
       expect(await auditOf('room-fault.closed')).toHaveLength(1);
     });
 
-    test('is written in the language of each reader, and the teams for rooms and AV that serve the room are told, kitchens not', async () => {
+    test('is written in the language of each reader, and the teams for rooms and AV that serve the room are told of it and that it is settled, kitchens not', async () => {
       await say('', { contact: { ...contact, language: 'de' } });
       const fault = await report({ words: 'Der Stuhl wackelt', language: 'fr-FR' });
       const told = await eventually(
@@ -368,6 +368,8 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
       expect(told).toContain('In fjord ist etwas defekt');
       expect(await feedOf('erik')).toContain('Something is broken in fjord');
       expect(await feedOf('dora')).not.toContain('Something is broken in fjord');
+      const settled = 'What was broken in fjord is settled';
+      expect(await feedOf('erik')).not.toContain(settled);
 
       const { call } = hana;
       await call(closeRoomFault, { params: { id: fault.id }, version: 1, body: { note: 'Neue Schraube' } });
@@ -378,6 +380,9 @@ describeOnBothDatabases('the details of a room', (_create, database) => {
       expect(mails.find(({ text }) => text.includes('Neue Schraube'))?.subject).toContain(
         'Ce que vous avez signalé dans fjord est réglé',
       );
+      expect(await feedOf('erik')).toContain(settled);
+      expect(await feedOf('erik')).toContain('Neue Schraube');
+      expect(await feedOf('dora')).not.toContain(settled);
     });
 
     test('of settled faults only so many are read as are asked for, the last ones', async () => {

@@ -35,6 +35,7 @@ export const da: Words = {
     'parcel-arrived': ({ reception }) => `Der er kommet noget til dig i ${reception}`,
     'fault-reported': ({ room }) => `Noget er i stykker i ${room}`,
     'fault-closed': ({ room }) => `Det, du meldte om ${room}, er klaret`,
+    'fault-settled': ({ room }) => `Det, der var i stykker i ${room}, er klaret`,
     'visitor-still-inside': ({ visitor }) => `Er ${visitor} her stadig?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1 ? 'Der ventes 1 gæst til dit møde' : `Der ventes ${visitors} gæster til dit møde`,

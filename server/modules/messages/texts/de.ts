@@ -35,6 +35,7 @@ export const de: Words = {
     'parcel-arrived': ({ reception }) => `Etwas für Sie liegt bei ${reception}`,
     'fault-reported': ({ room }) => `In ${room} ist etwas defekt`,
     'fault-closed': ({ room }) => `Was Sie in ${room} gemeldet haben, ist erledigt`,
+    'fault-settled': ({ room }) => `Was in ${room} defekt war, ist erledigt`,
     'visitor-still-inside': ({ visitor }) => `Ist ${visitor} noch im Haus?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1

@@ -33,6 +33,7 @@ export const en: Words = {
     'parcel-arrived': ({ reception }) => `Something has come for you at ${reception}`,
     'fault-reported': ({ room }) => `Something is broken in ${room}`,
     'fault-closed': ({ room }) => `What you reported in ${room} is settled`,
+    'fault-settled': ({ room }) => `What was broken in ${room} is settled`,
     'visitor-still-inside': ({ visitor }) => `Is ${visitor} still here?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1

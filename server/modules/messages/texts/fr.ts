@@ -35,6 +35,7 @@ export const fr: Words = {
     'parcel-arrived': ({ reception }) => `Un colis vous attend à ${reception}`,
     'fault-reported': ({ room }) => `Quelque chose est en panne dans ${room}`,
     'fault-closed': ({ room }) => `Ce que vous avez signalé dans ${room} est réglé`,
+    'fault-settled': ({ room }) => `Ce qui était en panne dans ${room} est réglé`,
     'visitor-still-inside': ({ visitor }) => `${visitor} est toujours là ?`,
     'visits-unfollowed': ({ visitors }) =>
       visitors === 1
