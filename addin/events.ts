@@ -49,6 +49,8 @@ interface Kept {
 interface Verdict {
   readonly warn: boolean;
   readonly message: string | null;
+  /** What of it is said once; kept by a pane of before: nothing. */
+  readonly told?: readonly string[];
 }
 
 /** The person goes on composing at once: the pane, where it is open, hears of these changes by itself. */
@@ -65,7 +67,10 @@ function follow(event: Office.MailboxEvent): void {
 function letSend(event: Office.MailboxEvent): void {
   void endAfter(judge(), (verdict) => {
     if (!verdict?.warn || verdict.message === null) event.completed(LETS_SEND);
-    else event.completed({ allowEvent: false, errorMessage: verdict.message.slice(0, LONGEST_MESSAGE) });
+    else {
+      void noteShown(verdict);
+      event.completed({ allowEvent: false, errorMessage: verdict.message.slice(0, LONGEST_MESSAGE) });
+    }
   });
 }
 
@@ -79,6 +84,18 @@ async function judge(): Promise<Verdict | null> {
   if (isSame && kept.verdict) return kept.verdict;
   await said;
   return (await ask(kept, `/meetings/${kept.bookingKey}/verdict`)) as Verdict | null;
+}
+
+/** What the person is shown of single dates is not shown at every Send: the server hears of it, and judges the next one anew. */
+async function noteShown({ told = [] }: Verdict): Promise<void> {
+  const kept = told.length > 0 && (await readKept());
+  if (!kept) return;
+  const { sessionData } = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
+  const text = JSON.stringify({ ...kept, verdict: null });
+  await Promise.all([
+    reach(kept, 'PUT', `/meetings/${kept.bookingKey}/told-dates`, { told }),
+    office<void>((done) => sessionData.setAsync(SESSION_KEY, text, done)),
+  ]);
 }
 
 async function sayAgain(signal: 'compose' | 'send'): Promise<void> {

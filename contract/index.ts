@@ -91,6 +91,7 @@ import {
   putMeeting,
   readMeeting,
   readVerdict,
+  tellDates,
   recoverMeetings,
   takeBackMeeting,
 } from './meetings.ts';
@@ -146,6 +147,7 @@ export const routes: readonly Route[] = [
   discardMeeting,
   takeBackMeeting,
   readVerdict,
+  tellDates,
   listDrafts,
   readPortalMe,
   signUp,

@@ -204,12 +204,22 @@ export const takeBackMeeting = route({
   problems: ['not-found', 'changed-meanwhile', 'not-possible-now'],
 });
 
+/** A series that lacks more rooms on more dates than these is planned anew. */
+export const MOST_TOLD = 200;
+
+/** What stands against dates of a series, each in a name of the server's. */
+export const ToldDates = z
+  .array(z.string().min(1).max(400))
+  .max(MOST_TOLD, { error: `must be at most ${MOST_TOLD} of them` });
+
 /** The pane writes it into the form's session data; Outlook asks for it at Send, when there is no time. */
 export const Verdict = z.object({
   warn: z.boolean(),
   /** One text for Outlook's dialog; null: nothing to say. */
   message: z.string().nullable(),
   reasons: z.array(Reason),
+  /** What of the message is about dates of a series: whoever shows it says so with `tellDates`, and it is said once. */
+  told: ToldDates.default([]),
   asOf: Instant.nullable(),
 });
 export type Verdict = z.output<typeof Verdict>;
@@ -223,6 +233,19 @@ export const readVerdict = route({
   access: 'rooms.read',
   params,
   reply: Verdict,
+  problems: ['not-found'],
+});
+
+export const tellDates = route({
+  api: 'addin-api',
+  method: 'put',
+  path: '/meetings/:bookingKey/told-dates',
+  summary:
+    'Says that the organizer was shown at Send on which dates of a series rooms cannot be had, so that they are not told again until something else stands against a date',
+  access: 'rooms.read',
+  params,
+  body: z.strictObject({ told: ToldDates }),
+  reply: z.object({}),
   problems: ['not-found'],
 });
 

@@ -92,9 +92,9 @@ export function createKeeper({ call, composed, organization }: KeeperDeps): Keep
 
     async function keepVerdict(): Promise<void> {
       try {
-        const { warn, message } = await call(readVerdict, { params });
+        const { warn, message, told } = await call(readVerdict, { params });
         // Something else may have been said meanwhile; its own verdict is on the way.
-        if (lastSaid === said.at) await composed.keepMeeting({ ...kept, verdict: { warn, message } });
+        if (lastSaid === said.at) await composed.keepMeeting({ ...kept, verdict: { warn, message, told } });
       } catch {
         // The events ask for it themselves.
       }

@@ -20,7 +20,12 @@ export interface KeptMeeting {
   /** Rooms of the form that the server does not follow; an event does not say them either. */
   readonly unseen: readonly string[];
   /** What to tell the person at Send, as the server said for this very plan. */
-  readonly verdict: { readonly warn: boolean; readonly message: string | null } | null;
+  readonly verdict: {
+    readonly warn: boolean;
+    readonly message: string | null;
+    /** What of it is said once: whoever shows it tells the server. */
+    readonly told: readonly string[];
+  } | null;
 }
 
 const Kept = z.object({ bookingKey: BookingKey, organization: OrganizationId });

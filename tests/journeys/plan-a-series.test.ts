@@ -108,6 +108,23 @@ describeOnBothDatabases('S05: a series with three conflicts', (_createDatabase, 
     await expectSoon(pane.getByText('Change these 2 dates in your calendar:')).toBeVisible();
   });
 
+  test('sent without a plan is warned of once, and not again while nothing else is in the way', async () => {
+    const { page, pane } = outlook;
+    await expectSoon(roomItem(pane, 'fjord')).toContainText('free on 49 of 52 dates');
+    await roomItem(pane, 'fjord').getByRole('button', { name: /^Add/ }).click();
+    await expectSoon(chosenRooms(pane)).toContainText('fjord');
+    const told = page.waitForResponse((answer) => answer.url().endsWith('/told-dates'));
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    const warning = page.getByRole('dialog');
+    await send.click();
+    await expectSoon(warning).toContainText('fjord cannot be had on 2026-12-09, 2027-03-24 and 2027-03-31');
+    expect((await told).status()).toBe(200);
+    await warning.getByRole('button', { name: "Don't send" }).click();
+    await expectSoon(warning).toHaveCount(0);
+    await send.click();
+    await expectSoon(page.getByRole('status', { name: 'What was sent' })).toContainText('fjord accepted');
+  });
+
   test('whose plan is forgotten has none any more, also when the pane is opened anew', async () => {
     await keepPlan();
     const { page, pane } = outlook;

@@ -106,6 +106,8 @@ export function usePlanKeeper(): PlanKeeper {
       body: { room, wish, dates: [...dates], left: [...left] },
     });
     client.setQueryData(['hanging', 'room-plan', bookingKey], reply);
+    // What the form keeps to be said at Send was judged without this plan.
+    void ensure().catch(() => undefined);
   };
   const run = async (begin: () => Promise<NewPlan | null>, done: () => void) => {
     setBusy(true);

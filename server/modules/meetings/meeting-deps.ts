@@ -12,6 +12,8 @@ export interface DatesAtSend {
   readonly movedFirst: MailboxAddress | null;
   /** What is to be said of the other dates. */
   readonly reasons: readonly Reason[];
+  /** Names of what the reasons are about, for the organizer to be told once. */
+  readonly told: readonly string[];
 }
 
 /** The use cases do not know what is planned for single dates. `held`: rooms that hold the series already. */

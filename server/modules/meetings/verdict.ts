@@ -14,6 +14,8 @@ import { situationOf } from './situation.ts';
 
 /** Outlook shows at most 500 characters in the dialog at Send. */
 const LONGEST_MESSAGE = 500;
+/** What the events show of it (addin/events.ts): dates that stand behind that were not told. */
+const SHOWN_MESSAGE = 250;
 const MOST_MEETINGS = 500;
 
 /**
@@ -56,6 +58,7 @@ export async function readVerdict(
     message:
       text === '' ? null : text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE - 1)}…`,
     reasons,
+    told: text.length <= SHOWN_MESSAGE ? [...dates.told] : [],
     asOf,
   };
 }

@@ -1,3 +1,5 @@
+import { MOST_TOLD } from '../../../contract/meetings.ts';
+import type { Reason } from '../../../contract/meetings.ts';
 import type { SeriesDate } from '../../../contract/meeting-dates.ts';
 import type { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -10,12 +12,15 @@ import { refusedDates } from './refused-dates.ts';
 import { findRoomPlan } from './room-plans.store.ts';
 import type { RoomPlan } from './room-plans.store.ts';
 import { seriesTimes } from './shared-times.ts';
+import { findTold } from './told-dates.store.ts';
 import { stateOn } from './weigh-series.ts';
 
 /**
  * What the single dates of a series that is about to be sent still lack, from memory and from the plan that was kept with
- * it. `held` are rooms that hold the series already, so that it does not stand in its own way. The first date is judged
- * elsewhere; here is said only whether it takes place in another room. Nothing for a single meeting.
+ * it. `held` are rooms that hold the series already, so that it does not stand in its own way. Dates on which the plan
+ * leaves the room as it is were decided by the person, and what they were told at an earlier Send is not told again, until
+ * something else stands against a date as well. The first date is judged elsewhere; here is said only whether it takes
+ * place in another room. Nothing for a single meeting.
  */
 export async function datesAtSend(
   { db, directory, availability, clock }: Omit<RoomSeriesDeps, 'exchangeOf'>,
@@ -25,13 +30,14 @@ export async function datesAtSend(
 ): Promise<DatesAtSend> {
   const now = clock.now();
   const dates = plannedDates(link, now);
-  if (dates.length === 0) return { movedFirst: null, reasons: [] };
+  if (dates.length === 0) return { movedFirst: null, reasons: [], told: [] };
   const { organization } = caller;
   const { rooms: ofSeries, start } = link.planned;
-  const [kept, available, occurrences] = await Promise.all([
+  const [kept, available, occurrences, toldBefore] = await Promise.all([
     findRoomPlan(db, organization, link.id),
     availability.of(organization),
     knownOccurrences(db, organization, link.bound ? [link.id] : []),
+    findTold(db, organization, link.id),
   ]);
   const plan = kept && ofSeries.includes(kept.room) ? kept : null;
   const calendars = new Map([...available.values()].map((calendar) => [calendar.mailbox, calendar]));
@@ -43,6 +49,7 @@ export async function datesAtSend(
   const refused = await refusedDates(directory, caller, visible, { dates, savedRooms, now });
   const first = nameOfDate({ occurrence: null, start }, link.timeZone);
   const movedTo = new Map(plan?.dates.map(({ date, room }) => [date, room]));
+  const left = new Set(plan?.left);
   const later = dates.filter(({ date }) => date !== first);
   const rooms = new Map(visible.rooms.map((room) => [room.mailbox, room]));
   const isTaken = (mailbox: MailboxAddress, date: SeriesDate, isOwnThere: boolean) => {
@@ -57,34 +64,62 @@ export async function datesAtSend(
     .flatMap(({ id, mailbox, name }) => {
       const against = refused(mailbox);
       const lacking = later.filter((date) => {
-        if (mailbox === plan?.room && movedTo.has(date.date)) return false;
+        if (mailbox === plan?.room && (movedTo.has(date.date) || left.has(date.date))) return false;
         if (has(seen.get(date.date), mailbox)) return false;
         return against.has(date.date) || isTaken(mailbox, date, link.bound !== null || held.has(id));
       });
-      if (lacking.length === 0) return [];
-      return [
-        {
-          code: 'dates-open',
-          text: `${name} cannot be had on ${namedDates(lacking)}, and no other room is planned for that.`,
-        },
-      ];
+      return lacking.length === 0 ? [] : [{ mailbox, name, lacking }];
     });
   const lost = dates.flatMap((date) => {
     const room = movedTo.get(date.date);
     if (!room || has(seen.get(date.date), room) || !isTaken(room, date, false)) return [];
-    return [{ date, room: rooms.get(room)?.name ?? room }];
+    return [{ date, room, name: rooms.get(room)?.name ?? room }];
   });
-  const lostIn = Map.groupBy(lost, ({ room }) => room);
   return {
     movedFirst: plan !== null && movedTo.has(first) ? plan.room : null,
-    reasons: [
-      ...open,
-      ...[...lostIn].map(([room, theirs]) => ({
-        code: 'planned-room-taken',
-        text: `${room} was planned for ${namedDates(theirs.map(({ date }) => date))} and is taken by now.`,
-      })),
-    ],
+    ...unlessTold(open, lost, toldBefore),
   };
+}
+
+interface OpenRoom {
+  readonly mailbox: MailboxAddress;
+  readonly name: string;
+  readonly lacking: readonly SeriesDate[];
+}
+
+interface LostRoom {
+  readonly date: SeriesDate;
+  readonly room: MailboxAddress;
+  readonly name: string;
+}
+
+/** All that is to be said, as soon as one part of it is news: each sentence must be true by itself. */
+function unlessTold(
+  open: readonly OpenRoom[],
+  lost: readonly LostRoom[],
+  before: ReadonlySet<string>,
+): Pick<DatesAtSend, 'reasons' | 'told'> {
+  const told = [
+    ...open.flatMap(({ mailbox, lacking }) => lacking.map(({ date }) => `${mailbox} ${date}`)),
+    ...lost.map(({ date, room }) => `${room} ${date.date} planned`),
+  ];
+  if (told.every((one) => before.has(one))) return { reasons: [], told: [] };
+  return { reasons: [...open.map(openReason), ...lostReasons(lost)], told: told.slice(0, MOST_TOLD) };
+}
+
+function openReason({ name, lacking }: OpenRoom): Reason {
+  return {
+    code: 'dates-open',
+    text: `${name} cannot be had on ${namedDates(lacking)}, and no other room is planned for that.`,
+  };
+}
+
+/** Planned rooms that are taken by now, each with its dates. */
+function lostReasons(lost: readonly LostRoom[]): readonly Reason[] {
+  return [...Map.groupBy(lost, ({ name }) => name)].map(([name, theirs]) => ({
+    code: 'planned-room-taken',
+    text: `${name} was planned for ${namedDates(theirs.map(({ date }) => date))} and is taken by now.`,
+  }));
 }
 
 function roomsOf(plan: RoomPlan | null): readonly MailboxAddress[] {

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { tellDates as tellRoute } from '../../../contract/meetings.ts';
 import { confirmDates as confirmRoute } from '../../../contract/series-confirmation.ts';
 import * as plan from '../../../contract/series-plan.ts';
 import * as contract from '../../../contract/series-rooms.ts';
@@ -10,6 +11,7 @@ import type { RoomSeriesDeps } from './check-series.ts';
 import { keepRoomPlan } from './keep-room-plan.ts';
 import { planSeries } from './plan-series.ts';
 import { readRoomPlan } from './read-room-plan.ts';
+import { tellDates } from './tell-dates.ts';
 
 /** What a series meets in rooms, and where its dates go instead, for the pane; to be mounted at `/addin-api`. */
 export function roomSeriesRoutes(gate: Gate, deps: RoomSeriesDeps): Router {
@@ -22,6 +24,9 @@ export function roomSeriesRoutes(gate: Gate, deps: RoomSeriesDeps): Router {
   );
   mount(router, gate, plan.keepRoomPlan, ({ params, body, caller }) =>
     keepRoomPlan(deps, caller, params.bookingKey, body),
+  );
+  mount(router, gate, tellRoute, ({ params, body, caller }) =>
+    tellDates(deps, caller, params.bookingKey, body.told),
   );
   return router;
 }

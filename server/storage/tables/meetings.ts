@@ -6,6 +6,7 @@ export interface MeetingTables {
   readonly meeting_occurrence: MeetingOccurrenceTable;
   readonly organizer_presence: OrganizerPresenceTable;
   readonly room_plan: RoomPlanTable;
+  readonly told_dates: ToldDatesTable;
 }
 
 /** What ties a composed meeting to what rooms' calendars show. */
@@ -128,4 +129,11 @@ export interface RoomPlanTable {
   readonly left_dates: Json;
   /** Business time. */
   readonly kept_at: Timestamp;
+}
+
+/** What stood against dates of a series when its organizer was shown it at Send. */
+export interface ToldDatesTable {
+  readonly organization_id: string;
+  readonly link_id: string;
+  readonly told: string[];
 }

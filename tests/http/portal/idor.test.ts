@@ -274,6 +274,7 @@ const paneQueries: Readonly<Record<string, (loot: Loot) => string>> = {
   '/meetings/:bookingKey/closed-dates': ({ provider }) => `?provider=${encodeURIComponent(provider)}`,
   '/meetings/:bookingKey/take-back': () => '',
   '/meetings/:bookingKey/verdict': () => '',
+  '/meetings/:bookingKey/told-dates': () => '',
   '/drafts': () => '',
   '/providers': () => '?room=fjord@nordhavn.example&start=2026-12-02T11:00:00Z&end=2026-12-02T12:00:00Z',
   '/providers/:provider/menu': () =>
@@ -324,6 +325,7 @@ const paneBodies: Readonly<Record<string, (loot: Loot) => object>> = {
     timeZone: 'Europe/Paris',
   }),
   'PUT /meetings/:bookingKey/room-plan': () => ({ room: 'fjord@nordhavn.example', wish: {}, dates: [] }),
+  'PUT /meetings/:bookingKey/told-dates': () => ({ told: ['stolen'] }),
   'PUT /meetings/:bookingKey': () => withoutRooms,
   'POST /meetings/:bookingKey/service-requests': ({ provider }) => ({
     clientKey: randomUUID(),

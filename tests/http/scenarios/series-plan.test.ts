@@ -1,7 +1,7 @@
 import { listAudit } from '../../../contract/audit.ts';
 import { CalendarDay } from '../../../contract/deadlines.ts';
 import { Recurrence } from '../../../contract/recurrence.ts';
-import { readVerdict } from '../../../contract/meetings.ts';
+import { readVerdict, tellDates } from '../../../contract/meetings.ts';
 import { confirmDates } from '../../../contract/series-confirmation.ts';
 import { keepRoomPlan, planSeries, readRoomPlan } from '../../../contract/series-plan.ts';
 import type { RoomPlanReply } from '../../../contract/series-plan.ts';
@@ -197,6 +197,35 @@ describeInEveryWorld('S05: a series with three conflicts', ({ start, service }) 
     ]);
     await anna.say({ rooms: ['lille'], ...first, recurrence });
     expect(await verdict()).toMatchObject({ warn: false }); // the plan is about another room
+  });
+
+  test('is warned of at Send once: not again while nothing else stands against a date, and not of what was accepted', async () => {
+    await suggested(3);
+    const anna = aPane(call, 'anna');
+    await anna.say({ rooms: ['fjord'], ...first, recurrence });
+    const params = { bookingKey: anna.bookingKey };
+    const verdict = async () => await call(readVerdict, { params });
+    const codes = async () => (await verdict()).reasons.map(({ code }) => code);
+    const { told } = await verdict();
+    expect(told).toEqual(
+      ['2026-12-09', '2027-03-24', '2027-03-31'].map((date) => `${address('fjord')} ${date}`),
+    );
+    expect(await codes()).toEqual(['dates-open']); // to look is not to be told
+
+    await call(tellDates, { params, body: { told: told.slice(1) } });
+    expect((await verdict()).told).toEqual(told); // one date is news, and then all of them are said
+    await call(tellDates, { params, body: { told } });
+    expect(await verdict()).toMatchObject({ warn: false, message: null, told: [] });
+    await call(tellDates, { params, body: { told: [] } });
+    expect(await codes()).toEqual(['dates-open']);
+
+    // Who wants no other room on these dates has decided.
+    const left = ['2027-03-24', '2027-03-31'].map(day);
+    const dates = [{ date: day('2026-12-09'), room: address('skov') }];
+    await call(keepRoomPlan, { params, body: { room: address('fjord'), wish, dates, left } });
+    expect(await codes()).toEqual([]);
+    const ben = await house.caller('bent');
+    await expect(ben(tellDates, { params, body: { told } })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('is planned again by saying it again, and given up by naming no date', async () => {

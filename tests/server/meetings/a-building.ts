@@ -174,7 +174,7 @@ export function build(storage: Storage, directory: OrganizerDirectory = emptyDir
   let open: [CalendarId, readonly string[]][] = [];
   const failures: unknown[] = [];
   const meetings = createMeetings({
-    datesAtSend: async () => ({ movedFirst: null, reasons: [] }),
+    datesAtSend: async () => ({ movedFirst: null, reasons: [], told: [] }),
     db,
     clock,
     hanging: [recorder],

@@ -67,7 +67,7 @@ export class HouseTeam {
     const directory = createRoomDirectory(db);
     this.services = createServices({ db, clock, outbox, live, onTrouble });
     this.meetings = createMeetings({
-      datesAtSend: async () => ({ movedFirst: null, reasons: [] }),
+      datesAtSend: async () => ({ movedFirst: null, reasons: [], told: [] }),
       db,
       clock,
       hanging: [this.services.hanging],
