@@ -16,6 +16,8 @@ const SESSION_KEY = 'foyer.meeting';
 const ORGANIZATION_HEADER = 'Foyer-Organization';
 /** How long Send may take longer because of us. */
 const PATIENCE_MS = 800;
+/** How long the dialog waits until it is on its way that it was shown: classic Outlook ends the runtime with the event. */
+const NOTING_MS = 200;
 /** Outlook shows about this much of a message. */
 const LONGEST_MESSAGE = 250;
 /** The status of what the server cannot make sense of. */
@@ -66,12 +68,14 @@ function follow(event: Office.MailboxEvent): void {
 /** Smart Alerts. Sending is the person's decision: without a reason against it the meeting goes out. */
 function letSend(event: Office.MailboxEvent): void {
   void endAfter(judge(), (verdict) => {
-    if (!verdict?.warn || verdict.message === null) event.completed(LETS_SEND);
-    else {
-      void noteShown(verdict);
-      event.completed({ allowEvent: false, errorMessage: verdict.message.slice(0, LONGEST_MESSAGE) });
-    }
+    if (verdict?.warn && verdict.message !== null) void objectTo(event, verdict, verdict.message);
+    else event.completed(LETS_SEND);
   });
+}
+
+async function objectTo(event: Office.MailboxEvent, verdict: Verdict, message: string): Promise<void> {
+  await within(NOTING_MS, noteShown(verdict));
+  event.completed({ allowEvent: false, errorMessage: message.slice(0, LONGEST_MESSAGE) });
 }
 
 /** What to say at Send; the final values are on their way to the server meanwhile. */

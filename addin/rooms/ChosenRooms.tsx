@@ -9,6 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomOffer } from '../../contract/rooms.ts';
 import type { Meeting } from '../outlook/composed-meeting.ts';
@@ -24,6 +25,9 @@ import { RoomFacts } from './RoomFacts.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
 import type { Booking } from './use-booking.ts';
 import type { Wish } from './wish.ts';
+
+/** Most meetings have not been sent yet: no room has answered. */
+const RoomAnswer = lazy(async () => ({ default: (await import('./RoomAnswer.tsx')).RoomAnswer }));
 
 const useStyles = makeStyles({
   room: {
@@ -79,6 +83,15 @@ export function ChosenRooms({ meeting, wish, offers, others, booking, wording }:
                       <AvailabilityMark offer={offer} wording={wording} />
                     )}
                     {typeof offer === 'object' && <RoomFacts offer={offer} wish={wish} wording={wording} />}
+                    {meeting.saved && (
+                      <Suspense fallback={null}>
+                        <RoomAnswer
+                          meeting={meeting}
+                          mailbox={room.mailbox}
+                          booking={typeof offer === 'object' ? offer.booking : undefined}
+                        />
+                      </Suspense>
+                    )}
                     <SeriesLine room={room} wording={wording} />
                     {typeof offer === 'object' && (
                       <RoomDetailsHere room={offer} start={wish.query.start} wording={wording} />

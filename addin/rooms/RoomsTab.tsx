@@ -82,7 +82,7 @@ function RoomsOf({ meeting }: { readonly meeting: Meeting }) {
       <div className={styles.tab}>
         <WishForm meeting={meeting} wish={wish} choices={choices} places={places.data} onChoose={choose} />
         <OwnRoomsProblem />
-        <BookingNotice booking={booking} />
+        <BookingNotice booking={booking} rooms={meeting.rooms} />
         <SeriesNotes series={series} isFailed={isFailed} />
         <SeriesPlansHere
           meeting={meeting}

@@ -27,7 +27,10 @@ type TabName = (typeof tabs)[number];
 
 const useStyles = makeStyles({
   // A tab is padded by itself; its text stands in line with everything else.
-  tabs: { margin: `calc(-1 * ${tokens.spacingVerticalS}) calc(-1 * ${tokens.spacingHorizontalM}) 0` },
+  tabs: {
+    margin: `calc(-1 * ${tokens.spacingVerticalS}) calc(-1 * ${tokens.spacingHorizontalM}) 0`,
+    flexWrap: 'wrap',
+  },
   panel: { paddingTop: tokens.spacingVerticalS },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });

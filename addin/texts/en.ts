@@ -196,6 +196,7 @@ export const paneTexts = {
     addedUnknown:
       '{{room}} is in the meeting, but Exchange could not say whether it is free. The room answers when you send.',
     removed: '{{room}} is out of the meeting.',
+    onlyNew: 'Take {{room}} out',
     gone: '{{room}} no longer exists, or is no longer open to you. It was taken off the list.',
     taken: '{{room}} was taken meanwhile. It was not added; the list is up to date again.',
     refusedNow: '{{room}} cannot be booked any more: {{reasons}} It was not added.',

@@ -105,6 +105,17 @@ const setsTexts = {
   wrongSeats: 'Enter a number from 1 on.',
 } as const;
 
+/** What rooms have answered to a meeting that was sent, in English. */
+const answersTexts = {
+  accepted: 'It has accepted the meeting.',
+  tentative: 'It has accepted the meeting tentatively.',
+  undecided: 'It is requested: somebody has not decided yet.',
+  none: 'It has not answered yet.',
+  declined: 'It has turned the meeting down.',
+  lost: 'It does not hold the meeting any more: it turned it down, or it was taken out.',
+  taken: 'It has turned the meeting down: another one is there at this time.',
+} as const;
+
 /** What screens say that are loaded when somebody opens them. */
 export const laterTexts = {
   plan: planTexts,
@@ -112,4 +123,5 @@ export const laterTexts = {
   sets: setsTexts,
   why: whySentences,
   details: detailsTexts,
+  answers: answersTexts,
 } as const;

@@ -84,25 +84,66 @@ describe('in every look axe objects to nothing', () => {
   });
 });
 
-test('a pane of 300, 320 or 450 pixels never scrolls sideways and cuts no text', async () => {
-  const { page, pane } = await composeWithPane({}, 'Best fit');
-  await pane.getByRole('button', { name: 'Add hudson' }).click();
-  await expectSoon(pane.getByRole('button', { name: 'Remove hudson' })).toBeVisible();
-  const widthOf = () => pane.locator('html').evaluate((root) => root.clientWidth);
-  for (const width of [300, 320, 450]) {
-    await page.getByRole('complementary', { name: 'Foyer pane' }).evaluate((aside, pixels) => {
-      Object.assign(aside.style, { width: `${pixels}px`, flex: 'none' });
-    }, width + 2); // its borders
-    expect(Math.abs((await widthOf()) - width)).toBeLessThanOrEqual(20); // a vertical scroll bar may take its part
-    const tooWide = await pane.locator('html').evaluate((root) => {
-      const limit = root.clientWidth;
-      return [...root.querySelectorAll('button, h1, h2, p, li, label, input, select')]
+/** What sticks out of the pane at a width, in the tab that is open, as it is and with every word two fifths longer. */
+async function cutAt({ page, pane }: Outlook, width: number): Promise<readonly unknown[]> {
+  const root = pane.locator('html');
+  await page.getByRole('complementary', { name: 'Foyer pane' }).evaluate((aside, pixels) => {
+    Object.assign(aside.style, { width: `${pixels}px`, flex: 'none' });
+  }, width + 2); // its borders
+  const real = await root.evaluate((html) => html.clientWidth);
+  expect(Math.abs(real - width)).toBeLessThanOrEqual(20); // a vertical scroll bar may take its part
+  return await root.evaluate((html) => {
+    const cut = () => {
+      const limit = html.clientWidth;
+      const tooWide = [...html.querySelectorAll('button, h1, h2, p, li, label, input, select, textarea')]
         .filter((one) => one.getBoundingClientRect().right > limit + 1)
         .map((one) => one.textContent);
-    });
-    expect({ width, tooWide }).toEqual({ width, tooWide: [] });
-    expect(await pane.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
+      return html.scrollWidth > limit ? [...tooWide, `${html.scrollWidth} of ${limit}`] : tooWide;
+    };
+    const asItIs = cut();
+    const walker = document.createTreeWalker(html, NodeFilter.SHOW_TEXT);
+    const texts: { readonly node: Node; readonly text: string }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      if (text.trim() !== '' && !node.parentElement?.closest('script, style')) texts.push({ node, text });
+    }
+    for (const { node, text } of texts) {
+      node.textContent = text.replace(
+        /\p{L}{3,}/gu,
+        (word) => word + word.slice(0, Math.ceil(word.length * 0.4)),
+      );
+    }
+    const longer = cut();
+    for (const { node, text } of texts) node.textContent = text;
+    return [...asItIs, ...longer];
+  });
+}
+
+test('a pane of 300, 320 or 450 pixels never scrolls sideways and cuts no text, in every tab, also where words are longer; axe objects to nothing there', async () => {
+  const shown = await composeWithPane({}, 'Best fit');
+  const { page, pane } = shown;
+  await pane.getByRole('button', { name: 'Add fjord' }).click();
+  await expectSoon(pane.getByRole('button', { name: 'Remove fjord' })).toBeVisible();
+  for (const [tab, ready] of [
+    ['Rooms', 'Remove fjord'],
+    ['Services', 'Ask Canteen CPH'],
+    ['Visitors', 'Register'],
+  ] as const) {
+    await pane.getByRole('tab', { name: tab }).click();
+    await expectSoon(pane.getByRole('button', { name: ready }).first()).toBeVisible();
+    for (const width of [300, 320, 450]) {
+      expect({ tab, width, cut: await cutAt(shown, width) }).toEqual({ tab, width, cut: [] });
+    }
   }
+  expect(await flawsInEveryLook(page, { within: 'iframe[title="Foyer"]' })).toEqual(noFlaws);
+});
+
+test('in an Outlook that speaks Danish times and days are written as there, and the words are English', async () => {
+  const { pane } = await composeWithPane({ switches: 'locale=da-DK' }, 'Best fit');
+  const hudson = roomItem(pane, 'hudson');
+  await expectSoon(hudson).toContainText('New York');
+  expect(await hudson.textContent()).toContain('04.00');
+  expect(await pane.getByText(/\b[AP]M\b/).count()).toBe(0);
 });
 
 test('each room says its name, seats, place, state and action', async () => {

@@ -4,7 +4,7 @@ import { openBrowser } from '../support/chromium.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
-import { compose, openCalendar, openPane, ribbonButton, roomItem, roomList } from './outlook.ts';
+import { chosenRooms, compose, openCalendar, openPane, ribbonButton, roomItem, roomList } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
 
 let house: House;
@@ -134,7 +134,7 @@ describeOnBothDatabases('booking a room', (_createDatabase, kind) => {
     await expectSoon(pane.getByRole('button', { name: 'Add skov' })).toBeVisible();
   });
 
-  test('a managed room is requested, and waits for somebody to decide', async () => {
+  test('a managed room is requested, waits for somebody to decide, and opened again the pane says what they decided', async () => {
     await outlook.context.close();
     outlook = await openCalendar(browser, house, { person: 'bent' });
     const { page, pane } = outlook;
@@ -147,6 +147,21 @@ describeOnBothDatabases('booking a room', (_createDatabase, kind) => {
     await expectSoon(page.getByRole('status', { name: 'What was sent' })).toContainText(
       'bestyrelse waits for somebody to decide.',
     );
+    const chosen = chosenRooms(pane);
+    const openAgain = async () => {
+      await page.getByRole('button', { name: /^Board, Tuesday 1 December/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Edit' }).click();
+      await openPane(outlook);
+    };
+    await openAgain();
+    await expectSoon(chosen).toContainText('It is requested: somebody has not decided yet.');
+    const query = 'room=bestyrelse&from=2026-12-01T09:00:00Z&to=2026-12-01T10:00:00Z';
+    const [sent] = (await house.control('GET', `/meetings?${query}`)) as readonly { meetingUid: string }[];
+    const path = `/meetings/${encodeURIComponent(sent?.meetingUid ?? '')}/answer`;
+    await house.control('POST', path, { room: 'bestyrelse', response: 'accepted' });
+    await expectSoon(chosen).toContainText('It has accepted the meeting.');
+    await house.control('POST', path, { room: 'bestyrelse', response: 'declined' });
+    await expectSoon(chosen).toContainText('It does not hold the meeting any more');
   });
 
   test('a room elsewhere is shown in both times', async () => {

@@ -4,7 +4,7 @@ import { openBrowser } from '../support/chromium.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { startHouse } from '../support/house.ts';
 import type { House } from '../support/house.ts';
-import { expectSoon } from './expect-soon.ts';
+import { expectSoon, soon } from './expect-soon.ts';
 import { flawsInEveryLook, noFlaws } from './looks.ts';
 import { chosenRooms, compose, openCalendar, openPane, roomItem } from './outlook.ts';
 import type { Outlook } from './outlook.ts';
@@ -27,6 +27,33 @@ async function giveDate(occurrence: string, room: string): Promise<void> {
   await house.control('PATCH', path, { rooms: [room] });
 }
 const planned = () => outlook.pane.getByRole('list', { name: 'Dates to change' });
+interface OfficeInPane {
+  readonly Office: {
+    readonly context: {
+      readonly mailbox: {
+        readonly item: {
+          readonly sessionData: {
+            getAsync(name: string, done: (answer: { readonly value: string }) => void): void;
+          };
+        };
+      };
+    };
+  };
+}
+
+/** Whether the form carries that there is something to say at Send, as Outlook's own event reads it. */
+async function keptWarning(): Promise<boolean> {
+  const frame = outlook.page.frames().find((one) => one.url().includes('/taskpane'));
+  const text = await frame?.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const { Office } = globalThis as unknown as OfficeInPane;
+        Office.context.mailbox.item.sessionData.getAsync('foyer.meeting', ({ value }) => resolve(value));
+      }),
+  );
+  return text?.includes('"warn":true') ?? false;
+}
+
 async function openPlan(): Promise<void> {
   const { pane } = outlook;
   await expectSoon(roomItem(pane, 'fjord')).toContainText('free on 49 of 52 dates');
@@ -113,6 +140,7 @@ describeOnBothDatabases('S05: a series with three conflicts', (_createDatabase, 
     await expectSoon(roomItem(pane, 'fjord')).toContainText('free on 49 of 52 dates');
     await roomItem(pane, 'fjord').getByRole('button', { name: /^Add/ }).click();
     await expectSoon(chosenRooms(pane)).toContainText('fjord');
+    await soon('what to say at Send to be kept with the form', keptWarning, true);
     const told = page.waitForResponse((answer) => answer.url().endsWith('/told-dates'));
     const send = page.getByRole('button', { name: 'Send', exact: true });
     const warning = page.getByRole('dialog');

@@ -97,10 +97,24 @@ describe('when something is down', () => {
     await pane.getByLabel('Seats').press('Enter');
     await expectSoon(pane.getByText('Foyer cannot be reached').first()).toBeVisible();
     expect(await pane.getByLabel('Seats').inputValue()).toBe('7');
+    await pane.getByRole('tab', { name: 'Services' }).click();
+    await expectSoon(pane.getByText('Add a room first').first()).toBeVisible();
+    await pane.getByRole('tab', { name: 'Rooms' }).click();
+    expect(await pane.getByLabel('Seats').inputValue()).toBe('7');
 
     await page.unroute('**/addin-api/**');
     await pane.getByRole('button', { name: 'Try again' }).first().click();
     await expectSoon(roomItem(pane, 'lille')).toContainText('Seats 4, you need 7.');
+  });
+
+  test('before its scripts have come the pane is no empty frame: it shows its outline, and says that it loads', async () => {
+    outlook = await openCalendar(browser, house);
+    const { page, pane } = outlook;
+    await page.route(/\/addin\/.*\.js/, (route) => route.abort());
+    await compose(outlook, TUESDAY);
+    await openPane(outlook);
+    await expectSoon(pane.getByText('Foyer is loading.')).toHaveCount(1);
+    expect(await pane.locator('.bone').first().isVisible()).toBe(true);
   });
 
   test('a pane opened while the server is down says so instead of staying blank', async () => {

@@ -71,6 +71,21 @@ test('removes a room', async () => {
   expect(meeting.now().rooms).toEqual([]);
 });
 
+test('a second room stands beside the first one, which is then one press away from being out', async () => {
+  const meeting = aComposedMeeting({ rooms: [fjordInMeeting] });
+  openPane({ server: withOffers(fjord, skov), meeting });
+  await screen.findByRole('button', { name: 'Remove fjord' });
+  expect(screen.queryByRole('button', { name: 'Take fjord out' })).toBeNull();
+  await userEvent.click(await screen.findByRole('button', { name: 'Add skov' }));
+  await screen.findByRole('button', { name: 'Remove skov' });
+  expect(meeting.now().rooms.map(({ name }) => name)).toEqual(['fjord', 'skov']);
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Take fjord out' }));
+  expect(await screen.findByRole('button', { name: 'Add fjord' })).toBeTruthy();
+  expect(meeting.now().rooms.map(({ name }) => name)).toEqual(['skov']);
+  expect(screen.queryByRole('button', { name: 'Take fjord out' })).toBeNull();
+});
+
 test('a room that vanished meanwhile is not added and leaves the list', async () => {
   const server = withOffers(fjord, skov);
   server.answers.live.set(fjord.mailbox, aProblem('room-not-found', 404));
