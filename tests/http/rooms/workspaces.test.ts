@@ -53,6 +53,8 @@ describeOnBothDatabases('desks whose places are counted', (_create, database) =>
       () => offer(more),
       (found) => found?.places?.free === free,
     );
+  const buffer = async () =>
+    (await anna(listRoomProviders, { query: { room: [desks.mailbox], ...WEDNESDAY } })).buffers[0];
   const sitAlone = async (times: number) => {
     for (const organizer of everyone.slice(0, times)) await sit(house, 1, { organizer, attendees: [] });
   };
@@ -129,8 +131,6 @@ describeOnBothDatabases('desks whose places are counted', (_create, database) =>
     if (!calendar) throw new Error('the fixture has desks');
     const { id, version } = calendar;
     await hana.call(changeCalendar, { params: { id }, version, body: { bufferBefore: 30, bufferAfter: 30 } });
-    const buffer = async () =>
-      (await anna(listRoomProviders, { query: { room: [desks.mailbox], ...WEDNESDAY } })).buffers[0];
     const next = { start: '2026-12-02T13:15:00.000Z', end: '2026-12-02T14:00:00.000Z' };
     await sit(house, 9, next);
     await sit(house, 1, { ...next, organizer: 'nora', attendees: [] });
