@@ -7,7 +7,9 @@ export type Turn =
   /** Places, departments, rooms that are added, policies of rooms, teams and receptions. */
   | 'administration'
   /** Prices, cost centers and settlements; settling a large month takes seconds. */
-  | 'money';
+  | 'money'
+  /** The numbers by which programs page through requests. */
+  | 'numbers';
 
 /**
  * Waits until no other transaction has this turn of the organization, and has it until the end of this one. The row of the

@@ -8,12 +8,13 @@ export type { Charge, ChargePart } from './charges/charge.ts';
 export { chargedRequests, countOpenCharges, findCharged } from './charges/charges.store.ts';
 export type {
   ChargedRequest,
-  ChargeKey,
   ChargeScope,
   ChargeWish,
+  NumberedRequest,
   SettledCharge,
 } from './charges/charges.store.ts';
 export { ChosenDates, isWanted, requireDates } from './dates/chosen-dates.ts';
+export { numberRequests } from './charges/numbers.store.ts';
 export { eachDue, firstDue, sumDue } from './charges/due.store.ts';
 export type { DueRequest, DueWish } from './charges/due.store.ts';
 export type { DeliveryWindow } from './charges/to-settle.store.ts';

@@ -33,12 +33,6 @@ export interface ChargedRequest {
   readonly settled: SettledCharge | null;
 }
 
-/** Where a list goes on: a time and an id. */
-export interface ChargeKey {
-  readonly at: Instant;
-  readonly id: string;
-}
-
 /**
  * `to-settle`: what has come to an end in the windows and was never settled, and everything that costs something else than
  * what was settled of it, whenever it was delivered, up to the end of the windows. `settled`: what was settled. `all`: every
@@ -49,27 +43,30 @@ export type ChargeScope = 'to-settle' | 'settled' | 'all';
 export interface ChargeWish {
   readonly windows: readonly DeliveryWindow[];
   readonly scope: ChargeScope;
-  /** By time of delivery, or in the order in which they came about (which never changes). */
-  readonly by: 'delivery' | 'creation';
-  readonly after: ChargeKey | null;
+  /** Those with greater numbers; null: from the first one. */
+  readonly after: number | null;
   readonly most: number;
 }
 
-/** Requests of some teams with what was settled of them, at most `most`, after a key. */
+/** A request, and the number under which it stands in the list. */
+export type NumberedRequest = ChargedRequest & { readonly number: number };
+
+/** Requests of some teams with what was settled of them, by their numbers, at most `most`. What has no number is not among them. */
 export async function chargedRequests(
   db: Db | Tx,
   organization: OrganizationId,
-  { windows, scope, by, after, most }: ChargeWish,
-): Promise<readonly ChargedRequest[]> {
+  { windows, scope, after, most }: ChargeWish,
+): Promise<readonly NumberedRequest[]> {
   if (windows.length === 0) return [];
-  const next = after ? sql`and (${keys[by]}, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
   const picked = sql`
-    ${charged(organization, windows)}
-    where ${scopes[scope]} ${next}
-    order by ${keys[by]}, r.id limit ${most}`;
-  const { rows } = await sql<ChargedRow>`
-    ${withSubjects(picked)} order by ${columns[by]}, id`.execute(db);
-  return rows.map(chargedFrom);
+    select charged.*, n.number
+    from request_number n
+    join (${charged(organization, windows)} where ${scopes[scope]}) charged on charged.id = n.request_id
+    where n.organization_id = ${organization} and n.number > ${after ?? 0}
+    order by n.number limit ${most}`;
+  const { rows } = await sql<ChargedRow & { readonly number: string }>`
+    ${withSubjects(picked)} order by number`.execute(db);
+  return rows.map((row) => ({ ...chargedFrom(row), number: Number(row.number) }));
 }
 
 /** One request with what was settled of it; null: there is none. */
@@ -98,9 +95,6 @@ export async function countOpenCharges(
   );
   return rows[0]?.count ?? 0;
 }
-
-const keys = { delivery: sql.ref('r.deliver_at'), creation: sql.ref('r.created_at') };
-const columns = { delivery: sql.ref('deliver_at'), creation: sql.ref('created_at') };
 
 const scopes: Readonly<Record<ChargeScope, RawBuilder<unknown>>> = {
   'to-settle': isToSettle,

@@ -11,6 +11,7 @@ import {
   findCharged,
   findRequest,
   listProviders,
+  numberRequests,
 } from '../../services/index.ts';
 import type { ChargeScope, DeliveryWindow } from '../../services/index.ts';
 import type { SettlementDeps } from '../settlement-deps.ts';
@@ -20,8 +21,8 @@ import { readCursor, writeCursor } from './cursor.ts';
 type Wish = RouteInput<typeof listRoute>['query'];
 
 /**
- * A page of requests in the order in which they came about, which never changes: what comes about meanwhile comes later, so
- * that nothing is passed over or given twice. Rejects with `invalid-parameter` for a cursor of something else.
+ * A page of requests by their numbers, which never change: what comes about meanwhile, or was begun before and is there only
+ * now, comes later, so that nothing is passed over or given twice. Rejects with `invalid-parameter` for a cursor of something else.
  */
 export async function listServiceRequests(
   { db }: Pick<SettlementDeps, 'db'>,
@@ -33,14 +34,19 @@ export async function listServiceRequests(
   const windows = providers.map(({ id, timeZone }): DeliveryWindow => {
     return { provider: id, from: momentOf(from, timeZone), to: momentOf(to, timeZone) };
   });
-  const wish = { windows, scope: scopeOf(settled), by: 'creation', most: limit + 1 } as const;
+  const wish = { windows, scope: scopeOf(settled), after: start, most: limit + 1 } as const;
+  const read = () => chargedRequests(db, organization, wish);
 
-  const found = await chargedRequests(db, organization, { ...wish, after: start });
+  if (start === null) await numberRequests(db, organization);
+  let found = await read();
+  // At the end of the list: what has come about since its beginning follows.
+  if (start !== null && found.length <= limit && (await numberRequests(db, organization)) > 0)
+    found = await read();
   const page = found.slice(0, limit);
-  const end = page.at(-1)?.request;
+  const end = page.at(-1);
   return {
     requests: await apiRequests(db, organization, page),
-    next: end && found.length > limit ? writeCursor({ at: end.createdAt, id: end.id }) : null,
+    next: end && found.length > limit ? writeCursor(end.number) : null,
   };
 }
 
