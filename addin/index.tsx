@@ -18,7 +18,7 @@ import { TaskPane } from './shell/TaskPane.tsx';
 
 /** Everything real behind the pane: Outlook, the sign-in through it, and the server that this page came from. */
 function connect(): PaneDeps {
-  const here = { baseUrl: location.origin };
+  const here = { baseUrl: location.origin, language: displayLanguage() };
   const callBeforeSignIn = createCall({
     ...here,
     getToken: () => Promise.resolve(null),
@@ -45,7 +45,7 @@ function connect(): PaneDeps {
     openMeeting,
     recall: recallForPerson,
     remember: rememberForPerson,
-    language: displayLanguage(),
+    language: here.language,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from './languages.ts';
 import { Instant } from './primitives.ts';
 
 /** A time of day by a clock on the wall, `HH:MM` from 00:00 to 23:59. */
@@ -36,6 +37,14 @@ export const DeadlineRule = z.discriminatedUnion('kind', [
 ]);
 export type DeadlineRule = z.output<typeof DeadlineRule>;
 
-/** Until when a request is taken, changed and withdrawn freely, with its working in one sentence (team's own clock). */
-export const Deadline = z.object({ at: Instant, isPassed: z.boolean(), sentence: z.string() });
+/**
+ * Until when a request is taken, changed and withdrawn freely, with its working in one sentence: by the team's own clock, in
+ * the language that the reader asked for (`Accept-Language`) as far as it is spoken here.
+ */
+export const Deadline = z.object({
+  at: Instant,
+  isPassed: z.boolean(),
+  sentence: z.string(),
+  language: Language,
+});
 export type Deadline = z.output<typeof Deadline>;

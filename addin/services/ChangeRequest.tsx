@@ -123,7 +123,7 @@ export function ChangeRequest({ template, meeting, asking, onEnd }: ChangeReques
         mistakes={answerMistakes(isOurs ? change.error : null)}
       />
       {order.menu && (
-        <Caption1 block className={styles.quiet}>
+        <Caption1 block className={styles.quiet} lang={order.language}>
           {order.sentence}
         </Caption1>
       )}

@@ -71,7 +71,7 @@ export function DeliveryFields({ delivery, meeting, mistakes, deadlineId, onChan
         }
       />
       <Caption1 block className={styles.quiet} id={deadlineId}>
-        {order.closed ?? order.sentence}
+        <span lang={order.language}>{order.closed ?? order.sentence}</span>
         {hold}
       </Caption1>
       <DeliveryMistakes mistakes={mistakes} order={order} />

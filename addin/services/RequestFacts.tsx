@@ -54,13 +54,19 @@ export function RequestFacts({ template, timeZone }: RequestFactsProps) {
           : t('services.deliverIn', { when, room: place.name }),
         ...datesInWords(template),
         sentence,
-        // Once it has passed, what cannot be done any more says so, and since when.
-        ...(mayChange.isAllowed ? [deadline.sentence] : []),
       ].map((text) => (
         <Caption1 key={text} block className={styles.quiet}>
           {text}
         </Caption1>
       ))}
+      {
+        // Once it has passed, what cannot be done any more says so, and since when.
+        mayChange.isAllowed && (
+          <Caption1 block className={styles.quiet} lang={deadline.language}>
+            {deadline.sentence}
+          </Caption1>
+        )
+      }
     </>
   );
 }

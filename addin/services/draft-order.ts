@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/languages.ts';
 import type { LineReply } from '../../contract/order-lines.ts';
 import type { RouteReply } from '../../contract/route.ts';
 import type { readProviderMenu } from '../../contract/services.ts';
@@ -24,6 +25,8 @@ export interface DraftOrder {
   readonly closed: string | null;
   /** Until when, with the working. */
   readonly sentence: string;
+  /** Of both. */
+  readonly language: Language;
 }
 
 /** Pure. `menu` is null where there is none, or none yet; `before` is what was ordered, of an order that is changed. */
@@ -53,6 +56,7 @@ export function draftOrder(
     seenTotal: isOrder ? total.gross : null,
     closed: team.closed ?? (deadline.isPassed ? deadline.sentence : null),
     sentence: deadline.sentence,
+    language: deadline.language,
   };
 }
 

@@ -73,7 +73,9 @@ export function RequestFacts({ page }: { readonly page: RequestPage }) {
           },
         ]}
       />
-      <Caption1 className={styles.quiet}>{request.deadline.sentence}</Caption1>
+      <Caption1 className={styles.quiet} lang={request.deadline.language}>
+        {request.deadline.sentence}
+      </Caption1>
       {proposal && <ProposalTable request={request} proposal={proposal} timeZone={timeZone} />}
       {answering.isOutrun && acting.asked === null && <OutrunNotice request={request} timeZone={timeZone} />}
       {answering.problem !== null && acting.asked === null && <ProblemNotice error={answering.problem} />}

@@ -1,5 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
+import { LANGUAGES } from '../../contract/languages.ts';
+import type { Language } from '../../contract/languages.ts';
 import type { Access, Route, RouteInput } from '../../contract/route.ts';
 import type { Principal } from '../entra/principal.ts';
 import type { Caller } from '../kernel/caller.ts';
@@ -78,10 +80,16 @@ export async function letIn(
     facts.caller = principal.objectId;
     return { principal };
   }
-  const caller = { ...(await gate.caller(req, access)), requestId: facts.id };
+  const caller = { ...(await gate.caller(req, access)), requestId: facts.id, language: languageOf(req) };
   facts.caller = caller.objectId;
   facts.organization = caller.organization;
   return { caller };
+}
+
+/** The first language of `Accept-Language` (RFC 9110, 12.5.4) that is spoken here; else English. `da-DK` is Danish. */
+function languageOf(req: Request): Language {
+  const accepted = req.acceptsLanguages(...LANGUAGES);
+  return LANGUAGES.find((one) => one === accepted) ?? 'en';
 }
 
 /** Aborts when the client goes away before it was answered. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/languages.ts';
 import type { DepartmentId, OrganizationId, UnitId } from '../../contract/primitives.ts';
 import type { Permission } from '../../contract/route.ts';
 import type { ReceptionId } from '../../contract/visitor-ids.ts';
@@ -14,12 +15,19 @@ export interface Caller {
   readonly grants: readonly Grant[];
   /** Of the request that is being served; the audit names it. */
   readonly requestId: string | null;
+  /** What the reader asked for (`Accept-Language`), of what is spoken here; absent: English. */
+  readonly language?: Language;
   /** SHA-256 (hex) of the portal session that the request came with: ties a trip to Microsoft to it. Absent in the pane. */
   readonly session?: string;
   /** A kiosk: `objectId` is its id, `name` its name, and there is no tenant; it stands at this reception. */
   readonly kiosk?: { readonly reception: ReceptionId };
   /** A program with an API key: `objectId` is the key's id, `name` its name, and there is no tenant. */
   readonly isApiKey?: boolean;
+}
+
+/** In which language the caller is told something. */
+export function languageOf({ language }: Pick<Caller, 'language'>): Language {
+  return language ?? 'en';
 }
 
 /**

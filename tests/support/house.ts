@@ -71,7 +71,7 @@ export interface House {
   /** The access token that this person's pane would hold. */
   readonly token: (person: string) => Promise<string>;
   /** Calls the product's API as this person's pane does, in the first organization where they have a role. */
-  readonly caller: (person: string) => Promise<Call>;
+  readonly caller: (person: string, language?: string) => Promise<Call>;
   /**
    * Signs this person in to the portal through the account picker, once, and gives their typed calls (`call`), their
    * cookie, and plain requests. They act in the first organization where they have a role; `actIn` chooses another.
@@ -169,7 +169,7 @@ async function build(
       await control('POST', '/reset', { fixture: 'F0', workspaces: options.workspaces ?? false });
     },
     token,
-    caller: async (person) => await callerOf(productUrl, await token(person)),
+    caller: async (person, language) => await callerOf(productUrl, await token(person), language),
     portal: portalOf(productUrl, () => simulator.world()),
     world: simulator.world,
     signUpCode: product.signUpCode,
@@ -263,9 +263,14 @@ function controlOf(simulator: Simulator): House['control'] {
   };
 }
 
-async function callerOf(baseUrl: string, token: string): Promise<Call> {
+async function callerOf(baseUrl: string, token: string, language?: string): Promise<Call> {
   let organization: OrganizationId | null = null;
-  const call = createCall({ baseUrl, getToken: async () => token, organization: () => organization });
+  const call = createCall({
+    baseUrl,
+    getToken: async () => token,
+    organization: () => organization,
+    ...(language !== undefined && { language }),
+  });
   const { organizations } = await call(readMe, {});
   organization = organizations[0]?.id ?? null;
   return call;

@@ -25,6 +25,8 @@ export interface CallDeps {
   readonly getToken?: (request: TokenRequest) => Promise<string | null>;
   /** The organization to act in, or null while none is chosen. */
   readonly organization: () => OrganizationId | null;
+  /** What sentences are to be in (BCP 47), where the page knows it better than the browser does. */
+  readonly language?: string;
   readonly timeoutMs?: number;
   /** How requests are sent; the browser's own `fetch` unless given. */
   readonly send?: (url: string, init: RequestInit) => Promise<Response>;
@@ -77,6 +79,7 @@ function requestOf(
   const organization = deps.organization();
   if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
   if (organization !== null && route.access !== 'public') headers.set(ORGANIZATION_HEADER, organization);
+  if (deps.language !== undefined) headers.set('accept-language', deps.language);
   if (input.version !== undefined) headers.set('if-match', `"${input.version}"`);
   const credentials = deps.getToken ? 'omit' : 'same-origin';
   if (route.method === 'get') return { method: 'GET', headers, credentials, cache: 'no-store' };

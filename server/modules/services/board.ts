@@ -1,5 +1,5 @@
 import { LinkId } from '../../../contract/meetings.ts';
-import type { Instant, MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
 import { MOST_BOARD_REQUESTS } from '../../../contract/service-teams.ts';
 import type {
   BoardRequest,
@@ -9,12 +9,14 @@ import type {
 import type { ProviderId } from '../../../contract/services.ts';
 import type { RoomBuffer } from '../../../contract/room-buffer.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
+import { languageOf } from '../../kernel/caller.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { instantOf } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { can } from '../access/index.ts';
 import { describeBuffers } from './buffers/describe-buffers.ts';
+import type { Reader } from './deadlines/explain-deadline.ts';
 import { settledNames } from './charges/settled.store.ts';
 import { standingsOf } from './organizers.store.ts';
 import { listProviders, providersOf } from './providers.store.ts';
@@ -90,7 +92,7 @@ export async function listRequests(
       caller.organization,
       provider,
       found.slice(0, MOST_BOARD_REQUESTS),
-      now,
+      { now, language: languageOf(caller) },
     ),
     isComplete: found.length <= MOST_BOARD_REQUESTS,
     now,
@@ -106,7 +108,7 @@ export async function boardRequests(
   organization: OrganizationId,
   provider: FullProvider,
   requests: readonly ServiceRequest[],
-  now: Instant,
+  reader: Reader,
 ): Promise<BoardRequest[]> {
   const meetings = await standingsOf(
     db,
@@ -144,7 +146,7 @@ export async function boardRequests(
       link: LinkId.parse(link),
       occurrence,
       status,
-      flags: shownFlags(request, meeting, rooms.isUnreadable(request.room), now),
+      flags: shownFlags(request, meeting, rooms.isUnreadable(request.room), reader.now),
       text,
       lines: request.lines.map(lineReply),
       total: totalOf(request.lines),
@@ -156,7 +158,7 @@ export async function boardRequests(
       start,
       end,
       deliverAt,
-      deadline: deadlineReply(request.deadline, deliverAt, provider, now),
+      deadline: deadlineReply(request.deadline, deliverAt, provider, reader),
       organizer: meeting.organizer,
       proposal: proposal && {
         start: proposal.start,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TemplateId } from '../../../contract/services.ts';
 import type { TemplateReply } from '../../../contract/services.ts';
+import { languageOf } from '../../kernel/caller.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
@@ -85,7 +86,13 @@ export async function enterTemplates(
     const what = `asked ${provider.name} for something on your behalf`;
     await tellOrganizer(deps, tx, caller, link, template, what);
   }
-  if (isUnsent(link)) return newReplies(entered, { link, meeting: dates, rooms, now });
+  if (isUnsent(link))
+    return newReplies(entered, {
+      link,
+      meeting: dates,
+      rooms,
+      reader: { now, language: languageOf(caller) },
+    });
   await deps.follow(tx, organization, link.id, cause);
   return await readReplies(
     deps,
@@ -219,11 +226,12 @@ function causeOf(
 export async function readReplies(
   { clock }: Pick<ServiceUseDeps, 'clock'>,
   tx: Tx,
-  { organization }: Caller,
+  caller: Caller,
   link: Link,
   templates: readonly Pick<Template, 'id'>[],
 ): Promise<readonly TemplateReply[]> {
-  const replies = await templateReplies(tx, organization, link, clock.now());
+  const reader = { now: clock.now(), language: languageOf(caller) };
+  const replies = await templateReplies(tx, caller.organization, link, reader);
   return templates.map(({ id }) => {
     const reply = replies.find((one) => one.id === id);
     if (!reply) throw new Error('a template that was just written is not there');

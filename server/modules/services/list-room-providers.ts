@@ -2,6 +2,7 @@ import type { MailboxAddress } from '../../../contract/primitives.ts';
 import type { listRoomProviders as contractRoute, ProviderKind } from '../../../contract/services.ts';
 import type { RoomBuffer } from '../../../contract/room-buffer.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
+import { languageOf } from '../../kernel/caller.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readMenus } from '../menus/index.ts';
 import { visibleRooms } from '../rooms/index.ts';
@@ -30,6 +31,7 @@ export async function listRoomProviders(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   const now = clock.now();
+  const language = languageOf(caller);
   const visible = new Set(
     (await visibleRooms(directory, caller, chosen)).rooms.map(({ mailbox }) => mailbox),
   );
@@ -78,10 +80,10 @@ export async function listRoomProviders(
         accepts,
         whilePending,
         timeZone,
-        deadline: deadlineReply(deadline, at, provider, now),
+        deadline: deadlineReply(deadline, at, provider, { now, language }),
         asks: provider.userProperties.map(askedProperty),
         hasMenu: (menus.get(id)?.items.length ?? 0) > 0,
-        closed: closure && explainClosure(closure, at, provider),
+        closed: closure && explainClosure(closure, at, provider, language),
       };
     }),
     unserved: chosen.filter((room) => !serving.some(({ served }) => served.includes(room))).map(named),

@@ -1,6 +1,7 @@
 import type { BookingKey } from '../../../contract/meetings.ts';
 import type { listTemplates as contractRoute } from '../../../contract/services.ts';
 import type { RouteReply } from '../../../contract/route.ts';
+import { languageOf } from '../../kernel/caller.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { findLink, isTheirs, noSuchMeeting } from '../meetings/index.ts';
 import type { ServiceUseDeps } from './service-deps.ts';
@@ -15,5 +16,6 @@ export async function listTemplates(
   const link = await findLink(db, caller.organization, { bookingKey });
   if (!link || !isTheirs(link, caller)) throw noSuchMeeting();
   const now = clock.now();
-  return { templates: await templateReplies(db, caller.organization, link, now), now };
+  const reader = { now, language: languageOf(caller) };
+  return { templates: await templateReplies(db, caller.organization, link, reader), now };
 }

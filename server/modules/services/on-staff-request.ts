@@ -1,6 +1,7 @@
 import type { Instant } from '../../../contract/primitives.ts';
 import type { BoardRequest } from '../../../contract/service-teams.ts';
 import type { RequestId } from '../../../contract/services.ts';
+import { languageOf } from '../../kernel/caller.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
@@ -41,7 +42,7 @@ export async function onStaffRequest(
     if (!link || !before) throw missing();
     const now = clock.now();
     const show = async (request: ServiceRequest) => {
-      const [shown] = await boardRequests(tx, organization, provider, [request], now);
+      const [shown] = await boardRequests(tx, organization, provider, [request], { now, language: languageOf(caller) });
       if (!shown) throw missing();
       return shown;
     };

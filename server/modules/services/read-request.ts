@@ -1,5 +1,6 @@
 import type { RequestId } from '../../../contract/services.ts';
 import type { RequestPage } from '../../../contract/request-page.ts';
+import { languageOf } from '../../kernel/caller.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { costCentersFor } from '../finance/index.ts';
@@ -30,7 +31,7 @@ export async function readRequest(
   const provider = await requireProvider(db, caller, found.provider);
   const template = await findTemplate(db, organization, found.template);
   const now = clock.now();
-  const [request] = await boardRequests(db, organization, provider, [found], now);
+  const [request] = await boardRequests(db, organization, provider, [found], { now, language: languageOf(caller) });
   if (!template || !request) throw missing();
   const entries = await entriesAbout(db, organization, [found.template], MOST_ENTRIES + 1);
   const rooms = await knownRooms(db, organization, roomsIn(entries, id));

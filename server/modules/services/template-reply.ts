@@ -9,6 +9,7 @@ import { wantedDates } from './dates/chosen-dates.ts';
 import { deadlineOf, isPassed } from './deadlines/deadline.ts';
 import type { StoredDeadline } from './deadlines/deadline.ts';
 import { explainDeadline } from './deadlines/explain-deadline.ts';
+import type { Reader } from './deadlines/explain-deadline.ts';
 import { nextOf } from './describe-requests.ts';
 import { deliverAt } from './first-sight.ts';
 import { meetingDates } from './meeting-rooms.store.ts';
@@ -34,8 +35,9 @@ export async function templateReplies(
   db: Db | Tx,
   organization: OrganizationId,
   link: Link,
-  now: Instant,
+  reader: Reader,
 ): Promise<TemplateReply[]> {
+  const { now } = reader;
   const templates = await templatesOf(db, organization, [link.id]);
   if (templates.length === 0) return [];
   const requests = Map.groupBy(await requestsOf(db, organization, [link.id]), ({ template }) => template);
@@ -68,7 +70,7 @@ export async function templateReplies(
       instead: instead(one),
       rooms,
       date: nextDate(one.template, meeting, link),
-      now,
+      reader,
     }),
   );
 }
@@ -82,7 +84,7 @@ export function newReplies(
   {
     meeting,
     ...facts
-  }: Pick<Facts, 'link' | 'rooms' | 'now'> & { readonly meeting: MeetingDates } & {
+  }: Pick<Facts, 'link' | 'rooms' | 'reader'> & { readonly meeting: MeetingDates } & {
     readonly link: Pick<Link, 'planned'>;
   },
 ): readonly TemplateReply[] {
@@ -108,11 +110,12 @@ interface Facts {
   readonly rooms: KnownRooms;
   /** Of the next date of the meeting that is wanted; of a plan as planned. */
   readonly date: Interval;
-  readonly now: Instant;
+  readonly reader: Reader;
 }
 
 function replyOf(facts: Facts): TemplateReply {
-  const { template, provider, requests, rooms, now } = facts;
+  const { template, provider, requests, rooms, reader } = facts;
+  const { now } = reader;
   const next = nextOf(requests, now);
   const ahead = requests.filter(({ end }) => end > now);
   const shown = ahead.length > 0 ? ahead : requests.slice(-1);
@@ -137,7 +140,7 @@ function replyOf(facts: Facts): TemplateReply {
     enteredAt: template.enteredAt,
     withdrawnAt: template.withdrawnAt,
     ...standing,
-    deadline: deadlineReply(standing.closes, standing.deliverAt, provider, now),
+    deadline: deadlineReply(standing.closes, standing.deliverAt, provider, facts.reader),
     mayChange: may,
     mayWithdraw: may,
     requests: shown.slice(0, MOST_DATES).map((one) => requestReply(one, facts)),
@@ -171,7 +174,7 @@ function draftOf({ template, provider, date }: Facts): Standing {
 
 /** Changing and withdrawing close together, at the deadline; of a series they stay open as long as one date is. */
 function mayChange(
-  { template, provider, requests, now }: Facts,
+  { template, provider, requests, reader: { now } }: Facts,
   deadline: StoredDeadline,
 ): TemplateReply['mayChange'] {
   if (template.withdrawnAt !== null) return no('It was taken back.');
@@ -206,21 +209,22 @@ export function deadlineReply(
   deadline: StoredDeadline,
   delivery: Instant,
   provider: Pick<Provider, 'name' | 'timeZone'>,
-  now: Instant,
+  reader: Reader,
 ): Deadline {
   return {
     at: deadline.at,
-    isPassed: isPassed(deadline, now),
-    sentence: explainDeadline(deadline, delivery, provider, now),
+    isPassed: isPassed(deadline, reader.now),
+    sentence: explainDeadline(deadline, delivery, provider, reader),
+    language: reader.language,
   };
 }
 
-function flagsOf(request: ServiceRequest, { link, rooms, now }: Facts): RequestReply['flags'] {
+function flagsOf(request: ServiceRequest, { link, rooms, reader: { now } }: Facts): RequestReply['flags'] {
   return shownFlags(request, link, rooms.isUnreadable(request.room), now);
 }
 
 function requestReply(request: ServiceRequest, facts: Facts): RequestReply {
-  const { link, provider, rooms, now } = facts;
+  const { link, provider, rooms } = facts;
   const named = (mailbox: MailboxAddress) => ({ mailbox, name: rooms.nameOf(mailbox) });
   const { id, occurrence, status, start, end, reason, holdUntil, proposal, version } = request;
   return {
@@ -233,7 +237,7 @@ function requestReply(request: ServiceRequest, facts: Facts): RequestReply {
     start,
     end,
     deliverAt: request.deliverAt,
-    deadline: deadlineReply(request.deadline, request.deliverAt, provider, now),
+    deadline: deadlineReply(request.deadline, request.deliverAt, provider, facts.reader),
     reason,
     holdUntil,
     lines: request.lines.map(lineReply),

@@ -7,6 +7,7 @@ import {
   recoverMeetings,
   takeBackMeeting,
 } from '../../../contract/meetings.ts';
+import type { Language } from '../../../contract/languages.ts';
 import type { RoomBuffer } from '../../../contract/room-buffer.ts';
 import type { MeetingReply } from '../../../contract/meetings.ts';
 import {
@@ -35,6 +36,7 @@ export function aServerWithTeam() {
       at: at('2026-12-01T07:00:00Z'),
       isPassed: false,
       sentence: 'Order by Tue 1 Dec, 08:00 (Copenhagen).',
+      language: 'en' as Language,
     },
     /** Why it does not work at that moment. */
     closed: null as string | null,

@@ -133,6 +133,7 @@ describe('on which dates of a series something is asked for', () => {
       at: at('2026-11-30T07:00:00Z'),
       isPassed: true,
       sentence: 'House team took requests until 08:00.',
+      language: 'en' as const,
     };
     const request = {
       date: nameOf(0),

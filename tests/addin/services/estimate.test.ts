@@ -6,7 +6,12 @@ import { anItem, choose, coffee, milk, oat } from '../../server/services/orders/
 
 const offered = (item: ReturnType<typeof anItem>): OfferedItem => ({
   ...item,
-  closes: { at: '2026-12-01T11:00:00.000Z' as OfferedItem['closes']['at'], isPassed: false, sentence: '' },
+  closes: {
+    at: '2026-12-01T11:00:00.000Z' as OfferedItem['closes']['at'],
+    isPassed: false,
+    sentence: '',
+    language: 'en' as const,
+  },
   unavailable: null,
   left: null,
 });

@@ -16,11 +16,17 @@ const OAT = '70000000-0000-4000-8000-000000000013';
 const JUICE = '70000000-0000-4000-8000-000000000015';
 const CENTER = '70000000-0000-4000-8000-000000000014';
 
-const open = { at: at('2026-12-01T07:00:00Z'), isPassed: false, sentence: 'Order by Tue 1 Dec.' };
+const open = {
+  at: at('2026-12-01T07:00:00Z'),
+  isPassed: false,
+  sentence: 'Order by Tue 1 Dec.',
+  language: 'en' as const,
+};
 const gone = {
   at: at('2026-11-30T07:00:00Z'),
   isPassed: true,
   sentence: 'Lunch closed on Mon 30 Nov, 12:00.',
+  language: 'en' as const,
 };
 
 function anItem(more: object = {}) {

@@ -26,7 +26,7 @@ function remembered(guests: number | null, ...lines: readonly object[]) {
 }
 
 function shown(items: readonly MenuItem[]): ShownMenu {
-  const closes = { at: '2026-12-01T11:00:00.000Z', isPassed: false, sentence: '' };
+  const closes = { at: '2026-12-01T11:00:00.000Z', isPassed: false, sentence: '', language: 'en' as const };
   const offered = items.map((item) => ({ ...item, closes, unavailable: null, left: null }));
   return {
     currency: DKK,

@@ -3,7 +3,12 @@ import type { TemplateReply } from '../../../contract/services.ts';
 import { at } from '../outlook/composed-fakes.ts';
 import { aTemplate } from './a-team.ts';
 
-const deadline = { at: at('2026-12-01T07:00:00Z'), isPassed: false, sentence: 'Order by Tue 1 Dec.' };
+const deadline = {
+  at: at('2026-12-01T07:00:00Z'),
+  isPassed: false,
+  sentence: 'Order by Tue 1 Dec.',
+  language: 'en' as const,
+};
 const answers = (diet: string, floor: string) =>
   [
     { id: 'diet', name: 'Diet', kind: 'text', value: diet, shown: diet },

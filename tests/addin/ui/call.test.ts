@@ -87,6 +87,12 @@ test('sends the token and the organization, and gives the parsed reply', async (
   });
 });
 
+test('asks for sentences in the language of the page, where it knows one', async () => {
+  answers = [json(200, me)];
+  await aCall({ language: 'da-DK' }).call(readMe, {});
+  expect(received[0]?.headers).toMatchObject({ 'accept-language': 'da-DK' });
+});
+
 test('repeats a list in the query and leaves out what is undefined', async () => {
   answers = [json(200, none)];
   await aCall().call(findRooms, {

@@ -69,6 +69,31 @@ describe('set-up teams', () => {
     return { hana, body };
   }
 
+  test.each([
+    [
+      'da-DK',
+      'da',
+      /^House team CPH tager imod bestillinger indtil lør\. 19\. dec\. 2026, 23\.00, 2 timer før/,
+    ],
+    ['de-AT', 'de', /^House team CPH nimmt Bestellungen bis Sa\., 19\. Dez\. 2026, 23:00 an, 2 Stunden vor/],
+    [
+      'sv, fr;q=0.5',
+      'fr',
+      /^House team CPH accepte les commandes jusqu’au sam\. 19 déc\. 2026, 23:00, 2\sheures/,
+    ],
+    ['sv', 'en', /^House team CPH takes requests until Sat 19 Dec 2026, 23:00, 2 hours before/],
+  ])(
+    'say until when they take requests in the language that is asked for (%s)',
+    async (asked, language, said) => {
+      const anna = await house.caller('anna', asked);
+      const { providers } = await anna(listRoomProviders, { query: { room, ...night } });
+      const team = providers.find(({ name }) => name === 'House team CPH');
+
+      expect(team?.deadline.language).toBe(language);
+      expect(team?.deadline.sentence).toMatch(said);
+    },
+  );
+
   test('of the fixture can be tried at once, each for the rooms of its campus', async () => {
     const { providers, unserved } = await teamFor([room, 'hudson@nordhavn.example']);
 
@@ -82,6 +107,7 @@ describe('set-up teams', () => {
           isPassed: false,
           sentence:
             'House team CPH takes requests until Sat 19 Dec 2026, 23:00, 2 hours before the delivery on Sun 20 Dec 2026, 01:00 (Copenhagen time).',
+          language: 'en',
         },
       },
       { name: 'House team NYC', accepts: 'automatically', whilePending: 'hold' },

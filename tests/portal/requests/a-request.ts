@@ -28,7 +28,12 @@ export function aRequest(
     start: '2026-11-30T11:00:00.000Z',
     end: '2026-11-30T12:00:00.000Z',
     deliverAt: '2026-11-30T10:30:00.000Z',
-    deadline: { at: '2026-11-30T08:30:00.000Z', isPassed: false, sentence: 'Closes at 09:30.' },
+    deadline: {
+      at: '2026-11-30T08:30:00.000Z',
+      isPassed: false,
+      sentence: 'Closes at 09:30.',
+      language: 'en' as const,
+    },
     organizer: { name: 'Anna Holm', mail: 'anna@nordhavn.example' },
     proposal: null,
     rooms: [fjord],

@@ -45,7 +45,16 @@ const open = (server: ReturnType<typeof aServer>) => openPortal(`/requests/${req
 const panel = async (name: string) => within(await screen.findByRole('region', { name }));
 
 test('tells everything about a request: when, where, what, for whom, who entered it and how it stands', async () => {
-  open(withPage({ deadline: { at: NOW, isPassed: false, sentence: 'Closes at 09:30, two hours before.' } }));
+  open(
+    withPage({
+      deadline: {
+        at: NOW,
+        isPassed: false,
+        sentence: 'Closes at 09:30, two hours before.',
+        language: 'en' as const,
+      },
+    }),
+  );
   expect(
     await screen.findByRole('heading', { level: 1, name: /Fjord, Mon, 30 Nov 2026, 11:30/ }),
   ).toBeTruthy();

@@ -1,6 +1,7 @@
 import { BOARD_PAGE } from '../../../../contract/board.ts';
 import type { BoardCursor, BoardQuery, listBoard as boardRoute } from '../../../../contract/board.ts';
 import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
+import { languageOf } from '../../../kernel/caller.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { boardRequests, requireProvider } from '../board.ts';
 import type { FullProvider } from '../providers.store.ts';
@@ -55,9 +56,10 @@ interface BoardPageWish {
 /** At most `most` requests of a view after some place in it, and the place where the next ones begin. */
 export async function readBoardPage(
   { db, clock }: BoardDeps,
-  { organization }: Pick<Caller, 'organization'>,
+  caller: Pick<Caller, 'organization' | 'language'>,
   { provider, wish, after, most }: BoardPageWish,
 ) {
+  const { organization } = caller;
   const now = clock.now();
   const slice = sliceOf(wish.view, { day: wish.day, now, timeZone: provider.timeZone });
   const words = soughtWords(wish.words);
@@ -68,7 +70,7 @@ export async function readBoardPage(
   const shown = found.slice(0, most);
   const last = found.length > most ? shown.at(-1) : undefined;
   return {
-    requests: await boardRequests(db, organization, provider, shown, now),
+    requests: await boardRequests(db, organization, provider, shown, { now, language: languageOf(caller) }),
     next: last ? cursorOf(last, slice) : null,
   };
 }

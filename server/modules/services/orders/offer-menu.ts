@@ -1,6 +1,7 @@
 import type { OfferedItem } from '../../../../contract/order-lines.ts';
 import type { RouteInput, RouteReply } from '../../../../contract/route.ts';
 import type { readProviderMenu as contractRoute, TemplateId } from '../../../../contract/services.ts';
+import { languageOf } from '../../../kernel/caller.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { costCentersFor, currencyOf } from '../../finance/index.ts';
@@ -30,6 +31,7 @@ export async function offerMenu(
 ): Promise<RouteReply<typeof contractRoute>> {
   const { organization } = caller;
   const now = clock.now();
+  const reader = { now, language: languageOf(caller) };
   const visible = new Set(
     (await visibleRooms(directory, caller, query.room)).rooms.map(({ mailbox }) => mailbox),
   );
@@ -50,7 +52,7 @@ export async function offerMenu(
     const isHere = units === null || served.some((room) => rooms.serves({ units }, room));
     return {
       ...shown,
-      closes: deadlineReply(deadlineOf(provider, at, [item]), at, provider, now),
+      closes: deadlineReply(deadlineOf(provider, at, [item]), at, provider, reader),
       unavailable: isHere
         ? (whyNotThatDay(item, at, provider.timeZone) ?? left.whyNone(item))
         : `${item.name} is not to be had where the meeting is.`,

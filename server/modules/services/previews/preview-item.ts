@@ -1,6 +1,7 @@
 import type { BoardCursor } from '../../../../contract/board.ts';
 import type { previewItem as previewRoute } from '../../../../contract/rule-preview.ts';
 import type { RouteReply } from '../../../../contract/route.ts';
+import { languageOf } from '../../../kernel/caller.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { intendedItem } from '../../menus/index.ts';
 import type { ItemWish, MenuItem } from '../../menus/index.ts';
@@ -34,7 +35,7 @@ export async function previewItem(
         linesAfter: (lines) => lines.map((line) => lineBy(item, line)),
         limitsAfter: (limits) => limitsBy(item, limits),
       },
-      { now: clock.now(), after },
+      { reader: { now: clock.now(), language: languageOf(caller) }, after },
     );
   });
 }

@@ -1,6 +1,7 @@
 import type { BoardCursor } from '../../../../contract/board.ts';
 import type { previewProvider as previewRoute } from '../../../../contract/rule-preview.ts';
 import type { RouteReply } from '../../../../contract/route.ts';
+import { languageOf } from '../../../kernel/caller.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { intendedProvider } from '../change-providers.ts';
 import type { ProviderWish } from '../change-providers.ts';
@@ -16,6 +17,9 @@ export async function previewProvider(
 ): Promise<RouteReply<typeof previewRoute>> {
   return await db.transaction().execute(async (tx) => {
     const change = await intendedProvider(tx, caller, wish);
-    return await previewRules(tx, caller.organization, change, { now: clock.now(), after });
+    return await previewRules(tx, caller.organization, change, {
+      reader: { now: clock.now(), language: languageOf(caller) },
+      after,
+    });
   });
 }

@@ -3,7 +3,7 @@ import type { BoardCursor } from '../../../../contract/board.ts';
 import { MOST_DRAFTS_PREVIEWED, MOST_PREVIEWED } from '../../../../contract/rule-preview.ts';
 import type { previewProvider } from '../../../../contract/rule-preview.ts';
 import type { RouteReply } from '../../../../contract/route.ts';
-import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
+import type { OrganizationId } from '../../../../contract/primitives.ts';
 import type { Tx } from '../../../storage/database.ts';
 import { takenWithin } from '../capacity/capacity.store.ts';
 import { limitsOf, spanOf } from '../capacity/room-for.ts';
@@ -15,6 +15,7 @@ import type { OrderedLine } from '../orders/ordered-line.ts';
 import type { Provider, ServiceRequest } from '../request.ts';
 import { knownRooms } from '../served-rooms.store.ts';
 import { effectsOf } from './rule-effects.ts';
+import type { Reader } from '../deadlines/explain-deadline.ts';
 import type { Affected, Rules } from './rule-effects.ts';
 import { draftsFor } from './drafts.store.ts';
 import { nextDeliveries } from './next-delivery.ts';
@@ -36,8 +37,9 @@ export async function previewRules(
   tx: Tx,
   organization: OrganizationId,
   change: RuleChange,
-  { now, after }: { readonly now: Instant; readonly after: BoardCursor | null },
+  { reader, after }: { readonly reader: Reader; readonly after: BoardCursor | null },
 ): Promise<Preview> {
+  const { now } = reader;
   const { id, timeZone } = change.before;
   const found = await upcomingOf(tx, organization, id, { now, after, most: MOST_PREVIEWED + 1 });
   const upcoming = found.slice(0, MOST_PREVIEWED);
@@ -60,7 +62,7 @@ export async function previewRules(
   const taken = await takenAbout(tx, organization, change.before, [...requests, ...(planned ?? [])]);
   const effectsOn = (one: Affected) => {
     const others = withoutOwn(taken, useOf(one.deliverAt, one.end, one.lines));
-    return [...effectsOf(one, { before, after: rulesAfter, others, now })];
+    return [...effectsOf(one, { before, after: rulesAfter, others, reader })];
   };
   const last = found.length > MOST_PREVIEWED ? upcoming.at(-1)?.request : undefined;
   return {

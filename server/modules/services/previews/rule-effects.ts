@@ -1,5 +1,5 @@
 import type { RuleEffect } from '../../../../contract/rule-preview.ts';
-import type { Instant, MailboxAddress } from '../../../../contract/primitives.ts';
+import type { MailboxAddress } from '../../../../contract/primitives.ts';
 import { explainShortage } from '../capacity/explain-shortage.ts';
 import { shortagesOf } from '../capacity/shortage.ts';
 import type { Limits } from '../capacity/shortage.ts';
@@ -7,6 +7,7 @@ import { useOf } from '../capacity/use.ts';
 import type { Use } from '../capacity/use.ts';
 import { deadlineOf, isPassed } from '../deadlines/deadline.ts';
 import { explainClosure, explainDeadline } from '../deadlines/explain-deadline.ts';
+import type { Reader } from '../deadlines/explain-deadline.ts';
 import { closureAt } from '../deadlines/opening.ts';
 import { feeOf } from '../orders/ordered-line.ts';
 import type { OrderedLine } from '../orders/ordered-line.ts';
@@ -27,7 +28,7 @@ interface Change {
   readonly after: Rules;
   /** What everything else takes of the team about that time. */
   readonly others: readonly Use[];
-  readonly now: Instant;
+  readonly reader: Reader;
 }
 
 /** What rules decide about: a request, or what would become one. `room` null: nobody knows which yet. */
@@ -50,26 +51,32 @@ export function effectsOf(request: Affected, change: Change): readonly RuleEffec
   ];
 }
 
-function deadlineEffect(request: Affected, { before, after, now }: Change): readonly RuleEffect[] {
+function deadlineEffect(request: Affected, { before, after, reader }: Change): readonly RuleEffect[] {
   const { deliverAt, deadline, lines } = request;
   const [was, is] = [before, after].map((by) => deadlineOf(by.provider, deliverAt, by.linesBy(lines)));
   if (!was || !is || was.at === is.at || is.at === deadline.at) return [];
-  const sentence = explainDeadline(is, deliverAt, after.provider, now);
-  const isLate = isPassed(is, now) && !isPassed(deadline, now);
+  const sentence = explainDeadline(is, deliverAt, after.provider, reader);
+  const isLate = isPassed(is, reader.now) && !isPassed(deadline, reader.now);
   return [{ kind: 'deadline', from: deadline.at, to: is.at, isLate, sentence }];
 }
 
 /** Why nothing is delivered then, or not all of it; null: it is. */
-function whyClosed({ deliverAt, lines }: Affected, { provider, linesBy }: Rules): string | null {
+function whyClosed(
+  { deliverAt, lines }: Affected,
+  { provider, linesBy }: Rules,
+  { language }: Reader,
+): string | null {
   const closure = closureAt(provider, deliverAt);
-  if (closure) return explainClosure(closure, deliverAt, provider);
+  if (closure) return explainClosure(closure, deliverAt, provider, language);
   const [why] = linesBy(lines).flatMap((line) => whyNotThatDay(line, deliverAt, provider.timeZone) ?? []);
   return why ?? null;
 }
 
-function closedEffect(request: Affected, { before, after }: Change): readonly RuleEffect[] {
-  const sentence = whyClosed(request, after);
-  return sentence === null || whyClosed(request, before) !== null ? [] : [{ kind: 'closed', sentence }];
+function closedEffect(request: Affected, { before, after, reader }: Change): readonly RuleEffect[] {
+  const sentence = whyClosed(request, after, reader);
+  return sentence === null || whyClosed(request, before, reader) !== null
+    ? []
+    : [{ kind: 'closed', sentence }];
 }
 
 function placeEffect({ room }: Affected, { before, after }: Change): readonly RuleEffect[] {

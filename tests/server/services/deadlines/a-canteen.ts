@@ -1,6 +1,7 @@
 import { DeadlineRule } from '../../../../contract/deadlines.ts';
 import { ClosedCalendar, OpeningWeek } from '../../../../contract/opening.ts';
 import { Instant, TimeZone } from '../../../../contract/primitives.ts';
+import type { Reader } from '../../../../server/modules/services/deadlines/explain-deadline.ts';
 import type { Closing } from '../../../../server/modules/services/deadlines/deadline.ts';
 
 export const NOON_THE_DAY_BEFORE = daysBefore(1);
@@ -18,6 +19,11 @@ export const canteen: Closing & { readonly name: string } = {
   holidays: null,
   closedDays: ClosedCalendar.parse([{ from: '2026-12-24', to: '2026-12-26', name: 'Christmas' }]),
 };
+
+/** Who is told at a moment, in English. */
+export function inEnglish(now: Instant): Reader {
+  return { now, language: 'en' };
+}
 
 /** A moment on the clock of the canteen in winter, `2026-12-28 10:00`. */
 export function cph(moment: string): Instant {

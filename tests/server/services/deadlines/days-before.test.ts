@@ -6,7 +6,7 @@ import { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { computeDeadline, deadlineOf } from '../../../../server/modules/services/deadlines/deadline.ts';
 import { explainDeadline } from '../../../../server/modules/services/deadlines/explain-deadline.ts';
 import { closureAt } from '../../../../server/modules/services/deadlines/opening.ts';
-import { canteen, cph, cphSummer, daysBefore } from './a-canteen.ts';
+import { canteen, cph, cphSummer, daysBefore, inEnglish } from './a-canteen.ts';
 
 const lunch = { name: 'Lunch', deadline: daysBefore(2) };
 const coffee = { name: 'Coffee', deadline: null };
@@ -61,7 +61,9 @@ describe('a deadline of opening days', () => {
   test('shows its working in one sentence', () => {
     const delivery = cph('2026-12-28 10:00');
 
-    expect(explainDeadline(deadlineOf(canteen, delivery), delivery, canteen, cph('2026-11-30 09:00'))).toBe(
+    expect(
+      explainDeadline(deadlineOf(canteen, delivery), delivery, canteen, inEnglish(cph('2026-11-30 09:00'))),
+    ).toBe(
       'Canteen CPH takes requests until Wed 23 Dec 2026, 12:00, 1 opening day before the delivery on Mon 28 Dec 2026, 10:00; it is closed Thu 24 Dec to Sat 26 Dec (Christmas) and Sun 27 Dec (Copenhagen time).',
     );
   });
@@ -70,7 +72,7 @@ describe('a deadline of opening days', () => {
     const delivery = cph('2026-12-02 12:00');
     const deadline = deadlineOf(canteen, delivery, [lunch]);
 
-    expect(explainDeadline(deadline, delivery, canteen, cph('2026-11-30 12:01'))).toBe(
+    expect(explainDeadline(deadline, delivery, canteen, inEnglish(cph('2026-11-30 12:01')))).toBe(
       'Canteen CPH took requests with Lunch until Mon 30 Nov 2026, 12:00, 2 opening days before the delivery on Wed 2 Dec 2026, 12:00 (Copenhagen time).',
     );
   });

@@ -2,6 +2,7 @@ import { Instant, TimeZone } from '../../../../contract/primitives.ts';
 import { computeDeadline, isPassed } from '../../../../server/modules/services/deadlines/deadline.ts';
 import { explainDeadline } from '../../../../server/modules/services/deadlines/explain-deadline.ts';
 import { at } from '../a-request.ts';
+import { inEnglish } from './a-canteen.ts';
 
 const copenhagen = TimeZone.parse('Europe/Copenhagen');
 const always = (timeZone: TimeZone) => ({ timeZone, hours: [], closedDays: [], holidays: null });
@@ -37,7 +38,7 @@ describe('a deadline of elapsed time', () => {
     const team = { name: 'House team', timeZone: TimeZone.parse(zone) };
     const deadline = computeDeadline(rule(120), at('12:00'), always(team.timeZone));
 
-    expect(explainDeadline(deadline, at('12:00'), team, at('08:00'))).toBe(
+    expect(explainDeadline(deadline, at('12:00'), team, inEnglish(at('08:00')))).toBe(
       `House team takes requests until ${until}, 2 hours before the delivery on ${delivery} (${city} time).`,
     );
   });
@@ -45,9 +46,9 @@ describe('a deadline of elapsed time', () => {
   test('says that it has passed', () => {
     const deadline = computeDeadline(rule(0), at('12:00'), always(copenhagen));
 
-    expect(explainDeadline(deadline, at('12:00'), { name: 'AV', timeZone: copenhagen }, at('12:00'))).toMatch(
-      /^AV took requests until Mon 30 Nov 2026, 13:00, at the delivery on/,
-    );
+    expect(
+      explainDeadline(deadline, at('12:00'), { name: 'AV', timeZone: copenhagen }, inEnglish(at('12:00'))),
+    ).toMatch(/^AV took requests until Mon 30 Nov 2026, 13:00, at the delivery on/);
   });
 
   test.each([
@@ -59,7 +60,12 @@ describe('a deadline of elapsed time', () => {
     const deadline = computeDeadline(rule(minutes), at('12-02 12:00'), always(copenhagen));
 
     expect(
-      explainDeadline(deadline, at('12-02 12:00'), { name: 'AV', timeZone: copenhagen }, at('08:00')),
+      explainDeadline(
+        deadline,
+        at('12-02 12:00'),
+        { name: 'AV', timeZone: copenhagen },
+        inEnglish(at('08:00')),
+      ),
     ).toContain(words);
   });
 
@@ -73,7 +79,7 @@ describe('a deadline of elapsed time', () => {
     const deadline = computeDeadline(rule(60), noon, always(TimeZone.parse(zone)));
     expect(deadline).toMatchObject({ at: '2026-11-23T11:00:00.000Z', zoneData: process.versions['tz'] });
     const team = { name: 'AV', timeZone: TimeZone.parse(zone) };
-    expect(explainDeadline(deadline, noon, team, deadline.at)).toContain(clock);
+    expect(explainDeadline(deadline, noon, team, inEnglish(deadline.at))).toContain(clock);
   });
 
   test('is an elapsed time: the night on which clocks change does not move it', () => {
@@ -83,6 +89,8 @@ describe('a deadline of elapsed time', () => {
 
     expect(deadline.at).toBe(at('10-24 19:00'));
     const team = { name: 'AV', timeZone: copenhagen };
-    expect(explainDeadline(deadline, delivery, team, at('10-24 08:00'))).toContain('Sat 24 Oct 2026, 21:00');
+    expect(explainDeadline(deadline, delivery, team, inEnglish(at('10-24 08:00')))).toContain(
+      'Sat 24 Oct 2026, 21:00',
+    );
   });
 });

@@ -13,7 +13,7 @@ import {
   publicHolidays,
   unknownIn,
 } from '../../../../server/modules/services/deadlines/public-holidays.ts';
-import { canteen, cph, daysBefore } from './a-canteen.ts';
+import { canteen, cph, daysBefore, inEnglish } from './a-canteen.ts';
 
 const day = (text: string) => CalendarDay.parse(text);
 const rule = (country: string, region: string | null = null, worked: readonly string[] = []) =>
@@ -75,7 +75,7 @@ describe('a deadline', () => {
 
     expect(deadline).toMatchObject({ at: cph('2026-12-23 12:00'), holidayData: holidayDataVersion() });
     expect(holidayDataVersion()).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(explainDeadline(deadline, deliverAt, danish, cph('2026-12-01 09:00'))).toContain(
+    expect(explainDeadline(deadline, deliverAt, danish, inEnglish(cph('2026-12-01 09:00')))).toContain(
       'it is closed Fri 25 Dec (Christmas Day), Sat 26 Dec (Boxing Day) and Sun 27 Dec (Copenhagen time).',
     );
     expect(computeDeadline(daysBefore(2), deliverAt, canteen).holidayData).toBeNull();

@@ -99,7 +99,12 @@ describe('an order that whoever ordered changes', () => {
         expect(total ?? { net: 0, vat: 0, gross: 0 }).toMatchObject(sumOf(lines.map(({ price }) => price)));
         const offered = menu.map((item) => ({
           ...item,
-          closes: { at: '2026-12-01T11:00:00.000Z' as never, isPassed: false, sentence: '' },
+          closes: {
+            at: '2026-12-01T11:00:00.000Z' as never,
+            isPassed: false,
+            sentence: '',
+            language: 'en' as const,
+          },
           unavailable: null,
           left: null,
         }));

@@ -1,6 +1,6 @@
 import { assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { ClosedCalendar, OpeningWeek } from '../../../../contract/opening.ts';
-import { daysBefore } from '../deadlines/a-canteen.ts';
+import { daysBefore, inEnglish } from '../deadlines/a-canteen.ts';
 import { deadlineOf, isPassed } from '../../../../server/modules/services/deadlines/deadline.ts';
 import { effectsOf } from '../../../../server/modules/services/previews/rule-effects.ts';
 import type { Rules } from '../../../../server/modules/services/previews/rule-effects.ts';
@@ -30,8 +30,9 @@ function lunch(before = rules()) {
 }
 
 const now = at('08:00');
+const reader = inEnglish(now);
 const look = (after: Rules, before = rules(), request = lunch(before)) =>
-  effectsOf(request, { before, after, others: [], now });
+  effectsOf(request, { before, after, others: [], reader });
 
 /** The menu wants three days for everything. */
 const linesBy: Rules['linesBy'] = (lines) => lines.map((line) => ({ ...line, deadline: daysBefore(3) }));
@@ -82,7 +83,7 @@ describe('a change of rules', () => {
   test('is over capacity beside what others take, and not where it was so before', () => {
     const others = [{ start: at('12-02 11:00'), end: at('12-02 12:00'), covers: 10, things: [] }];
     const request = lunch();
-    const touched = (before: Rules, after: Rules) => effectsOf(request, { before, after, others, now });
+    const touched = (before: Rules, after: Rules) => effectsOf(request, { before, after, others, reader });
 
     expect(touched(by(18), by(17))).toEqual([
       { kind: 'over-capacity', sentence: expect.stringContaining('17 covers an hour') },
@@ -127,13 +128,13 @@ test('is late exactly when the rules in earnest say so, and nothing is said of w
       );
       const deadline = deadlineOf(before.provider, deliverAt, []);
       const request = { ...lunch(before), lines: [], deliverAt, deadline };
-      const effects = effectsOf(request, { before, after, others: [], now });
+      const effects = effectsOf(request, { before, after, others: [], reader });
       const moved = effects.find((effect) => effect.kind === 'deadline');
       const inEarnest = deadlineOf(after.provider, deliverAt, []);
 
       expect(moved?.to ?? deadline.at).toBe(inEarnest.at);
       expect(moved?.isLate ?? false).toBe(isPassed(inEarnest, now) && !isPassed(deadline, now));
-      expect(effectsOf(request, { before, after: before, others: [], now })).toEqual([]);
+      expect(effectsOf(request, { before, after: before, others: [], reader })).toEqual([]);
     }),
   );
 });
