@@ -119,6 +119,7 @@ function EditForm({ page, onClose }: { readonly page: RequestPage; readonly onCl
       {(payers.length > 0 || own !== null) && (
         <SelectField
           label={t('requests.page.costCenter')}
+          hint={t('requests.page.costCenterHint')}
           value={costCenter}
           onChange={(chosen) => change({ costCenter: chosen })}
           options={[

@@ -93,6 +93,8 @@ export const requestTexts = {
     addItem: 'Add from the menu',
     chooseItem: 'Choose something',
     noPayer: 'Nobody',
+    costCenterHint:
+      'Nobody: the organizer is asked to choose, and until then it is settled without a cost center.',
     changeReason: 'Why',
     changeReasonHint: 'The organizer reads it.',
     saveChange: 'Change the order',

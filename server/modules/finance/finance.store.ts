@@ -84,6 +84,18 @@ export async function saveVatCategory(
     .execute();
 }
 
+/** Whether an organization keeps cost centers: one is in use, whoever may charge it. */
+export async function hasCostCenters(db: Db | Tx, organization: OrganizationId): Promise<boolean> {
+  const one = await db
+    .selectFrom('cost_center')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('is_active', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}
+
 /** Every cost center of an organization by its code, inactive ones too. */
 export async function listCostCenters(
   db: Db | Tx,

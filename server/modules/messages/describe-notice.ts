@@ -131,11 +131,12 @@ const writers: { readonly [T in NoticeTemplate]: (facts: Facts<T>, pen: Pen) => 
     status(facts.status),
     ...reason(facts.isRoomPending ? words.pendingRoom : null),
   ],
-  'request-changed': (facts, { words: { labels }, both, before, asked, reason, status, cause }) => [
-    [labels.before, both(facts.before)],
-    [labels.now, both(facts.after)],
+  'request-changed': (facts, { words, both, before, asked, reason, status, cause }) => [
+    [words.labels.before, both(facts.before)],
+    [words.labels.now, both(facts.after)],
     ...before(facts),
     ...asked(facts),
+    ...(facts.isUncharged ? [[words.labels.chargedTo, words.uncharged] as const] : []),
     ...reason(facts.reason),
     status(facts.status),
     cause(facts.cause),

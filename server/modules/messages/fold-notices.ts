@@ -101,6 +101,8 @@ function join(earlier: Changed, later: Changed): Changed {
     orderBefore: orderBefore ?? later.facts.orderBefore,
     answersBefore: answersBefore ?? later.facts.answersBefore,
     reason: later.facts.reason ?? earlier.facts.reason,
+    // Whoever changes an order in the pane is asked for a cost center there.
+    isUncharged: later.facts.isUncharged || (earlier.facts.isUncharged && later.facts.cause.kind !== 'pane'),
   };
   return { ...later, facts };
 }

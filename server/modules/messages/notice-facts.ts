@@ -107,6 +107,8 @@ export const noticeFacts = {
     answersBefore: Answers.nullable().default(null),
     /** What the team says about a change of its own. */
     reason: z.string().max(1_000).nullable().default(null),
+    /** It costs something by now, and no cost center was chosen where they are kept. */
+    isUncharged: z.boolean().default(false),
   }),
   /** A change after the deadline: the provider is asked, the organizer told that it was. */
   'request-change-asked': z.object({

@@ -7,7 +7,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../storage/database.ts';
 import { recordAudit } from '../audit/index.ts';
-import { currencyOf } from '../finance/index.ts';
+import { currencyOf, hasCostCenters } from '../finance/index.ts';
 import { readOffered } from '../menus/index.ts';
 import { requestRecord } from './audit-requests.ts';
 import { deadlineOf } from './deadlines/deadline.ts';
@@ -142,6 +142,17 @@ async function tellOrganizer(
       textBefore: null,
       ...orderBefore(before, after),
       reason: after.reason,
+      isUncharged: await isUncharged(tx, organization, after),
     },
   });
+}
+
+/** Somebody has to pay, and nobody was chosen: the team may charge other cost centers than the organizer, or none at all. */
+async function isUncharged(
+  tx: Tx,
+  organization: Caller['organization'],
+  { lines, costCenter }: Pick<ServiceRequest, 'lines' | 'costCenter'>,
+): Promise<boolean> {
+  const gross = totalOf(lines)?.gross ?? 0;
+  return gross > 0 && costCenter === null && (await hasCostCenters(tx, organization));
 }

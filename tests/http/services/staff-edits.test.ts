@@ -120,6 +120,53 @@ describeOnBothDatabases('what the team changes of an order', (_create, kind) => 
     expect(text).toMatch(/Total with VAT: DKK.993\.75/);
   });
 
+  test('what costs something for the first time asks the organizer for a cost center, and stands without one until then', async () => {
+    const asked = await anna(addTemplate, {
+      params: { bookingKey: pane.bookingKey },
+      body: { clientKey: randomUUID(), provider: kitchen, text: 'A birthday cake' },
+    });
+    const cake = await eventually(
+      async () => (await board()).find(({ text }) => text === 'A birthday cake'),
+      (seen) => seen !== undefined,
+    );
+    const body = {
+      kept: [],
+      added: [{ item: items['Lunch'], quantity: 2 }],
+      reason: 'The cake is on the menu',
+    };
+    const priced = await hana(editRequest, {
+      params: { id: cake?.id ?? request },
+      version: 1,
+      body: body as never,
+    });
+    expect(priced).toMatchObject({ total: { net: 19_000 }, costCenter: null });
+
+    await clockTo(house, '2026-11-30T08:06:00.000Z');
+    const mails = await eventually(
+      () => mailTo(house, 'anna'),
+      (seen) => seen.some(({ text }) => text.includes('The cake is on the menu')),
+    );
+    const telling = mails.find(({ text }) => text.includes('The cake is on the menu'))?.text;
+    expect(telling).toMatch(/Charged to: Nobody yet\. Open the meeting in Outlook/);
+
+    const params = { template: asked.id };
+    const lines = [{ item: items['Lunch'] ?? '', quantity: 3 }] as never[];
+    const change = (more: object) =>
+      anna(changeTemplate, { params, version: 2, body: { lines, ...more } });
+    expect(await refusalOf(change({}))).toMatchObject({ code: 'invalid-request' });
+    expect(await change({ costCenter: centers['1000'] })).toMatchObject({ costCenter: { code: '1000' } });
+  });
+
+  test('what was charged to somebody asks for nothing', async () => {
+    await edit({ kept: [{ line: 0, quantity: 9 }], reason: 'One more came' });
+    await clockTo(house, '2026-11-30T08:06:00.000Z');
+    const mails = await eventually(
+      () => mailTo(house, 'anna'),
+      (seen) => seen.some(({ text }) => text.includes('One more came')),
+    );
+    expect(mails.find(({ text }) => text.includes('One more came'))?.text).not.toContain('Charged to');
+  });
+
   test('an order never closes earlier to whoever placed it because the team changed something in it', async () => {
     const [before] = await board();
     const team = (await hana(listProviders, {})).providers.find(({ id }) => id === kitchen);

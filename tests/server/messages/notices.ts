@@ -38,7 +38,7 @@ export function aChange(
   words: { readonly text?: string; readonly textBefore?: string } & Partial<Ordered> = {},
 ): StoredNotice {
   const { text = request.text, textBefore = null, ...more } = words;
-  const same = { orderBefore: null, answersBefore: null, reason: null };
+  const same = { orderBefore: null, answersBefore: null, reason: null, isUncharged: false };
   const facts = {
     ...request,
     ...same,

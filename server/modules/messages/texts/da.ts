@@ -66,6 +66,7 @@ export const da: Words = {
     orderedBefore: 'Bestilt før',
     total: 'I alt med moms',
     totalBefore: 'I alt før',
+    chargedTo: 'Omkostningssted',
     organizer: 'Mødeleder',
     status: 'Status',
     reason: 'Begrundelse',
@@ -126,6 +127,8 @@ export const da: Words = {
     'Intet lokale viser dette møde, så besøgene følger det ikke. Hvis tidspunktet ændres, eller mødet aflyses, skal du åbne det i Outlook og angive det i Foyer under fanen Visitors.',
   closedThen: 'Teamet arbejder ikke på dette tidspunkt.',
   ticked: (is) => (is ? 'Ja' : 'Nej'),
+  uncharged:
+    'Intet endnu. Åbn mødet i Outlook, derefter Foyer og fanen Services: ret anmodningen dér, og vælg et omkostningssted.',
   overCapacity: 'Teamet har ikke nok tilbage på dette tidspunkt.',
   elsewhere: (team) =>
     `Mødet er flyttet, og ${team} leverer dér i stedet. Åbn mødet i Outlook for at bestille hos det team.`,

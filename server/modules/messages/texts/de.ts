@@ -68,6 +68,7 @@ export const de: Words = {
     orderedBefore: 'Bestellt vorher',
     total: 'Summe mit MwSt.',
     totalBefore: 'Summe vorher',
+    chargedTo: 'Kostenstelle',
     organizer: 'Organisator',
     status: 'Status',
     reason: 'Grund',
@@ -130,6 +131,8 @@ export const de: Words = {
     'Kein Raum zeigt diese Besprechung, deshalb folgen ihr die Besuche nicht. Wenn sich die Zeit ändert oder die Besprechung ausfällt, öffnen Sie sie in Outlook und sagen Sie es in Foyer, auf dem Reiter Visitors.',
   closedThen: 'Das Team arbeitet zu dieser Zeit nicht.',
   ticked: (is) => (is ? 'Ja' : 'Nein'),
+  uncharged:
+    'Noch keine. Öffnen Sie die Besprechung in Outlook, dann Foyer und die Registerkarte Services: Ändern Sie dort die Anfrage und wählen Sie eine Kostenstelle.',
   overCapacity: 'Das Team hat für diese Zeit nicht mehr genug.',
   elsewhere: (team) =>
     `Die Besprechung wurde verlegt, und dort liefert ${team}. Öffnen Sie die Besprechung in Outlook, um dort zu bestellen.`,

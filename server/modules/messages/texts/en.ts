@@ -64,6 +64,7 @@ export const en: Words = {
     orderedBefore: 'Ordered before',
     total: 'Total with VAT',
     totalBefore: 'Total before',
+    chargedTo: 'Charged to',
     organizer: 'Organizer',
     status: 'Status',
     reason: 'Reason',
@@ -124,6 +125,8 @@ export const en: Words = {
     'No room shows this meeting, so its visits do not follow it. When its time changes or it is canceled, open it in Outlook and say so in Foyer, on the tab Visitors.',
   closedThen: 'The team does not work at this time.',
   ticked: (is) => (is ? 'Yes' : 'No'),
+  uncharged:
+    'Nobody yet. Open the meeting in Outlook, then Foyer and the Services tab: change the request there and choose a cost center.',
   overCapacity: 'The team has not enough left for this time.',
   elsewhere: (team) =>
     `The meeting moved, and ${team} delivers there instead. Open the meeting in Outlook to order from that team.`,

@@ -69,6 +69,7 @@ export const fr: Words = {
     orderedBefore: 'Commandé avant',
     total: 'Total TTC',
     totalBefore: 'Total avant',
+    chargedTo: 'Centre de coûts',
     organizer: 'Organisateur',
     status: 'Statut',
     reason: 'Motif',
@@ -131,6 +132,8 @@ export const fr: Words = {
     'Aucune salle n’affiche cette réunion : les visites ne la suivent donc pas. Si l’heure change ou si elle est annulée, ouvrez-la dans Outlook et indiquez-le dans Foyer, sous l’onglet Visitors.',
   closedThen: 'L’équipe ne travaille pas à ce moment-là.',
   ticked: (is) => (is ? 'Oui' : 'Non'),
+  uncharged:
+    'Aucun pour l’instant. Ouvrez la réunion dans Outlook, puis Foyer et l’onglet Services : modifiez-y la demande et choisissez un centre de coûts.',
   overCapacity: 'L’équipe n’a plus assez de disponibilité à ce moment-là.',
   elsewhere: (team) =>
     `La réunion a changé de lieu, et c’est ${team} qui y livre. Ouvrez la réunion dans Outlook pour passer commande.`,

@@ -31,6 +31,7 @@ export interface Words {
     /** With VAT. */
     readonly total: string;
     readonly totalBefore: string;
+    readonly chargedTo: string;
     readonly organizer: string;
     readonly status: string;
     readonly reason: string;
@@ -74,6 +75,8 @@ export interface Words {
   readonly notFollowed: string;
   /** A checkbox in words. */
   readonly ticked: (is: boolean) => string;
+  /** Nobody chose a cost center for what costs something; where whoever ordered does that. */
+  readonly uncharged: string;
   readonly overCapacity: string;
   /** Another team delivers where the meeting is now. */
   readonly elsewhere: (team: string) => string;
