@@ -47,7 +47,7 @@ describe('a deadline in the language of the reader', () => {
     ['en', '1 day 2 hours 5 minutes before the delivery on'],
     ['da', '1 dag 2 timer 5 minutter før leveringen'],
     ['de', '1 Tag 2 Stunden 5 Minuten vor der Lieferung am'],
-    ['fr', '1\u00A0jour 2\u00A0heures 5\u00A0minutes avant la livraison du'],
+    ['fr', '1\u00A0jour 2\u00A0heures 5 minutes avant la livraison du'],
   ])('says how long before (%s)', (language, length) => {
     const rule = DeadlineRule.parse({ kind: 'minutes-before', minutes: 26 * 60 + 5 });
     const delivery = cph('2026-12-03 12:00');
