@@ -130,11 +130,12 @@ export class HouseTeam {
       readonly start?: string;
       readonly end?: string;
       readonly recurrence?: unknown;
+      readonly signal?: 'compose' | 'send';
     } = {},
   ): Promise<BookingKey> {
     const key = BookingKey.parse(randomUUID());
     const { rooms = ['fjord'], caller = anna, organizer = 'anna@nordhavn.example' } = more;
-    const { start = wednesday.start, end = wednesday.end, recurrence = null } = more;
+    const { start = wednesday.start, end = wednesday.end, recurrence = null, signal = 'send' } = more;
     const said = putRoute.body.parse({
       organizer,
       organizerName: 'Anna Holm',
@@ -144,7 +145,7 @@ export class HouseTeam {
       end,
       timeZone: 'Europe/Copenhagen',
       recurrence,
-      signal: 'send',
+      signal,
     });
     await putMeeting(this.meetings.use, caller, key, said);
     return key;

@@ -35,6 +35,27 @@ describeOnBothDatabases('requests on unusual meetings', (createDatabase) => {
       [room.split('@')[0], start_at.toISOString(), status, ...flags].join(' '),
     );
 
+  test.each([
+    ['compose', 0],
+    ['send', 1],
+  ] as const)(
+    'are held against the rooms again only once the meeting was sent (%s)',
+    async (signal, times) => {
+      const key = await house.plan({ signal });
+      const { follow } = house.use;
+      let followed = 0;
+      Object.assign(house.use, {
+        follow: async (...about: Parameters<typeof follow>) => {
+          followed += 1;
+          await follow(...about);
+        },
+      });
+      await house.ask(key);
+
+      expect(followed).toBe(times);
+    },
+  );
+
   test('in five rooms are one per room that was asked for, and each keeps its room when the meeting moves', async () => {
     await house.furnish();
     const rooms: readonly RoomName[] = ['fjord', 'skov', 'lille', 'eng', 'strand'];
