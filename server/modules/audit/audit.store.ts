@@ -23,6 +23,15 @@ async function lockHead(tx: Transaction<Database>, organization: OrganizationId)
   return await read.executeTakeFirstOrThrow();
 }
 
+/**
+ * Waits until nobody else changes anything in the organization, and keeps it so until this transaction ends: whoever
+ * changes something ends at this row anyway. For what is counted over all of an organization and must not be passed by two
+ * at once; nothing is to be locked after it that others lock before.
+ */
+export async function holdAuditEnd(tx: Transaction<Database>, organization: OrganizationId): Promise<void> {
+  await lockHead(tx, organization);
+}
+
 /** What transactions have recorded and not written yet, by organization; only while `auditLast` runs. */
 const waiting = new WeakMap<Transaction<Database>, Map<OrganizationId, AuditRecord[]>>();
 

@@ -10,7 +10,10 @@ export interface DueVisit {
   readonly link: string | null;
 }
 
-/** Whose notice has begun, who has not been told and can be, by mail or by SMS; soonest first. */
+/**
+ * Whose notice has begun, who has not been told and can be, by mail or by SMS; soonest first. Whoever has nothing but a
+ * number, and was one too many, is tried again an hour later.
+ */
 export async function visitsToTell(db: Db, now: Instant, most: number): Promise<readonly DueVisit[]> {
   const { rows } = await sql<DueVisit>`
     select visit.organization_id::text as organization, visit.id::text as id, visit.link_id::text as link
@@ -23,7 +26,11 @@ export async function visitsToTell(db: Db, now: Instant, most: number): Promise<
       and (visitor.has_mail or visitor.has_phone and exists (
         select from reception_channels channels
         where channels.organization_id = visit.organization_id and channels.id = visit.reception_id
-          and channels.sms_sender is not null))
+          and channels.sms_sender is not null)
+        and not exists (
+          select from visitor_sms sms
+          where sms.organization_id = visit.organization_id and sms.visit_id = visit.id
+            and sms.state = 'limited' and sms.noted_at > ${now}::timestamptz - interval '1 hour'))
     order by visit.start_at, visit.id
     limit ${most}`.execute(db);
   return rows;

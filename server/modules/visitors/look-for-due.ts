@@ -51,20 +51,21 @@ async function tellOne(
       changedAt: now,
       // The version stays: whoever checks the visitor in at this moment has been overtaken by nobody.
     };
+    const visitor = opened(secrets, organization, sealed);
+    const messages = invitationSms(visitor, after, reception, { link });
+    const texted = await textVisitors({ secrets, sms }, tx, organization, messages, {
+      organizer: link.organizer.mail,
+      at: now,
+    });
+    await live.changed(tx, organization, 'visits');
+    if (visitor.mail === null && !texted.has(after.id)) return 0; // not told: they are expected as before
     await updateVisit(tx, organization, after);
     await recordAudit(tx, organization, entryOf('visit.notified', sealed, before, after));
-    const visitor = opened(secrets, organization, sealed);
     await outbox.tell(
       tx,
       organization,
       ...invitation(visitor, after, reception, now, { link, rooms, receptions: [reception], publicUrl }),
     );
-    const messages = invitationSms(visitor, after, reception, { link });
-    await textVisitors({ secrets, sms }, tx, organization, messages, {
-      organizer: link.organizer.mail,
-      at: now,
-    });
-    await live.changed(tx, organization, 'visits');
     return 1;
   });
 }

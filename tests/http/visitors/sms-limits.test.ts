@@ -4,8 +4,11 @@ import { listAudit } from '../../../contract/audit.ts';
 import { listDeskVisits } from '../../../contract/front-desk.ts';
 import { readHostChannels, setHostChannels } from '../../../contract/host-channels.ts';
 import { exportPersonalData, findPersonalData } from '../../../contract/personal-data.ts';
+import { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import { VisitorId } from '../../../contract/visitor-ids.ts';
 import { listRoomReceptions, registerVisitors } from '../../../contract/visitors.ts';
+import { auditLast } from '../../../server/modules/audit/index.ts';
+import { textVisitors } from '../../../server/modules/visitors/sms/text-visitors.ts';
 import { openChannelSink } from '../../support/channel-sink.ts';
 import type { ChannelSink } from '../../support/channel-sink.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -13,7 +16,7 @@ import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import { receptionId } from '../../support/kiosk.ts';
-import { aPane, clockTo, send } from '../scenarios/a-booking.ts';
+import { aPane, clockTo, meetingPath, send } from '../scenarios/a-booking.ts';
 
 const SMS = 'https://sms.nordhavn.example';
 const sms = { url: `${SMS}/send`, header: 'Authorization', secret: 'Bearer very-secret-key' };
@@ -38,8 +41,8 @@ describeOnBothDatabases('SMS of one day', (_create, database) => {
     await sink.close();
   });
 
-  /** Three visitors of Anna's with numbers and addresses, told by a reception that writes to telephones. */
-  async function expectThree() {
+  /** Three visitors of Anna's with numbers, told by a reception that writes to telephones; `hasMail`: with addresses too. */
+  async function expectThree({ hasMail = true, names = ['vera', 'bo', 'ib'] } = {}) {
     const { call } = await house.portal('hana');
     const reception = await receptionId(house, 'Reception CPH');
     const params = { id: reception };
@@ -52,20 +55,29 @@ describeOnBothDatabases('SMS of one day', (_create, database) => {
     const anna = await house.caller('anna');
     const pane = aPane(anna, 'anna', 'Anna Holm');
     await pane.say({ rooms: ['fjord'], ...noon });
-    const visitors = ['vera', 'bo', 'ib'].map((name, at) => ({
+    const visitors = names.map((name, at) => ({
       id: VisitorId.parse(randomUUID()),
       name,
-      mail: `${name}@fabrikam.example`,
-      phone: `2030405${at}`,
+      mail: hasMail ? `${name}@fabrikam.example` : null,
+      phone: `203040${50 + at}`,
     }));
     await anna(registerVisitors, { params: { bookingKey: pane.bookingKey }, body: { visitors } });
-    await send(house, { rooms: ['fjord'], ...noon });
+    const uid = await send(house, { rooms: ['fjord'], ...noon });
     const desk = async () => (await call(listDeskVisits, { query: { reception, day: '2026-12-02' } })).visits;
-    await eventually(desk, (visits) => visits.length === 3);
+    await eventually(desk, (visits) => visits.length === names.length);
     await clockTo(house, '2026-12-01T12:01:00Z'); // looks for what is due
-    await eventually(desk, (visits) => visits.every(({ status }) => status === 'notified'));
-    return { call, anna, desk, visitors };
+    await eventually(desk, (visits) => visits.filter(({ status }) => status === 'notified').length >= 2);
+    await eventually(desk, (visits) => visits.some(({ smsTrouble }) => smsTrouble === 'limited'));
+    return { call, anna, desk, visitors, uid };
   }
+
+  /** What was sent today was sent the day before yesterday. */
+  const anotherDay = () =>
+    house.db
+      .updateTable('visitor_sms')
+      .set({ noted_at: '2026-11-29T12:00:00.000Z' })
+      .where('state', 'in', ['waiting', 'taken'])
+      .execute();
 
   test('beyond what one organizer may cause are not sent: the visit is kept, the mail goes, the desk and the audit say so', async () => {
     const { call, desk } = await expectThree();
@@ -90,6 +102,77 @@ describeOnBothDatabases('SMS of one day', (_create, database) => {
     ]);
     const metrics = await (await fetch(`${house.productUrl}/metrics`)).text();
     expect(metrics).toMatch(/foyer_visitor_sms_total\{outcome="limited"\} 1/);
+  });
+
+  test('beyond the bound do not count as told where there is no address: it is tried again each hour', async () => {
+    const { call, desk } = await expectThree({ hasMail: false });
+    const untold = async () => (await desk()).filter(({ status }) => status === 'expected');
+    expect(await untold()).toMatchObject([{ toldAt: null, smsTrouble: 'limited' }]);
+    await clockTo(house, '2026-12-01T12:30:00Z');
+    await anotherDay();
+    await clockTo(house, '2026-12-01T12:50:00Z'); // not before the hour is over
+    expect(await untold()).toHaveLength(1);
+    await clockTo(house, '2026-12-01T13:02:00Z');
+    await eventually(desk, (visits) => visits.every(({ status }) => status === 'notified'));
+    expect((await desk()).map(({ smsTrouble }) => smsTrouble)).toEqual([null, null, null]);
+    await eventually(
+      () => Promise.resolve(sink.received),
+      (all) => all.length === 3,
+    );
+    const { entries } = await call(listAudit, { query: {} });
+    expect(entries.filter(({ action }) => action === 'visit.sms-limited')).toHaveLength(1);
+  });
+
+  test('that say of a change and are beyond the bound leave visitors with what they know', async () => {
+    const { desk, uid } = await expectThree({ hasMail: false });
+    const told = (await desk()).map(({ name, toldAt }) => [name, toldAt]);
+    const three = { start: '2026-12-02T14:00:00.000Z', end: '2026-12-02T15:00:00.000Z' };
+    await house.control('PATCH', meetingPath(uid), three);
+    const moved = await eventually(desk, (visits) => visits.every(({ start }) => start === three.start));
+    expect(moved.map(({ name, toldAt }) => [name, toldAt])).toEqual(told);
+    const keys = async () =>
+      (await house.db.selectFrom('visitor_sms').select(['key', 'state']).execute()).map(
+        ({ key, state }) => `${key.split(' ').at(-1)} ${state}`,
+      );
+    expect((await keys()).filter((key) => key.startsWith('changed'))).toEqual([
+      'changed limited',
+      'changed limited',
+    ]); // and nothing for whoever was never told
+    await anotherDay();
+    await house.control('PATCH', meetingPath(uid), noon);
+    await eventually(desk, (visits) => visits.every(({ start }) => start === noon.start));
+    expect((await keys()).filter((key) => key.startsWith('changed'))).toHaveLength(2); // it is what they know
+  });
+
+  test('that many note in the same moment do not pass the bound together', async () => {
+    const names = Array.from({ length: 12 }, (_none, at) => `visitor ${at}`);
+    await expectThree({ hasMail: false, names });
+    await anotherDay();
+    const rows = await house.db
+      .selectFrom('visit')
+      .select(['organization_id', 'id as visit', 'reception_id', 'visitor_id as visitor'])
+      .execute();
+    const sms = { perOrganizer: 1_000, perOrganization: 5, onOutcome: () => undefined };
+    const deps = { secrets: { seal: (text: string) => text }, sms };
+    const noted = await Promise.all(
+      rows.map(async ({ organization_id: organization, reception_id: reception, ...of }) => {
+        const message = {
+          ...of,
+          reception: reception ?? '',
+          key: `at once ${of.visit}`,
+          phone: '',
+          text: '',
+        };
+        const by = { organizer: 'anna@nordhavn.example', at: Instant.parse('2026-12-01T12:10:00.000Z') };
+        return await house.db.transaction().execute((tx) =>
+          auditLast(tx, async () => {
+            const texted = await textVisitors(deps, tx, OrganizationId.parse(organization), [message], by);
+            return texted.size;
+          }),
+        );
+      }),
+    );
+    expect(noted.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
   });
 
   test('are counted where somebody asks what is known of them, and listed in what they get', async () => {

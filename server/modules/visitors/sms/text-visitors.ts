@@ -5,7 +5,7 @@ import { instantOf } from '../../../kernel/time.ts';
 import { placeOfVisitorSms } from '../../../secrets/index.ts';
 import type { Secrets } from '../../../secrets/index.ts';
 import type { Tx } from '../../../storage/database.ts';
-import { recordAudit, system } from '../../audit/index.ts';
+import { holdAuditEnd, recordAudit, system } from '../../audit/index.ts';
 import { pseudonymOf } from '../audit-visits.ts';
 import type { Correction } from '../correct-told.ts';
 import type { Reception } from '../reception.ts';
@@ -14,7 +14,7 @@ import type { Visit, Visitor } from '../visitor.ts';
 import type { SmsRules } from '../visitor-deps.ts';
 import { smsText } from './sms-text.ts';
 import { smsLeft } from './sms-left.ts';
-import { countSms, noteSms, sendersOf } from './visitor-sms.store.ts';
+import { countSms, limitedBefore, noteSms, sendersOf } from './visitor-sms.store.ts';
 
 /** What is sealed until it has been sent. */
 export const SmsMessage = z.object({ phone: z.string(), text: z.string() });
@@ -87,8 +87,9 @@ export function correctionSms(
 
 /**
  * Notes messages about meetings of one organizer in the transaction of what they tell of, where their receptions write to
- * telephones. What is beyond the bounds of a day is noted as not sent, and said in the audit: the visit and its mail are as
- * they are. What others note in the same moment is not counted yet.
+ * telephones; gives the visits of which somebody is written to. What is beyond the bounds of a day is noted as not sent, and
+ * said in the audit the first time: the visit and its mail are as they are. Whoever counts has the end of the audit, so that
+ * two who note in the same moment do not pass a bound together; nothing but the audit is locked afterwards.
  */
 export async function textVisitors(
   { secrets, sms }: TextDeps,
@@ -96,17 +97,24 @@ export async function textVisitors(
   organization: OrganizationId,
   messages: readonly ForTelephone[],
   { organizer, at }: { readonly organizer: string; readonly at: Instant },
-): Promise<void> {
-  if (messages.length === 0) return;
+): Promise<ReadonlySet<string>> {
+  if (messages.length === 0) return new Set();
   const senders = await sendersOf(
     tx,
     organization,
     messages.map(({ reception }) => reception),
   );
   const wanted = messages.filter(({ reception }) => senders.has(reception));
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return new Set();
+  await holdAuditEnd(tx, organization);
   const since = instantOf(Date.parse(at) - DAY_MS);
   const bound = smsLeft(sms, await countSms(tx, organization, organizer, since));
+  const limited = wanted.slice(bound.left);
+  const before = await limitedBefore(
+    tx,
+    organization,
+    limited.map(({ key }) => key),
+  );
   const noted = wanted.map(({ phone, text, visitor: _visitor, ...message }, index) => {
     const id = randomUUID();
     const place = placeOfVisitorSms(organization, id);
@@ -114,13 +122,12 @@ export async function textVisitors(
     return { ...message, id, message: isSent ? secrets.seal(JSON.stringify({ phone, text }), place) : null };
   });
   await noteSms(tx, organization, noted, at);
-  const limited = wanted.slice(bound.left);
-  if (limited.length === 0) return;
-  sms.onOutcome('limited', limited.length);
+  const newly = limited.filter(({ key }) => !before.has(key));
+  if (newly.length > 0) sms.onOutcome('limited', newly.length);
   await recordAudit(
     tx,
     organization,
-    ...limited.map(({ visitor, visit, reception }) => ({
+    ...newly.map(({ visitor, visit, reception }) => ({
       actor: system,
       cause: 'limit',
       requestId: null,
@@ -130,4 +137,5 @@ export async function textVisitors(
       after: { visit, reception, limit: bound.of, within24Hours: bound.most },
     })),
   );
+  return new Set(wanted.slice(0, bound.left).map(({ visit }) => visit));
 }

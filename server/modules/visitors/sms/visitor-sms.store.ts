@@ -62,7 +62,26 @@ export async function sendersOf(
   return new Map(rows.flatMap(({ id, sender }) => (sender === null ? [] : [[id, sender] as const])));
 }
 
-/** Notes messages, each once; what waits about the same visits is overtaken by them. */
+/** Which of these messages were one too many when they were noted last. */
+export async function limitedBefore(
+  tx: Tx,
+  organization: OrganizationId,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('visitor_sms')
+    .select('key')
+    .where('organization_id', '=', organization)
+    .where(sql<boolean>`key = any(${[...keys]}::text[])`)
+    .where('state', '=', 'limited')
+    .execute();
+  return new Set(rows.map(({ key }) => key));
+}
+
+/**
+ * Notes messages, each once; what waits about the same visits is overtaken by them. One that was too many before is noted
+ * anew, as it is now.
+ */
 export async function noteSms(
   tx: Tx,
   organization: OrganizationId,
@@ -102,7 +121,18 @@ async function noteSome(
         noted_at: at,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['organization_id', 'key']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'key'])
+        .doUpdateSet((is) => ({
+          id: is.ref('excluded.id'), // it is sealed under its id
+          reception_id: is.ref('excluded.reception_id'),
+          message: is.ref('excluded.message'),
+          state: is.ref('excluded.state'),
+          noted_at: is.ref('excluded.noted_at'),
+        }))
+        .where('visitor_sms.state', '=', 'limited'),
+    )
     .execute();
 }
 
