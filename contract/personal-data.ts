@@ -43,7 +43,13 @@ export const KnownColleague = z.object({
 export type KnownColleague = z.output<typeof KnownColleague>;
 
 /** What people stand in who are no visitors. */
-export const RecordKind = z.enum(['listed-host', 'parcel-host', 'parcel-sender', 'room-fault']);
+export const RecordKind = z.enum([
+  'listed-host',
+  'walk-in-host',
+  'parcel-host',
+  'parcel-sender',
+  'room-fault',
+]);
 export type RecordKind = z.output<typeof RecordKind>;
 
 export const RecordKey = z.strictObject({ kind: RecordKind, id: z.uuid().toLowerCase() });

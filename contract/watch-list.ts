@@ -10,7 +10,7 @@ export const MOST_WATCHED = 500;
 /** Whoever is to be watched for longer is decided about anew. */
 export const MOST_WATCHED_DAYS = 731;
 /** Spellings of one name, or addresses of one person or company. */
-const MOST_SPELLINGS = 10;
+export const MOST_SPELLINGS = 10;
 
 /** An entry of a watch list; made by whoever adds it, so that saying it twice is saying it once. */
 export const WatchEntryId = z

@@ -53,7 +53,7 @@ export function ChooseHost({
   );
   if (chosen === undefined) {
     return (
-      <Step title={t('unexpected.which')} actions={cancel}>
+      <Step title={t('unexpected.which')} detail={t('unexpected.somebodyElse')} actions={cancel}>
         <ul className={styles.hosts} aria-label={t('unexpected.which')}>
           {hosts.map((host) => (
             <li key={host}>
@@ -69,6 +69,7 @@ export function ChooseHost({
   return (
     <Step
       title={t('unexpected.right')}
+      detail={t('unexpected.somebodyElse')}
       actions={
         <>
           <BigButton appearance="primary" onClick={() => onHost(chosen)}>

@@ -45,6 +45,7 @@ export const danish: KioskTexts = {
     company: 'Dit firma, hvis du kommer for et',
     right: 'Er det rigtigt?',
     which: 'Hvem besøger du?',
+    somebodyElse: 'Mener du en anden? Spørg i receptionen: de finder alle.',
     name: 'Dit navn',
   },
   photo: {
@@ -113,7 +114,8 @@ export const danish: KioskTexts = {
     },
     noHost: {
       title: 'Vi fandt ikke din vært',
-      detail: 'Skriv for- og efternavn, som din vært skriver dem, eller spørg i receptionen.',
+      detail:
+        'Skriv for- og efternavn, som din vært skriver dem. Stadig ikke fundet? Spørg i receptionen: de finder alle.',
     },
     tooOften: {
       title: 'Vent venligst lidt',

@@ -50,6 +50,7 @@ export const german: KioskTexts = {
     company: 'Ihre Firma, wenn Sie für eine kommen',
     right: 'Stimmt das so?',
     which: 'Wen besuchen Sie?',
+    somebodyElse: 'Meinen Sie jemand anderen? Fragen Sie am Empfang: Dort findet man alle.',
     name: 'Ihr Name',
   },
   photo: {
@@ -120,7 +121,7 @@ export const german: KioskTexts = {
     noHost: {
       title: 'Wir haben Ihren Gastgeber nicht gefunden',
       detail:
-        'Schreiben Sie Vor- und Nachnamen so, wie Ihr Gastgeber sie schreibt, oder fragen Sie am Empfang.',
+        'Schreiben Sie Vor- und Nachnamen so, wie Ihr Gastgeber sie schreibt. Noch nicht gefunden? Fragen Sie am Empfang: Dort findet man alle.',
     },
     tooOften: {
       title: 'Bitte warten Sie etwas',

@@ -47,6 +47,7 @@ export const kioskTexts = {
     company: 'Your company, if you come for one',
     right: 'Is this right?',
     which: 'Whom do you visit?',
+    somebodyElse: 'You mean somebody else? Ask at the reception: they find everybody.',
     name: 'Your name',
   },
   photo: {
@@ -115,7 +116,8 @@ export const kioskTexts = {
     },
     noHost: {
       title: 'We did not find your host',
-      detail: 'Type the first and last name as your host writes them, or ask at the reception.',
+      detail:
+        'Type the first and last name as your host writes them. Still not here? Ask at the reception: they find everybody.',
     },
     tooOften: {
       title: 'Please wait a little',

@@ -45,6 +45,7 @@ export const french: KioskTexts = {
     company: 'Votre société, si vous venez pour elle',
     right: 'Est-ce exact ?',
     which: 'À qui rendez-vous visite ?',
+    somebodyElse: 'Vous cherchez quelqu’un d’autre ? Demandez à l’accueil : on y trouve tout le monde.',
     name: 'Votre nom',
   },
   photo: {
@@ -113,7 +114,8 @@ export const french: KioskTexts = {
     },
     noHost: {
       title: 'Nous n’avons pas trouvé votre hôte',
-      detail: 'Écrivez prénom et nom comme votre hôte les écrit, ou demandez à l’accueil.',
+      detail:
+        'Écrivez prénom et nom comme votre hôte les écrit. Toujours introuvable ? Demandez à l’accueil : on y trouve tout le monde.',
     },
     tooOften: {
       title: 'Attendez un peu',

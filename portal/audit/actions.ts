@@ -162,6 +162,8 @@ export const knownActions = [
   'visitor.erased',
   'visitor.exported',
   'visitor.withdrawn',
+  'walk-in-host.erased',
+  'walk-in-host.exported',
   'visitors.forgotten',
   'watch-entry.added',
   'watch-entry.changed',

@@ -20,15 +20,16 @@ export function AlsoExpected({ visit: { alsoExpected }, timeZone }: AlsoExpected
 }
 
 /** The last SMS to a visitor was not sent, or did not get through: they may not know what the desk knows. */
-export function SmsTrouble({ visit: { smsTrouble } }: { readonly visit: DeskVisit }) {
+export function SmsTrouble({ visit: { smsTrouble, toldAt } }: { readonly visit: DeskVisit }) {
   const { t } = useTranslation('portal');
   if (smsTrouble === null) return null;
+  const trouble = smsTrouble === 'limited' && toldAt === null ? 'untold' : smsTrouble;
   return (
     <Caption1>
       <Badge appearance="tint" color="warning">
-        {t(`frontDesk.smsTrouble.${smsTrouble}`)}
+        {t(`frontDesk.smsTrouble.${trouble}`)}
       </Badge>{' '}
-      {t(`frontDesk.smsTroubleWhy.${smsTrouble}`)}
+      {t(`frontDesk.smsTroubleWhy.${trouble}`)}
     </Caption1>
   );
 }

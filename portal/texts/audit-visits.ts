@@ -58,4 +58,8 @@ export const visitAuditTexts = {
   visitors: {
     forgotten: 'Visitors forgotten',
   },
+  'walk-in-host': {
+    erased: 'Host of a walk-in erased on request',
+    exported: 'Host of a walk-in exported',
+  },
 };

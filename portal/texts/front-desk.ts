@@ -34,11 +34,17 @@ export const frontDeskTexts = {
     'no-show': 'No-show',
   },
   notFollowed: 'Not followed',
-  smsTrouble: { failed: 'SMS failed', limited: 'No SMS: limit reached' },
+  smsTrouble: {
+    failed: 'SMS failed',
+    limited: 'No SMS: limit reached',
+    untold: 'Not told: SMS limit reached',
+  },
   smsTroubleWhy: {
     failed: 'The last SMS did not get through: the visitor may not know how the visit stands.',
     limited:
       'So many SMS were sent today that this one was not. A visitor with a mail address has got the mail.',
+    untold:
+      'So many SMS were sent today that this one was not, and there is no mail address. It is tried again each hour: call them if it is urgent.',
   },
   notFollowedWhy: 'No room shows this meeting: only its host knows when it changes.',
   host: 'Visits {{name}}',

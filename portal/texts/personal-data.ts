@@ -48,6 +48,7 @@ export const personalDataTexts = {
     what: 'What it is',
     whats: {
       'listed-host': 'Host on the list of a reception',
+      'walk-in-host': 'Whom somebody visited unannounced',
       'parcel-host': 'For whom a parcel is',
       'parcel-sender': 'Who sent a parcel',
       'room-fault': 'Who reported a fault of a room',

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { listDeskVisits } from '../../../contract/front-desk.ts';
+import { addListedHost, ListedHostId } from '../../../contract/listed-hosts.ts';
 import { readFeed } from '../../../contract/messages.ts';
 import { listParcels, noteParcel, ParcelId } from '../../../contract/parcels.ts';
 import { erasePersonalData, exportPersonalData, findPersonalData } from '../../../contract/personal-data.ts';
@@ -6,6 +9,8 @@ import { MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import { changeRoomDetails, readRoomDetails } from '../../../contract/room-details.ts';
 import { listCalendars } from '../../../contract/calendars.ts';
 import { closeRoomFault, listRoomFaults, reportFault, RoomFaultId } from '../../../contract/room-faults.ts';
+import { VisitorId } from '../../../contract/visitor-ids.ts';
+import { welcomeWalkIns } from '../../../contract/walk-ins.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
@@ -49,6 +54,46 @@ describeOnBothDatabases('who asks what is known of them beside visits', (_create
     const shown = parcels.map(({ host, sender }) => `${host.name}, ${sender}`);
     expect(new Set(shown)).toEqual(new Set([', ', 'Anna Holm, ']));
     expect((await call(findPersonalData, { body: { name: 'per dal' } })).records).toEqual([]);
+  });
+
+  test('is found as whom somebody visited unannounced, though no directory had them; without the name the visit stays', async () => {
+    const { call } = await house.portal('hana');
+    const reception = await receptionId(house, 'Reception CPH');
+    const params = { id: reception };
+    const wilma = VisitorId.parse(randomUUID());
+    const vera = VisitorId.parse(randomUUID());
+    const listed = ListedHostId.parse(randomUUID());
+    const host = { name: 'Per Dal', mail: 'per@dal.example', phone: null, channel: null };
+    await call(addListedHost, { params, body: { id: listed, ...host } });
+    const welcome = (id: VisitorId, name: string, visits: { name: string } | { listed: ListedHostId }) =>
+      call(welcomeWalkIns, { params, body: { visitors: [{ id, name }], host: visits } });
+    await welcome(wilma, 'Wilma Walk', { name: 'Per Dal' });
+    await welcome(vera, 'Vera Olsen', { listed });
+    const found = async (who: { name: string } | { mail: string }) =>
+      (await call(findPersonalData, { body: who })).records.filter(({ kind }) => kind === 'walk-in-host');
+    const known = await found({ name: 'dal' });
+    expect(new Set(known.map(({ id, name, mail, where }) => [id, name, mail, where].join(' ')))).toEqual(
+      new Set([`${wilma} Per Dal  Reception CPH`, `${vera} Per Dal per@dal.example Reception CPH`]),
+    );
+    expect(await found({ mail: 'Per@dal.example' })).toMatchObject([{ id: vera }]);
+    const told = async () =>
+      (await sql<{ item: string }>`select item from notice where item like '% arrived'`.execute(house.db))
+        .rows;
+    expect(await told()).toHaveLength(1);
+
+    const body = { records: known.map(({ kind, id }) => ({ kind, id })) };
+    expect((await call(exportPersonalData, { body })).records).toMatchObject([
+      { kind: 'walk-in-host', name: 'Per Dal' },
+      { kind: 'walk-in-host', name: 'Per Dal' },
+    ]);
+    expect(await call(erasePersonalData, { body })).toMatchObject({ visitors: 0, records: 2 });
+    expect(await found({ name: 'per dal' })).toEqual([]);
+    expect(await told()).toEqual([]);
+    const { visits } = await call(listDeskVisits, { query: { reception } });
+    expect(new Set(visits.map(({ name, host: { name: visited } }) => `${name}: ${visited}`))).toEqual(
+      new Set(['Wilma Walk: ', 'Vera Olsen: ']),
+    );
+    await expect(call(erasePersonalData, { body })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('is found as who reported a fault that is open; without the name it stays, and can be settled', async () => {

@@ -84,6 +84,49 @@ export async function forgetHosts(
   return { visits: visits.rows.map(({ id }) => id), parcels: parcels.rows.map(({ id }) => id) };
 }
 
+/** Somebody for whom a visitor walked in, and of whom the directory says nothing: typed by name, or on the list of a reception. */
+export interface NamedHost {
+  /** Of the visitor. */
+  readonly id: string;
+  readonly reception: string | null;
+  readonly at: Instant;
+  readonly name: string;
+  readonly mail: string | null;
+}
+
+/** All of them of an organization, the latest first; only those of the visitors in `ids` when these are given. */
+export async function namedHosts(
+  db: Db | Tx,
+  organization: OrganizationId,
+  ids?: readonly string[],
+): Promise<readonly NamedHost[]> {
+  const { rows } = await sql<Omit<NamedHost, 'at'> & { readonly at: Date }>`
+    select id::text as id, reception_id::text as reception, entered_at as at, host ->> 'name' as name,
+      host ->> 'mail' as mail
+    from visitor
+    where organization_id = ${organization} and host is not null and host ->> 'objectId' is null
+      and host ->> 'name' <> '' and ${ids ? sql`id = any(${[...ids]}::uuid[])` : sql`true`}
+    order by entered_at desc, id`.execute(db);
+  return rows.map(({ at, ...row }) => ({ ...row, at: instantOf(at.getTime()) }));
+}
+
+/** Forgets whom these visitors visited. Gives the visits about which the host may have been told. */
+export async function forgetNamedHosts(
+  tx: Tx,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with hosted as (
+      update visitor set host = ${nobody}::jsonb, version = version + 1
+      where organization_id = ${organization} and id = any(${[...ids]}::uuid[])
+        and host is not null and host ->> 'objectId' is null
+      returning id)
+    select visit.id::text as id from visit join hosted on hosted.id = visit.visitor_id
+    where visit.organization_id = ${organization}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 function amongst(people: readonly PersonKey[]) {
   return sql`(lower(host ->> 'tenantId'), lower(host ->> 'objectId')) in (
     select * from unnest(${people.map(({ tenantId }) => tenantId.toLowerCase())}::text[], ${people.map(({ id }) => id.toLowerCase())}::text[]))`;

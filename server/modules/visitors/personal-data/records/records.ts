@@ -12,10 +12,17 @@ import { askedBy } from '../../../audit/index.ts';
 import { keptListedHosts } from './listed-hosts.ts';
 import { keptParcelHosts, keptParcelSenders } from './parcels.ts';
 import { keptReporters } from './room-faults.ts';
+import { keptWalkInHosts } from './walk-in-hosts.ts';
 import type { RecordDeps, RecordKeeper, SoughtPerson } from './record-keeper.ts';
 
 /** Where people stand who are no visitors, in the order in which their rows are locked. */
-const keepers: readonly RecordKeeper[] = [keptListedHosts, keptParcelHosts, keptParcelSenders, keptReporters];
+const keepers: readonly RecordKeeper[] = [
+  keptListedHosts,
+  keptWalkInHosts,
+  keptParcelHosts,
+  keptParcelSenders,
+  keptReporters,
+];
 
 /** What may be about somebody. */
 export async function findRecords(
