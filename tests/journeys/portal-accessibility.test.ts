@@ -6,7 +6,9 @@ import { CalendarId, MailboxAddress, TimeZone, UnitId } from '../../contract/pri
 import { addRoomPicture, RoomPictureId } from '../../contract/room-details.ts';
 import { reportFault, RoomFaultId } from '../../contract/room-faults.ts';
 import { listMyReceptions } from '../../contract/front-desk.ts';
+import { addListedHost, ListedHostId } from '../../contract/listed-hosts.ts';
 import { listReceptions } from '../../contract/receptions.ts';
+import { ReceptionId } from '../../contract/visitor-ids.ts';
 import { listIntegrations } from '../../contract/integrations.ts';
 import { listUnits } from '../../contract/organization.ts';
 import { openBrowser } from '../support/chromium.ts';
@@ -229,6 +231,26 @@ describe('in every look axe objects to nothing, and at 320, 360 and 768 pixels n
     await open(`/receptions/${reception?.id}`, reception?.name ?? '');
     const closed = page.locator('main details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+  });
+
+  test('on the list of the hosts of a reception, in its dialog, and where a list is imported', async () => {
+    const { call } = await house.portal('hana');
+    const [reception] = (await call(listReceptions, {})).receptions;
+    const params = { id: ReceptionId.parse(reception?.id) };
+    const id = ListedHostId.parse(randomUUID());
+    const host = { id, name: 'Wilhelmina Vestergaard-Sørensen', mail: 'wilhelmina@nordhavn.example' };
+    await call(addListedHost, { params, body: { ...host, phone: '20304050', channel: 'sms' } });
+    await open(`/receptions/${params.id}/hosts`, `Hosts of ${reception?.name}`);
+    await expectSoon(page.getByRole('button', { name: `Change ${host.name}` })).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    expect(await overflows()).toEqual([]);
+    await page.getByRole('button', { name: 'Add a host' }).click();
+    await expectSoon(page.getByRole('dialog')).toBeVisible();
+    expect(await flawsOf(page)).toEqual(noFlaws);
+    await page.keyboard.press('Escape');
+    await open(`/receptions/${params.id}/hosts/import`, 'Import hosts');
     expect(await flawsOf(page)).toEqual(noFlaws);
     expect(await overflows()).toEqual([]);
   });
