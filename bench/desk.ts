@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { MOST_SPELLINGS } from '../contract/watch-list.ts';
 import { z } from 'zod';
 import { openPortalSession } from '../server/modules/sign-in/portal-sessions.ts';
 import { createPortalSessionStore } from '../server/modules/sign-in/portal-sessions.store.ts';
@@ -81,7 +82,7 @@ export async function withDesk<T>(
   }
 }
 
-/** People of whom the desk is warned: called as visitors are called, and some of them visitors. */
+/** People of whom the desk is warned: called as visitors are called, and some of them visitors; with all the spellings that an entry takes. */
 async function layWatchList(
   url: string,
   headers: Readonly<Record<string, string>>,
@@ -91,8 +92,12 @@ async function layWatchList(
   const until = new Date(Date.now() + 300 * 24 * 60 * 60_000).toISOString().slice(0, 10);
   for (let at = 0; at < count; at += 1) {
     const name = `${FIRST[at % FIRST.length]} ${LAST[(at * 7) % LAST.length]} ${at}`;
-    const addresses = [`guest${at}@watched.example`, `watched${at}.example`];
-    const entry = { names: [name, `${name} Jr`], addresses, reason: 'A bench.', instruction: 'Call.', until };
+    const ten = Array.from({ length: MOST_SPELLINGS }, (_none, one) => one);
+    const names = ten.map((one) => (one === 0 ? name : `${name} ${LAST[one]}`));
+    const addresses = ten.map((one) =>
+      one === 0 ? `watched${at}.example` : `guest${at}.${one}@watched.example`,
+    );
+    const entry = { names, addresses, reason: 'A bench.', instruction: 'Call.', until };
     const reply = await fetch(`${url}/portal-api/receptions/${reception}/watch-entries`, {
       method: 'POST',
       headers,

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { MOST_WATCHED } from '../contract/watch-list.ts';
 import { withDesk } from './desk.ts';
 import { median, quantile, resultOf } from './measure.ts';
 import type { Result } from './measure.ts';
@@ -6,8 +7,6 @@ import type { Postgres } from './postgres.ts';
 import { freePorts, startProcess } from './processes.ts';
 
 const VISITORS = Number(process.env['BENCH_VISITORS'] ?? 2_000);
-/** A full watch list. */
-const WATCHED = 500;
 const MOST_MS = 100;
 const ROUNDS = 4;
 /** Two desks of one reception. */
@@ -20,7 +19,7 @@ const AT_ONCE = 2;
 export async function checkIn(postgres: Postgres): Promise<Result> {
   return await withDesk(
     postgres,
-    { visitors: VISITORS, status: 'expected', watched: WATCHED },
+    { visitors: VISITORS, status: 'expected', watched: MOST_WATCHED },
     async (desk) => {
       const [port = 0] = await freePorts(1);
       const bare = await startProcess('bare-write', { port, databaseUrl: desk.database.url });
@@ -54,7 +53,7 @@ export async function checkIn(postgres: Postgres): Promise<Result> {
         return resultOf(
           {
             bench: 'V2',
-            case: `a check-in at a desk with ${VISITORS} expected visitors and ${WATCHED} on its watch list, two desks at once, p95`,
+            case: `a check-in at a desk with ${VISITORS} expected visitors and ${MOST_WATCHED} on its watch list, as many as it takes, two desks at once, p95`,
             unit: 'ms',
             target: `<= ${MOST_MS} ms`,
             met: p95 <= MOST_MS,

@@ -1,6 +1,5 @@
 import type { DeskWarning, OpenedWarning, WarningState } from '../../../../contract/watch-list.ts';
 import type { Instant, OrganizationId } from '../../../../contract/primitives.ts';
-import { dayOf } from '../../../kernel/calendar-days.ts';
 import { SecretError } from '../../../secrets/index.ts';
 import type { Secrets } from '../../../secrets/index.ts';
 import type { Db, Tx } from '../../../storage/database.ts';
@@ -8,12 +7,11 @@ import type { Reception } from '../reception.ts';
 import { openContact } from '../sealed-contact.ts';
 import type { SealedVisitor } from '../visitors.store.ts';
 import type { Visit } from '../visitor.ts';
-import { watchFor } from './match-watched.ts';
 import type { Known, Match } from './match-watched.ts';
 import { warningNotes } from './warnings.store.ts';
 import type { WarningNote } from './warnings.store.ts';
 import type { WatchEntry } from './watch-entry.ts';
-import { entriesOf } from './watch-entries.store.ts';
+import { watchesOf } from './watch-lists.ts';
 
 export interface Warning {
   readonly matches: readonly (Match<WatchEntry> & { readonly note: WarningNote | null })[];
@@ -93,26 +91,6 @@ export function openedWarning({ state, matches }: Warning): OpenedWarning {
       cleared: note?.cleared ?? null,
     })),
   };
-}
-
-async function watchesOf(
-  { secrets, now }: WarnDeps,
-  db: Db | Tx,
-  organization: OrganizationId,
-  receptions: readonly Pick<Reception, 'id' | 'timeZone'>[],
-) {
-  const entries = await entriesOf(
-    db,
-    secrets,
-    organization,
-    receptions.map(({ id }) => id),
-    { leavesOut: true },
-  );
-  const today = new Map(receptions.map(({ id, timeZone }) => [id, dayOf(now, timeZone)]));
-  const counting = entries.filter(({ reception, until }) => until >= (today.get(reception) ?? until));
-  return new Map(
-    [...Map.groupBy(counting, ({ reception }) => reception)].map(([id, own]) => [id, watchFor(own)]),
-  );
 }
 
 function warningOf(matches: readonly Match<WatchEntry>[], notes: readonly WarningNote[]): Warning {

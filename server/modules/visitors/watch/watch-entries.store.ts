@@ -50,6 +50,22 @@ export async function entriesOf(
   });
 }
 
+/** What the lists of some receptions are at this moment, without opening them: another text when an entry is another. */
+export async function printsOf(
+  db: Db | Tx,
+  organization: OrganizationId,
+  receptions: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (receptions.length === 0) return new Map();
+  const { rows } = await sql<{ readonly reception: string; readonly print: string }>`
+    select reception_id::text as reception,
+      md5(string_agg(id::text || ' ' || version || ' ' || until_day, ',' order by id)) as print
+    from watch_entry
+    where organization_id = ${organization} and reception_id = any(${[...receptions]}::uuid[])
+    group by reception_id`.execute(db);
+  return new Map(rows.map(({ reception, print }) => [reception, print]));
+}
+
 /** One entry, locked for this transaction. */
 export async function lockEntry(
   tx: Tx,
