@@ -70,7 +70,7 @@ export const danish: KioskTexts = {
     kept_other: 'Receptionen gemmer dit navn og dette besøg i {{count}} dage og glemmer dem derefter.',
     checkIn: 'Tjek ind',
     checkOut: 'Tjek ud',
-    leaving: 'Er du på vej ud?',
+    leaving: 'Du er tjekket ind. Er du på vej ud?',
     notMe: 'Det er ikke mig',
   },
   rules: {

@@ -75,7 +75,7 @@ export const german: KioskTexts = {
     kept_other: 'Der Empfang behält Ihren Namen und diesen Besuch {{count}} Tage lang und vergisst sie dann.',
     checkIn: 'Anmelden',
     checkOut: 'Abmelden',
-    leaving: 'Gehen Sie?',
+    leaving: 'Sie sind angemeldet. Gehen Sie?',
     notMe: 'Das bin ich nicht',
   },
   rules: {

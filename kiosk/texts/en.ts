@@ -72,7 +72,7 @@ export const kioskTexts = {
     kept_other: 'The reception keeps your name and this visit for {{count}} days, then forgets them.',
     checkIn: 'Check in',
     checkOut: 'Check out',
-    leaving: 'Are you leaving?',
+    leaving: 'You are checked in. Are you leaving?',
     notMe: 'That is not me',
   },
   rules: {

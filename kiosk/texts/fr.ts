@@ -70,7 +70,7 @@ export const french: KioskTexts = {
     kept_other: 'L’accueil garde votre nom et cette visite {{count}} jours, puis les oublie.',
     checkIn: 'Signaler mon arrivée',
     checkOut: 'Signaler mon départ',
-    leaving: 'Vous partez ?',
+    leaving: 'Vous êtes enregistré. Vous partez ?',
     notMe: 'Ce n’est pas moi',
   },
   rules: {

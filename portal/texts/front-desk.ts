@@ -101,7 +101,8 @@ export const frontDeskTexts = {
     hostNamed: 'Visits {{name}}. Nobody is told: call them.',
     otherHost: 'Somebody else',
     note: 'Note for the desk',
-    privacy: 'Everything here is erased when the days of this reception are over.',
+    privacy:
+      'For the desk, the host, and the list of who is inside. Everything here is erased when the days of this reception are over.',
     needsName: 'Name: write who stands at the desk.',
     needsHost: 'must be found, or noted by name',
     tooMany: 'Name: at most {{most}} at once.',

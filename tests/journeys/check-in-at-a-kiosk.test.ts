@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
+import { listAudit } from '../../contract/audit.ts';
 import { readEvacuationList } from '../../contract/evacuation.ts';
 import { listDeskVisits } from '../../contract/front-desk.ts';
 import { readKioskOptions } from '../../contract/kiosk-options.ts';
@@ -128,7 +129,7 @@ test('a kiosk is paired from the portal, a code checks in, and the same code che
   await page.getByRole('button', { name: 'Done' }).click();
 
   await scan(page, link);
-  await expectSoon(heading(page, 'Are you leaving?')).toBeVisible();
+  await expectSoon(heading(page, 'You are checked in. Are you leaving?')).toBeVisible();
   await page.getByRole('button', { name: 'Check out' }).click();
   await expectSoon(heading(page, 'Goodbye, Vera')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
@@ -214,11 +215,52 @@ test('a network that is lost in the middle of checking in is waited for, and nob
   expect(await statuses()).toEqual(expect.arrayContaining(['Vera Olsen on-site', 'Bo Berg expected']));
 });
 
+test('a network that is away for ten minutes loses nobody who stays, and shows nobody to whoever comes then', async () => {
+  const page = await openKiosk({ at: `#pass=${await passOf(house, 'Vera Olsen')}`, hasOwnTime: true });
+  await expectSoon(heading(page, 'Hello, Vera')).toBeVisible();
+  await page.route('**/kiosk-api/**', (route) => route.abort('internetdisconnected'));
+  await page.getByRole('button', { name: 'Check in' }).click();
+  for (let minute = 0; minute < 10; minute += 1) {
+    await expectSoon(heading(page, 'There is no connection')).toBeVisible();
+    await page.clock.runFor(31_000);
+    await page.getByRole('button', { name: 'I am still here' }).click();
+    await page.clock.runFor(29_000);
+  }
+  expect(await statuses()).toContain('Vera Olsen expected');
+  await page.unroute('**/kiosk-api/**');
+  await page.clock.runFor(2_500);
+  await expectSoon(heading(page, 'Welcome, Vera')).toBeVisible();
+  await page.clock.runFor(9_000);
+  await expectSoon(heading(page, 'Welcome')).toBeVisible();
+
+  // Bo is checked in, hears nothing of it, goes away, and comes back when the network does.
+  await scan(page, await passOf(house, 'Bo Berg'));
+  await expectSoon(heading(page, 'Hello, Bo')).toBeVisible();
+  await page.route('**/check-in', async (route) => {
+    await route.fetch();
+    await route.abort('internetdisconnected');
+  });
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await expectSoon(heading(page, 'There is no connection')).toBeVisible();
+  await page.route('**/kiosk-api/**', (route) => route.abort('internetdisconnected'));
+  await page.clock.runFor(600_000);
+  await expectSoon(heading(page, 'Welcome')).toBeVisible();
+  await expectSoon(page.getByText('Bo')).toHaveCount(0);
+  await page.unrouteAll();
+  await scan(page, await passOf(house, 'Bo Berg'));
+  await expectSoon(heading(page, 'You are checked in. Are you leaving?')).toBeVisible();
+  expect(await statuses()).toEqual(expect.arrayContaining(['Vera Olsen on-site', 'Bo Berg on-site']));
+  const { call } = await house.portal('hana');
+  const { entries } = await call(listAudit, { query: { action: 'visit.checked-in' } });
+  expect(entries).toHaveLength(2);
+});
+
 test('whoever goes away is forgotten after a countdown, unless they are still there', async () => {
   const page = await openKiosk({ hasOwnTime: true });
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'I have no code' }).click();
   await page.getByLabel('Your first and last name').fill('Vera Olsen');
+  await expectSoon(page.locator('input:not([autocomplete="off"])')).toHaveCount(0); // a browser offers nobody's name
   await page.clock.runFor(30_500);
   const notice = page.getByRole('alertdialog', { name: 'Are you still here?' });
   await expectSoon(notice).toContainText('15 seconds');

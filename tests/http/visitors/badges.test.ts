@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { listDeskVisits } from '../../../contract/front-desk.ts';
+import { listDeskVisits, takeStep } from '../../../contract/front-desk.ts';
 import { changeReception, listReceptions } from '../../../contract/receptions.ts';
+import { VisitId } from '../../../contract/visitor-ids.ts';
 import { registerVisitors } from '../../../contract/visitors.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -8,7 +9,7 @@ import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { drawPdf, readQr } from '../../support/read-qr.ts';
-import { aPane, send } from '../scenarios/a-booking.ts';
+import { aPane, clockTo, send } from '../scenarios/a-booking.ts';
 
 const wednesdayNoon = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 
@@ -73,6 +74,24 @@ describeOnBothDatabases('badges', (_create, database) => {
       expect(pages[0]?.text).toContain(words);
     }
     expect(pages[0]?.text).not.toContain('Fabrikam');
+  });
+
+  test('are printed again as they were, before the visitor comes, while they are inside and when they have left', async () => {
+    const [visit = ''] = await expectPeople('fjord', 'Reception CPH', 'Vera Olsen');
+    const { call } = await house.portal('hana');
+    const printed = async () => {
+      const content = new Uint8Array(await (await badges([visit])).arrayBuffer());
+      const [label] = await readPdf(content);
+      return { text: label?.text, code: await readQr(await drawPdf(content)) };
+    };
+    const first = await printed();
+    expect(first.text).toContain('Vera Olsen');
+    await clockTo(house, wednesdayNoon.start);
+    const params = { id: VisitId.parse(visit) };
+    const inside = await call(takeStep, { params, version: 1, body: { step: 'check-in' } });
+    expect(await printed()).toEqual(first);
+    await call(takeStep, { params, version: inside.version, body: { step: 'check-out' } });
+    expect(await printed()).toEqual(first);
   });
 
   test('are there for nobody who does not work at the reception, and for one reception at a time', async () => {

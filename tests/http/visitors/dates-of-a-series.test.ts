@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { CalendarDay } from '../../../contract/deadlines.ts';
 import { listDates } from '../../../contract/meeting-dates.ts';
 import { confirmVisits } from '../../../contract/unfollowed-visits.ts';
@@ -12,8 +13,9 @@ import { describeOnBothDatabases } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
-import { address, aPane, send } from '../scenarios/a-booking.ts';
+import { address, aPane, clockTo, meetingPath, send } from '../scenarios/a-booking.ts';
 
+const Mails = z.array(z.object({ subject: z.string() }));
 const first = { start: '2026-12-02T11:00:00.000Z', end: '2026-12-02T12:00:00.000Z' };
 const weekly = {
   recurrenceType: 'weekly',
@@ -44,7 +46,7 @@ describeOnBothDatabases('visitors on some dates of a series', (_create, database
     const { receptions } = await call(listRoomReceptions, { query: { room: [address('fjord')] } });
     const reception =
       rooms.length > 0 ? null : (receptions.find(({ name }) => name.endsWith('CPH'))?.id ?? null);
-    const visitors = [{ id: randomUUID(), name: 'Vera Olsen' }];
+    const visitors = [{ id: randomUUID(), name: 'Vera Olsen', mail: 'vera@fabrikam.example' }];
     const register = () => call(registerVisitors, { params, body: { reception, dates, visitors } });
     const only = async () => {
       const [visitor] = (await call(listVisitors, { params })).visitors;
@@ -88,6 +90,25 @@ describeOnBothDatabases('visitors on some dates of a series', (_create, database
     expect(await only()).toMatchObject({ status: 'expected', mayChange: { isAllowed: true } });
     await choose(null);
     expect(await expected()).toEqual(['2026-12-02', '2026-12-09', '2026-12-16', '2026-12-23']);
+  });
+
+  test('end with the dates that a shortened series has no more; whoever was told is told so, and nobody else', async () => {
+    await clockTo(house, '2026-12-01T08:00:00.000Z');
+    const { register, only } = await expectOn(['2026-12-02', '2026-12-16', '2026-12-23'], ['fjord']);
+    await register();
+    const uid = await send(house, { rooms: ['fjord'], ...first }, weeklySent);
+    const states = async () =>
+      (await only()).visits.map(({ start, status }) => `${start.slice(0, 10)} ${status}`);
+    await eventually(states, (seen) => seen.length === 3);
+    await clockTo(house, '2026-12-15T12:00:00.000Z'); // the notice of the third date has begun
+    await eventually(states, (seen) => seen.includes('2026-12-16 notified'));
+    const range = { ...weeklySent.recurrence.range, endDate: '2026-12-09' };
+    await house.control('PATCH', meetingPath(uid), { recurrence: { ...weeklySent.recurrence, range } });
+    await eventually(states, (seen) => seen.every((one) => !/expected|notified/.test(one)));
+    await eventually(
+      async () => Mails.parse(await house.control('GET', '/mail?to=vera%40fabrikam.example')),
+      (mails) => mails.filter(({ subject }) => subject.includes('was canceled')).length === 1,
+    );
   });
 
   test('are chosen in a series without a room as well, and confirmed visits follow the choice at once', async () => {

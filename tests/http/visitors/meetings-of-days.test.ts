@@ -25,15 +25,15 @@ describe('visitors of a meeting that goes on after midnight', () => {
   beforeEach(() => house.reset());
   afterAll(() => house.close());
 
-  async function expectVera() {
+  async function expectVera(when = night, day = '2026-12-02') {
     const call = await house.caller('anna');
     const pane = aPane(call, 'anna', 'Anna Holm');
-    await pane.say({ rooms: ['fjord'], ...night });
+    await pane.say({ rooms: ['fjord'], ...when });
     const visitor = { id: randomUUID(), name: 'Vera Olsen' };
     await call(registerVisitors, { params: { bookingKey: pane.bookingKey }, body: { visitors: [visitor] } });
-    await send(house, { rooms: ['fjord'], ...night });
+    await send(house, { rooms: ['fjord'], ...when });
     await eventually(
-      () => desk('2026-12-02'),
+      () => desk(day),
       (visits) => visits.length === 1,
     );
     return visitor;
@@ -82,6 +82,33 @@ describe('visitors of a meeting that goes on after midnight', () => {
     const { visit } = await kiosk.call(findVisit, { body: { shown: named, language: 'en' } });
     await kiosk.call(checkIn, { params: { visit }, body: { shown: named, accepted: null } });
     expect(await desk('2026-12-03')).toMatchObject([{ status: 'on-site' }]);
+  });
+
+  test('through a night in which the clock is set forward stand on both days, and are inside for as long as they were', async () => {
+    const shift = { start: '2027-03-27T21:00:00.000Z', end: '2027-03-28T04:00:00.000Z' }; // 22:00 to 6:00, an hour short
+    await clockTo(house, '2027-03-27T20:00:00.000Z');
+    await expectVera(shift, '2027-03-27');
+    const listed = await Promise.all(
+      ['2027-03-26', '2027-03-27', '2027-03-28', '2027-03-29'].map(async (day) => (await desk(day)).length),
+    );
+    expect(listed).toEqual([0, 1, 1, 0]);
+    await clockTo(house, '2027-03-28T00:55:00.000Z'); // 1:55, five minutes before it is 3:00
+    const kiosk = await pairedKiosk(house, 'Reception CPH');
+    const { visit } = await kiosk.call(findVisit, { body: { shown: named, language: 'en' } });
+    await kiosk.call(checkIn, { params: { visit }, body: { shown: named, accepted: null } });
+    await clockTo(house, '2027-03-28T01:05:00.000Z'); // 3:05
+    const { call } = await house.portal('hana');
+    const reception = await receptionId(house, 'Reception CPH');
+    const { people } = await call(readEvacuationList, { query: { reception } });
+    expect(people).toMatchObject([{ name: 'Vera Olsen', since: '2027-03-28T00:55:00.000Z' }]);
+    expect(await desk('2027-03-28')).toMatchObject([{ status: 'on-site', isStillInside: false }]);
+    expect(await take('2027-03-28', 'check-out')).toMatchObject({
+      arrivedAt: '2027-03-28T00:55:00.000Z',
+      leftAt: '2027-03-28T01:05:00.000Z',
+    });
+    await clockTo(house, '2027-03-28T21:59:00.000Z'); // 23:59 of a day of 23 hours
+    expect(await desk('2027-03-28')).toMatchObject([{ status: 'off-site' }]);
+    expect(await desk('2027-03-29')).toEqual([]);
   });
 
   test('come again on the next day: the host is told, nobody is safe from the day before, and each stay is known', async () => {

@@ -1,3 +1,5 @@
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
 import { checkVisitors } from '../../../server/modules/visitors/check-visitors.ts';
 import type { Details } from '../../../server/modules/visitors/check-visitors.ts';
 import type { Reception } from '../../../server/modules/visitors/reception.ts';
@@ -58,6 +60,24 @@ describe('a list of visitors', () => {
     ['call me', 'DK', null],
   ])('keeps the number %s, dialled from %s, as %s', (written, country, kept) => {
     expect(asE164(written, country)).toBe(kept);
+  });
+
+  test('keeps a number of every country as it is written there, and from elsewhere with its code', () => {
+    const countries = getCountries();
+    const elsewhere = (country: string) => (country === 'DK' ? 'SE' : 'DK');
+    const numbers = countries.flatMap((country) => getExampleNumber(country, examples) ?? []);
+    expect(numbers.length).toBeGreaterThan(230);
+    const wrong = numbers.flatMap((number) => {
+      const country = number.country ?? '';
+      const kept = [
+        asE164(number.formatNational(), country),
+        asE164(number.formatNational().replaceAll(/[\s()-]+/g, '.'), country),
+        asE164(number.formatInternational(), elsewhere(country)),
+        asE164(number.formatInternational().replace('+', '00'), 'DK'),
+      ];
+      return kept.every((one) => one === number.number) ? [] : [[country, number.formatNational(), ...kept]];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('is refused as a whole, with every field that cannot be', () => {
