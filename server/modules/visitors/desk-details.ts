@@ -4,7 +4,7 @@ import { SecretError } from '../../secrets/index.ts';
 import type { Secrets } from '../../secrets/index.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { keptAtDesk } from './desk-fields.store.ts';
-import { listReceptions } from './receptions.store.ts';
+import type { Reception } from './reception.ts';
 import { openContact } from './sealed-contact.ts';
 import type { Contact, Visit } from './visitor.ts';
 import type { SealedVisitor } from './visitors.store.ts';
@@ -26,14 +26,14 @@ export function contactsOf(
   return contacts;
 }
 
-/** What a desk sees of visitors beside their names, for some visits. */
+/** What a desk sees of visitors beside their names, for some visits at some of these receptions. */
 export async function detailsFor(
   db: Db | Tx,
   organization: OrganizationId,
   visits: readonly Pick<Visit, 'id' | 'reception'>[],
+  receptions: readonly Pick<Reception, 'id' | 'asks'>[],
   contacts: ReadonlyMap<string, Contact>,
 ): Promise<(visitor: SealedVisitor, visit: Pick<Visit, 'id' | 'reception'>) => DeskDetails> {
-  const receptions = await listReceptions(db, organization);
   const filling = new Set(
     receptions.filter(({ asks }) => asks.fields.some(({ by }) => by === 'desk')).map(({ id }) => id),
   );

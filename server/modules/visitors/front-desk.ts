@@ -123,7 +123,7 @@ export async function deskVisits(
   );
   const receptions = new Map((await listReceptions(db, organization)).map((one) => [one.id, one]));
   const contacts = desk ? contactsOf(desk.secrets, organization, visitors.values()) : new Map();
-  const details = await detailsFor(db, organization, visits, contacts);
+  const details = await detailsFor(db, organization, visits, [...receptions.values()], contacts);
   const others = twiceAtDesk(visits, visitors, contacts);
   const seen = desk === null ? [] : visits;
   const seenIds = seen.map(({ id }) => id);

@@ -4,7 +4,7 @@ import type { ReceptionId } from '../../../contract/visitor-ids.ts';
 import type { checkInTogether as togetherRoute } from '../../../contract/walk-ins.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Tx } from '../../storage/database.ts';
-import { askedBy } from '../audit/index.ts';
+import { askedBy, auditLast } from '../audit/index.ts';
 import { deskVisits, requireReception } from './front-desk.ts';
 import { noSuchVisit, stepVisits } from './step-visits.ts';
 import type { SeenVisit, Stepping } from './step-visits.ts';
@@ -25,12 +25,14 @@ export async function takeStep(
   { id, version, step }: AskedStep,
 ): Promise<DeskVisit> {
   const { organization } = caller;
-  return await deps.db.transaction().execute(async (tx) => {
-    const stepped = await stepVisits(deps, tx, atDesk(tx, caller), [{ id, version }], step);
-    const [shown] = await deskVisits(tx, organization, stepped, deps);
-    if (!shown) throw noSuchVisit();
-    return shown;
-  });
+  return await deps.db.transaction().execute((tx) =>
+    auditLast(tx, async () => {
+      const stepped = await stepVisits(deps, tx, atDesk(tx, caller), [{ id, version }], step);
+      const [shown] = await deskVisits(tx, organization, stepped, deps);
+      if (!shown) throw noSuchVisit();
+      return shown;
+    }),
+  );
 }
 
 /**
@@ -45,16 +47,18 @@ export async function checkInTogether(
 ): Promise<RouteReply<typeof togetherRoute>> {
   const { organization } = caller;
   const asked = [...new Map(visits.map((one) => [one.id, one])).values()];
-  return await deps.db.transaction().execute(async (tx) => {
-    const desk = atDesk(tx, caller);
-    await desk.receptionOf(reception);
-    const receptionOf: Stepping['receptionOf'] = async (id) => {
-      if (id !== reception) throw noSuchVisit();
-      return await desk.receptionOf(id);
-    };
-    const stepped = await stepVisits(deps, tx, { ...desk, receptionOf }, asked, step);
-    return { visits: await deskVisits(tx, organization, stepped, deps) };
-  });
+  return await deps.db.transaction().execute((tx) =>
+    auditLast(tx, async () => {
+      const desk = atDesk(tx, caller);
+      await desk.receptionOf(reception);
+      const receptionOf: Stepping['receptionOf'] = async (id) => {
+        if (id !== reception) throw noSuchVisit();
+        return await desk.receptionOf(id);
+      };
+      const stepped = await stepVisits(deps, tx, { ...desk, receptionOf }, asked, step);
+      return { visits: await deskVisits(tx, organization, stepped, deps) };
+    }),
+  );
 }
 
 function atDesk(tx: Tx, caller: Caller): Stepping {
