@@ -220,11 +220,10 @@ test('a network that is away for ten minutes loses nobody who stays, and shows n
   await expectSoon(heading(page, 'Hello, Vera')).toBeVisible();
   await page.route('**/kiosk-api/**', (route) => route.abort('internetdisconnected'));
   await page.getByRole('button', { name: 'Check in' }).click();
-  for (let minute = 0; minute < 10; minute += 1) {
+  for (let halfMinute = 0; halfMinute < 20; halfMinute += 1) {
     await expectSoon(heading(page, 'There is no connection')).toBeVisible();
     await page.clock.runFor(31_000);
     await page.getByRole('button', { name: 'I am still here' }).click();
-    await page.clock.runFor(29_000);
   }
   expect(await statuses()).toContain('Vera Olsen expected');
   await page.unroute('**/kiosk-api/**');
