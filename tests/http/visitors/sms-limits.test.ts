@@ -113,12 +113,14 @@ describeOnBothDatabases('SMS of one day', (_create, database) => {
     await clockTo(house, '2026-12-01T12:50:00Z'); // not before the hour is over
     expect(await untold()).toHaveLength(1);
     await clockTo(house, '2026-12-01T13:02:00Z');
-    await eventually(desk, (visits) => visits.every(({ status }) => status === 'notified'));
-    expect((await desk()).map(({ smsTrouble }) => smsTrouble)).toEqual([null, null, null]);
-    await eventually(
+    const told = await eventually(desk, (visits) => visits.every(({ status }) => status === 'notified'));
+    expect(told.map(({ status }) => status)).toEqual(['notified', 'notified', 'notified']);
+    const received = await eventually(
       () => Promise.resolve(sink.received),
       (all) => all.length === 3,
     );
+    expect(received).toHaveLength(3);
+    expect((await desk()).map(({ smsTrouble }) => smsTrouble)).toEqual([null, null, null]);
     const { entries } = await call(listAudit, { query: {} });
     expect(entries.filter(({ action }) => action === 'visit.sms-limited')).toHaveLength(1);
   });
@@ -140,7 +142,8 @@ describeOnBothDatabases('SMS of one day', (_create, database) => {
     ]); // and nothing for whoever was never told
     await anotherDay();
     await house.control('PATCH', meetingPath(uid), noon);
-    await eventually(desk, (visits) => visits.every(({ start }) => start === noon.start));
+    const back = await eventually(desk, (visits) => visits.every(({ start }) => start === noon.start));
+    expect(new Set(back.map(({ start }) => start))).toEqual(new Set([noon.start]));
     expect((await keys()).filter((key) => key.startsWith('changed'))).toHaveLength(2); // it is what they know
   });
 
