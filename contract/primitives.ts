@@ -10,13 +10,20 @@ const instant = {
     'must be a date and time with Z or an offset, such as 2026-11-22T09:00:00Z (in an address, + is %2B)',
 };
 
+const WRITTEN_LENGTH = '2026-11-22T09:00:00.000Z'.length;
+
 /** An instant on the UTC time line, always written `2026-11-22T09:00:00.000Z`, so that text order is time order. */
 export const Instant = z.iso
   .datetime({ offset: true, ...instant })
-  .refine(hasFourDigitYear, instant)
-  .transform((text) => new Date(text).toISOString())
+  .refine((text) => isWritten(text) || hasFourDigitYear(text), instant)
+  .transform((text) => (isWritten(text) ? text : new Date(text).toISOString()))
   .brand<'Instant'>();
 export type Instant = z.output<typeof Instant>;
+
+/** A date and time is written as we write it when it has milliseconds and Z; most are, and an answer has hundreds. */
+function isWritten(text: string): boolean {
+  return text.length === WRITTEN_LENGTH && text[19] === '.' && text.endsWith('Z');
+}
 
 /** The SMTP address of a mailbox, lower case: Exchange compares addresses without regard to case. */
 export const MailboxAddress = z

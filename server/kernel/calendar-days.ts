@@ -1,16 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from '../../contract/deadlines.ts';
 import type { Instant, TimeZone } from '../../contract/primitives.ts';
+import { createMemo } from './memo.ts';
 import { instantOf } from './time.ts';
+
+/** Every policy and every search asks about the same few days. */
+const days = createMemo<CalendarDay>(2_000);
 
 /** The day on the calendar of a zone. */
 export function dayOf(instant: Instant, timeZone: TimeZone): CalendarDay {
-  return written(local(instant, timeZone).toPlainDate());
+  return days(`${instant} ${timeZone}`, () => written(local(instant, timeZone).toPlainDate()));
 }
 
 /** So many days later, whatever the clocks do between. */
-export function daysLater(day: CalendarDay, days: number): CalendarDay {
-  return written(Temporal.PlainDate.from(day).add({ days }));
+export function daysLater(day: CalendarDay, count: number): CalendarDay {
+  return days(`${day} ${count}`, () => written(Temporal.PlainDate.from(day).add({ days: count })));
 }
 
 /** The Monday on or before a day. */

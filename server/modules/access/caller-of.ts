@@ -5,15 +5,17 @@ import type { Principal } from '../../entra/principal.ts';
 import type { Asking } from '../../http/gate.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Organization, OrganizationStore } from '../organization/index.ts';
-import { readEnded, signedOut } from './ended-sign-ins.ts';
-import type { EndedSignInsDeps } from './ended-sign-ins.ts';
+import type { Organization } from '../organization/index.ts';
+import type { AccessStore } from './access.store.ts';
+import { isEnded, signedOut } from './ended-sign-ins.ts';
+import type { Entry, EntryStore } from './entries.store.ts';
 import { grantsOf } from './roles.ts';
-import { readStanding } from './standing.ts';
+import { standingBy } from './standing.ts';
 import type { StandingDeps } from './standing.ts';
 
-export interface CallerDeps extends StandingDeps, EndedSignInsDeps {
-  readonly organizations: Pick<OrganizationStore, 'listOfTenant'>;
+export interface CallerDeps extends Pick<StandingDeps, 'memberships'> {
+  readonly assignments: Pick<AccessStore, 'listRoomGroups'>;
+  readonly entries: EntryStore;
 }
 
 /**
@@ -29,42 +31,42 @@ export async function callerOf(
   /** Told the organization once it is certain that the person may do what they ask for. */
   onEntered: (organization: Organization) => Promise<void> = async () => undefined,
 ): Promise<Caller> {
-  const chosen = await chooseOrganization(deps, request, person.tenantId);
-  const organization = chosen.id;
-  if ((await readEnded(deps, person, [organization])).has(organization)) throw signedOut();
-  const { grants, groups } = await grantsIn(deps, organization, person);
+  const entry = await enter(deps, request, person);
+  const organization = entry.organization.id;
+  if (entry.endedAt !== null && isEnded(person, entry.endedAt)) throw signedOut();
+  const { grants, groups } = await grantsIn(deps, entry, person);
   if (!grants.some((grant) => grant.permission === permission)) {
     throw new Problem(
       'permission-missing',
       `Your role does not include what this takes (${permission}). Ask the Foyer contact of your organization for one that does.`,
     );
   }
-  await onEntered(chosen);
+  await onEntered(entry.organization);
   const { tenantId, objectId, name, mail } = person;
   return { organization, tenantId, objectId, name, mail, groups, grants, requestId: null };
 }
 
 async function grantsIn(
   deps: CallerDeps,
-  organization: OrganizationId,
+  { organization, assignments }: Entry,
   person: Principal,
 ): Promise<Pick<Caller, 'grants' | 'groups'>> {
-  const roomGroups = () => deps.assignments.listRoomGroups(organization);
-  const standing = (await readStanding(deps, person, [organization], roomGroups)).get(organization);
-  if (!standing || standing.roles.length === 0) {
+  const roomGroups = () => deps.assignments.listRoomGroups(organization.id);
+  const { roles, groups } = await standingBy(deps, person, assignments, roomGroups);
+  if (roles.length === 0) {
     throw new Problem(
       'no-role',
       'You have no role in this organization. Ask its Foyer contact to add you to a group that has one.',
     );
   }
-  return { grants: grantsOf(standing.roles), groups: standing.groups };
+  return { grants: grantsOf(roles), groups };
 }
 
-async function chooseOrganization(
-  deps: CallerDeps,
+async function enter(
+  { entries }: CallerDeps,
   request: Asking,
-  tenantId: string,
-): Promise<Organization> {
+  { tenantId, objectId }: Principal,
+): Promise<Entry> {
   const named = request.headers[ORGANIZATION_HEADER.toLowerCase()];
   if (named === undefined || named === '') {
     throw new Problem(
@@ -72,11 +74,10 @@ async function chooseOrganization(
       `Say in the header ${ORGANIZATION_HEADER} which organization this is about.`,
     );
   }
-  const linked = await deps.organizations.listOfTenant(tenantId);
   const id = OrganizationId.safeParse(named);
-  const organization = linked.find((each) => id.success && each.id === id.data);
-  if (!organization) {
+  const entry = id.success ? await entries.entryOf({ organization: id.data, tenantId, objectId }) : null;
+  if (!entry) {
     throw new Problem('not-found', 'There is no such organization among those that you may use.');
   }
-  return organization;
+  return entry;
 }

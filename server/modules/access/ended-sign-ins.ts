@@ -17,8 +17,12 @@ export async function readEnded(
   organizations: readonly OrganizationId[],
 ): Promise<ReadonlySet<OrganizationId>> {
   const ended = await signOuts.listOf(organizations, person);
-  const { signedInAt = -Infinity } = person;
-  return new Set([...ended].flatMap(([organization, at]) => (signedInAt <= at ? [organization] : [])));
+  return new Set([...ended].flatMap(([organization, at]) => (isEnded(person, at) ? [organization] : [])));
+}
+
+/** Whether the sign-in that a person came with is one of those ended at a time (real milliseconds since 1970). */
+export function isEnded({ signedInAt = -Infinity }: Pick<Principal, 'signedInAt'>, at: number): boolean {
+  return signedInAt <= at;
 }
 
 export function signedOut(): Problem {

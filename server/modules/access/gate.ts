@@ -12,7 +12,7 @@ export interface GateDeps extends CallerDeps {
   /** Who an Entra access token, or a session token of the sign-in dialog, speaks for; rejects with a Problem. */
   readonly verifyToken: (token: string) => Promise<Principal>;
   readonly readSession: (token: string) => Promise<Principal>;
-  readonly organizations: Pick<OrganizationStore, 'listOfTenant' | 'noteOpened'>;
+  readonly organizations: Pick<OrganizationStore, 'noteOpened'>;
   readonly clock: Clock;
   /** A database that takes no note now is no reason to let nobody in; the next call tries again. */
   readonly onNotNoted: (error: unknown) => void;

@@ -4,8 +4,10 @@ import type { Principal } from '../../entra/principal.ts';
 import type { Asking, Gate } from '../../http/gate.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { realNow } from '../../kernel/time.ts';
+import type { OrganizationStore } from '../organization/index.ts';
 import { createAccessStore } from './access.store.ts';
 import { callerOf } from './caller-of.ts';
+import { createEntryStore } from './entries.store.ts';
 import { createGate } from './gate.ts';
 import type { GateDeps } from './gate.ts';
 import { createGroupMemberships } from './group-memberships.ts';
@@ -27,10 +29,8 @@ export type { Belonging } from './read-organizations.ts';
 export { can, isOwner, scopeOf } from './roles.ts';
 export type { Scope } from './roles.ts';
 
-export interface AccessDeps extends Pick<
-  GateDeps,
-  'verifyToken' | 'readSession' | 'organizations' | 'clock' | 'onNotNoted'
-> {
+export interface AccessDeps extends Pick<GateDeps, 'verifyToken' | 'readSession' | 'clock' | 'onNotNoted'> {
+  readonly organizations: OrganizationStore;
   readonly db: Parameters<typeof createAccessStore>[0];
   /** The people side of a tenant; asked about memberships that a token does not answer. */
   readonly directoryOf: (tenantId: string) => Directory;
@@ -57,12 +57,13 @@ export interface Access {
 export function createAccess({ db, directoryOf, now = realNow, ...deps }: AccessDeps): Access {
   const memberships = createGroupMemberships({ directoryOf, now });
   const standing = { assignments: createAccessStore(db), memberships };
-  const ofCallers = { ...standing, signOuts: createSignOutStore(db), organizations: deps.organizations };
+  const ofCallers = { ...standing, entries: createEntryStore(db) };
+  const belonging = { ...standing, signOuts: createSignOutStore(db), organizations: deps.organizations };
   return {
     gate: createGate({ ...deps, ...ofCallers }),
     callerOf: (request, principal, permission) => callerOf(ofCallers, request, principal, permission),
-    organizationsOf: (principal) => readOrganizations(ofCallers, principal),
-    readMe: { ...ofCallers, clock: deps.clock },
+    organizationsOf: (principal) => readOrganizations(belonging, principal),
+    readMe: { ...belonging, clock: deps.clock },
     standing,
     forget: memberships.forget,
   };

@@ -3,10 +3,10 @@ import type { readMe as route } from '../../../contract/session.ts';
 import type { Principal } from '../../entra/principal.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { CallerDeps } from './caller-of.ts';
 import { readOrganizations } from './read-organizations.ts';
+import type { BelongingDeps } from './read-organizations.ts';
 
-export interface ReadMeDeps extends CallerDeps {
+export interface ReadMeDeps extends BelongingDeps {
   readonly clock: Clock;
 }
 

@@ -2,11 +2,16 @@ import type { Role } from '../../../contract/access.ts';
 import { permissions } from '../../../contract/route.ts';
 import type { Permission } from '../../../contract/route.ts';
 import type { Principal } from '../../entra/principal.ts';
-import type { Organization } from '../organization/index.ts';
-import type { CallerDeps } from './caller-of.ts';
+import type { Organization, OrganizationStore } from '../organization/index.ts';
 import { readEnded, signedOut } from './ended-sign-ins.ts';
+import type { EndedSignInsDeps } from './ended-sign-ins.ts';
 import { grantsOf } from './roles.ts';
 import { readStanding } from './standing.ts';
+import type { StandingDeps } from './standing.ts';
+
+export interface BelongingDeps extends StandingDeps, EndedSignInsDeps {
+  readonly organizations: Pick<OrganizationStore, 'listOfTenant'>;
+}
 
 /** An organization that a person's tenant is linked to, and what they are in it. */
 export interface Belonging {
@@ -22,7 +27,7 @@ export interface Belonging {
  * this sign-in it is left out; rejects with `session-ended` when that leaves nothing in which they have a role.
  */
 export async function readOrganizations(
-  deps: CallerDeps,
+  deps: BelongingDeps,
   principal: Principal,
 ): Promise<readonly Belonging[]> {
   const all = await deps.organizations.listOfTenant(principal.tenantId);

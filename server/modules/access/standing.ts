@@ -28,21 +28,32 @@ export async function readStanding(
   moreGroups: () => Promise<ReadonlySet<string>>,
 ): Promise<ReadonlyMap<OrganizationId, Standing>> {
   const assignments = await deps.assignments.listAssignments(organizations, principal.tenantId);
+  const { roles, groups } = await standingBy(deps, principal, assignments, moreGroups);
+  return new Map(
+    organizations.map((organization) => [
+      organization,
+      { roles: roles.filter((assignment) => assignment.organization === organization), groups },
+    ]),
+  );
+}
+
+/** What `readStanding` decides, for whoever has read what was given to people, groups and app roles of the tenant. */
+export async function standingBy(
+  { memberships }: Pick<StandingDeps, 'memberships'>,
+  principal: Principal,
+  assignments: readonly RoleAssignment[],
+  moreGroups: () => Promise<ReadonlySet<string>>,
+): Promise<Standing> {
   const withRole = assignments.flatMap(({ holder }) => (holder.kind === 'entra_group' ? [holder.id] : []));
-  const groups = await deps.memberships.groupsOf(
+  const groups = await memberships.groupsOf(
     principal,
     async () => new Set([...withRole, ...(await moreGroups())]),
   );
 
-  const held = assignments.filter(
+  const roles = assignments.filter(
     (assignment) => isHeldBy(assignment, principal, groups) && isEffective(assignment, principal),
   );
-  return new Map(
-    organizations.map((organization) => [
-      organization,
-      { roles: held.filter((assignment) => assignment.organization === organization), groups },
-    ]),
-  );
+  return { roles, groups };
 }
 
 function isHeldBy(

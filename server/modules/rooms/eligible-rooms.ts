@@ -38,7 +38,7 @@ export async function eligibleRooms(
   wish: Omit<RouteInput<typeof findRooms>['query'], 'limit' | 'cursor'>,
   now: Instant,
 ): Promise<readonly EligibleRoom[]> {
-  const visible = await roomsFor(directory, caller, now);
+  const visible = await roomsFor(directory, caller, now, undefined, wish);
   const { rooms, places, policies, own, weights } = visible;
   if (wish.unit !== undefined && !places.has(wish.unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');

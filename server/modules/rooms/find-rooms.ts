@@ -26,7 +26,7 @@ export async function findRooms(
 ): Promise<RouteReply<typeof route>> {
   refuseMeetingThatIsOver(deps, wish);
   const { unit } = wish;
-  const visible = await roomsFor(deps.directory, caller, deps.clock.now());
+  const visible = await roomsFor(deps.directory, caller, deps.clock.now(), undefined, wish);
   if (unit !== undefined && !visible.places.has(unit)) {
     throw new Problem('not-found', 'This place does not exist any more. Choose another building or floor.');
   }
@@ -35,7 +35,7 @@ export async function findRooms(
 
   const [times, refuse] = await Promise.all([
     timesOf(deps, caller, rooms, wish, signal),
-    policyRefusals(deps.directory, caller, visible, wish, deps.clock.now()),
+    policyRefusals(deps.directory, caller, { ...visible, rooms }, wish, deps.clock.now()),
   ]);
   const found = assessRooms(caller, { ...visible, rooms }, wish, times, refuse);
   const ranked = bestFit(found.assessed, wish);

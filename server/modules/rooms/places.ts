@@ -35,25 +35,32 @@ export function createPlaces(units: readonly Unit[]): Places {
     return line;
   }
 
+  function describe(id: UnitId): RoomOffer['place'] {
+    const line = above(id);
+    const [own] = line;
+    const fromBuilding = line
+      .filter(({ kind }) => kind === 'building' || kind === 'floor')
+      .map(({ name }) => name)
+      .reverse();
+    const names = fromBuilding.length > 0 ? fromBuilding : own ? [own.name] : [];
+    return { unit: id, names, timeZone: own?.timeZone ?? UTC };
+  }
+  const described = new Map(walk.map(({ id }) => [id, describe(id)]));
+  const below = new Map<UnitId, ReadonlySet<UnitId>>();
+
   return {
     has: (unit) => byId.has(unit),
 
     within(id) {
-      const unit = byId.get(id);
-      return new Set(unit ? [id, ...[...walkFrom(id, children)].map(({ id }) => id)] : []);
+      if (!byId.has(id)) return new Set();
+      const units = below.get(id) ?? new Set([id, ...[...walkFrom(id, children)].map((unit) => unit.id)]);
+      below.set(id, units);
+      return units;
     },
 
     above,
 
-    describe(id) {
-      const [own] = above(id);
-      const fromBuilding = above(id)
-        .filter(({ kind }) => kind === 'building' || kind === 'floor')
-        .map(({ name }) => name)
-        .reverse();
-      const names = fromBuilding.length > 0 ? fromBuilding : own ? [own.name] : [];
-      return { unit: id, names, timeZone: own?.timeZone ?? UTC };
-    },
+    describe: (id) => described.get(id) ?? describe(id),
 
     shared(unit, near) {
       if (!byId.has(near)) return null;

@@ -1,4 +1,4 @@
-import type { MailboxAddress, OrganizationId } from '../../../contract/primitives.ts';
+import type { MailboxAddress, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import type { Unit } from '../../../contract/rooms.ts';
 import { LeastRecentlyUsed } from '../../kernel/least-recently-used.ts';
 import type { Db } from '../../storage/database.ts';
@@ -7,7 +7,7 @@ import type { Person } from './own/own-rooms.ts';
 import { listOwnBookings } from './policy/policies.store.ts';
 import type { StoredPolicies } from './policy/stored.ts';
 import type { HeldWeights } from './ranking/weights.ts';
-import type { RoomDirectory } from './room.ts';
+import type { RoomDirectory, Within } from './room.ts';
 import { createRoomStore } from './rooms.store.ts';
 import type { RoomStore, SeenRoom } from './rooms.store.ts';
 
@@ -85,24 +85,36 @@ export function createRoomDirectory(db: Db, store: RoomStore = createRoomStore(d
     return await entries;
   }
 
+  function unitsOf(organization: OrganizationId, known: Remembered): Promise<readonly Unit[]> {
+    return (known.units ??= read(organization, known, store.listUnits(organization), lengthOf));
+  }
+
+  async function roomsOf(
+    organization: OrganizationId,
+    mailboxes: readonly MailboxAddress[] | undefined,
+    within: Within | undefined,
+  ): Promise<readonly SeenRoom[]> {
+    const known = await current(organization);
+    if (!known) return [];
+    if (mailboxes && !known.rooms) return await store.listRooms(organization, mailboxes);
+    known.rooms ??= read(organization, known, store.listRooms(organization), lengthOf);
+    if (mailboxes) return at(await known.rooms, mailboxes);
+    const [rooms, units] = await Promise.all([
+      known.rooms,
+      within ? unitsOf(organization, known).then(within) : null,
+    ]);
+    return units ? inUnits(rooms, units) : rooms;
+  }
+
   return {
-    async listRooms(organization, groups, mailboxes) {
-      const known = await current(organization);
-      if (!known) return [];
-      const rooms =
-        mailboxes && !known.rooms
-          ? await store.listRooms(organization, mailboxes)
-          : within(
-              await (known.rooms ??= read(organization, known, store.listRooms(organization), lengthOf)),
-              mailboxes,
-            );
+    async listRooms(organization, groups, mailboxes, within) {
+      const rooms = await roomsOf(organization, mailboxes, within);
       return rooms.filter(({ seenBy }) => groups === null || isSeen(seenBy, groups)).map(({ room }) => room);
     },
 
     async listUnits(organization) {
       const known = await current(organization);
-      if (!known) return [];
-      return await (known.units ??= read(organization, known, store.listUnits(organization), lengthOf));
+      return known ? await unitsOf(organization, known) : [];
     },
 
     async listPolicies(organization) {
@@ -140,11 +152,16 @@ function lengthOf({ length }: readonly unknown[]): number {
   return length;
 }
 
-function within(
-  rooms: readonly SeenRoom[],
-  mailboxes: readonly MailboxAddress[] | undefined,
-): readonly SeenRoom[] {
-  if (!mailboxes) return rooms;
+/** The same rooms come from memory again and again; they are laid out by unit once. */
+const laid = new WeakMap<readonly SeenRoom[], ReadonlyMap<UnitId, readonly SeenRoom[]>>();
+
+function inUnits(rooms: readonly SeenRoom[], units: ReadonlySet<UnitId>): readonly SeenRoom[] {
+  const byUnit = laid.get(rooms) ?? Map.groupBy(rooms, ({ room }) => room.unit);
+  laid.set(rooms, byUnit);
+  return [...units].flatMap((unit) => byUnit.get(unit) ?? []);
+}
+
+function at(rooms: readonly SeenRoom[], mailboxes: readonly MailboxAddress[]): readonly SeenRoom[] {
   const wanted = new Set(mailboxes);
   return rooms.filter(({ room }) => wanted.has(room.mailbox));
 }

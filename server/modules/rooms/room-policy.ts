@@ -26,12 +26,17 @@ export function refusals(
 }
 
 /** All that the room must have, each once. */
-export function wantedEquipment({
-  equipment,
-  accessible,
-}: Pick<Wish, 'equipment' | 'accessible'>): readonly string[] {
-  return [...new Set(accessible === 'yes' ? [...equipment, ACCESSIBLE] : equipment)];
+export function wantedEquipment(wish: Pick<Wish, 'equipment' | 'accessible'>): readonly string[] {
+  const { equipment, accessible } = wish;
+  const list = wanted.get(wish) ?? [
+    ...new Set(accessible === 'yes' ? [...equipment, ACCESSIBLE] : equipment),
+  ];
+  wanted.set(wish, list);
+  return list;
 }
+
+/** A wish is held against thousands of rooms. */
+const wanted = new WeakMap<Pick<Wish, 'equipment' | 'accessible'>, readonly string[]>();
 
 const ACCESSIBLE = 'wheelchair-accessible';
 

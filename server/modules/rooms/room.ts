@@ -45,16 +45,20 @@ export interface RoomDepartment {
 /** What the meeting needs, and what it occupies already if it was sent before. */
 export type Wish = RouteInput<typeof readRoom>['query'];
 
+/** The units in which rooms are looked for, given all of them; null: wherever they are. */
+export type Within = (units: readonly Unit[]) => Promise<ReadonlySet<UnitId> | null>;
+
 /** Where rooms and units come from. */
 export interface RoomDirectory {
   /**
-   * The rooms in use that a member of `groups` may see (null: all of them, for whoever administers them); only those at `mailboxes` when these are given. What else hides a
-   * room, `visibleRooms` knows. Calendars that are not placed yet are not among them.
+   * The rooms in use that a member of `groups` may see (null: all of them, for whoever administers them); only those at `mailboxes` when these are given. With `within`
+   * those in other units may be left out, which saves looking at them. What else hides a room, `visibleRooms` knows. Calendars that are not placed yet are not among them.
    */
   listRooms(
     organization: OrganizationId,
     groups: ReadonlySet<string> | null,
     mailboxes?: readonly MailboxAddress[],
+    within?: Within,
   ): Promise<readonly Room[]>;
   /** Every unit, siblings in the order in which the organization shows them. */
   listUnits(organization: OrganizationId): Promise<readonly Unit[]>;

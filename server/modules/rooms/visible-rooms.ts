@@ -7,7 +7,7 @@ import type { Places } from './places.ts';
 import { createPolicies } from './policy/policies.ts';
 import type { Policies } from './policy/policies.ts';
 import type { StoredPolicies } from './policy/stored.ts';
-import type { Room, RoomDirectory } from './room.ts';
+import type { Room, RoomDirectory, Within } from './room.ts';
 
 export interface VisibleRooms {
   readonly rooms: readonly Room[];
@@ -18,15 +18,17 @@ export interface VisibleRooms {
 /**
  * The rooms that exist for this caller: those their groups may see, within the units and departments their role reaches, as
  * far as the policies of the rooms show them.
- * Every answer about rooms starts here, so that a room one may not see appears nowhere.
+ * Every answer about rooms starts here, so that a room one may not see appears nowhere. With `within`, rooms elsewhere may
+ * be left out.
  */
 export async function visibleRooms(
   directory: RoomDirectory,
   caller: Caller,
   mailboxes?: readonly MailboxAddress[],
+  within?: Within,
 ): Promise<VisibleRooms> {
   const [rooms, units, stored] = await Promise.all([
-    directory.listRooms(caller.organization, caller.groups, mailboxes),
+    directory.listRooms(caller.organization, caller.groups, mailboxes, within),
     directory.listUnits(caller.organization),
     directory.listPolicies(caller.organization),
   ]);
@@ -47,10 +49,10 @@ function underPolicy(room: Room, policies: Policies, caller: Caller): readonly R
     : [room];
 }
 
-/** The same units come from memory again and again; their tree is laid once. */
 const laid = new WeakMap<readonly Unit[], Places>();
 
-function placesOf(units: readonly Unit[]): Places {
+/** The same units come from memory again and again; their tree is laid once. */
+export function placesOf(units: readonly Unit[]): Places {
   const places = laid.get(units) ?? createPlaces(units);
   laid.set(units, places);
   return places;

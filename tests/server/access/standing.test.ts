@@ -4,6 +4,7 @@ import type { DirectoryPerson } from '../../../server/entra/directory.port.ts';
 import type { Principal } from '../../../server/entra/principal.ts';
 import { instantOf } from '../../../server/kernel/time.ts';
 import { callerOf } from '../../../server/modules/access/caller-of.ts';
+import type { Entering } from '../../../server/modules/access/entries.store.ts';
 import { explainAccess } from '../../../server/modules/access/explain-access.ts';
 import { createGroupMemberships } from '../../../server/modules/access/group-memberships.ts';
 import { readOrganizations } from '../../../server/modules/access/read-organizations.ts';
@@ -48,6 +49,13 @@ function anOffice(
   const callers = {
     ...standing,
     organizations: { listOfTenant: async () => linked },
+    entries: {
+      entryOf: async ({ organization: id, tenantId }: Entering) => {
+        const organization = linked.find((each) => each.id === id);
+        const assignments = await store.listAssignments([id], tenantId);
+        return organization ? { organization, endedAt: ended.get(id) ?? null, assignments } : null;
+      },
+    },
     signOuts: {
       listOf: async (asked: readonly OrganizationId[]) =>
         new Map([...ended].filter(([id]) => asked.includes(id))),

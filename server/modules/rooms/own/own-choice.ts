@@ -22,7 +22,8 @@ export function originOf(
   return place === null ? null : { unit: place, nearTo: 'own' };
 }
 
-interface Among {
+/** Among which rooms somebody looks. */
+export interface Among {
   readonly unit?: UnitId | undefined;
   readonly around: 'yes' | 'no';
   readonly kind: readonly Room['kind'][];
@@ -35,12 +36,21 @@ export function amongOf(
   places: Places,
   own: OwnRooms,
 ): (room: Room) => boolean {
-  const at = unit ?? (around === 'yes' ? buildingOf(places, own.place) : null);
-  const within = at === null ? null : places.within(at);
+  const within = placeAmong({ unit, around }, places, own);
   return (room) =>
     (within === null || within.has(room.unit)) &&
     (kind.length === 0 || kind.includes(room.kind)) &&
     (mine === undefined || isMine(own, room, mine));
+}
+
+/** The units in which somebody looks; null: everywhere. Pure. */
+export function placeAmong(
+  { unit, around }: Pick<Among, 'unit' | 'around'>,
+  places: Places,
+  own: OwnRooms,
+): ReadonlySet<UnitId> | null {
+  const at = unit ?? (around === 'yes' ? buildingOf(places, own.place) : null);
+  return at === null ? null : places.within(at);
 }
 
 function isMine({ favorites, recent }: OwnRooms, room: Room, mine: 'favorites' | 'recent'): boolean {

@@ -3,9 +3,14 @@ import type { CalendarDay } from '../../../../contract/deadlines.ts';
 import type { ClosedCalendar, ClosedDays, OpeningWeek } from '../../../../contract/opening.ts';
 import type { Interval, TimeZone } from '../../../../contract/primitives.ts';
 import { dayOf, daysLater } from '../../../kernel/calendar-days.ts';
+import { createMemo } from '../../../kernel/memo.ts';
 import { instantOf } from '../../../kernel/time.ts';
 
 const MIDNIGHT = '24:00';
+
+/** Each policy of each search asks about the same days, and about when they open and close. */
+const weekdays = createMemo<number>(1_000);
+const moments = createMemo<number>(2_000);
 
 /** Every day that an interval touches, by the calendar of a zone. An interval without length touches the day it is on. */
 export function daysTouched({ start, end }: Interval, timeZone: TimeZone): readonly CalendarDay[] {
@@ -55,7 +60,7 @@ export function dayOutsideHours(
 }
 
 function hoursOn(week: OpeningWeek, day: CalendarDay): OpeningWeek {
-  const { dayOfWeek } = Temporal.PlainDate.from(day);
+  const dayOfWeek = weekdays(day, () => Temporal.PlainDate.from(day).dayOfWeek);
   return week.filter(({ weekday }) => weekday === dayOfWeek);
 }
 
@@ -65,10 +70,12 @@ function momentAt(
   time: string,
   disambiguation: 'compatible' | 'later',
 ): number {
-  const date = Temporal.PlainDate.from(day);
-  const local =
-    time === MIDNIGHT
-      ? date.add({ days: 1 }).toPlainDateTime()
-      : date.toPlainDateTime(Temporal.PlainTime.from(time));
-  return local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
+  return moments(`${timeZone} ${day} ${time} ${disambiguation}`, () => {
+    const date = Temporal.PlainDate.from(day);
+    const local =
+      time === MIDNIGHT
+        ? date.add({ days: 1 }).toPlainDateTime()
+        : date.toPlainDateTime(Temporal.PlainTime.from(time));
+    return local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
+  });
 }

@@ -11,7 +11,7 @@ import type { StoredPolicies } from './stored.ts';
 export interface Policies {
   /** Nobody has written anything: every room is as its calendar says. */
   readonly isEmpty: boolean;
-  /** The same object for all rooms of a place that have no policy of their own. */
+  /** The same object for all rooms that have no policy of their own and are in places to which the same ones apply. */
   of(room: Pick<Room, 'id' | 'unit'>): EffectivePolicy;
   /** What counts for rooms that stand in a unit itself; null: for those of the whole organization. */
   ofUnit(unit: UnitId | null): EffectivePolicy;
@@ -25,13 +25,20 @@ export function createPolicies({ held, departments }: StoredPolicies, places: Pl
   const byId = new Map(held.map((one) => [one.holder.id, one]));
   const ofOrganization = held.filter(({ holder }) => holder.kind === 'organization');
   const known = new Map<UnitId | null, EffectivePolicy>();
+  const byLine = new Map<string, EffectivePolicy>();
 
   const lineOf = (unit: UnitId | null): readonly HeldPolicy[] => {
     const units = unit === null ? [] : places.above(unit);
     return [...units.flatMap(({ id }) => byId.get(id) ?? []), ...ofOrganization];
   };
+  const ofLine = (line: readonly HeldPolicy[]): EffectivePolicy => {
+    const key = line.map(({ holder }) => holder.id).join(' ');
+    const policy = byLine.get(key) ?? effectivePolicy(line);
+    byLine.set(key, policy);
+    return policy;
+  };
   const ofUnit = (unit: UnitId | null): EffectivePolicy => {
-    const policy = known.get(unit) ?? effectivePolicy(lineOf(unit));
+    const policy = known.get(unit) ?? ofLine(lineOf(unit));
     known.set(unit, policy);
     return policy;
   };

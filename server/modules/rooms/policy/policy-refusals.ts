@@ -55,7 +55,8 @@ export async function policyRefusals(
     const isKept =
       meeting.savedRoom.includes(room.mailbox) &&
       (meeting.isSeries === true || meeting.savedStart === time.start);
-    const key = `${timeZone} ${String(isKept)} ${time.start} ${time.end}`;
+    const isPlain = time === meeting && !isKept;
+    const key = isPlain ? timeZone : `${timeZone} ${String(isKept)} ${time.start} ${time.end}`;
     const here = judged.get(key) ?? new Map<EffectivePolicy, readonly PolicyRefusal[]>();
     judged.set(key, here);
     const general =
