@@ -62,6 +62,24 @@ export async function medianMs(times: number, run: () => Promise<void>): Promise
   return median(samples);
 }
 
+/** How often in a second `run` comes to its end when `parallel` of it are under way all the time, `times` in all. */
+export async function perSecond(
+  times: number,
+  parallel: number,
+  run: () => Promise<unknown>,
+): Promise<number> {
+  const begun = performance.now();
+  let left = times;
+  const worker = async () => {
+    for (; left > 0;) {
+      left -= 1;
+      await run();
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  return (times * 1_000) / (performance.now() - begun);
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
+import { noPolicy } from '../server/modules/rooms/policy/effective-policy.ts';
 import { startEstate } from './estate.ts';
 import type { ProductNode, Tenant } from './estate.ts';
 import { tomorrow } from './find-rooms.ts';
@@ -10,14 +11,20 @@ const Me = z.object({ organizations: z.tuple([z.object({ id: z.string() })]) });
 const Token = z.object({ token: z.string() });
 const Room = z.object({ mailbox: z.string() });
 const MEETINGS_PER_DAY = 6;
+/** What somebody looks through: a campus, of however many there are. */
+export const CAMPUS_ROOMS = 250;
+const BUILDING_ROOMS = 50;
 /** As far as the mirror keeps a calendar: meetings on each of these days, and a window of a year. */
 const DAYS = 60;
+const OPEN = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '06:00', to: '22:00' }));
 
 /** The product with so many rooms whose calendars are known, as if each had been read a moment ago. */
 export interface KnownRooms {
   readonly node: ProductNode;
   readonly client: Client;
   readonly organization: string;
+  /** A unit with CAMPUS_ROOMS rooms below it. */
+  readonly campus: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly count: number;
 }
@@ -38,9 +45,10 @@ export async function withKnownRooms<T>(
       const { client } = database;
       const organization = await copyRooms(client, count);
       await layTimes(client, organization);
+      const campus = await layPolicies(client, organization);
       const node = await database.startNode('node');
       const headers = await headersFor(estate.control, estate.tenants[0], node);
-      return await measure({ node, client, organization, headers, count });
+      return await measure({ node, client, organization, campus, headers, count });
     } finally {
       await database.close();
     }
@@ -49,14 +57,19 @@ export async function withKnownRooms<T>(
   }
 }
 
-/** A hundred rooms to a building, each with a floor of its own; gives the organization. */
+/** Fifty rooms to a building and five buildings to a campus; gives the organization. */
 async function copyRooms(client: Client, count: number): Promise<string> {
   const { rows } = await client.query('select organization_id as id from calendar limit 1');
   const { id } = z.object({ id: z.string() }).parse(rows[0]);
   await client.query(
-    `insert into unit (organization_id, id, parent_id, kind, name, time_zone, position)
-     select $1, gen_random_uuid(), null, 'building', 'Copied building ' || n, 'Europe/Copenhagen', n
-     from generate_series(1, $2::int / 100 + 1) n`,
+    `with campus as (
+       insert into unit (organization_id, id, parent_id, kind, name, time_zone, position)
+       select $1, gen_random_uuid(), null, 'campus', 'Copied campus ' || n, 'Europe/Copenhagen', n
+       from generate_series(0, $2::int / ${CAMPUS_ROOMS}) n returning id, position)
+     insert into unit (organization_id, id, parent_id, kind, name, time_zone, position)
+     select $1, gen_random_uuid(), campus.id, 'building', 'Copied building ' || n, 'Europe/Copenhagen', n
+     from generate_series(0, $2::int / ${BUILDING_ROOMS}) n
+     join campus on campus.position = n * ${BUILDING_ROOMS} / ${CAMPUS_ROOMS}`,
     [id, count],
   );
   const { rows: columns } = await client.query(
@@ -72,8 +85,8 @@ async function copyRooms(client: Client, count: number): Promise<string> {
     `insert into calendar (id, mailbox, name, capacity, unit_id, ${names.join(', ')})
      select gen_random_uuid(), 'copy' || n || '@campus.example', 'Copy ' || n, 2 + n % 30, building.id,
        ${names.map((name) => `one.${name}`).join(', ')}
-     from generate_series(1, $2::int - (select count(*)::int from calendar)) n
-     join unit building on building.organization_id = $1 and building.name = 'Copied building ' || (n / 100 + 1),
+     from generate_series(0, $2::int - 1 - (select count(*)::int from calendar)) n
+     join unit building on building.organization_id = $1 and building.name = 'Copied building ' || n / ${BUILDING_ROOMS},
        (select * from calendar where organization_id = $1 limit 1) one`,
     [id, count],
   );
@@ -104,6 +117,23 @@ async function layTimes(client: Client, organization: string): Promise<void> {
   await client.query('analyze');
 }
 
+/** What an organization says of all its rooms, and a building of its own; gives a campus. */
+async function layPolicies(client: Client, organization: string): Promise<string> {
+  await client.query(
+    `insert into room_policy (organization_id, subject_id, unit_id, policy)
+     select $1, $1::uuid, null::uuid, $2::jsonb
+     union all
+     select $1, id, id, $3::jsonb from unit where organization_id = $1 and kind = 'building'`,
+    [
+      organization,
+      { ...noPolicy, hours: OPEN, longestMinutes: 8 * 60, daysAhead: 180 },
+      { ...noPolicy, fillPercent: 20, leadMinutes: 15 },
+    ],
+  );
+  const { rows } = await client.query("select id from unit where name = 'Copied campus 0'");
+  return z.object({ id: z.string() }).parse(rows[0]).id;
+}
+
 async function headersFor(
   control: (method: string, path: string, body?: unknown) => Promise<unknown>,
   tenant: Tenant | undefined,
@@ -115,9 +145,15 @@ async function headersFor(
   return { authorization, 'foyer-organization': me.organizations[0].id };
 }
 
-/** Where a search as the pane makes it is asked. */
-export function searchUrl({ node }: Pick<KnownRooms, 'node'>): string {
-  const query = new URLSearchParams({ ...tomorrow(), seats: '6', timeZone: 'Europe/Copenhagen' });
+/** Where a search as the pane makes it is asked; without `unit` it is about every room. */
+export function searchUrl({ node }: Pick<KnownRooms, 'node'>, unit?: string): string {
+  const query = new URLSearchParams({
+    ...tomorrow(),
+    seats: '6',
+    equipment: 'display',
+    timeZone: 'Europe/Copenhagen',
+    ...(unit !== undefined && { unit }),
+  });
   return `${node.url}/addin-api/rooms?${query.toString()}`;
 }
 
@@ -126,7 +162,7 @@ const Reply = z.object({
   total: z.number(),
 });
 
-/** Throws unless the answer is about every room and nothing of it came from Exchange. */
+/** Throws unless the answer is about so many rooms and nothing of it came from Exchange. */
 export function refuseOther(body: string, count: number): void {
   const { offers, total } = Reply.parse(JSON.parse(body));
   const known = offers.filter(({ isLive, availability }) => !isLive && availability !== 'unknown');

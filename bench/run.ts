@@ -44,8 +44,9 @@ type OnPostgres = (postgres: Postgres, machine: Machine) => Promise<Result>;
 
 /** Those that measure several processes on PostgreSQL. */
 const onPostgres: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>([
-  ['B1', findRoomsOverHttp(2_000)],
-  ['B1-50000', findRoomsOverHttp(50_000)],
+  ['B1', findRoomsOverHttp('B1', 2_000)],
+  ['B1-50000', findRoomsOverHttp('B1-50000', 50_000)],
+  ['B1-everywhere', findRoomsOverHttp('B1-everywhere', 2_000, { everywhere: true })],
   ['B4', findRoomsBesideSql],
   ['B9', lastOne],
   ['B10', freshness],

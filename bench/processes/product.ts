@@ -21,7 +21,7 @@ const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('figures') }),
 ]);
 
-/** The product, and beside it a bare Express route that answers with the bytes it was told to. */
+/** The product, and beside it a bare Express route that answers with what it was told to, as JSON. */
 const wish = Wish.parse(JSON.parse(process.argv[2] ?? ''));
 const read = readConfig(wish.environment);
 if (!read.ok) throw new Error(read.mistakes.join('\n'));
@@ -38,10 +38,10 @@ const product = await startProduct({
   ...(wish.mirror && { mirror: wish.mirror }),
 });
 
-let body = '';
+let body: unknown = null;
 const peer = express();
 peer.get('/rooms', (_req, res) => {
-  res.type('application/json').send(body);
+  res.json(body);
 });
 const peerServer = createServer(peer).listen(wish.peerPort, '127.0.0.1');
 await once(peerServer, 'listening');
@@ -49,7 +49,7 @@ const probe = startLoopProbe();
 
 async function obey(message: z.output<typeof Message>): Promise<unknown> {
   if (message.kind === 'seed') await product.seed(message.world, { fresh: true });
-  if (message.kind === 'peer') body = message.body;
+  if (message.kind === 'peer') body = JSON.parse(message.body);
   if (message.kind === 'read') await product.wake();
   return message.kind === 'figures' ? { ...memory(), ...probe.take() } : 'done';
 }
