@@ -11,9 +11,9 @@ export interface CalendarTimes {
   /** By start, then by end. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** The latest end among all up to here: behind it nothing reaches further. */
+  /** The latest end among all up to here: behind it nothing reaches further. The same as `ends` where nothing ends before something earlier does. */
   readonly reaches: Int32Array;
-  /** 1: tentative; 0: anything else that is not free. */
+  /** 1: tentative; 0: anything else that is not free. Empty: nothing is tentative. */
   readonly tentative: Uint8Array;
   readonly map: BusyMap;
 }
@@ -43,22 +43,28 @@ export function layTimes(
     .filter(({ start, end }) => end > 0 && start < length && start < end)
     .toSorted((one, other) => one.start - other.start || one.end - other.end);
   const map = createBusyMap(length);
-  const reaches = new Int32Array(inside.length);
-  let reach = 0;
-  for (const [at, { start, end }] of inside.entries()) {
-    takeSlots(map, start, end);
-    reach = Math.max(reach, end);
-    reaches[at] = reach;
-  }
+  for (const { start, end } of inside) takeSlots(map, start, end);
+  const ends = Int32Array.from(inside, ({ end }) => end);
   return {
     windowStart: window.start,
     windowEnd: window.end,
     starts: Int32Array.from(inside, ({ start }) => start),
-    ends: Int32Array.from(inside, ({ end }) => end),
-    reaches,
-    tentative: Uint8Array.from(inside, ({ isTentative }) => Number(isTentative)),
+    ends,
+    reaches: reachesOf(ends),
+    tentative: inside.some(({ isTentative }) => isTentative)
+      ? Uint8Array.from(inside, ({ isTentative }) => Number(isTentative))
+      : NONE,
     map,
   };
+}
+
+const NONE = new Uint8Array(0);
+
+/** A room is seldom booked twice: most calendars need no second list. */
+function reachesOf(ends: Int32Array): Int32Array {
+  if (ends.every((end, at) => at === 0 || (ends[at - 1] ?? end) <= end)) return ends;
+  let reach = 0;
+  return ends.map((end) => (reach = Math.max(reach, end)));
 }
 
 /** Whether the window covers a time; of what it does not cover nothing is known. Milliseconds since 1970. */
@@ -121,5 +127,6 @@ function firstFrom(sorted: Int32Array, value: number): number {
 
 /** What the arrays take, in bytes. */
 export function bytesOf({ starts, ends, reaches, tentative, map }: CalendarTimes): number {
-  return starts.byteLength + ends.byteLength + reaches.byteLength + tentative.byteLength + map.byteLength;
+  const own = reaches === ends ? 0 : reaches.byteLength;
+  return starts.byteLength + ends.byteLength + own + tentative.byteLength + map.byteLength;
 }
