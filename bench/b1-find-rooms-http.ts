@@ -1,41 +1,22 @@
-import { read } from './find-rooms.ts';
-import { perSecond, sideBySide } from './measure.ts';
-import type { Result } from './measure.ts';
+import { besideBare } from './beside-bare.ts';
 import type { Postgres } from './postgres.ts';
-import { CAMPUS_ROOMS, refuseOther, searchUrl, withKnownRooms } from './rooms-in-memory.ts';
+import { CAMPUS_ROOMS, searchUrl, withKnownRooms } from './rooms-in-memory.ts';
 
-const TIMES = 400;
-const AT_ONCE = 8;
+const LEAST = 0.85;
 
-/**
- * How near a search for rooms on a campus, with its gate and its policies, comes to an Express route that says the same as
- * JSON. `bench` is its name; `everywhere`: not on a campus but among all rooms.
- */
+/** A search for rooms on a campus beside bare Express; `everywhere`: not on a campus but among all rooms. */
 export const findRoomsOverHttp =
   (bench: string, count: number, { everywhere = false } = {}) =>
   (postgres: Postgres) =>
-    withKnownRooms(postgres, count, async (rooms): Promise<Result> => {
-      const { node, headers, campus } = rooms;
-      const url = searchUrl(rooms, everywhere ? undefined : campus);
-      const search = () => read(url, headers);
+    withKnownRooms(postgres, count, async (rooms) => {
       const among = everywhere ? count : CAMPUS_ROOMS;
-      const body = await search();
-      refuseOther(body, among);
-      await node.tell({ kind: 'peer', body });
-      const bare = () => read(`${node.peerUrl}/rooms`);
-      for (const warm of [search, bare]) await perSecond(2 * TIMES, AT_ONCE, warm); // until its code is compiled
-
-      return await sideBySide(
+      return await besideBare(
+        rooms,
         {
           bench,
-          case: `find-rooms/http from memory, the first hundred of ${among} rooms, in an organization of ${count}, ${AT_ONCE} at a time`,
-          unit: 'requests/s',
-          target: '>= 0.85',
+          case: `find-rooms/http from memory, the first hundred of ${among} rooms, in an organization of ${count}`,
+          least: LEAST,
         },
-        {
-          ours: () => perSecond(TIMES, AT_ONCE, search),
-          beside: () => perSecond(TIMES, AT_ONCE, bare),
-        },
-        (ratio) => ratio >= 0.85,
+        { url: searchUrl(rooms, everywhere ? {} : { unit: rooms.campus }), among },
       );
     });

@@ -49,7 +49,7 @@ export async function findRoomsBesideLive(campus: Campus): Promise<Result> {
 }
 
 /** Until the mirror has read every calendar. */
-async function untilKnown(campus: Campus): Promise<void> {
+export async function untilKnown(campus: Campus): Promise<void> {
   const end = Date.now() + GIVE_UP_MS;
   while ((await findRooms(campus)).includes('"isLive":true')) {
     if (Date.now() > end) throw new Error('Some calendars were never read');

@@ -14,7 +14,7 @@ const TIMES = 20;
 /** Which rooms are free in an hour: the times in memory against the best statement over the same rows in our database. */
 export const findRoomsBesideSql = (postgres: Postgres) =>
   withKnownRooms(postgres, COUNT, async ({ client, organization }): Promise<Result> => {
-    const times = await load(client, organization);
+    const times = await loadTimes(client, organization);
     const { start, end } = tomorrow();
     const [from, to] = [Date.parse(start), Date.parse(end)];
     const inMemory = () => {
@@ -54,7 +54,11 @@ const FREE = `
     and not exists (select 1 from occupancy o where o.organization_id = c.organization_id
       and o.calendar_id = c.id and o.start_at < $3 and o.start_at > $2::timestamptz - interval '1 day' and o.end_at > $2)`;
 
-async function load(client: Client, organization: string): Promise<ReadonlyMap<string, CalendarTimes>> {
+/** When each calendar is taken, by id, laid as memory holds it. */
+export async function loadTimes(
+  client: Client,
+  organization: string,
+): Promise<ReadonlyMap<string, CalendarTimes>> {
   const { rows } = await client.query<{ id: string; start: Date; end: Date; starts: Date[]; ends: Date[] }>(
     `select s.calendar_id as id, s.window_start as start, s.window_end as end,
        array_agg(o.start_at order by o.start_at) as starts, array_agg(o.end_at order by o.start_at) as ends

@@ -15,11 +15,16 @@ export interface Campus {
   readonly peerUrl: string;
   /** What the pane of a person with a role sends along. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Whose pane that is: their handle. */
+  readonly person: string;
   readonly rooms: readonly string[];
   /** The tenant's id, for tokens of the application. */
   readonly tenantId: string;
   readonly dataDirectory: string;
   readonly setPeer: (body: string) => Promise<void>;
+  /** Ends the product, and starts it again on the same data. */
+  readonly stopProduct: () => Promise<void>;
+  readonly startProduct: () => Promise<void>;
   /** The simulator's control API. */
   readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>;
   readonly close: () => Promise<void>;
@@ -50,7 +55,7 @@ export async function startCampus(rooms: number): Promise<Campus> {
     DATA_DIR: dataDirectory,
     SIMULATOR: 'on',
   };
-  const started: Started[] = [];
+  const started: Pick<Started, 'leave'>[] = [];
   const close = async () => {
     await Promise.all(started.map(({ leave }) => leave()));
     await rm(dataDirectory, { recursive: true, force: true });
@@ -68,8 +73,8 @@ export async function startCampus(rooms: number): Promise<Campus> {
       publicUrl: read.config.http.publicUrl,
     });
     started.push(simulator);
-    const product = await startProcess('product', { environment, peerPort });
-    started.push(product);
+    let product = await startProcess('product', { environment, peerPort });
+    started.push({ leave: () => product.leave() });
     const { hello: described } = simulator;
     await product.tell({ kind: 'seed', world: described });
 
@@ -80,7 +85,7 @@ export async function startCampus(rooms: number): Promise<Campus> {
     const productUrl = `http://127.0.0.1:${port}`;
     const control: Campus['control'] = (method, where, body) =>
       callJson(`${simulatorUrl}/control${where}`, { method, body });
-    const person = tenant.people.at(-1)?.handle;
+    const person = tenant.people.at(-1)?.handle ?? '';
     const { token } = Token.parse(await control('POST', '/token', { person }));
     const authorization = `Bearer ${token}`;
     const me = Me.parse(await callJson(`${productUrl}/addin-api/me`, { headers: { authorization } }));
@@ -89,10 +94,15 @@ export async function startCampus(rooms: number): Promise<Campus> {
       simulatorUrl,
       peerUrl: `http://127.0.0.1:${peerPort}`,
       headers: { authorization, 'foyer-organization': me.organizations[0].id },
+      person,
       rooms: tenant.rooms.map(({ address }) => address),
       tenantId: tenant.id,
       dataDirectory,
       setPeer: async (body) => void (await product.tell({ kind: 'peer', body })),
+      stopProduct: () => product.leave(),
+      startProduct: async () => {
+        product = await startProcess('product', { environment, peerPort });
+      },
       control,
       close,
     };

@@ -15,9 +15,15 @@ export interface Started {
   readonly leave: () => Promise<void>;
 }
 
-/** Starts `processes/<name>.ts` with a wish, and waits for its first message. */
-export async function startProcess(name: string, wish: object): Promise<Started> {
-  const child = fork(path.join(import.meta.dirname, 'processes', `${name}.ts`), [JSON.stringify(wish)]);
+/** Starts `processes/<name>.ts` with a wish, and waits for its first message; `nodeOptions` are for its Node. */
+export async function startProcess(
+  name: string,
+  wish: object,
+  nodeOptions: readonly string[] = [],
+): Promise<Started> {
+  const child = fork(path.join(import.meta.dirname, 'processes', `${name}.ts`), [JSON.stringify(wish)], {
+    execArgv: [...process.execArgv, ...nodeOptions],
+  });
   const hello = await answerOf(child, name);
   return {
     child,

@@ -146,15 +146,12 @@ async function headersFor(
 }
 
 /** Where a search as the pane makes it is asked; without `unit` it is about every room. */
-export function searchUrl({ node }: Pick<KnownRooms, 'node'>, unit?: string): string {
-  const query = new URLSearchParams({
-    ...tomorrow(),
-    seats: '6',
-    equipment: 'display',
-    timeZone: 'Europe/Copenhagen',
-    ...(unit !== undefined && { unit }),
-  });
-  return `${node.url}/addin-api/rooms?${query.toString()}`;
+export function searchUrl(
+  { node }: Pick<KnownRooms, 'node'>,
+  more: { readonly unit?: string; readonly start?: string; readonly end?: string } = {},
+): string {
+  const wish = { ...tomorrow(), seats: '6', equipment: 'display', timeZone: 'Europe/Copenhagen' };
+  return `${node.url}/addin-api/rooms?${new URLSearchParams({ ...wish, ...more }).toString()}`;
 }
 
 const Reply = z.object({

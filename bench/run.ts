@@ -1,17 +1,23 @@
 import { findRoomsOverHttp } from './b1-find-rooms-http.ts';
 import { findRoomsBesideLive } from './b3-find-rooms-live.ts';
 import { findRoomsBesideSql } from './b4-find-rooms-sql.ts';
+import { coreSearch } from './b5-core-search.ts';
+import { dayGrid } from './b6-day-grid.ts';
+import { nextFree } from './b7-next-free.ts';
 import { orders } from './b8-orders.ts';
 import { lastOne } from './b9-last-one.ts';
 import { freshness } from './b10-freshness.ts';
 import { firstSynchronization } from './b11-first-synchronization.ts';
 import { webhookBurst } from './b12-webhook-burst.ts';
+import { coldStart } from './b13-cold-start.ts';
+import { memory } from './b15-memory.ts';
 import { startCampus } from './campus.ts';
 import type { Campus } from './campus.ts';
 import { eventLoop } from './event-loop.ts';
 import type { Result } from './measure.ts';
 import { besideMrbs, whyNoMrbs } from './mrbs.ts';
 import { calendarsOverEws, calendarsOverGraph } from './port-over-calendars.ts';
+import { paneList } from './pane-list.ts';
 import { portOverEws, portOverGraph } from './port-over-exchange.ts';
 import { board } from './s1-board.ts';
 import { settlement } from './settlement.ts';
@@ -24,21 +30,31 @@ import type { Postgres, StartPostgres } from './postgres.ts';
 
 const ROOMS = 250;
 
-/** Those that measure one process of the product on one campus, in the embedded database. */
-const onCampus: ReadonlyMap<string, (campus: Campus) => Promise<Result>> = new Map([
-  ['B3', findRoomsBesideLive],
-  ['port-graph', portOverGraph],
-  ['port-ews', portOverEws],
-  ['calendars-graph', calendarsOverGraph],
-  ['calendars-ews', calendarsOverEws],
-]);
-
 /** What is on this machine beside the product. */
 export interface Machine {
   readonly startPostgres: StartPostgres;
   /** The program of a browser; throws when there is none. */
   readonly findChromium: () => string;
 }
+
+type OnCampus = (campus: Campus, machine: Machine) => Promise<Result>;
+
+/** Those that measure a part of the product by itself. */
+const byItself: ReadonlyMap<string, () => Promise<Result>> = new Map([
+  ['B5', coreSearch],
+  ['B13', coldStart],
+  ['B15', memory],
+]);
+
+/** Those that measure one process of the product on one campus, in the embedded database. */
+const onCampus: ReadonlyMap<string, OnCampus> = new Map<string, OnCampus>([
+  ['B3', findRoomsBesideLive],
+  ['port-graph', portOverGraph],
+  ['port-ews', portOverEws],
+  ['calendars-graph', calendarsOverGraph],
+  ['calendars-ews', calendarsOverEws],
+  ['pane', paneList],
+]);
 
 type OnPostgres = (postgres: Postgres, machine: Machine) => Promise<Result>;
 
@@ -48,6 +64,8 @@ const onPostgres: ReadonlyMap<string, OnPostgres> = new Map<string, OnPostgres>(
   ['B1-50000', findRoomsOverHttp('B1-50000', 50_000)],
   ['B1-everywhere', findRoomsOverHttp('B1-everywhere', 2_000, { everywhere: true })],
   ['B4', findRoomsBesideSql],
+  ['B6', dayGrid],
+  ['B7', nextFree],
   ['B9', lastOne],
   ['B10', freshness],
   ['B11', firstSynchronization],
@@ -79,7 +97,13 @@ const besideOthers: ReadonlyMap<string, { measure: OnPostgres; whyNot: () => str
  */
 export async function runBenchmarks(names: readonly string[], machine: Machine): Promise<number> {
   const { startPostgres } = machine;
-  const known = [...onCampus.keys(), ...onPostgres.keys(), ...onDisk.keys(), ...besideOthers.keys()];
+  const known = [
+    ...byItself.keys(),
+    ...onCampus.keys(),
+    ...onPostgres.keys(),
+    ...onDisk.keys(),
+    ...besideOthers.keys(),
+  ];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}.`);
@@ -96,7 +120,14 @@ export async function runBenchmarks(names: readonly string[], machine: Machine):
   const withMachine = ([name, measure]: readonly [string, OnPostgres]) =>
     [name, (postgres: Postgres) => measure(postgres, machine)] as const;
   await runAll(
-    [...onCampus].filter(isWanted),
+    [...byItself].filter(isWanted),
+    () => Promise.resolve(null),
+    () => Promise.resolve(),
+  );
+  await runAll(
+    [...onCampus]
+      .filter(isWanted)
+      .map(([name, measure]) => [name, (campus: Campus) => measure(campus, machine)] as const),
     () => startCampus(ROOMS),
     ({ close }) => close(),
   );

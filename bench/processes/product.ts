@@ -7,6 +7,7 @@ import { readConfig } from '../../server/config.ts';
 import { createLogger } from '../../server/http/logger.ts';
 import { instantOf, realNow } from '../../server/kernel/time.ts';
 import { certificatesOf, startProduct } from '../../server/product.ts';
+import { HOST_SCRIPTS } from '../../simulator/outlook/host-scripts.ts';
 import { startLoopProbe } from '../loop-probe.ts';
 
 const Wish = z.object({
@@ -32,7 +33,7 @@ const product = await startProduct({
   config,
   certificates,
   clock: { now: () => instantOf(realNow()) },
-  hostScripts: [],
+  hostScripts: HOST_SCRIPTS,
   log: createLogger({ logLevel: config.logLevel === 'info' ? 'silent' : config.logLevel }),
   callsPerPersonPerMinute: Infinity,
   ...(wish.mirror && { mirror: wish.mirror }),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
 import { startSimulator } from '../../simulator/index.ts';
@@ -21,7 +22,7 @@ const { port, fixture, rooms, organizations, meetingsPerRoomDay, days, ...produc
 const simulator = await startSimulator({
   port,
   product,
-  calendarAssets: 'dist/calendar',
+  calendarAssets: path.join(import.meta.dirname, '..', '..', 'dist', 'calendar'),
   processingDelayMs: 0,
 });
 const reset = await fetch(`http://127.0.0.1:${port}/control/reset`, {
