@@ -34,7 +34,7 @@ const naive = (all: readonly Taken[], start: number, end: number) =>
   all
     .filter((one) => one.start < LENGTH && one.end > 0 && one.start < end && one.end > start)
     .toSorted((one, other) => one.start - other.start || one.end - other.end)
-    .map((one) => [at(one.start), at(one.end)]);
+    .map((one) => [at(one.start), at(one.end), one.isTentative]);
 
 test(`the index answers as a list that is gone through (${CALENDARS} calendars and questions)`, () => {
   let busy = 0;
@@ -46,7 +46,9 @@ test(`the index answers as a list that is gone through (${CALENDARS} calendars a
       expect(covers(times, at(start), at(end))).toBe(isWithin);
       if (!isWithin) return;
       const found = conflictsIn(times, at(start), at(end));
-      expect(found.map((one) => [Date.parse(one.start), Date.parse(one.end)])).toEqual(wanted);
+      expect(found.map((one) => [Date.parse(one.start), Date.parse(one.end), one.isTentative])).toEqual(
+        wanted,
+      );
       expect(isFree(times, at(start), at(end))).toBe(wanted.length === 0);
       expect(conflictsIn(times, at(start), at(end), 2)).toEqual(found.slice(0, 2));
       busy += Number(wanted.length > 0);
@@ -78,7 +80,7 @@ test('a long meeting behind many short ones is found', () => {
   ]);
 });
 
-test('a year of a room with six meetings a day takes less than three times the bytes of its times and its map', () => {
+test('a year of a room with six meetings a day takes hardly more than the bytes of its times and its map', () => {
   const days = 425;
   const year = { start: window.start, end: window.start + days * DAY * 1_000 };
   const all = Array.from({ length: days * 6 }, (_, number) => ({
@@ -87,5 +89,5 @@ test('a year of a room with six meetings a day takes less than three times the b
     isTentative: false,
   }));
   const arithmetic = all.length * 8 + (days * 288) / 8;
-  expect(bytesOf(layTimes(year, all))).toBeLessThan(3 * arithmetic);
+  expect(bytesOf(layTimes(year, all))).toBeLessThan(1.1 * arithmetic);
 });

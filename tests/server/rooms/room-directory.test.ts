@@ -1,5 +1,5 @@
 import { MOST_FAVORITE_ROOMS } from '../../../contract/own-rooms.ts';
-import { Instant, OrganizationId } from '../../../contract/primitives.ts';
+import { Instant, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import { createRoomDirectory, noPolicy, noWeights } from '../../../server/modules/rooms/index.ts';
 import { addFavoriteRoom } from '../../../server/modules/rooms/own/change-own-rooms.ts';
 import { createRoomStore } from '../../../server/modules/rooms/rooms.store.ts';
@@ -66,6 +66,22 @@ describeOnBothDatabases('the directory of rooms', (createDatabase) => {
 
     expect(await all()).toEqual([rooms, units, policies]);
     expect(asked.slice(4)).toEqual(['version']);
+  });
+
+  test('leaves out rooms that are not in the units in which somebody looks', async () => {
+    const directory = directoryOf();
+    const namesIn = async (...units: readonly UnitId[]) => {
+      const rooms = await directory.listRooms(nordhavn, nobody, undefined, async (all) => {
+        expect(all.map(({ id }) => id)).toEqual([guid(3, 1)]);
+        return new Set(units);
+      });
+      return rooms.length;
+    };
+
+    expect(await namesIn(UnitId.parse(guid(3, 1)))).toBe(2);
+    expect(await namesIn(UnitId.parse(guid(3, 2)))).toBe(0);
+    expect(await directory.listRooms(nordhavn, nobody, undefined, async () => null)).toHaveLength(2);
+    expect(asked).toEqual(['version', 'rooms', 'units', 'version', 'version']);
   });
 
   describe('what is a person’s own', () => {
