@@ -1,5 +1,6 @@
 import type { CalendarId, Instant, Interval } from '../../../contract/primitives.ts';
 import type { Bound, Sighting } from './link.ts';
+import { seriesOnDates } from './series-plan.ts';
 import { tolerance } from './timers.ts';
 
 /** What binding asks about a plan that is not bound. */
@@ -12,6 +13,8 @@ export interface Plan extends Interval {
   readonly isSeries: boolean;
   /** One date of a series was open in the form. */
   readonly isDate: boolean;
+  /** The next dates of a series: its first may lie where no room is read any more. */
+  readonly dates: readonly Interval[];
   readonly createdAt: Instant;
   /** Meetings that were there before the form said this, at another time: they are not it. */
   readonly seenBefore: ReadonlySet<string>;
@@ -39,7 +42,7 @@ export type Binding =
  * Which of `sightings` the plan has become (decision 0025). Several rooms of one meeting are
  * one candidate; nothing that belongs to another link is one.
  *
- * Exactly: the organizer, a planned room, start and end are equal. Else relaxed, for meetings that were first seen after
+ * Exactly: the organizer, a planned room, start and end are equal; or, of a series, most of its next dates. Else relaxed, for meetings that were first seen after
  * the plan was made, were not there when the form last said it, and repeat if and only if the plan does: as long as
  * planned in a planned room and up to 24 hours off, or at the planned time in another room. What only came into sight,
  * with a new day or a first reading, is no new meeting. One candidate is taken,
@@ -66,6 +69,11 @@ export function bind(
     open.filter((sighting) => fitsExactly(plan, sighting)),
   );
   if (exact.length > 0) return choose(exact, false, others, fitsExactly);
+  const ofSeries = group(plan, onDates(plan, open));
+  if (ofSeries.length > 0) {
+    const isOf = (other: Plan, sighting: Sighting) => onDates(other, sightings).includes(sighting);
+    return choose(ofSeries, false, others, isOf);
+  }
 
   const relaxed = open.filter(
     (sighting) => fitsRelaxed(plan, sighting) && !others.some((other) => fitsExactly(other, sighting)),
@@ -83,11 +91,15 @@ export function bind(
 
 /** Meetings that come near the plan, the nearest first, for people to choose from: whoever has them. */
 export function near(plan: Plan, sightings: readonly Sighting[]): readonly Candidate[] {
+  const next = new Set(onDates(plan, sightings));
   const fitting = sightings.filter(
     (sighting) =>
       !sighting.isCanceled &&
       sighting.organizer === plan.organizer &&
-      (fitsExactly(plan, sighting) || isNear(plan, sighting) || isAtTheTime(plan, sighting)),
+      (fitsExactly(plan, sighting) ||
+        next.has(sighting) ||
+        isNear(plan, sighting) ||
+        isAtTheTime(plan, sighting)),
   );
   const distance = ({ sightings: [first] }: Candidate) =>
     Math.abs(Date.parse(first?.start ?? plan.start) - Date.parse(plan.start));
@@ -110,6 +122,12 @@ function choose(
 
 function fitsExactly(plan: Plan, sighting: Sighting): boolean {
   return plan.rooms.has(sighting.calendar) && isAtTheTime(plan, sighting);
+}
+
+/** What most of its next dates say is the series of the plan. */
+function onDates(plan: Plan, sightings: readonly Sighting[]): readonly Sighting[] {
+  const series = seriesOnDates(plan, sightings);
+  return sightings.filter(({ meetingUid }) => series.has(meetingUid));
 }
 
 function fitsRelaxed(plan: Plan, sighting: Sighting): boolean {

@@ -30,7 +30,7 @@ export async function findContinuations(
   sightings.push(...(await sightingsOf(tx, organization, fresh)));
   const isTaken = await claimsOn(tx, organization, uids);
   const occurrence = link.bound?.occurrence ?? null;
-  const plans = await openPlans(tx, organization, mail);
+  const plans = await openPlans(tx, organization, mail, now);
   return continuationsOf(
     link,
     tail,

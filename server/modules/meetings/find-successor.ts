@@ -1,4 +1,4 @@
-import type { OrganizationId } from '../../../contract/primitives.ts';
+import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Tx } from '../../storage/database.ts';
 import type { FollowedMeeting } from './follow-meeting.ts';
 import type { Bound, KnownOccurrence, Link, Sighting } from './link.ts';
@@ -14,13 +14,14 @@ export interface Ending {
   /** What was told of it last. */
   readonly known: readonly KnownOccurrence[];
   readonly followed: FollowedMeeting;
+  readonly now: Instant;
 }
 
 /** The meeting that was made anew in place of one that is canceled from now on, with what rooms show of it; null: none. */
 export async function findSuccessor(
   tx: Tx,
   organization: OrganizationId,
-  { before, link, bound, known, followed: { next } }: Ending,
+  { before, link, bound, known, followed: { next }, now }: Ending,
 ): Promise<{ readonly bound: Bound; readonly sightings: readonly Sighting[] } | null> {
   const isGoing = next.state === 'canceled' && next.reason === 'canceled' && before.state !== 'canceled';
   const [was] = known;
@@ -31,7 +32,7 @@ export async function findSuccessor(
   const near = shown.filter(({ meetingUid }) => !link.excluded.includes(meetingUid));
   const uids = [...new Set(near.map(({ meetingUid }) => meetingUid))];
   const isTaken = await claimsOn(tx, organization, uids);
-  const plans = await openPlans(tx, organization, mail);
+  const plans = await openPlans(tx, organization, mail, now);
   const gone = { bound, boundAt: link.boundAt, organizer: mail, was };
   const successor = successorOf(gone, near, (other) => isTaken(other, link.id), plans);
   if (!successor) return null;

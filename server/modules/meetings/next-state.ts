@@ -2,6 +2,8 @@ import type { LinkState } from '../../../contract/meetings.ts';
 import type { CalendarId, Instant } from '../../../contract/primitives.ts';
 import type { KnownOccurrence, Link, LinkReason } from './link.ts';
 import type { Folded } from './occurrence.ts';
+import { planEnds } from './series-plan.ts';
+import type { PlannedLink } from './series-plan.ts';
 import { after, earliest, timers } from './timers.ts';
 
 /** Where a link goes: its state, why, and when to look again although nothing wakes us. */
@@ -19,10 +21,10 @@ export interface NextState {
  *   draft           → needs-attention  meetings come near it, and the form was left alone for 15 minutes
  *   expected        → needs-attention  15 minutes after Send, or after it came into sight; not when nothing waits for a room
  *   needs-attention → draft, expected  what made it unclear is gone
- *   all of these    → expired          24 hours after the planned start
+ *   all of these    → expired          24 hours after the planned start; of a series see `planEnds`
  */
 export function nextUnbound(
-  link: Pick<Link, 'state' | 'reason' | 'planned' | 'sentAt' | 'touchedAt'>,
+  link: Pick<Link, 'state' | 'reason'> & PlannedLink,
   unclear: 'ambiguous' | 'contested' | 'near' | null,
   now: Instant,
   isAwaited = true,
@@ -32,10 +34,7 @@ export function nextUnbound(
   const inSightAt = after(link.planned.start, -timers.inSight); // what lies further ahead no room can show yet
   const unmatchedAt =
     isAwaited && sentAt ? after(latest(sentAt, inSightAt), timers.unmatchedAfterSend) : null;
-  const expiresAt = latest(
-    after(link.planned.start, timers.draftAfterStart),
-    after(link.touchedAt, timers.unmatchedAfterSend),
-  );
+  const expiresAt = latest(planEnds(link, now), after(link.touchedAt, timers.unmatchedAfterSend));
   if (now >= expiresAt) return { state: 'expired', reason: 'never-sent', checkAt: null };
   // While the form is still being filled in, a meeting nearby is more likely another one.
   const uncertainAt = unclear === 'near' && !sentAt ? after(link.touchedAt, timers.unmatchedAfterSend) : null;

@@ -5,7 +5,10 @@ import type { Db, Tx } from '../../storage/database.ts';
 import type { Link } from './link.ts';
 import { linkFrom, linksByIds } from './links.store.ts';
 
-/** Links that an organizer planned, or that a room shows, in a room at a time; the newest first. */
+/**
+ * Links that an organizer planned, or that a room shows, in a room at a time; the newest first. Of a series its form says
+ * the first date, which may lie where no room is read any more.
+ */
 export async function linksToRecover(
   db: Db,
   organization: OrganizationId,
@@ -15,8 +18,8 @@ export async function linksToRecover(
   const { rows } = await sql<{ id: string }>`
     select l.id from meeting_link l
     where l.organization_id = ${organization} and l.organizer = ${organizer} and l.state <> 'expired'
-      and ((l.meeting_uid is null and l.planned_start = ${start} and l.planned_end = ${end}
-          and ${room} = any(l.planned_rooms))
+      and ((l.planned_start = ${start} and l.planned_end = ${end} and ${room} = any(l.planned_rooms)
+          and (l.meeting_uid is null or l.recurrence is not null and l.state not in ('canceled', 'done')))
         or exists (
           select 1 from sighting s
           join calendar c on c.organization_id = s.organization_id and c.id = s.calendar_id

@@ -5,10 +5,11 @@ import { isFollowing } from './bound.ts';
 import type { Bound, CalendarFacts, Link } from './link.ts';
 import { linksOfMeetings, openLinks } from './links.store.ts';
 import { calendarFacts, sightingsBy } from './mirror-facts.store.ts';
+import { nextDates } from './series-plan.ts';
 import { after, tolerance } from './timers.ts';
 
 /** The plan of a link; rooms that are no calendars of ours cannot show it. */
-export function planOf(link: Link, calendars: Iterable<CalendarFacts>): Plan {
+export function planOf(link: Link, calendars: Iterable<CalendarFacts>, now: Instant): Plan {
   const rooms = new Set<string>(link.planned.rooms);
   const { start, end } = link.planned;
   return {
@@ -19,6 +20,7 @@ export function planOf(link: Link, calendars: Iterable<CalendarFacts>): Plan {
     end,
     isSeries: link.recurrence !== null,
     isDate: link.seriesId !== null,
+    dates: nextDates(link, now),
     createdAt: link.createdAt,
     seenBefore: new Set(link.seenBefore),
     excluded: new Set(link.excluded),
@@ -30,16 +32,19 @@ export async function openPlans(
   tx: Tx,
   organization: OrganizationId,
   organizer: string,
+  now: Instant,
 ): Promise<readonly Plan[]> {
   const open = await openLinks(tx, organization, [organizer]);
   const mailboxes = open.flatMap(({ planned }) => planned.rooms);
   const calendars = await calendarFacts(tx, organization, { mailboxes });
-  return open.map((link) => planOf(link, calendars.values()));
+  return open.map((link) => planOf(link, calendars.values(), now));
 }
 
 /** When meetings start that may be one of these plans. */
-export function whenToLook(links: readonly Link[]): Interval {
-  const starts = links.map(({ planned }) => planned.start).toSorted();
+export function whenToLook(links: readonly Link[], now: Instant): Interval {
+  const starts = links
+    .flatMap((link) => [link.planned.start, ...nextDates(link, now).map(({ start }) => start)])
+    .toSorted();
   const [first, last] = [starts[0] ?? EARLIEST, starts.at(-1) ?? EARLIEST];
   return { start: after(first, -tolerance.start), end: after(last, tolerance.start) };
 }

@@ -102,11 +102,11 @@ function kindOf({ state, reason, bound }: Link, isAsking: boolean): ReconcileIte
 }
 
 async function candidatesOf(
-  { db }: MeetingUseDeps,
+  { db, clock }: MeetingUseDeps,
   { organization }: Caller,
   link: Link,
 ): Promise<CandidateReply[]> {
-  const found = await findCandidates(db, organization, link);
+  const found = await findCandidates(db, organization, link, clock.now());
   const shown = found.flatMap(({ sightings }) => sightings.map(({ calendar }) => calendar));
   const calendars = await calendarFacts(db, organization, { ids: shown });
   const takers = await linksOfMeetings(
@@ -157,11 +157,12 @@ export async function findCandidates(
   db: Parameters<typeof sightingsBy>[0],
   organization: Caller['organization'],
   link: Link,
+  now: Instant,
 ): Promise<readonly Candidate[]> {
   if (link.bound === null) {
     const calendars = await calendarFacts(db, organization, { mailboxes: link.planned.rooms });
-    const sightings = await sightingsBy(db, organization, link.organizer.mail, whenToLook([link]));
-    return near(planOf(link, calendars.values()), sightings);
+    const sightings = await sightingsBy(db, organization, link.organizer.mail, whenToLook([link], now));
+    return near(planOf(link, calendars.values(), now), sightings);
   }
   const uids =
     link.reason === 'split-unclear' ? await continuationsNow(db, organization, link) : uidsOf(link).slice(-1);

@@ -109,9 +109,10 @@ class Round {
     const organizers = [...new Set(unbound.map(({ organizer }) => organizer.mail))];
     const open = await openLinks(tx, organization, organizers);
     await this.#calendars.know({ mailboxes: plannedRooms([...links, ...open]) });
-    this.#plans = open.map((link) => planOf(link, this.#calendars.facts.values()));
+    this.#plans = open.map((link) => planOf(link, this.#calendars.facts.values(), this.#cause.at));
     for (const organizer of organizers) {
-      const window = whenToLook(open.filter((link) => link.organizer.mail === organizer));
+      const plans = open.filter((link) => link.organizer.mail === organizer);
+      const window = whenToLook(plans, this.#cause.at);
       this.#byOrganizer.set(organizer, await sightingsBy(tx, organization, organizer, window));
     }
     const near = [...this.#byOrganizer.values()].flat();
@@ -160,7 +161,7 @@ class Round {
   }
 
   #bind(link: Link): Binding {
-    const plan = planOf(link, this.#calendars.facts.values());
+    const plan = planOf(link, this.#calendars.facts.values(), this.#cause.at);
     const sightings = this.#byOrganizer.get(link.organizer.mail) ?? [];
     return bind(plan, sightings, (bound) => this.#isTaken(bound, link.id), this.#plans);
   }
@@ -174,7 +175,7 @@ class Round {
     const after = withSplit(link, only, isSplitOpen);
     const followed = after === link && !isSplitOpen ? plain : await this.#followed(after, bound, isSplitOpen);
     const known = this.#known.get(link.id) ?? [];
-    const ending = { before, link: after, bound, known, followed };
+    const ending = { before, link: after, bound, known, followed, now: scene.now };
     const successor = await findSuccessor(this.#tx, this.#organization, ending);
     if (successor) {
       this.#sightings.push(...successor.sightings);

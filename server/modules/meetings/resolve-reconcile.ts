@@ -1,5 +1,6 @@
 import type { resolveReconcile as resolveRoute } from '../../../contract/followed-meetings.ts';
 import type { LinkId } from '../../../contract/meetings.ts';
+import type { Instant } from '../../../contract/primitives.ts';
 import type { RouteInput, RouteReply } from '../../../contract/route.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -76,7 +77,7 @@ async function decide(
   }
   if (choice.choice === 'none') {
     if (link.reason !== 'split-unclear') throw nothingToDecide();
-    const candidates = await findCandidates(tx, organization, link);
+    const candidates = await findCandidates(tx, organization, link, now);
     const ruledOut = candidates.map(({ bound }) => bound.meetingUid);
     return { ...link, reason: null, excluded: [...link.excluded, ...ruledOut] };
   }
@@ -85,7 +86,7 @@ async function decide(
     refuseBound(link);
     return { ...link, sentAt: link.sentAt && now };
   }
-  const bound = await chosen(tx, organization, link, choice);
+  const bound = await chosen(tx, organization, link, choice, now);
   if (link.bound === null) return { ...link, bound, boundBy: 'person', boundAt: now };
   return { ...link, reason: null, continuedBy: [...link.continuedBy, bound.meetingUid] };
 }
@@ -122,8 +123,9 @@ async function chosen(
   organization: Caller['organization'],
   link: Link,
   wish: { readonly meetingUid: string; readonly occurrence: string | null },
+  now: Instant,
 ): Promise<Bound> {
-  const candidates = await findCandidates(tx, organization, link);
+  const candidates = await findCandidates(tx, organization, link, now);
   const candidate = candidates.find(({ sightings }) =>
     sightings.some(
       ({ meetingUid, occurrence }) => meetingUid === wish.meetingUid && occurrence === wish.occurrence,

@@ -1,4 +1,4 @@
-import { CalendarId, MailboxAddress } from '../../../contract/primitives.ts';
+import { CalendarId, MailboxAddress, TimeZone } from '../../../contract/primitives.ts';
 import type { Instant } from '../../../contract/primitives.ts';
 import { instantOf } from '../../../server/kernel/time.ts';
 import { bind } from '../../../server/modules/meetings/bind.ts';
@@ -38,6 +38,7 @@ function idsOf(room: RoomName) {
   return found;
 }
 
+const ZONE = TimeZone.parse('Europe/Copenhagen');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -347,6 +348,7 @@ export class Life {
         seenBefore: new Set<string>(),
         excluded: new Set<string>(),
         isDate: false,
+        dates: [],
       };
       const binding = bind(plan, this.sightings(), () => false, [plan]);
       if (binding.kind === 'bind') {
@@ -354,7 +356,11 @@ export class Life {
       } else {
         const unclear = binding.kind === 'needs-attention' ? binding.reason : null;
         const sentAt = this.sentAt === null ? null : at(this.sentAt);
-        this.state = nextUnbound({ ...this.state, planned, sentAt, touchedAt: at(BEGIN) }, unclear, now);
+        this.state = nextUnbound(
+          { ...this.state, planned, sentAt, touchedAt: at(BEGIN), recurrence: null, timeZone: ZONE },
+          unclear,
+          now,
+        );
         return [];
       }
     }
