@@ -156,7 +156,7 @@ export const putMeeting = route({
   params,
   body: Planned,
   reply: MeetingReply,
-  problems: ['not-found', 'permission-missing', 'room-not-found'],
+  problems: ['not-found', 'not-possible-now', 'permission-missing', 'room-not-found'],
 });
 
 export const readMeeting = route({

@@ -55,10 +55,7 @@ export async function requireRooms(
     );
   }
   if (isOrganizer(organizer, caller) || mayActIn({ rooms: visible, places }, caller, rooms)) return;
-  throw new Problem(
-    'permission-missing',
-    'This meeting is organized by somebody else. Acting for others takes the role Add-in User with delegated access where one of its rooms is; ask the Foyer contact of your organization for it, or ask the organizer.',
-  );
+  throw actsForOthers();
 }
 
 /**
@@ -74,6 +71,47 @@ export async function mayOpen(
   if (isTheirs(link, caller)) return true;
   if (link.organizer.mail !== organizer) return false;
   return mayActIn(await visibleRooms(directory, caller), caller, link.planned.rooms);
+}
+
+/**
+ * Another organizer of a meeting that is written down already may be said by its organizer, by who wrote it down as their
+ * own and has another address since, and, while no calendar shows the meeting, by whoever may act for its organizer where
+ * its rooms are. `permission-missing` for everybody else; `not-possible-now` once a calendar shows it: Exchange lets
+ * nobody change who organizes a meeting.
+ */
+export async function requireOrganizerOf(
+  directory: RoomDirectory,
+  caller: Caller,
+  link: Link,
+  organizer: string,
+): Promise<void> {
+  if (link.organizer.mail === organizer || isOwn(link, caller)) return;
+  if (isFollowingNow(link)) {
+    throw new Problem(
+      'not-possible-now',
+      `This meeting is in the calendars as one of ${link.organizer.mail}, and its organizer cannot change. Close the meeting, open it again and try once more.`,
+    );
+  }
+  if (mayActIn(await visibleRooms(directory, caller), caller, link.planned.rooms)) return;
+  throw actsForOthers();
+}
+
+/** What ended without ever being sent is begun anew when its form is opened. */
+function isFollowingNow({ bound, state }: Link): boolean {
+  return bound !== null && state !== 'expired';
+}
+
+function isOwn({ organizer, createdBy }: Link, caller: Caller): boolean {
+  if (isOrganizer(organizer.mail, caller)) return true;
+  const { tenantId, objectId, mail } = createdBy;
+  return mail === organizer.mail && tenantId === caller.tenantId && objectId === caller.objectId;
+}
+
+function actsForOthers(): Problem {
+  return new Problem(
+    'permission-missing',
+    'This meeting is organized by somebody else. Acting for others takes the role Add-in User with delegated access where one of its rooms is; ask the Foyer contact of your organization for it, or ask the organizer.',
+  );
 }
 
 function mayActIn(

@@ -8,7 +8,14 @@ import type { Tx } from '../../storage/database.ts';
 import { canonical, recordAudit } from '../audit/index.ts';
 import type { Actor } from '../audit/index.ts';
 import { describeLink } from './describe-meetings.ts';
-import { isOrganizer, isTheirs, mayOpen, noSuchMeeting, requireRooms } from './link-access.ts';
+import {
+  isOrganizer,
+  isTheirs,
+  mayOpen,
+  noSuchMeeting,
+  requireOrganizerOf,
+  requireRooms,
+} from './link-access.ts';
 import { linkRecord } from './link-audit.ts';
 import { organizerOf } from './link-notices.ts';
 import type { Link } from './link.ts';
@@ -26,7 +33,8 @@ const MOST_OTHERS = 20;
  * Keeps what the form of a meeting says now, under the key that the pane made. The same words again change nothing, and
  * neither does what arrives after something that the form said later.
  * `not-found` for the key of a meeting that is not the caller's, `room-not-found` for rooms they may not see,
- * `permission-missing` for meetings of others without that permission.
+ * `permission-missing` for meetings of others without that permission, `not-possible-now` for another organizer of a
+ * meeting that a calendar shows.
  */
 export async function putMeeting(
   deps: MeetingUseDeps,
@@ -39,6 +47,7 @@ export async function putMeeting(
   const there = await findLink(db, organization, { bookingKey });
   await requireRooms(deps.directory, caller, planned.organizer, planned.rooms);
   if (there && !(await mayOpen(deps.directory, caller, there, planned.organizer))) throw noSuchMeeting();
+  if (there) await requireOrganizerOf(deps.directory, caller, there, planned.organizer);
 
   const id = await db.transaction().execute(async (tx) => {
     const { link: before, isNew } = there

@@ -146,6 +146,39 @@ describeOnBothDatabases('a meeting that was planned in the pane', (_createDataba
     await expect(carla(readMeeting, { params })).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('that a calendar shows keeps its organizer, also against a delegate', async () => {
+    await anna(putMeeting, { params, body: planned });
+    await send();
+    const bent = await house.caller('bent');
+    const taken = { ...planned, organizer: 'bent@nordhavn.example', organizerName: 'Bent' };
+
+    await expect(bent(putMeeting, { params, body: { ...taken, ...thursday } })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await bent(putMeeting, { params, body: planned });
+    await expect(bent(putMeeting, { params, body: taken })).rejects.toMatchObject({
+      code: 'not-possible-now',
+    });
+    expect(await read()).toMatchObject({ state: 'bound' });
+  });
+
+  test('is not taken over by who acted on it and is no delegate any more', async () => {
+    await anna(putMeeting, { params, body: planned });
+    const bent = await house.caller('bent');
+    await bent(putMeeting, { params, body: planned });
+    await house.db
+      .updateTable('role_assignment')
+      .set({ role: 'add-in-user' })
+      .where('role', '=', 'add-in-user-with-delegated-access')
+      .execute();
+
+    const taken = { ...planned, organizer: 'bent@nordhavn.example', organizerName: 'Bent' };
+    await expect(bent(putMeeting, { params, body: taken })).rejects.toMatchObject({
+      code: 'permission-missing',
+    });
+    expect(await read()).toMatchObject({ state: 'draft' });
+  });
+
   test.each([
     ['an end before the start', { end: '2026-12-02T10:00:00Z' }, '/body/end'],
     ['a time of no zone', { start: '2026-12-02T11:00:00' }, '/body/start'],
