@@ -20,8 +20,8 @@ const PATIENCE_MS = 800;
 const NOTING_MS = 200;
 /** Outlook shows about this much of a message. */
 const LONGEST_MESSAGE = 250;
-/** The status of what the server cannot make sense of. */
-const NOT_UNDERSTOOD = 400;
+/** The status of what the server can read and cannot make sense of (`invalid-request`). */
+const NOT_UNDERSTOOD = 422;
 
 /** Of the runtime of Office, which the types of office.js leave out. */
 declare const OfficeRuntime: {

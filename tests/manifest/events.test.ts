@@ -3,6 +3,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { transformSync } from '@swc/core';
 import { Recurrence } from '../../contract/recurrence.ts';
+import { problemTable } from '../../server/kernel/problem-table.ts';
 
 const source = readFileSync(path.join(import.meta.dirname, '..', '..', 'addin', 'events.ts'), 'utf8');
 
@@ -271,7 +272,11 @@ describe('a series', () => {
 
   test('that the server does not understand keeps neither its time nor its rooms from being said', async () => {
     const recurrence = { ...everyWednesday, recurrenceType: 'lunar' };
-    const { complete, requests } = runtime({ session: ofSingle, recurrence, statuses: [400] });
+    const { complete, requests } = runtime({
+      session: ofSingle,
+      recurrence,
+      statuses: [problemTable['invalid-request'].status],
+    });
 
     await complete('onAppointmentRecurrenceChanged');
 

@@ -10,11 +10,13 @@ import type { LiveHub } from './live.ts';
 export interface LiveRoutesOptions {
   /** Pages that are told at once, of all organizations. */
   readonly mostWatching: number;
+  /** Of those, pages of one person: one who opens many takes no place from the others. */
+  readonly mostOfOnePerson: number;
   /** A connection ends after this long, and the page opens another one: so a sign-out is noticed. */
   readonly longestMs: number;
 }
 
-const usual: LiveRoutesOptions = { mostWatching: 2_000, longestMs: 5 * 60_000 };
+const usual: LiveRoutesOptions = { mostWatching: 2_000, mostOfOnePerson: 40, longestMs: 5 * 60_000 };
 /** Proxies end connections that say nothing for a minute. */
 const PULSE_MS = 25_000;
 /** What a page that does not read may have waiting before it is let go. */
@@ -26,16 +28,20 @@ const MOST_UNREAD_BYTES = 64 * 1024;
  */
 export function liveRoutes(gate: Gate, hub: Pick<LiveHub, 'watch'>, options = usual): Router {
   const router = Router();
-  const open = new Set<Response>();
+  const open = new Map<Response, string>();
 
   router.get('/live', async (req, res) => {
     factsOf(req).route = '/portal-api/live';
     const { caller } = await letIn(gate, 'feed.read', req);
     if (!caller) throw new Problem('not-found', 'There is nobody to tell.');
-    if (open.size >= options.mostWatching) {
+    // Whoever left meanwhile would never be noticed to leave.
+    if (req.socket.destroyed) return;
+    const person = `${caller.organization} ${caller.tenantId} ${caller.objectId}`;
+    const ofPerson = [...open.values()].filter((other) => other === person).length;
+    if (open.size >= options.mostWatching || ofPerson >= options.mostOfOnePerson) {
       throw new Problem('overloaded', 'Too many pages are being told of changes.', { retryAfterSeconds: 30 });
     }
-    open.add(res);
+    open.set(res, person);
     res.status(200).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',

@@ -7,8 +7,9 @@ import type { Received, Verdict } from './notifications.ts';
 import { keepWakeUps } from './wake-ups.store.ts';
 import type { WakeUp } from './wake-ups.store.ts';
 
-/** Bodies that wait at once; beyond, whoever sends is asked to come again. */
+/** Bodies that wait at once, and kinds of notifications in them; beyond, whoever sends is asked to come again. */
 const MOST_WAITING = 5_000;
+const MOST_KINDS_WAITING = 50_000;
 /** Kinds of notifications in one statement: it must end well before the sender loses patience (three seconds). */
 const MOST_AT_ONCE = 20_000;
 
@@ -36,11 +37,13 @@ export function createTakeNotifications(deps: TakeNotificationsDeps): (received:
   const judge = createNotificationJudge(deps.db);
   const queue: Waiting[] = [];
   let isWriting = false;
+  let kindsWaiting = 0;
 
   async function writeAll(): Promise<void> {
     isWriting = true;
     while (queue.length > 0) {
       const bodies = nextOf(queue);
+      for (const { received } of bodies) kindsWaiting -= received.notifications.length;
       try {
         await write(deps, judge, bodies);
         for (const { resolve } of bodies) resolve();
@@ -57,12 +60,13 @@ export function createTakeNotifications(deps: TakeNotificationsDeps): (received:
 
   return (received) =>
     new Promise((resolve, reject) => {
-      if (queue.length >= MOST_WAITING) {
+      if (queue.length >= MOST_WAITING || kindsWaiting >= MOST_KINDS_WAITING) {
         const detail = 'Too many notifications are waiting. Send it again.';
         reject(new Problem('overloaded', detail, { retryAfterSeconds: 5 }));
         return;
       }
       queue.push({ received, resolve, reject });
+      kindsWaiting += received.notifications.length;
       if (!isWriting) void writeAll();
     });
 }

@@ -29,7 +29,7 @@ export async function wantPolled(db: Db): Promise<void> {
       where poll_at <= now() and done >= want
       order by poll_at limit 5000 for update skip locked
     )
-    update calendar_sync s set want = s.want + 1, due_at = now(), poll_at = now() + interval '1 minute'
+    update calendar_sync s set want = s.want + 1, due_at = greatest(s.due_at, now()), poll_at = now() + interval '1 minute'
     from idle where s.organization_id = idle.organization_id and s.calendar_id = idle.calendar_id`.execute(
     db,
   );

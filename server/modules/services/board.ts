@@ -87,13 +87,10 @@ export async function listRequests(
   const { id, name, timeZone } = provider;
   return {
     provider: { id, name, timeZone },
-    requests: await boardRequests(
-      db,
-      caller.organization,
-      provider,
-      found.slice(0, MOST_BOARD_REQUESTS),
-      { now, language: languageOf(caller) },
-    ),
+    requests: await boardRequests(db, caller.organization, provider, found.slice(0, MOST_BOARD_REQUESTS), {
+      now,
+      language: languageOf(caller),
+    }),
     isComplete: found.length <= MOST_BOARD_REQUESTS,
     now,
   };

@@ -42,7 +42,10 @@ export async function onStaffRequest(
     if (!link || !before) throw missing();
     const now = clock.now();
     const show = async (request: ServiceRequest) => {
-      const [shown] = await boardRequests(tx, organization, provider, [request], { now, language: languageOf(caller) });
+      const [shown] = await boardRequests(tx, organization, provider, [request], {
+        now,
+        language: languageOf(caller),
+      });
       if (!shown) throw missing();
       return shown;
     };

@@ -31,7 +31,10 @@ export async function readRequest(
   const provider = await requireProvider(db, caller, found.provider);
   const template = await findTemplate(db, organization, found.template);
   const now = clock.now();
-  const [request] = await boardRequests(db, organization, provider, [found], { now, language: languageOf(caller) });
+  const [request] = await boardRequests(db, organization, provider, [found], {
+    now,
+    language: languageOf(caller),
+  });
   if (!template || !request) throw missing();
   const entries = await entriesAbout(db, organization, [found.template], MOST_ENTRIES + 1);
   const rooms = await knownRooms(db, organization, roomsIn(entries, id));

@@ -151,8 +151,7 @@ describeOnBothDatabases('what the team changes of an order', (_create, kind) => 
 
     const params = { template: asked.id };
     const lines = [{ item: items['Lunch'] ?? '', quantity: 3 }] as never[];
-    const change = (more: object) =>
-      anna(changeTemplate, { params, version: 2, body: { lines, ...more } });
+    const change = (more: object) => anna(changeTemplate, { params, version: 2, body: { lines, ...more } });
     expect(await refusalOf(change({}))).toMatchObject({ code: 'invalid-request' });
     expect(await change({ costCenter: centers['1000'] })).toMatchObject({ costCenter: { code: '1000' } });
   });

@@ -19,6 +19,17 @@ const addresses = {
 const DAY_MS = 86_400_000;
 const ignore = () => undefined;
 
+/** As many kinds of notifications as a body may hold, of subscriptions that nobody has. */
+function invented<T extends object>(like: T, body: number) {
+  return {
+    notifications: Array.from({ length: 10_000 }, (_, at) => ({
+      notification: { ...like, lifecycleEvent: null, subscriptionId: `invented-${body}-${at}` },
+      count: 1,
+    })),
+    unreadable: 0,
+  };
+}
+
 describeOnBothDatabases('notifications of changes', (createDatabase) => {
   let database: FreshDatabase;
   let storage: Storage;
@@ -390,6 +401,28 @@ describeOnBothDatabases('notifications of changes', (createDatabase) => {
       await mirror.wake();
       expect((await subscription())?.subscription_id).toBe('subscription-1');
     });
+  });
+
+  test('is sent again when too much of what nobody knows is waiting already', async () => {
+    const { createTakeNotifications } = await import('../../../server/modules/mirror/take-notifications.ts');
+    const take = createTakeNotifications({
+      db: office.db,
+      onKept: () => undefined,
+      onMore: () => undefined,
+      onVerdict: () => undefined,
+    });
+    const answers = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, body) => take(invented(known(), body))),
+    );
+
+    // One is being looked at, five wait.
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...Array.from({ length: 6 }, () => 'fulfilled'),
+      'rejected',
+      'rejected',
+    ]);
+    expect(answers.at(-1)).toMatchObject({ reason: { code: 'overloaded' } });
+    await take(invented(known(), 9)); // there is room again
   });
 
   test('lets a burst come to its end before it is looked at, and then looks', async () => {

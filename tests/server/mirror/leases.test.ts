@@ -1,5 +1,6 @@
 import { mock } from 'node:test';
 import { holdLease } from '../../../server/modules/mirror/hold-lease.ts';
+import { wantPolled } from '../../../server/modules/mirror/upkeep.store.ts';
 import { openDatabase } from '../../../server/storage/open-database.ts';
 import type { Storage } from '../../../server/storage/open-database.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
@@ -57,6 +58,24 @@ describeOnBothDatabases('workers that share the calendars', (createDatabase, kin
     };
     return { begun: begun.over, end: pause.end };
   }
+
+  test('leave a calendar alone as long as Exchange said, though its next look is due', async () => {
+    const fjord = await office.calendar('fjord');
+    await office.start().readAll();
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    await office.db
+      .updateTable('calendar_sync')
+      .set({ due_at: later, poll_at: new Date(0).toISOString() })
+      .where('calendar_id', '=', fjord)
+      .execute();
+    const { want } = await office.sync(fjord);
+
+    await wantPolled(office.db);
+
+    const { due_at, want: wanted } = await office.sync(fjord);
+    expect(Number(wanted)).toBeGreaterThan(Number(want));
+    expect(new Date(due_at).toISOString()).toBe(later);
+  });
 
   test('makes one reading of a hundred wake-ups', async () => {
     const fjord = await office.calendar('fjord');
