@@ -13,9 +13,9 @@ import { createProofStore, nextDailyMinute, proveAccess } from '../modules/acces
 import type { AccessProofRoutesDeps } from '../modules/access-proof/index.ts';
 import type { CallRecords } from '../modules/call-record/index.ts';
 import { createCalendars } from '../modules/calendars/index.ts';
-import type { Calendars } from '../modules/calendars/index.ts';
+import type { Calendars, CalendarsDeps } from '../modules/calendars/index.ts';
 import { createExchanges, createIntegrationStore } from '../modules/integrations/index.ts';
-import { renameRoomsOfMeetings } from '../modules/meetings/index.ts';
+import { renameRoomsOfMeetings, wakeMeetingsOfRemoved } from '../modules/meetings/index.ts';
 import { renameRoomsOfServices } from '../modules/services/index.ts';
 import { renameRoomsOfVisitors } from '../modules/visitors/index.ts';
 import type { OutboundTransport } from '../outbound/outbound.ts';
@@ -69,7 +69,9 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
       notifications: connectNotifications(integration, parts),
     };
   };
-  const integrations = createIntegrationStore(db);
+  const onRemoving: CalendarsDeps['onRemoving'] = (tx, organization, removed) =>
+    wakeMeetingsOfRemoved(tx, organization, removed, clock.now());
+  const integrations = createIntegrationStore(db, onRemoving);
   const exchanges = createExchanges({ integrations, connect, prepare: prepareExchange, secrets, clock });
 
   const calendars = createCalendars({
@@ -87,6 +89,7 @@ export function composeExchange(deps: ExchangePartsDeps): ExchangeParts {
       await renameRoomsOfServices(tx, organization, renamed);
       await renameRoomsOfVisitors(tx, organization, renamed);
     },
+    onRemoving,
     onTrouble: trouble,
     onNewWord: ({ integration, field }) =>
       log.warn(

@@ -1,4 +1,4 @@
-import type { Kysely, Updateable } from 'kysely';
+import type { Kysely, Transaction, Updateable } from 'kysely';
 import type { CalendarId, DepartmentId, OrganizationId, UnitId } from '../../../contract/primitives.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Database } from '../../storage/database.ts';
@@ -53,7 +53,17 @@ export interface CalendarChanges {
   ): Promise<number>;
 }
 
-export function createCalendarChanges(db: Kysely<Database>): CalendarChanges {
+/**
+ * Told within the transaction in which calendars may be deleted, before they are locked, so that whatever follows them
+ * looks again. Some of them may stay.
+ */
+export type OnRemoving = (
+  tx: Transaction<Database>,
+  organization: OrganizationId,
+  calendars: readonly CalendarId[],
+) => Promise<void>;
+
+export function createCalendarChanges(db: Kysely<Database>, onRemoving: OnRemoving): CalendarChanges {
   return {
     change: (caller, id, version, change) =>
       db.transaction().execute(async (tx) => {
@@ -114,6 +124,7 @@ export function createCalendarChanges(db: Kysely<Database>): CalendarChanges {
     remove: (caller, ids, isReached) =>
       db.transaction().execute(async (tx) => {
         const { organization } = caller;
+        await onRemoving(tx, organization, ids);
         const rows = await locked(tx, organization, ids);
         const removed = rows.map(toCalendar).filter(isReached);
         if (removed.length === 0) return 0;

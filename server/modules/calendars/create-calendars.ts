@@ -9,6 +9,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { createAddingCalendars } from './add-calendars.store.ts';
 import { createCalendarChanges } from './calendar-changes.store.ts';
+import type { OnRemoving } from './calendar-changes.store.ts';
 import { createCalendarHealth, watchHealth } from './calendar-health.ts';
 import { createHealthStore } from './calendar-health.store.ts';
 import type { CalendarsRoutesDeps } from './calendars.routes.ts';
@@ -40,6 +41,8 @@ export interface CalendarsDeps extends MailboxListsDeps {
   readonly onAdded: (organization: OrganizationId, integration: string) => void;
   /** Told within the transaction in which rooms get other addresses, so that whatever names them goes along. */
   readonly onRenamed: OnRenamed;
+  /** Told within the transaction in which calendars are taken out. */
+  readonly onRemoving: OnRemoving;
   /** Told when the health of calendars could not be written. */
   readonly onTrouble: (error: unknown) => void;
   /** Told when an Exchange used a word that nobody knows for the first time. */
@@ -95,7 +98,7 @@ export function createCalendars(deps: CalendarsDeps): Calendars {
       roomsOf,
       clock,
       adding: createAddingCalendars(db),
-      changes: createCalendarChanges(db),
+      changes: createCalendarChanges(db, deps.onRemoving),
       processing: createProcessingStore(db),
       onAdded(organization, integration) {
         registered.forget();

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { CalendarId } from '../../../contract/primitives.ts';
 import type { IntegrationId, OrganizationId } from '../../../contract/primitives.ts';
 import type { Database } from '../../storage/database.ts';
 import { admitTenant, audit } from './audit-integration.store.ts';
@@ -52,6 +53,13 @@ export async function noteTrialIn(
   await audit(tx, organization, draft, 'integration.status-changed', asked, { status: before.status }, after);
 }
 
+/** Told within the transaction that deletes an integration, before its calendars go. */
+export type OnRemoving = (
+  tx: Transaction<Database>,
+  organization: OrganizationId,
+  calendars: readonly CalendarId[],
+) => Promise<void>;
+
 /** The end of an integration, as `IntegrationStore.remove` promises it. */
 export async function removeFrom(
   tx: Transaction<Database>,
@@ -59,9 +67,19 @@ export async function removeFrom(
   id: IntegrationId,
   version: number,
   asked: Asked,
+  onRemoving: OnRemoving,
 ): Promise<boolean> {
   const before = await lockVersion(tx, organization, id, version);
   if (!before) return false;
+  const calendars = await tx
+    .selectFrom('calendar')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('integration_id', '=', id)
+    .orderBy('id')
+    .execute();
+  const ids = calendars.map((calendar) => CalendarId.parse(calendar.id));
+  if (ids.length > 0) await onRemoving(tx, organization, ids);
   await tx
     .deleteFrom('calendar')
     .where('organization_id', '=', organization)

@@ -4,6 +4,7 @@ import type { Database } from '../../storage/database.ts';
 import type { Asked, Change, NewIntegration, Tried } from './integration-writes.ts';
 import { addIn, reconnectIn } from './add-integration.store.ts';
 import { changeIn, noteTrialIn, removeFrom } from './change-integration.store.ts';
+import type { OnRemoving } from './change-integration.store.ts';
 import type { Draft, StoredIntegration } from './integration.ts';
 import { readRow } from './integration-row.ts';
 import { findIn, selection } from './select-integrations.store.ts';
@@ -46,7 +47,7 @@ export interface IntegrationStore {
   remove(organization: OrganizationId, id: IntegrationId, version: number, asked: Asked): Promise<boolean>;
 }
 
-export function createIntegrationStore(db: Kysely<Database>): IntegrationStore {
+export function createIntegrationStore(db: Kysely<Database>, onRemoving: OnRemoving): IntegrationStore {
   return {
     find: (organization, id) => findIn(db, organization, id),
 
@@ -68,6 +69,6 @@ export function createIntegrationStore(db: Kysely<Database>): IntegrationStore {
       db.transaction().execute((tx) => noteTrialIn(tx, organization, version, draft, tried, asked)),
 
     remove: (organization, id, version, asked) =>
-      db.transaction().execute((tx) => removeFrom(tx, organization, id, version, asked)),
+      db.transaction().execute((tx) => removeFrom(tx, organization, id, version, asked, onRemoving)),
   };
 }

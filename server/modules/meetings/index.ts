@@ -31,4 +31,5 @@ export { titlesOf } from './meeting-titles.ts';
 export { isRoomless, isUnsent, linkedMeeting } from './situation.ts';
 export { meetingsRoutes } from './meetings.routes.ts';
 export type { CalendarChange, Why } from './why.ts';
+export { wakeMeetingsOfRemoved } from './removed-rooms.store.ts';
 export { renameRoomsOfMeetings } from './rename-rooms.store.ts';

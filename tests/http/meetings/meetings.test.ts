@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { addCalendars, listCalendars, removeCalendars } from '../../../contract/calendars.ts';
 import { listReconcile, readHistory } from '../../../contract/followed-meetings.ts';
 import { putMeeting, readMeeting, recoverMeetings } from '../../../contract/meetings.ts';
 import type { Call } from '../../../ui/api/call.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import { MONDAY, startHouse } from '../../support/house.ts';
 import type { House } from '../../support/house.ts';
 
@@ -84,6 +86,26 @@ describeOnBothDatabases('a meeting that was planned in the pane', (_createDataba
     // Which of the two rooms is read first is nobody's choice.
     expect(told.join('\n')).toMatch(/moved from .* to Thu 3 Dec 12:00 skov by the organizer’s calendar/);
     expect(told.at(-1)).toMatch(/^canceled: Thu 3 Dec 12:00 /);
+  });
+
+  test('cannot be read while its room is taken out of Foyer, and is followed again once it is added anew', async () => {
+    await anna(putMeeting, { params, body: planned });
+    const meeting = await send();
+    expect(await read()).toMatchObject({ state: 'bound' });
+
+    const { call: hana } = await house.portal('hana');
+    const { calendars } = await hana(listCalendars, {});
+    const fjord = calendars.find(({ mailbox }) => mailbox === FJORD);
+    if (!fjord) throw new Error('the fixture lacks fjord');
+    await hana(removeCalendars, { body: { ids: [fjord.id] } });
+    await settle();
+    expect(await read()).toMatchObject({ state: 'suspended', reason: { code: 'unreadable' } });
+
+    await house.control('PATCH', `/meetings/${meeting}`, { ...thursday, scope: 'all' });
+    const { integration, unit } = fjord;
+    await hana(addCalendars, { body: { integration, unit, mailboxes: [FJORD] } });
+    const again = await eventually(read, ({ state }) => state === 'bound');
+    expect(again).toMatchObject(thursday);
   });
 
   test('is listed for a decision when two plans fit, to those who may decide', async () => {

@@ -102,6 +102,7 @@ describeOnBothDatabases('calendars', (createDatabase) => {
         throw error;
       },
       onNewWord: () => undefined,
+      onRemoving: async () => undefined,
       onRenamed: async (_tx, organization, renamed) => void told.push({ organization, renamed }),
     });
     made.push(module);

@@ -75,7 +75,7 @@ describeOnBothDatabases('what two write about several calendars at the same mome
   test('holds up neither: a department is removed while its rooms are given to another, many at once', async () => {
     const ids: CalendarId[] = [];
     for (let at = 0; at < ROOMS; at += 1) ids.push(CalendarId.parse(await layCalendar(storage, `hall${at}`)));
-    const [caller, changes] = [aCaller([]), createCalendarChanges(storage.db)];
+    const [caller, changes] = [aCaller([]), createCalendarChanges(storage.db, async () => undefined)];
     const departments = createDepartmentStore(storage.db);
     const add = (name: string) =>
       departments.alone(caller, async (all) => {

@@ -79,7 +79,7 @@ describeOnBothDatabases('the stores of integrations', (createDatabase) => {
     }
   });
 
-  const store = () => createIntegrationStore(storage.db);
+  const store = () => createIntegrationStore(storage.db, async () => undefined);
   const actions = async (organization: OrganizationId) =>
     (
       await storage.db
