@@ -2,7 +2,7 @@ import type { CalendarId, Instant } from '../../../contract/primitives.ts';
 import { isBeyond, isUnreadable, sightingsBeyond, withAsked } from './beyond.ts';
 import { foldOccurrence } from './fold-sightings.ts';
 import type { Beyond, Bound, CalendarFacts, KnownOccurrence, Link, Sighting, Sweep } from './link.ts';
-import { nextBound } from './next-state.ts';
+import { endOfAll, nextBound } from './next-state.ts';
 import type { NextState } from './next-state.ts';
 import { isReadable } from './occurrence.ts';
 import type { Folded } from './occurrence.ts';
@@ -61,7 +61,8 @@ export function followMeeting(facts: FollowFacts): FollowedMeeting {
   const asked = { beyond: withAsked(beyond, open), looksBeyond: open.filter((one) => !beyond?.[one]) };
   if (open.some((calendar) => isUnreadable(beyond, calendar))) {
     // Where it may be cannot be read: nobody knows whether it is gone.
-    return { ...asIs, ...asked, next: { state: 'suspended', reason: 'unreadable', checkAt: null } };
+    const checkAt = endOfAll(known);
+    return { ...asIs, ...asked, next: { state: 'suspended', reason: 'unreadable', checkAt } };
   }
 
   const beginsSweep = folded.some(({ isNewlyLost }) => isNewlyLost);

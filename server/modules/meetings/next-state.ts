@@ -68,6 +68,7 @@ function askedBecause(
  *   canceled → pending, bound           it came back within 30 days
  *   pending, bound, room-lost → done    an hour after its last end; and back when it was moved ahead
  *   all but canceled, done ⇄ suspended  none of its rooms can be read
+ *   suspended                → done     an hour after its last end
  */
 export function nextBound(
   link: Pick<Link, 'reason' | 'planned'>,
@@ -81,12 +82,11 @@ export function nextBound(
   const assumed = link.reason !== null && lingering.has(link.reason) ? link.reason : null;
 
   if (lasting.length === 0) return { ...endOf(known, open), checkAt: null };
-  if (isBlind(lasting, isReadable)) return { state: 'suspended', reason: 'unreadable', checkAt: null };
+  // Nothing may ever wake us of a room that stays unreadable: its meetings are over all the same.
+  const endsAt = endOfAll(lasting);
+  if (isBlind(lasting, isReadable)) return { state: 'suspended', reason: 'unreadable', checkAt: endsAt };
 
-  const checkAt = earliest(
-    ...folded.map((one) => one.checkAt),
-    after(lasting.map(({ end }) => end).reduce(latest), timers.doneAfterEnd),
-  );
+  const checkAt = earliest(...folded.map((one) => one.checkAt), endsAt);
   const standing = (one: KnownOccurrence['standing']) => lasting.some((each) => each.standing === one);
   const isLosing = lasting.some(
     (each) => isHeld(each) && each.rooms.some(({ response }) => response === 'lost'),
@@ -97,6 +97,12 @@ export function nextBound(
   if (standing('room-lost')) return { state: 'orphaned', reason: assumed ?? 'room-lost', checkAt };
   const reason = link.planned.rooms.length === 0 ? 'rooms-removed' : 'declined';
   return { state: 'room-lost', reason, checkAt };
+}
+
+/** When nothing of these dates lies ahead any more. */
+export function endOfAll(dates: readonly Pick<KnownOccurrence, 'end'>[]): Instant | null {
+  const [first, ...more] = dates.map(({ end }) => end);
+  return first === undefined ? null : after(more.reduce(latest, first), timers.doneAfterEnd);
 }
 
 function endOf(

@@ -84,4 +84,16 @@ describeOnBothDatabases('a meeting whose room is taken out of Foyer', (createDat
 
     expect(await read()).toMatchObject({ state: 'bound', rooms: [{ name: 'fjord', answer: 'accepted' }] });
   });
+
+  test('is over an hour after its end, though nobody could see it', async () => {
+    const read = await followed('fjord');
+    await remove(1);
+    house.set('2026-12-02T12:59:59.000Z');
+    await house.meetings.wake();
+    expect(await read()).toMatchObject({ state: 'suspended' });
+
+    house.set('2026-12-02T13:00:00.000Z');
+    await house.meetings.wake();
+    expect(await read()).toMatchObject({ state: 'done' });
+  });
 });
