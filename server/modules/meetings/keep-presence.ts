@@ -1,7 +1,7 @@
 import type { Instant, OrganizationId } from '../../../contract/primitives.ts';
 import type { Db, Tx } from '../../storage/database.ts';
 import { recordAudit } from '../audit/index.ts';
-import { lockLinks, updateLink } from './links.store.ts';
+import { lockLinks, MOST_LINKS, updateLink } from './links.store.ts';
 import type { Presence } from './presence.ts';
 import { followedLinksOf, savePresence } from './presence.store.ts';
 import { reconcileLinks } from './reconcile.ts';
@@ -61,7 +61,10 @@ export async function keepIn(
     await updateLink(tx, organization, { ...link, organizerGoneSince: goneSince, steward });
   }
   const ids = (goneSince === null ? stale : links).map(({ id }) => id);
-  await reconcileLinks(deps, tx, organization, ids, { cause, isForced: true });
+  // All of them are locked, and what hangs on them hears of it now: the meetings are as they were, so no later look would say it.
+  for (let at = 0; at < ids.length; at += MOST_LINKS) {
+    await reconcileLinks(deps, tx, organization, ids.slice(at, at + MOST_LINKS), { cause, isForced: true });
+  }
   return true;
 }
 

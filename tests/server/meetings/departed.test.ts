@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { decideDeparted, markDeparted } from '../../../server/modules/meetings/decide-departed.ts';
 import { listDeparted } from '../../../server/modules/meetings/list-departed.ts';
 import { putMeeting } from '../../../server/modules/meetings/put-meeting.ts';
@@ -109,6 +110,19 @@ describeOnBothDatabases('an organizer who has left', (createDatabase) => {
       'organizer.gone',
       'organizer.back',
     ]);
+  });
+
+  test('is told to everything that hangs on their meetings, however many those are', async () => {
+    await followed();
+    await sql`
+      insert into meeting_link select (jsonb_populate_record(l, jsonb_build_object(
+        'id', gen_random_uuid(), 'booking_key', gen_random_uuid(), 'meeting_uid', 'meeting ' || n))).*
+      from meeting_link l, generate_series(1, 204) n`.execute(storage.db);
+
+    directory.there = null;
+    await nextDay();
+    const heard = house.situations.filter(({ link }) => link.isAbandoned).map(({ link }) => link.id);
+    expect(new Set(heard).size).toBe(205);
   });
 
   test('is nobody while the directory cannot be asked, and nobody who only got another address', async () => {
