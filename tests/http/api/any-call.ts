@@ -63,8 +63,15 @@ export function anyCall(
     return fc
       .record({
         params: texts('path'),
-        query: texts('query', []),
-        more: fc.option(fc.tuple(anyQueryText, anyQueryText), { freq: 8 }),
+        query: fc.oneof(
+          { weight: 3, arbitrary: texts('query', []) },
+          { weight: 1, arbitrary: fc.constant<Readonly<Record<string, string | undefined>>>({}) },
+        ),
+        // Rarely: a parameter that nobody knows is refused, and what stands beside it is not looked at.
+        more: fc.oneof(
+          { weight: 7, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.tuple(anyQueryText, anyQueryText) },
+        ),
         headers: texts('header', []),
         type: fc.constantFrom('application/json', 'application/json', 'text/plain', ''),
         body: schema ? anyBody(schema, known) : fc.constant(undefined),
