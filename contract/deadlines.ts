@@ -9,8 +9,16 @@ export const TimeOfDay = z
   .brand<'TimeOfDay'>();
 export type TimeOfDay = z.output<typeof TimeOfDay>;
 
-/** A day of the calendar without a zone, `2026-12-24`. */
-export const CalendarDay = z.iso.date({ error: 'must be a day such as 2026-12-24' }).brand<'CalendarDay'>();
+const calendarDay = { error: 'must be a day such as 2026-12-24' };
+
+/**
+ * A day of the calendar without a zone, `2026-12-24`. The first and the last that can be written are refused: in some zone
+ * they begin or end in no year of four digits.
+ */
+export const CalendarDay = z.iso
+  .date(calendarDay)
+  .refine((day) => day > '0001-01-01' && day < '9999-12-31', calendarDay)
+  .brand<'CalendarDay'>();
 export type CalendarDay = z.output<typeof CalendarDay>;
 
 /** ISO 8601: 1 is Monday, 7 is Sunday. */

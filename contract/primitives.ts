@@ -20,9 +20,13 @@ export const Instant = z.iso
   .brand<'Instant'>();
 export type Instant = z.output<typeof Instant>;
 
-/** A date and time is written as we write it when it has milliseconds and Z; most are, and an answer has hundreds. */
+/**
+ * A date and time is written as we write it when it has milliseconds and Z; most are, and an answer has hundreds. Of years
+ * that nobody plans for nothing is said here.
+ */
 function isWritten(text: string): boolean {
-  return text.length === WRITTEN_LENGTH && text[19] === '.' && text.endsWith('Z');
+  const isUsualYear = text.startsWith('1') || text.startsWith('2');
+  return isUsualYear && text.length === WRITTEN_LENGTH && text[19] === '.' && text.endsWith('Z');
 }
 
 /** The SMTP address of a mailbox, lower case: Exchange compares addresses without regard to case. */
